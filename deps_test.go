@@ -1,0 +1,93 @@
+package hearsay_test
+
+import (
+	"go/build"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/hearsay-engine/hearsay"
+
+// mayImport is the house plan: each package of ours and the packages of ours
+// it may import. Stages never import each other; only flow and what stands
+// above it see more than one.
+var mayImport = map[string][]string{
+	"news":               {},
+	"internal/wording":   {"news"},
+	"internal/charset":   {"news"},
+	"internal/lang":      {"news"},
+	"internal/text":      {"news", "internal/lang"},
+	"internal/mention":   {"news", "internal/lang", "internal/text"},
+	"internal/read":      {"news"},
+	"internal/clean":     {"news", "internal/charset", "internal/lang", "internal/text"},
+	"internal/attribute": {"news", "internal/lang", "internal/text", "internal/mention"},
+	"internal/resolve":   {"news", "internal/lang", "internal/text"},
+	"internal/flow":      {"news", "internal/clean", "internal/attribute", "internal/resolve"},
+	"internal/wire":      {"news", "internal/wording"},
+	"internal/store":     {"news"},
+	"internal/keep":      {"news", "internal/clean", "internal/read", "internal/resolve", "internal/flow", "internal/store", "internal/wire"},
+	"internal/gen":       {"news"},
+	"internal/eval":      {"news"},
+	"internal/web":       {"news", "internal/store", "internal/keep", "internal/wire", "internal/wording", "internal/web/pages"},
+	"internal/web/pages": {"news", "internal/store", "internal/wording"},
+	"":                   {"news", "internal/flow"},
+	"cmd/hearsay":        {"*"},
+	"cmd/hearsay-train":  {"*"},
+}
+
+func TestImportOrder(t *testing.T) {
+	seen := map[string]bool{}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		if name := d.Name(); path != "." && (strings.HasPrefix(name, ".") || name == "testdata") {
+			return filepath.SkipDir
+		}
+		checkFolder(t, path, seen)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for room := range mayImport {
+		if !seen[room] {
+			t.Errorf("the plan names %q, which has no Go files", room)
+		}
+	}
+}
+
+func checkFolder(t *testing.T, path string, seen map[string]bool) {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := build.Default.ImportDir(filepath.Join(dir, path), 0)
+	if err != nil {
+		return // no Go files here
+	}
+	room := filepath.ToSlash(path)
+	if room == "." {
+		room = ""
+	}
+	seen[room] = true
+	allowed, known := mayImport[room]
+	if !known {
+		t.Errorf("package %q is not in the plan: say in deps_test.go what it may import", room)
+		return
+	}
+	for _, imp := range p.Imports {
+		ours := strings.TrimPrefix(strings.TrimPrefix(imp, module), "/")
+		if !strings.HasPrefix(imp, module) || slices.Contains(allowed, "*") {
+			continue
+		}
+		if !slices.Contains(allowed, ours) {
+			t.Errorf("package %q imports %q, which the plan does not allow", room, ours)
+		}
+	}
+}

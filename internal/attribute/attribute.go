@@ -1,0 +1,22 @@
+// Package attribute finds who said what in one article: statements with
+// speaker, cue, content, kind, voice, nesting and polarity, every part a span
+// of the article's text. Its heart: reporting is not asserting; the outlet
+// never becomes the speaker of what it quotes.
+package attribute
+
+import "github.com/hearsay-engine/hearsay/news"
+
+// Version is raised whenever the stage finds otherwise in the same text.
+const Version = "1"
+
+// Findings is what one article's text says.
+type Findings struct {
+	Statements []news.Statement // by start, the outer before the inner; voice outlet among them
+	Entities   []news.Entity
+	Refused    []news.Refusal
+}
+
+// Read finds the statements in the body of a cleaned article.
+func Read(a *news.Article) Findings {
+	return Findings{}
+}

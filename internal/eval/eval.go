@@ -1,0 +1,2 @@
+// Package eval is furnished next.
+package eval

@@ -1,0 +1,2 @@
+// Package gen is furnished next.
+package gen

@@ -1,0 +1,2 @@
+// Package keep is furnished next.
+package keep

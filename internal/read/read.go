@@ -1,0 +1,2 @@
+// Package read is furnished next.
+package read

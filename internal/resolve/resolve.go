@@ -1,0 +1,2 @@
+// Package resolve is furnished next.
+package resolve

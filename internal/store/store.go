@@ -1,0 +1,2 @@
+// Package store is furnished next.
+package store

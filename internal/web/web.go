@@ -1,0 +1,2 @@
+// Package web is furnished next.
+package web

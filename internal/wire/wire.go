@@ -1,0 +1,2 @@
+// Package wire is furnished next.
+package wire
