@@ -1,10 +1,15 @@
 // Package clean turns a Blob into an Article: its text with offsets into the
 // capture, title, byline, outlet, dates, language, body and boilerplate, each
 // with its evidence. It is pure: no file, no store, no clock.
+//
+// Each medium (a plain text, an HTML page, a JSON line) has a reader that makes
+// a draft of it: the text, its segments, its blocks and the candidates it saw
+// for every field. From there all media are treated alike.
 package clean
 
 import (
-	"github.com/hearsay-engine/hearsay/internal/charset"
+	"errors"
+
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -13,14 +18,48 @@ const Version = "1"
 
 // Article cleans one capture. The error is a *news.Error naming b.ID.
 func Article(b news.Blob) (*news.Article, error) {
-	d, err := charset.Decode(b.Bytes, b.Charset)
+	d, err := read(b)
 	if err != nil {
-		return nil, err
+		return nil, named(err, b.ID)
 	}
-	a := &news.Article{ID: b.ID, Text: d.Text, SHA256: news.DigestOf(d.Text), CaptureSHA256: news.DigestOf(b.Bytes)}
-	all := news.Span{Start: 0, End: len(d.Text)}
-	a.Segments = []news.Segment{{Text: all, Blob: news.Span{Start: 0, End: len(b.Bytes)}, Coding: news.CodingPlain}}
-	a.Body = []news.Span{all}
-	a.Language = "en"
+	d.given(b.Given)
+	a := &news.Article{ID: b.ID, Text: d.text, Segments: d.segments,
+		SHA256: news.DigestOf(d.text), CaptureSHA256: news.DigestOf(b.Bytes)}
+	a.Title, a.Byline, a.Outlet = best(d.titles), best(d.bylines), best(d.outlets)
+	a.URL, a.Fetched = best(d.urls).Value, best(d.fetched)
+	a.Dates = dates(d, b)
+	if len(a.Dates) > 0 {
+		a.Published = a.Dates[0]
+	}
+	a.Body, a.Boilerplate = body(d)
+	a.Languages = languages(d, a.Body)
+	a.Language = mainLanguage(a.Languages)
+	a.Translated = translation(a)
 	return a, nil
+}
+
+// read makes the draft of a capture, each medium by its own reader.
+func read(b news.Blob) (*draft, error) {
+	switch b.Media {
+	case news.MediaHTML:
+		return page(b)
+	case news.MediaJSONL:
+		return record(b)
+	default:
+		return plain(b)
+	}
+}
+
+// named is err with the article it befell, where it names none.
+func named(err error, id string) error {
+	var e *news.Error
+	if !errors.As(err, &e) {
+		return news.Errorf(news.Internal, id, "report this as a fault of hearsay", "%v", err)
+	}
+	if e.ID != "" {
+		return err
+	}
+	n := *e
+	n.ID = id
+	return &n
 }

@@ -1,0 +1,22 @@
+package clean
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/charset"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// plain drafts a text that is nothing but text.
+func plain(b news.Blob) (*draft, error) {
+	c, err := charset.Decode(b.Bytes, b.Charset)
+	if err != nil {
+		return nil, err
+	}
+	all := news.Span{Start: 0, End: len(c.Text)}
+	return &draft{
+		text:     c.Text,
+		segments: []news.Segment{{Text: all, Blob: news.Span{Start: c.Offset(0), End: c.Offset(len(c.Text))}, Coding: news.CodingPlain}},
+	}, nil
+}
+
+// record drafts one JSON line with its given meta data.
+func record(b news.Blob) (*draft, error) { return plain(b) }
