@@ -55,8 +55,8 @@ func TestImportOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	for room := range mayImport {
-		if !seen[room] {
-			t.Errorf("the plan names %q, which has no Go files", room)
+		if _, err := os.Stat(filepath.FromSlash("./" + room)); err == nil && !seen[room] {
+			t.Errorf("the plan names %q, whose folder has no Go files", room)
 		}
 	}
 }
