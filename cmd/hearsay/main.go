@@ -1,0 +1,81 @@
+// Command hearsay reads news and answers who said what, about what, where it
+// was said first, who repeated it and who denied it.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Exit codes, as the command's help states them.
+const (
+	exitGood        = 0
+	exitSomeFailed  = 1
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run is main without the process: what a person types and what they read.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errs)
+	err := root.ExecuteContext(ctx)
+	if ctx.Err() != nil {
+		fmt.Fprintln(errs, "hearsay: interrupted; what was finished is kept")
+		return exitInterrupted
+	}
+	return exitCode(err, errs)
+}
+
+// errSomeFailed ends a command whose failures have been listed already.
+var errSomeFailed = errors.New("some inputs failed")
+
+func exitCode(err error, errs io.Writer) int {
+	switch {
+	case err == nil:
+		return exitGood
+	case errors.Is(err, errSomeFailed):
+		return exitSomeFailed
+	case errors.Is(err, syscall.EPIPE):
+		return exitGood // the reader has read enough
+	}
+	fmt.Fprintln(errs, "hearsay:", err)
+	var fault *news.Error
+	if errors.As(err, &fault) && fault.Fault != news.Usage {
+		return exitSomeFailed
+	}
+	return exitUsage
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "hearsay",
+		Short: "Who said what, about what, where it was said first, who repeated it and who denied it",
+		Long: `hearsay reads news and answers who said what, every answer a verbatim span of a
+stored page. It says who asserts and who denies, never what is true.
+
+Exit codes: 0 good, 1 some inputs failed (listed on standard error), 2 usage,
+130 interrupted.`,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.AddCommand(newExtract(), newVersion())
+	return root
+}

@@ -1,2 +1,0 @@
-// Package wire is furnished next.
-package wire
