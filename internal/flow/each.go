@@ -1,8 +1,8 @@
 package flow
 
 import (
+	"context"
 	"iter"
-	"sync"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -14,34 +14,48 @@ type Result struct {
 	Err     error
 }
 
+// River takes one capture to an article.
+type River func(news.Blob) (*news.Article, error)
+
 // Each takes blobs down the river, several at a time, and yields the results in
 // the order of the blobs. An error in blobs becomes a Result of its own. At
-// most 2×workers blobs are held at once.
-func Each(blobs iter.Seq2[news.Blob, error], workers int, river func(news.Blob) (*news.Article, error)) iter.Seq[Result] {
+// most 2×workers blobs are held at once. It ends when ctx does, also while an
+// input keeps it waiting.
+func Each(ctx context.Context, blobs iter.Seq2[news.Blob, error], workers int, river River) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
 		queue := make(chan chan Result, workers)
-		stop := make(chan struct{})
-		var done sync.WaitGroup
-		defer done.Wait()
-		defer close(stop)
-		done.Go(func() { feed(blobs, workers, river, queue, stop, &done) })
-		for place := range queue {
-			if !yield(<-place) {
+		go feed(ctx, blobs, workers, river, queue)
+		for {
+			r, more := next(ctx, queue)
+			if !more || !yield(r) {
 				return
 			}
 		}
 	}
 }
 
-func feed(blobs iter.Seq2[news.Blob, error], workers int, river func(news.Blob) (*news.Article, error),
-	queue chan<- chan Result, stop <-chan struct{}, done *sync.WaitGroup) {
+func next(ctx context.Context, queue <-chan chan Result) (Result, bool) {
+	select {
+	case <-ctx.Done():
+		return Result{}, false
+	case place, open := <-queue:
+		if !open {
+			return Result{}, false
+		}
+		return <-place, true
+	}
+}
+
+func feed(ctx context.Context, blobs iter.Seq2[news.Blob, error], workers int, river River, queue chan<- chan Result) {
 	defer close(queue)
 	busy := make(chan struct{}, workers)
 	for b, err := range blobs {
 		place := make(chan Result, 1)
 		select {
 		case queue <- place:
-		case <-stop:
+		case <-ctx.Done():
 			return
 		}
 		if err != nil {
@@ -49,10 +63,10 @@ func feed(blobs iter.Seq2[news.Blob, error], workers int, river func(news.Blob) 
 			continue
 		}
 		busy <- struct{}{}
-		done.Go(func() {
+		go func() {
+			defer func() { <-busy }()
 			a, err := river(b)
 			place <- Result{b, a, err}
-			<-busy
-		})
+		}()
 	}
 }
