@@ -7,5 +7,18 @@ func body(d *draft) ([]news.Span, []news.Dropped) {
 	if !d.voted {
 		return bareBody(d)
 	}
-	return bareBody(d)
+	return votedBody(d)
+}
+
+func votedBody(d *draft) ([]news.Span, []news.Dropped) {
+	var kept []news.Span
+	var dropped []news.Dropped
+	for _, b := range d.blocks {
+		if b.voted {
+			kept = append(kept, b.Span)
+		} else {
+			dropped = append(dropped, news.Dropped{Span: b.Span, Reason: b.reason})
+		}
+	}
+	return kept, dropped
 }

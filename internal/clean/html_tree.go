@@ -1,0 +1,158 @@
+package clean
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// maxDepth bounds how many elements may be open at once. It is the bound of
+// browsers and of x/net/html; look-backs over the open elements stop at it.
+const maxDepth = 512
+
+// maxVoteNodes bounds, in nodes, the tree built for the extraction library,
+// whose passes over it are many. News pages have some thousands. A larger page
+// goes without its vote.
+const maxVoteNodes = 60_000
+
+// context is what the text in an element inherits from the elements around it.
+type context struct {
+	kind   blockKind
+	linked bool // inside a link
+	unseen bool // not visible
+	pre    bool // line breaks stay
+	reason news.Reason
+}
+
+// element is one open element.
+type element struct {
+	context
+	atom atom.Atom
+	name string
+	role role
+	node *html.Node // nil when the vote does not see it
+	mark int        // index of the mark it fills, or noMark
+}
+
+// tree reads tags and character data into text, and at the same time builds the
+// tree the extraction library votes on. One pass makes both, so that a text
+// node of the tree carries the index of its run in the text. Elements are
+// opened and closed by HTML's rules for omitted and misnested tags, but nothing
+// is ever moved to another place in the text.
+type tree struct {
+	textWriter
+	about    about
+	stack    []element
+	document *html.Node // nil once the vote is given up
+	head     *html.Node
+	nodes    int
+	inHead   bool
+}
+
+func newTree() *tree {
+	root := &html.Node{Type: html.ElementNode, DataAtom: atom.Html, Data: "html"}
+	head := &html.Node{Type: html.ElementNode, DataAtom: atom.Head, Data: "head"}
+	body := &html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"}
+	t := &tree{document: &html.Node{Type: html.DocumentNode}, head: head, inHead: true}
+	t.document.AppendChild(root)
+	root.AppendChild(head)
+	root.AppendChild(body)
+	t.stack = append(t.stack, element{atom: atom.Body, name: "body", role: section | roleScope, node: body, mark: noMark})
+	return t
+}
+
+func (t *tree) top() *element { return &t.stack[len(t.stack)-1] }
+
+// start opens the element of a start tag.
+func (t *tree) start(g *tag) error {
+	switch g.atom {
+	case atom.Html:
+		t.about.language = first(t.about.language, g.get("lang"))
+		return nil
+	case atom.Head, atom.Body:
+		t.inHead = t.inHead && g.atom == atom.Head
+		return nil
+	case atom.Br:
+		t.breakLine()
+	}
+	r := roles[g.atom]
+	t.inHead = t.inHead && r.is(roleHead)
+	t.closeImplied(g.atom, r)
+	if r.is(roleBlock) {
+		t.widen(apart)
+	}
+	t.about.read(g)
+	if len(t.stack) >= maxDepth {
+		return news.Errorf(news.TooDeep, "", "capture the page again, or save its text",
+			"more than %d elements stand inside each other", maxDepth)
+	}
+	t.open(g, r)
+	return nil
+}
+
+// open puts the element on the stack and into the tree, or only into the tree
+// when it has no content.
+func (t *tree) open(g *tag, r role) {
+	around := t.top()
+	e := element{context: around.inside(g, r), atom: g.atom, name: g.name, role: r, mark: noMark}
+	if !e.unseen && !r.is(roleHead) && t.document != nil {
+		e.node = t.append(around.node, nodeOf(g))
+	}
+	if r.is(roleVoid) || g.closed && around.unseen {
+		return
+	}
+	if !e.unseen {
+		e.mark = t.about.begin(g, t.out.Len())
+	}
+	t.stack = append(t.stack, e)
+}
+
+// end closes what an end tag closes.
+func (t *tree) end(g *tag) {
+	switch g.atom {
+	case atom.Html, atom.Body, atom.Head:
+		return
+	case atom.Br:
+		t.breakLine()
+		return
+	}
+	r := roles[g.atom]
+	if r.is(roleBlock) {
+		t.widen(apart)
+	}
+	i, crossed := t.ending(g, r)
+	switch {
+	case i < 0:
+	case crossed < 0:
+		t.popTo(i)
+	default:
+		t.adopt(i, crossed)
+	}
+}
+
+// popTo closes element i and all it holds.
+func (t *tree) popTo(i int) {
+	for k := len(t.stack) - 1; k >= i; k-- {
+		e := &t.stack[k]
+		if e.role.is(roleBlock) {
+			t.widen(apart)
+		}
+		t.about.finish(e.mark, t.out.Len())
+	}
+	t.stack = t.stack[:i]
+}
+
+// data reads character data that stands at byte at of the decoded page.
+func (t *tree) data(raw string, at int) {
+	e := t.top()
+	if e.unseen {
+		t.about.unseen(e.atom, raw)
+		return
+	}
+	if e.pre {
+		t.writeLines(raw, at, &e.context, func(run int, raw string) { t.textNode(e.node, run, raw) })
+		return
+	}
+	t.textNode(e.node, t.write(raw, at, &e.context), raw)
+}
