@@ -10,7 +10,10 @@
 // package of the module gives the same names to users of the library.
 package news
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Media is the form of a captured text.
 type Media string
@@ -41,6 +44,19 @@ type Given struct {
 	Published string `json:"published,omitempty"` // ISO 8601, of any precision
 	Fetched   string `json:"fetched,omitempty"`   // ISO 8601
 	Language  string `json:"language,omitempty"`  // ISO 639-1
+}
+
+// Or is g, with what it leaves empty taken from weaker.
+func (g Given) Or(weaker Given) Given {
+	return Given{
+		URL:       cmp.Or(g.URL, weaker.URL),
+		Outlet:    cmp.Or(g.Outlet, weaker.Outlet),
+		Title:     cmp.Or(g.Title, weaker.Title),
+		Byline:    cmp.Or(g.Byline, weaker.Byline),
+		Published: cmp.Or(g.Published, weaker.Published),
+		Fetched:   cmp.Or(g.Fetched, weaker.Fetched),
+		Language:  cmp.Or(g.Language, weaker.Language),
+	}
 }
 
 // Article is one read article. Spans are bytes into Text.

@@ -22,6 +22,7 @@ func Article(b news.Blob) (*news.Article, error) {
 	if err != nil {
 		return nil, named(err, b.ID)
 	}
+	b.Given = b.Given.Or(d.stated)
 	d.given(b.Given)
 	a := &news.Article{ID: b.ID, Text: d.text, Segments: d.segments,
 		SHA256: news.DigestOf(d.text), CaptureSHA256: news.DigestOf(b.Bytes)}

@@ -12,7 +12,8 @@ type draft struct {
 	titles, bylines, outlets, urls, fetched []candidate
 
 	dates    []dateCandidate
-	language string // what the capture says of its own language, such as "ru-RU": a hint
+	stated   news.Given // what a JSON line states beside its text
+	language string     // what the capture says of its own language, such as "ru-RU": a hint
 
 	voted bool // whether block.voted says anything: only a page has markup to judge by
 }

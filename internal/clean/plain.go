@@ -17,6 +17,3 @@ func plain(b news.Blob) (*draft, error) {
 		segments: []news.Segment{{Text: all, Blob: news.Span{Start: c.Offset(0), End: c.Offset(len(c.Text))}, Coding: news.CodingPlain}},
 	}, nil
 }
-
-// record drafts one JSON line with its given meta data.
-func record(b news.Blob) (*draft, error) { return plain(b) }

@@ -1,0 +1,61 @@
+package read
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/jsonl"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+const sidecarEnd = ".meta.json"
+
+func isSidecar(path string) bool { return strings.HasSuffix(strings.ToLower(path), sidecarEnd) }
+
+// sidecar is what is stated about the file at path beside it: by flags, then by
+// NAME.EXT.meta.json, which speaks of this file only, then by NAME.meta.json.
+func (r *reader) sidecar(path string) (given news.Given, charset string, err error) {
+	given, charset = r.o.Given, r.o.Charset
+	for _, beside := range []string{path + sidecarEnd, strings.TrimSuffix(path, filepath.Ext(path)) + sidecarEnd} {
+		stated, itsCharset, err := meta(beside)
+		if err != nil {
+			return given, charset, err
+		}
+		given = given.Or(stated)
+		if charset == "" {
+			charset = itsCharset
+		}
+	}
+	return given, charset, nil
+}
+
+// meta reads one sidecar; one that is not there states nothing.
+func meta(path string) (news.Given, string, error) {
+	f, _, err := openRegular(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return news.Given{}, "", nil
+	}
+	if err != nil {
+		return news.Given{}, "", err
+	}
+	defer f.Close()
+	b, err := bounded(path, f, MaxMeta)
+	if err != nil {
+		return news.Given{}, "", err
+	}
+	given, charset, err := jsonl.Meta(b)
+	return given, charset, named(err, path)
+}
+
+// named is err with the input it befell.
+func named(err error, id string) error {
+	var e *news.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	n := *e
+	n.ID = id
+	return &n
+}
