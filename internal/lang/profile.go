@@ -1,0 +1,72 @@
+package lang
+
+import (
+	"embed"
+	"io/fs"
+	"math/bits"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// The profiles are lists written for this project: function words, endings and
+// the alphabet of each language, one file a language, named by its ISO 639-1 code.
+//
+//go:embed profiles/*.txt
+var profileFiles embed.FS
+
+// endRunes is the length of the longer endings in the profiles.
+const endRunes = 3
+
+// profiles are the languages' lists turned round: word, ending or letter → the
+// languages that have it, one bit a language.
+type profiles struct {
+	codes    []string // by bit
+	byScript [scripts]uint64
+	words    map[string]uint64
+	ends     map[string]uint64
+	letters  map[rune]uint64
+	prior    [64]float64 // what a language starts with: how much likelier it is in news than its rivals, in words
+}
+
+var known = sync.OnceValue(loadProfiles)
+
+func loadProfiles() *profiles {
+	k := &profiles{words: map[string]uint64{}, ends: map[string]uint64{}, letters: map[rune]uint64{}}
+	names, _ := fs.Glob(profileFiles, "profiles/*.txt")
+	for bit, name := range names {
+		data, _ := profileFiles.ReadFile(name)
+		k.codes = append(k.codes, strings.TrimSuffix(strings.TrimPrefix(name, "profiles/"), ".txt"))
+		for line := range strings.Lines(string(data)) {
+			k.addLine(uint64(1)<<bit, line)
+		}
+	}
+	return k
+}
+
+func (k *profiles) addLine(bit uint64, line string) {
+	kind, rest, _ := strings.Cut(line, " ")
+	for item := range strings.FieldsSeq(rest) {
+		switch kind {
+		case "script":
+			k.byScript[scriptNames[item]] |= bit
+		case "words":
+			k.words[item] |= bit
+		case "ends":
+			k.ends[string(lastRunes([]byte(item), endRunes))] |= bit
+		case "prior":
+			k.prior[bits.TrailingZeros64(bit)], _ = strconv.ParseFloat(item, 64)
+		case "letters":
+			for _, r := range item {
+				k.letters[r] |= bit
+			}
+		}
+	}
+}
+
+// FunctionWord reports whether word, in lower case, is a function word of any
+// language in the profiles. Words of one letter are not.
+func FunctionWord(word []byte) bool {
+	return len(word) > 1 && utf8.RuneCount(word) > 1 && known().words[string(word)] != 0
+}
