@@ -3,6 +3,7 @@ package lang
 import (
 	"embed"
 	"io/fs"
+	"iter"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -65,8 +66,14 @@ func (k *profiles) addLine(bit uint64, line string) {
 	}
 }
 
-// FunctionWord reports whether word, in lower case, is a function word of any
-// language in the profiles. Words of one letter are not.
-func FunctionWord(word []byte) bool {
-	return len(word) > 1 && utf8.RuneCount(word) > 1 && known().words[string(word)] != 0
+// FunctionWords gives the function words of every language in the profiles, in
+// lower case and no order; those of one letter are left out.
+func FunctionWords() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for w := range known().words {
+			if utf8.RuneCountInString(w) > 1 && !yield(w) {
+				return
+			}
+		}
+	}
 }

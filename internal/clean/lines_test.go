@@ -1,0 +1,178 @@
+package clean
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/hearsay-engine/hearsay/internal/wording"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// lead is running text around the lines a case is about.
+const (
+	lead = "The harbour office of Tarnhaven said on Monday that the ferry had left the quay on time and that nobody on the shore had been told of any delay before the evening.\n"
+	tail = "The council will meet again on Thursday, the mayor said, and she expects that the report on the ferry will be read aloud to all who wish to hear it in the town hall.\n"
+)
+
+func bare(t *testing.T, text string) *news.Article {
+	t.Helper()
+	a, err := Article(news.Blob{ID: "case.txt", Media: news.MediaText, Bytes: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// dropped is the rule that dropped the line, "" when it is body.
+func dropped(a *news.Article, line string) string {
+	for _, d := range a.Boilerplate {
+		if d.Of(a.Text) == strings.TrimSpace(line) {
+			return d.Reason.Rule
+		}
+	}
+	return ""
+}
+
+func TestCertainLines(t *testing.T) {
+	for _, c := range []struct{ line, rule string }{
+		{"Views: 412", "line-counter"},
+		{"1,204 views", "line-counter"},
+		{"#ferry #Tarnhaven #harbour", "line-hashtags"},
+		{"Leave a Reply", "line-reply"},
+		{"Your email address will not be published. Required fields are marked *", "line-reply"},
+		{"Share on Facebook", "line-share"},
+		{"Subscribe to the Tarnhaven Courier on Telegram, Viber and YouTube.", "line-subscribe"},
+		{"Source link", "line-source-link"},
+		{"Written by Editor QRS", "line-written-by"},
+		{"Read also: Minister says the quay will be rebuilt.", "line-read-more"},
+		{"Tags:", "line-tags"},
+		{"If you find an error, select it and press Ctrl + Enter.", "line-report-error"},
+		{"Comments containing insults will be deleted.", "line-comment-rules"},
+		{"Our Telegram channel:", "line-channel"},
+		{"© 2021 Tarnhaven Courier", "line-copyright"},
+		{"We use cookies to make this site better.", "line-cookies"},
+		{"Photo: R. Ostby / Tarnhaven Courier", "line-caption"},
+		{"The harbour office of Tarnhaven said on Monday that...", "line-teaser"},
+		{"Mon Tue Wed Thu Fri Sat Sun", "line-calendar"},
+		{"https://tarnhaven.example/ferry", "line-link"},
+		{"Читайте также: Паром вернулся", "line-read-more"},
+		{"3 hours ago", "line-ago"},
+		{"Translation: QR", "line-translator"},
+	} {
+		a := bare(t, lead+c.line+"\n"+tail+tail)
+		if got := dropped(a, c.line); got != c.rule {
+			t.Errorf("%q: dropped by %q, want %q", c.line, got, c.rule)
+		}
+	}
+}
+
+func TestArticleLinesStay(t *testing.T) {
+	for _, line := range []string{
+		"– Yes.",
+		"Yes.",
+		"MAYOR OLSEN: No.",
+		"“More,” he said.",
+		"– Home. We only want to go home.",
+		"“Subscribe to that view or not, the quay is gone,” Olsen said.",
+		"What the harbour master saw",
+		"12:40 The ferry is back at the quay.",
+		"He was asked whether the ferry would sail…",
+	} {
+		a := bare(t, lead+line+"\n"+tail)
+		if got := dropped(a, line); got != "" {
+			t.Errorf("%q: dropped by %q", line, got)
+		}
+	}
+}
+
+func TestLinesAfterTheEnd(t *testing.T) {
+	a := bare(t, lead+lead+tail+"Source link\nFile - A ferry at the quay of Tarnhaven.\nThe new phone folds three times\n")
+	for _, line := range []string{"Source link", "File - A ferry at the quay of Tarnhaven.", "The new phone folds three times"} {
+		if dropped(a, line) == "" {
+			t.Errorf("%q stays", line)
+		}
+	}
+	if len(a.Body) != 1 || a.Body[0].Of(a.Text) != strings.TrimSpace(lead+lead+tail) {
+		t.Errorf("body %v", a.Body)
+	}
+}
+
+func TestCalendarRows(t *testing.T) {
+	a := bare(t, lead+tail+"May 2021\nMon Tue Wed Thu Fri Sat Sun\n12\n3456789\n10111213141516\n17 18 19 20 21 22 23\n24252627282930\n31\n")
+	for _, line := range []string{"May 2021", "12", "3456789", "10111213141516", "17 18 19 20 21 22 23", "24252627282930"} {
+		if got := dropped(a, line); got != "line-calendar" {
+			t.Errorf("%q: %q", line, got)
+		}
+	}
+}
+
+func TestTitleIsNeitherBodyNorBoilerplate(t *testing.T) {
+	a := bare(t, "Ferry of Tarnhaven left on time, says harbour office\n\n"+lead+tail)
+	if a.Title.Value != "Ferry of Tarnhaven left on time, says harbour office" || a.Title.Span.Of(a.Text) != a.Title.Value {
+		t.Errorf("title %+v", a.Title)
+	}
+	if dropped(a, a.Title.Value) != "" || a.Body[0].Start <= a.Title.Span.Start {
+		t.Errorf("body %v", a.Body)
+	}
+}
+
+func TestEveryLineRuleHasASentence(t *testing.T) {
+	rules := []string{"line-calendar", "line-hashtags", "line-link", "line-copyright", "line-teaser", "line-after-end"}
+	for _, list := range boilerplateLexicon().byFirst {
+		for _, p := range list {
+			rules = append(rules, p.rule)
+		}
+	}
+	for _, r := range rules {
+		if !wording.Known(r) {
+			t.Errorf("%s has no sentence", r)
+		}
+	}
+}
+
+// checkDivision holds what every division of a text into body and boilerplate
+// must: disjoint, in order, in range, trimmed, on borders of code points.
+func checkDivision(t *testing.T, text string, body []news.Span, dropped []news.Dropped) {
+	t.Helper()
+	check := func(kind string, s news.Span, end int) int {
+		if s.Start < end || s.End <= s.Start || s.End > len(text) {
+			t.Fatalf("%s %v after %d of %d", kind, s, end, len(text))
+		}
+		if !utf8.RuneStart(text[s.Start]) || s.End < len(text) && !utf8.RuneStart(text[s.End]) || s.Trim(text) != s {
+			t.Fatalf("%s %v: %q", kind, s, s.Of(text))
+		}
+		return s.End
+	}
+	end, at := 0, 0
+	for _, b := range body {
+		end = check("body", b, end)
+		for at < len(dropped) && dropped[at].Start < b.Start {
+			at++
+		}
+		if at < len(dropped) && dropped[at].Overlaps(b) || at > 0 && dropped[at-1].Overlaps(b) {
+			t.Fatalf("body %v overlaps boilerplate", b)
+		}
+	}
+	end = 0
+	for _, d := range dropped {
+		end = check("boilerplate", d.Span, end)
+		if d.Reason.Rule == "" {
+			t.Fatalf("boilerplate %v without a reason", d.Span)
+		}
+	}
+}
+
+func FuzzBareBody(f *testing.F) {
+	f.Add("Home\nNews\n" + lead + tail + "Leave a Reply\n#a #b\n12345")
+	f.Add("May 2021\nMon Tue Wed Thu\n12\n\u00a0x\u200b\nЧитайте также: …")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "")
+		body, dropped := bareBody(&draft{text: text})
+		checkDivision(t, text, body, dropped)
+		again, droppedAgain := bareBody(&draft{text: text})
+		if len(again) != len(body) || len(droppedAgain) != len(dropped) {
+			t.Fatal("a second reading differs")
+		}
+	})
+}

@@ -1,0 +1,31 @@
+package wording
+
+// lines has the sentences of the line filter of internal/clean.
+var lines = map[string]string{
+	"line-advert":        "an advertisement or a note about one",
+	"line-after-end":     "a short line after the article’s end, marked by “{words}”",
+	"line-ago":           "how long ago something was posted: “{words}”",
+	"line-calendar":      "part of a calendar: “{words}”",
+	"line-caption":       "a picture’s or video’s caption: “{words}”",
+	"line-channel":       "a pointer to the outlet’s channel: “{words}”",
+	"line-comment-rules": "rules for readers’ comments: “{words}”",
+	"line-cookies":       "a notice about cookies: “{words}”",
+	"line-copyright":     "a copyright notice: “{words}”",
+	"line-counter":       "a counter of views or votes: “{words}”",
+	"line-hashtags":      "hashtags only: “{words}”",
+	"line-link":          "a web address only: “{words}”",
+	"line-model":         "reads like a page’s furniture, not like the article around it (score {figure})",
+	"line-navigation":    "part of a menu: “{words}”",
+	"line-read-more":     "a pointer to another page: “{words}”",
+	"line-related":       "the head of a list of other articles: “{words}”",
+	"line-repeated":      "stands in {figure} other texts of the same outlet",
+	"line-reply":         "part of a comment form or list: “{words}”",
+	"line-report-error":  "asks readers to report mistakes: “{words}”",
+	"line-share":         "asks readers to share: “{words}”",
+	"line-source-link":   "a link to the source: “{words}”",
+	"line-subscribe":     "asks readers to subscribe or to support the outlet: “{words}”",
+	"line-tags":          "tags or categories: “{words}”",
+	"line-teaser":        "a shortened repetition of a longer line: “{words}”",
+	"line-translator":    "names the translator: “{words}”",
+	"line-written-by":    "a note about who posted the text: “{words}”",
+}
