@@ -16,7 +16,7 @@ const maxLines = 200_000
 func bareBody(d *draft) (body []news.Span, dropped []news.Dropped) {
 	lines, rest := scanLines(d.text)
 	judge(d.text, lines)
-	markTitle(d, lines)
+	titleLine(d, lines)
 	for i := range lines {
 		switch l := &lines[i]; {
 		case l.rule == ruleTitle:

@@ -13,9 +13,9 @@ const (
 	titleReach                      = 9 // lines to the first paragraph
 )
 
-// markTitle finds the title's words in the text: the line a given title repeats,
+// titleLine finds the title's words in the text: the line a given title repeats,
 // else a first line that can be nothing else.
-func markTitle(d *draft, lines []scrapedLine) {
+func titleLine(d *draft, lines []scrapedLine) {
 	given := best(d.titles).Value
 	for i := range lines[:min(len(lines), titleLines)] {
 		l := &lines[i]
