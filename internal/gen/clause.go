@@ -1,0 +1,106 @@
+package gen
+
+import "strconv"
+
+// writer puts meanings into words. facts decides what is said, words how.
+type writer struct {
+	archive *Archive
+	facts   dice
+	words   wording
+	out     []byte
+}
+
+func (w *writer) put(parts ...string) *writer {
+	for _, s := range parts {
+		w.out = append(w.out, s...)
+	}
+	return w
+}
+
+// any draws a meaning of the section.
+func (w *writer) any(section string) meaning {
+	list := w.archive.words[section]
+	return list[w.facts.n(len(list))]
+}
+
+// say words a meaning; form is 0, or 1 for a verb's past.
+func (w *writer) say(m meaning, form int) string { return m[w.words.n(len(m))][form] }
+
+// one chooses a wording.
+func (w *writer) one(wordings ...string) string { return wordings[w.words.n(len(wordings))] }
+
+func (w *writer) number(low, high int) string { return strconv.Itoa(w.facts.between(low, high)) }
+
+// thing is a noun with its adjective, "the costly rail link in Dorgrad".
+func (w *writer) thing() {
+	adjective, noun := w.any("adjective"), w.any("noun")
+	w.put("the ", w.say(adjective, 0), " ", w.say(noun, 0))
+	if w.facts.chance(.4) {
+		w.put(w.one(" in ", " at "), w.archive.city(w.facts.few(w.archive.Cities)))
+	}
+}
+
+// clause is something that can be said to be so: it begins small and has no stop.
+func (w *writer) clause() {
+	switch w.facts.n(5) {
+	case 0, 1:
+		w.deed()
+	case 2:
+		w.plan()
+	case 3:
+		w.crowd()
+	default:
+		w.price()
+	}
+}
+
+func (w *writer) deed() {
+	subject, verb := w.any("subject"), w.any("verb")
+	w.put(w.say(subject, 0), w.one(" had ", " has ", " "), w.say(verb, 1), " ")
+	w.thing()
+	w.perhapsAdjunct(.6)
+}
+
+func (w *writer) plan() {
+	subject, verb := w.any("subject"), w.any("verb")
+	w.put(w.say(subject, 0), w.one(" would ", " will ", " is going to "), w.say(verb, 0), " ")
+	w.thing()
+	w.put(w.one(" for ", " at a cost of "), w.number(2, 980), w.one(" million crowns", " mln crowns"))
+	w.perhapsAdjunct(.3)
+}
+
+func (w *writer) crowd() {
+	group, befell := w.any("group"), w.any("befell")
+	w.put(w.number(3, 40), w.one(" thousand ", ",000 "), w.say(group, 0), w.one(" of ", " from "), w.archive.city(w.facts.n(w.archive.Cities)), " ", w.say(befell, 0))
+	w.perhapsAdjunct(.5)
+}
+
+func (w *writer) price() {
+	goods, moved := w.any("goods"), w.any("moved")
+	w.put(w.one("the price of ", "prices for ", "what one pays for "), w.say(goods, 0), " ", w.say(moved, 0), w.one(" by ", " "), w.number(2, 95), w.one(" percent in ", " per cent in "), w.archive.country(w.facts.n(40)))
+	w.perhapsAdjunct(.4)
+}
+
+func (w *writer) perhapsAdjunct(p float64) {
+	if adjunct := w.any("adjunct"); w.facts.chance(p) {
+		w.put(" ", w.say(adjunct, 0))
+	}
+}
+
+// clauseText words one clause by itself.
+func (w *writer) clauseText() string {
+	start := len(w.out)
+	w.clause()
+	s := string(w.out[start:])
+	w.out = w.out[:start]
+	return s
+}
+
+// claimText words claim number c.
+func (w *writer) claimText(c int) string {
+	facts := w.facts
+	w.facts = throw(w.archive.seed, ofClaim, uint64(c))
+	s := w.clauseText()
+	w.facts = facts
+	return s
+}
