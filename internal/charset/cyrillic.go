@@ -92,9 +92,27 @@ func undefined1252(b []byte) int {
 	return -1
 }
 
+// letter is what one byte beyond ASCII weighs in a charset.
+type letter struct {
+	weight       int
+	counts       bool // no punctuation, which all languages share
+	small, large bool
+}
+
+// lettersOf are the letters of the upper half of table.
+func lettersOf(table *charmap.Charmap) (half [utf8.RuneSelf]letter) {
+	for i := range half {
+		r := table.DecodeByte(byte(utf8.RuneSelf + i))
+		lower := unicode.ToLower(r)
+		half[i] = letter{frequency[lower], !unicode.IsPunct(r), unicode.IsLower(r), lower != r}
+	}
+	return half
+}
+
 // likeness is the mean frequency of the letters beyond ASCII when b is read
 // with table.
 func likeness(b []byte, table *charmap.Charmap) int {
+	half := lettersOf(table)
 	sum, n := 0, 0
 	small := false
 	for _, c := range b {
@@ -102,17 +120,15 @@ func likeness(b []byte, table *charmap.Charmap) int {
 			small = false
 			continue
 		}
-		r := table.DecodeByte(c)
-		lower := unicode.ToLower(r)
-		if unicode.IsLetter(r) || !unicode.IsPunct(r) {
-			sum += frequency[lower]
+		l := &half[c-utf8.RuneSelf]
+		if l.counts {
+			sum += l.weight
 			n++
 		}
-		if small && lower != r {
+		if small && l.large {
 			sum -= wrongCase
 		}
-		small = unicode.IsLower(r)
-		if n == enoughLetters {
+		if small = l.small; n == enoughLetters {
 			break
 		}
 	}

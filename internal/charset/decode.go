@@ -44,19 +44,23 @@ func decodeSingle(b []byte, name string, cm *charmap.Charmap) (*Decoded, error) 
 	if ascii(b) {
 		return &Decoded{Text: string(b), Charset: name}, nil
 	}
-	var s strings.Builder
-	s.Grow(len(b) + len(b)/2)
+	var half [utf8.RuneSelf]string
+	for i := range half {
+		half[i] = string(cm.DecodeByte(byte(utf8.RuneSelf + i)))
+	}
+	text := make([]byte, 0, 2*len(b))
 	for at, c := range b {
-		r := rune(c)
-		if c >= utf8.RuneSelf {
-			r = cm.DecodeByte(c)
+		if c < utf8.RuneSelf {
+			text = append(text, c)
+			continue
 		}
-		if r == utf8.RuneError {
+		if half[c-utf8.RuneSelf] == "\uFFFD" {
 			return nil, badBytes("byte 0x%02X at offset %d has no meaning in %s", c, at, name)
 		}
-		s.WriteRune(r)
+		text = append(text, half[c-utf8.RuneSelf]...)
 	}
-	return &Decoded{Text: s.String(), Charset: name, origins: measured(s.String(), 0, 1, nil)}, nil
+	words := string(text)
+	return &Decoded{Text: words, Charset: name, origins: measured(words, 0, 1, nil)}, nil
 }
 
 func decodeUTF16(b []byte, skip int, name string) (*Decoded, error) {
