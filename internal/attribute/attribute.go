@@ -2,9 +2,17 @@
 // speaker, cue, content, kind, voice, nesting and polarity, every part a span
 // of the article's text. Its heart: reporting is not asserting; the outlet
 // never becomes the speaker of what it quotes.
+//
+// The way of one article: newPage cuts it into tokens, quotations and sentences;
+// readSentence finds cue groups (cue.go), for each its speaker (subject.go) and
+// what was said (frame.go); quotations that no cue claims are carried on from
+// the speaker before (direct.go); assemble nests and orders what was found.
 package attribute
 
-import "github.com/hearsay-engine/hearsay/news"
+import (
+	"github.com/hearsay-engine/hearsay/internal/mention"
+	"github.com/hearsay-engine/hearsay/news"
+)
 
 // Version is raised whenever the stage finds otherwise in the same text.
 const Version = "1"
@@ -18,5 +26,12 @@ type Findings struct {
 
 // Read finds the statements in the body of a cleaned article.
 func Read(a *news.Article) Findings {
-	return Findings{}
+	index := mention.Find(a)
+	p := newPage(a)
+	for i := range p.paragraphs {
+		p.readParagraph(i)
+	}
+	statements := p.assemble()
+	index.Resolve(a, statements)
+	return Findings{Statements: statements, Entities: index.Entities, Refused: p.refused}
 }

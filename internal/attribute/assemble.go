@@ -1,0 +1,186 @@
+package attribute
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// assemble turns what was found into statements: ordered, nested, each with its
+// kind, and the outlet's own sentences among them.
+func (p *page) assemble() []news.Statement {
+	statements := make([]news.Statement, 0, len(p.found)+len(p.paragraphs))
+	for i := range p.found {
+		statements = append(statements, p.found[i].statement(p))
+	}
+	statements = append(statements, p.outletSentences()...)
+	slices.SortStableFunc(statements, func(a, b news.Statement) int {
+		return cmp.Or(cmp.Compare(a.Start(), b.Start()), cmp.Compare(end(&b), end(&a)))
+	})
+	statements = slices.CompactFunc(statements, func(a, b news.Statement) bool {
+		return a.Start() == b.Start() && end(&a) == end(&b)
+	})
+	nest(statements)
+	return statements
+}
+
+func end(s *news.Statement) int { return s.Content[len(s.Content)-1].End }
+
+// statement is the finding as the product gives it.
+func (f *finding) statement(p *page) news.Statement {
+	s := news.Statement{Content: f.content, Kind: p.kindOf(f.content), Voice: news.Attributed, Within: news.Outermost, Polarity: f.polarity, Reasons: f.reasons}
+	if !f.speaker.Empty() {
+		s.Speaker = &f.speaker
+	}
+	if !f.cue.Empty() {
+		s.Cue = &f.cue
+	}
+	return s
+}
+
+// directShare is the least share of a content's words that stand in quotation
+// marks for it to count as direct.
+const directShare = 0.9
+
+// kindOf tells by the share of words in quotation marks.
+func (p *page) kindOf(content []news.Span) news.Kind {
+	in, all := 0, 0
+	for _, c := range content {
+		i, _ := slices.BinarySearchFunc(p.tokens, c.Start, func(t token, at int) int { return cmp.Compare(t.Start, at) })
+		for ; i < len(p.tokens) && p.tokens[i].Start < c.End; i++ {
+			if !p.wordy(i) {
+				continue
+			}
+			all++
+			if p.quoted(i) {
+				in++
+			}
+		}
+	}
+	switch {
+	case in == 0:
+		return news.Indirect
+	case float64(in) >= directShare*float64(all):
+		return news.Direct
+	}
+	return news.Mixed
+}
+
+// nestDepth bounds how deep statements are nested.
+const nestDepth = 32
+
+// nest points each statement, in order, to the innermost one before it whose
+// content holds its cue and content.
+func nest(statements []news.Statement) {
+	var around []int // the statements that may still hold what follows, outermost first
+	for i := range statements {
+		s := &statements[i]
+		for len(around) > 0 && end(&statements[around[len(around)-1]]) <= s.Start() {
+			around = around[:len(around)-1]
+		}
+		for k := len(around) - 1; k >= 0 && k >= len(around)-nestDepth; k-- {
+			if o := &statements[around[k]]; o.Voice == news.Attributed && holds(o, s) {
+				s.Within = around[k]
+				break
+			}
+		}
+		around = append(around, i)
+	}
+}
+
+// holds reports whether inner stands within one part of outer's content.
+func holds(outer, inner *news.Statement) bool {
+	for _, c := range outer.Content {
+		if c.Start > inner.Start() {
+			return false
+		}
+		if c.Holds(news.Span{Start: inner.Start(), End: end(inner)}) && (inner.Cue == nil || c.Holds(*inner.Cue)) {
+			return true
+		}
+	}
+	return false
+}
+
+// outletWords is the fewest words of a sentence, less what others say in it,
+// that say something themselves.
+const outletWords = 3
+
+// outletSentences are the body's sentences nobody is named for, less the
+// contents attributed in them.
+func (p *page) outletSentences() []news.Statement {
+	taken := p.takenSpans()
+	var out []news.Statement
+	n := 0
+	for i := range p.paragraphs {
+		for _, r := range p.paragraphs[i].sentences {
+			whole := p.span(r.From, r.To)
+			for n < len(taken) && taken[n].End <= whole.Start {
+				n++
+			}
+			if content := p.remainder(r.From, r.To, taken[n:]); content != nil {
+				out = append(out, news.Statement{Content: content, Kind: news.Indirect, Voice: news.OutletOwn, Within: news.Outermost,
+					Polarity: news.Asserts, Reasons: []news.Reason{{Rule: ruleOutlet}}})
+			}
+		}
+	}
+	return out
+}
+
+// takenSpans are the contents, speakers and cues of all findings, in order,
+// joined where they overlap.
+func (p *page) takenSpans() []news.Span {
+	var taken []news.Span
+	for i := range p.found {
+		f := &p.found[i]
+		taken = append(taken, f.content...)
+		if !f.cue.Empty() {
+			taken = append(taken, f.cue)
+		}
+		if !f.speaker.Empty() && !f.carried {
+			taken = append(taken, f.speaker)
+		}
+	}
+	slices.SortFunc(taken, func(a, b news.Span) int { return cmp.Compare(a.Start, b.Start) })
+	joined := taken[:0]
+	for _, s := range taken {
+		if n := len(joined); n > 0 && s.Start <= joined[n-1].End {
+			joined[n-1].End = max(joined[n-1].End, s.End)
+			continue
+		}
+		joined = append(joined, s)
+	}
+	return joined
+}
+
+// remainder is what is left of tokens [from, to) when the taken spans are out;
+// nil when too little is.
+func (p *page) remainder(from, to int, taken []news.Span) []news.Span {
+	var parts [][2]int
+	n, words, start := 0, 0, none
+	for i := from; i < to; i++ {
+		for n < len(taken) && taken[n].End <= p.tokens[i].Start {
+			n++
+		}
+		if n < len(taken) && taken[n].Overlaps(p.tokens[i].Span) {
+			if start != none {
+				parts = append(parts, [2]int{start, i})
+			}
+			start = none
+			continue
+		}
+		if start == none {
+			start = i
+		}
+		if p.wordy(i) {
+			words++
+		}
+	}
+	if words < outletWords {
+		return nil
+	}
+	if start != none {
+		parts = append(parts, [2]int{start, to})
+	}
+	return p.spans(parts)
+}

@@ -1,0 +1,231 @@
+package attribute
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/lang/en"
+	"github.com/hearsay-engine/hearsay/internal/text"
+)
+
+// group is a cue candidate: a reporting verb with its auxiliaries and particle.
+type group struct {
+	verb    *en.Verb
+	form    form
+	preps   map[text.Key]bool
+	from    int // the first auxiliary or adverb
+	at      int // the verb
+	to      int // behind the particle
+	kind    groupKind
+	passive bool
+	negated bool
+	modal   bool
+}
+
+// groupKind is the grammar of a verb group.
+type groupKind uint8
+
+const (
+	finite groupKind = iota
+	gerundial
+	infinitive
+	partitive // a bare participle: "the plan announced by"
+)
+
+// cueGroups finds the cue candidates of the tokens [from, to) that stand in no
+// quotation.
+func (p *page) cueGroups(from, to int) []group {
+	var groups []group
+	for i := from; i < to; i++ {
+		if p.quoted(i) || len(p.words[i].cues) == 0 {
+			continue
+		}
+		if g, ok := p.groupAt(i, from, to); ok {
+			groups = append(groups, g)
+			i = g.to - 1
+		}
+	}
+	return groups
+}
+
+// groupAt reads the verb group whose verb is token i.
+func (p *page) groupAt(i, lo, hi int) (group, bool) {
+	c, to, ok := p.cueWithParticle(i, hi)
+	if !ok || p.isNounHere(i, lo, c) {
+		return group{}, false
+	}
+	g := group{verb: c.verb, form: c.form, preps: c.preps, at: i, from: i, to: to}
+	p.takeAuxiliaries(&g, lo)
+	return g, p.classify(&g, lo)
+}
+
+// cueWithParticle picks the reading of token i whose particle follows; one
+// with a particle goes before one without.
+func (p *page) cueWithParticle(i, hi int) (cueForm, int, bool) {
+	var plain cueForm
+	found := false
+	for _, c := range p.words[i].cues {
+		if c.particle == 0 {
+			if !found {
+				plain, found = c, true
+			}
+			continue
+		}
+		if i+1 < hi && p.key(i+1) == c.particle {
+			return c, i + 2, true
+		}
+	}
+	return plain, i + 1, found
+}
+
+// isNounHere reports whether a word that may be verb or noun stands as a noun:
+// behind a determiner, a possessive, an adjective-like word or a preposition.
+func (p *page) isNounHere(i, lo int, c cueForm) bool {
+	if p.tokens[i].Capital() && i > lo && c.form&(past|gerund) == 0 && !p.allCapitals(i) {
+		return true
+	}
+	if i == lo {
+		return c.form&(past|gerund) == 0
+	}
+	if p.is(i-1, determiner|possessive) && !p.is(i-1, subjectPronoun) || p.key(i-1) == keyS && c.form&(past|gerund) == 0 && !p.isContractedHas(i-1) {
+		return true
+	}
+	if p.is(i-1, determiner) && c.form&(base|third) != 0 && !p.tokens[i-1].Capital() && p.words[i].noun != nil {
+		return true
+	}
+	return c.form&(base|third|past) != 0 && c.form&gerund == 0 && p.is(i-1, preposition) && p.key(i-1) != keyTo
+}
+
+func (p *page) allCapitals(i int) bool { return p.tokens[i].Case == text.UpperCase }
+
+// isContractedHas reports whether 's at i stands behind a pronoun: "she's said".
+func (p *page) isContractedHas(i int) bool { return i > 0 && p.is(i-1, subjectPronoun) }
+
+// takeAuxiliaries goes back over "has repeatedly", "did not", "to".
+func (p *page) takeAuxiliaries(g *group, lo int) {
+	be, have := false, false
+	for k := g.at - 1; k >= lo && g.at-k < 7; k-- {
+		switch {
+		case p.is(k, negation) && p.key(k) != text.KeyOf("no"):
+			g.negated = true
+		case p.is(k, modal) && !p.tokens[k].Capital():
+			g.modal = true
+		case p.is(k, haveForm):
+			have = true
+		case p.is(k, beForm) && (p.kind(k) != text.Clitic || p.isContractedHas(k)):
+			be = true
+		case p.is(k, auxiliary) && p.kind(k) != text.Clitic:
+		case p.key(k) == keyTo:
+			g.from, g.kind = k, infinitive
+			g.passive = be && g.form&participle != 0
+			return
+		case p.isAdverb(k) && !p.is(k, subjectPronoun|determiner) && k > lo:
+			if !p.auxiliaryBefore(k, lo) && p.lower(k) {
+				g.from = k
+				continue
+			}
+		default:
+			g.passive = be && !have && g.form&participle != 0 || be && have && g.form&participle != 0
+			if g.form&participle != 0 && !be && !have {
+				g.passive = false
+			}
+			return
+		}
+		g.from = k
+	}
+	g.passive = be && g.form&participle != 0
+}
+
+func (p *page) auxiliaryBefore(k, lo int) bool {
+	return k > lo && p.is(k-1, auxiliary|modal)
+}
+
+// classify settles the grammar of a group; false when it can be no cue.
+func (p *page) classify(g *group, lo int) bool {
+	if g.kind == infinitive {
+		return g.form&base != 0 || g.passive
+	}
+	if g.form&gerund != 0 && g.form&(past|base) == 0 {
+		if g.from < g.at && p.hasBe(g) {
+			g.kind = finite
+		} else {
+			g.kind = gerundial
+		}
+		g.passive = false
+		return true
+	}
+	if g.form == base && g.from == g.at && g.at > lo && p.singularBefore(g.at) {
+		return false
+	}
+	return true
+}
+
+func (p *page) hasBe(g *group) bool {
+	for k := g.from; k < g.at; k++ {
+		if p.is(k, beForm) {
+			return true
+		}
+	}
+	return false
+}
+
+// singularBefore reports whether the word before i can be no plural subject.
+func (p *page) singularBefore(i int) bool {
+	switch p.key(i - 1) {
+	case text.KeyOf("he"), text.KeyOf("she"), text.KeyOf("it"):
+		return true
+	}
+	return false
+}
+
+// accord is "according to" and its like: tokens [from, to) lead to a speaker.
+type accord struct {
+	from, to int
+	speaker  phrase
+}
+
+// accordAt reads "according to X" at token i.
+func (p *page) accordAt(i, hi int) (accord, bool) {
+	to := 0
+	switch {
+	case p.key(i) == keyAccording && i+2 < hi && p.key(i+1) == keyTo:
+		to = i + 2
+	case p.key(i) == keyIn && i+4 < hi && p.key(i+1) == text.KeyOf("the") && p.key(i+2) == keyWords && p.key(i+3) == keyOf:
+		to = i + 4
+	default:
+		return accord{}, false
+	}
+	np, ok := p.accordSpeaker(to, hi)
+	return accord{i, to, np}, ok
+}
+
+// accordSpeaker takes all up to the next comma, stop, quotation or finite verb.
+func (p *page) accordSpeaker(i, hi int) (phrase, bool) {
+	k := i
+	for ; k < hi && k-i < appositionLook; k++ {
+		if p.quoted(k) && !p.shortQuoted(k) || p.kind(k) == text.Semicolon || p.kind(k) == text.Dash || p.kind(k) == text.Colon {
+			break
+		}
+		if p.kind(k) == text.Comma && !p.commaInName(k, hi) {
+			break
+		}
+		if k > i && (p.is(k, modal|auxiliary) && p.kind(k) != text.Clitic && !p.relativeBefore(k, i)) {
+			break
+		}
+	}
+	if k == i {
+		return phrase{}, false
+	}
+	return phrase{i, k}, true
+}
+
+func (p *page) relativeBefore(k, lo int) bool {
+	for j := k - 1; j > lo && j > k-8; j-- {
+		if p.is(j, whWord) || p.key(j) == keyThat {
+			return true
+		}
+	}
+	return false
+}
+
+// commaInName reports whether the comma at k joins a list: "Korva, Toth and Hill".
+func (p *page) commaInName(k, hi int) bool {
+	return p.tokens[k-1].Capital() && k+1 < hi && p.joinedList(k+1, hi)
+}

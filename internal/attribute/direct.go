@@ -1,0 +1,160 @@
+package attribute
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// readParagraph finds the statements of one paragraph: sentence by sentence,
+// then the quotations no cue claimed.
+func (p *page) readParagraph(i int) {
+	para := &p.paragraphs[i]
+	last := none // the finding that a quotation without a cue would continue
+	for n, r := range para.sentences {
+		if p.isQuotation(r) {
+			last = p.readQuotation(i, n, last)
+			continue
+		}
+		first := len(p.found)
+		if !p.readHeadline(para, n) {
+			p.readSentence(r)
+		}
+		if last = p.lastDirect(first); last == none && len(p.found) == first {
+			p.refuseQuotations(r)
+		}
+	}
+}
+
+// isQuotation reports whether the sentence is quotations and nothing else.
+func (p *page) isQuotation(r text.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if !p.quoted(i) && p.wordy(i) {
+			return false
+		}
+		if p.quoted(i) {
+			i = p.quotes[p.quoteOf[i]].to - 1
+		}
+	}
+	return p.quoted(r.From) || r.From+1 < r.To && p.quoted(r.From+1)
+}
+
+// lastDirect is the last finding from first on that holds a quotation which a
+// following one continues.
+func (p *page) lastDirect(first int) int {
+	for i := len(p.found) - 1; i >= first; i-- {
+		if p.found[i].direct {
+			return i
+		}
+	}
+	return none
+}
+
+// readQuotation takes a sentence that is only quotation. Behind a statement in
+// the same paragraph it continues it; else somebody named before says it.
+func (p *page) readQuotation(i, n, last int) int {
+	r := p.paragraphs[i].sentences[n]
+	content := p.spans([][2]int{{r.From, r.To}})
+	if len(content) == 0 {
+		return last
+	}
+	if last != none {
+		f := &p.found[last]
+		f.content = append(f.content, content...)
+		return last
+	}
+	f := finding{content: content, polarity: news.Asserts, direct: true}
+	p.introduce(i, n, &f)
+	p.found = append(p.found, f)
+	return len(p.found) - 1
+}
+
+// introduce names the speaker of a quotation without a cue from what stands
+// before it.
+func (p *page) introduce(i, n int, f *finding) {
+	switch {
+	case n > 0:
+		p.introducedBy(p.paragraphs[i].sentences[n-1], f)
+	case i > 0:
+		before := &p.paragraphs[i-1]
+		if len(before.sentences) == 0 {
+			return
+		}
+		if p.kind(before.to-1) == text.Colon {
+			p.introducedBy(before.sentences[len(before.sentences)-1], f)
+			return
+		}
+		p.continueSpeaker(before, f)
+	}
+}
+
+// introducedBy takes the subject of the sentence r for the speaker.
+func (p *page) introducedBy(r text.Range, f *finding) {
+	np, ok := p.sentenceSubject(r.From, r.To)
+	if !ok || !p.namesSomebody(np) {
+		return
+	}
+	f.speaker = p.span(np.from, np.to)
+	f.reasons = append(f.reasons, news.Reason{Rule: ruleIntroduced, Words: f.speaker.Of(p.text)})
+}
+
+// continueSpeaker takes the speaker of the last quotation of the paragraph before.
+func (p *page) continueSpeaker(before *paragraph, f *finding) {
+	for i := len(p.found) - 1; i >= 0 && i > len(p.found)-4; i-- {
+		last := &p.found[i]
+		if !last.direct || !before.Holds(last.content[len(last.content)-1]) {
+			continue
+		}
+		f.speaker = last.speaker
+		f.carried = true
+		f.reasons = append(f.reasons, news.Reason{Rule: ruleContinued, Words: f.speaker.Of(p.text)})
+		return
+	}
+}
+
+// refuseQuotations notes the quotations of a sentence nobody is said to speak in.
+func (p *page) refuseQuotations(r text.Range) {
+	for i := r.From; i < r.To; i++ {
+		if p.quoted(i) {
+			q := p.quotes[p.quoteOf[i]]
+			p.refuse(p.span(q.from, q.to), ruleScare)
+			i = q.to - 1
+		}
+	}
+}
+
+// readHeadline takes "Minister: no base will open" in a title, and "Ana Korva:
+// “We know.”" anywhere.
+func (p *page) readHeadline(para *paragraph, n int) bool {
+	r := para.sentences[n]
+	for k := r.From + 1; k < r.To && k < r.From+headlineLook; k++ {
+		if p.quoted(k) && !p.shortQuoted(k) {
+			return false
+		}
+		if p.kind(k) != text.Colon {
+			continue
+		}
+		if k+2 >= r.To || !p.opensQuote(k+1) && !(para.title && n == 0) || !p.isName(r.From, k) {
+			return false
+		}
+		s := sentence{page: p, lo: r.From, hi: r.To}
+		for s.hi > s.lo && p.kind(s.hi-1) == text.Stop && !p.quoted(s.hi-1) {
+			s.hi--
+		}
+		s.emit(phrase{r.From, k}, phrase{k, k + 1}, said{parts: [][2]int{{k + 1, s.hi}}, rule: ruleHeadline}, nil)
+		return true
+	}
+	return false
+}
+
+// headlineLook bounds the speaker before a colon, in tokens.
+const headlineLook = 12
+
+// isName reports whether [i, j) names somebody and holds no verb.
+func (p *page) isName(i, j int) bool {
+	for k := i; k < j; k++ {
+		if p.is(k, modal|auxiliary|commonVerb) && p.kind(k) != text.Clitic || p.isFiniteCue(k) || p.kind(k) == text.Comma && !p.tokens[k-1].Capital() {
+			return false
+		}
+	}
+	return p.namesSomebody(phrase{i, j})
+}

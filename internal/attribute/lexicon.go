@@ -1,0 +1,143 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/lang/en"
+	"github.com/hearsay-engine/hearsay/internal/text"
+)
+
+// class is what the word lists say of a word; a word may be in several.
+type class uint32
+
+const (
+	subjectPronoun class = 1 << iota
+	objectPronoun
+	determiner
+	possessive
+	preposition
+	coordinator
+	subordinator
+	whWord
+	auxiliary
+	beForm
+	haveForm
+	modal
+	negation
+	adverb
+	timeWord
+	commonVerb
+	role
+	notAdverb
+
+	pronoun  = subjectPronoun | objectPronoun
+	verbal   = auxiliary | modal | commonVerb
+	function = preposition | coordinator | subordinator | whWord | auxiliary | modal
+)
+
+// form is a set of a verb's forms that are written alike.
+type form uint8
+
+const (
+	base form = 1 << iota
+	third
+	past
+	participle
+	gerund
+)
+
+// cueForm is a reporting verb in some of its forms.
+type cueForm struct {
+	verb     *en.Verb
+	form     form
+	particle text.Key // of the word that must follow; 0 when none
+	preps    map[text.Key]bool
+}
+
+// lexeme is all that the lists know of one written word.
+type lexeme struct {
+	class class
+	cues  []cueForm
+	noun  *en.Noun
+}
+
+var (
+	unlisted = &lexeme{}
+	lexicon  = buildLexicon()
+
+	keyThat, keyTo, keyBy, keyOf, keyAs = text.KeyOf("that"), text.KeyOf("to"), text.KeyOf("by"), text.KeyOf("of"), text.KeyOf("as")
+	keyAccording, keyAnd, keyWho        = text.KeyOf("according"), text.KeyOf("and"), text.KeyOf("who")
+	keyS, keyIn, keyWords               = text.KeyOf("'s"), text.KeyOf("in"), text.KeyOf("words")
+	keyFor                              = text.KeyOf("for")
+	keyAt, keyFrom, keyWith             = text.KeyOf("at"), text.KeyOf("from"), text.KeyOf("with")
+)
+
+func buildLexicon() map[text.Key]*lexeme {
+	lex := map[text.Key]*lexeme{}
+	for _, list := range []struct {
+		class class
+		words []string
+	}{
+		{subjectPronoun, en.SubjectPronouns}, {objectPronoun, en.ObjectPronouns}, {determiner, en.Determiners}, {possessive, en.Possessives},
+		{preposition, en.Prepositions}, {coordinator, en.Coordinators}, {subordinator, en.Subordinators}, {whWord, en.WhWords},
+		{auxiliary, en.Auxiliaries}, {beForm, en.BeForms}, {haveForm, en.HaveForms}, {modal, en.Modals}, {negation, en.Negations},
+		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs},
+	} {
+		for _, w := range list.words {
+			at(lex, w).class |= list.class
+		}
+	}
+	verbs := en.Verbs()
+	for i := range verbs {
+		addVerb(lex, &verbs[i])
+	}
+	nouns := en.Nouns()
+	for i := range nouns {
+		at(lex, nouns[i].Word).noun = &nouns[i]
+	}
+	return lex
+}
+
+func at(lex map[text.Key]*lexeme, word string) *lexeme {
+	k := text.KeyOf(word)
+	if lex[k] == nil {
+		lex[k] = &lexeme{}
+	}
+	return lex[k]
+}
+
+func addVerb(lex map[text.Key]*lexeme, v *en.Verb) {
+	c := cueForm{verb: v}
+	if v.Particle != "" {
+		c.particle = text.KeyOf(v.Particle)
+	}
+	if len(v.Prepositions) > 0 {
+		c.preps = text.Keys(v.Prepositions...)
+	}
+	for f, written := range map[form]string{base: v.Lemma, third: v.Third, past: v.Past, participle: v.Participle, gerund: v.Gerund} {
+		l := at(lex, written)
+		if n := len(l.cues); n > 0 && l.cues[n-1].verb == v {
+			l.cues[n-1].form |= f
+			continue
+		}
+		c.form = f
+		l.cues = append(l.cues, c)
+	}
+}
+
+func look(t *text.Token) *lexeme {
+	if l := lexicon[t.Key]; l != nil {
+		return l
+	}
+	return unlisted
+}
+
+// isAdverb reports whether the word only modifies: a listed adverb, or one in -ly.
+func (p *page) isAdverb(i int) bool {
+	c := p.words[i].class
+	if c&adverb != 0 {
+		return true
+	}
+	t := &p.tokens[i]
+	return t.Case == text.LowerCase && t.Len() > 4 && c&notAdverb == 0 && strings.HasSuffix(p.text[t.Start:t.End], "ly")
+}

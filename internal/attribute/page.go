@@ -1,0 +1,168 @@
+package attribute
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/lang/en"
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// page is one article being read: its words, its quotations, and what has been
+// found so far.
+type page struct {
+	text       string
+	tokens     []text.Token
+	words      []*lexeme // what the lists know of each token
+	quoteOf    []int32   // the outermost quotation a token stands in, none when in none
+	quotes     []quotation
+	paragraphs []paragraph
+
+	found   []finding
+	refused []news.Refusal
+}
+
+type token = text.Token
+
+// none is the quoteOf of a token in no quotation.
+const none = -1
+
+// paragraph is one line of the body with its tokens and sentences.
+type paragraph struct {
+	news.Span
+	from, to  int // tokens
+	sentences []text.Range
+	title     bool
+	open      bool // its last quotation is not closed
+}
+
+// finding is a statement in the making.
+type finding struct {
+	speaker  news.Span // empty when nobody is named
+	cue      news.Span // empty when none
+	content  []news.Span
+	polarity news.Polarity
+	reasons  []news.Reason
+	carried  bool // the speaker is carried on from another statement
+	direct   bool // its last content is a quotation, which a following one continues
+}
+
+// newPage cuts the title and the body of an article into words and quotations.
+func newPage(a *news.Article) *page {
+	p := &page{text: a.Text}
+	spans := make([]news.Span, 0, len(a.Body)+1)
+	title := a.Title.Span
+	if inside := !title.Empty() && title.End <= len(a.Text); inside && !overlapsAny(title, a.Body) {
+		spans = append(spans, title)
+	}
+	spans = append(spans, a.Body...)
+	var ranges []text.Range
+	for _, span := range text.Paragraphs(a.Text, spans, nil) {
+		if !isEnglish(a, span) {
+			continue
+		}
+		from := len(p.tokens)
+		p.tokens = text.Tokens(a.Text, span, p.tokens)
+		for i := from; i < len(p.tokens); i++ {
+			p.words = append(p.words, look(&p.tokens[i]))
+			p.quoteOf = append(p.quoteOf, none)
+		}
+		para := paragraph{Span: span, from: from, to: len(p.tokens), title: title.Overlaps(span) || len(p.paragraphs) == 0}
+		para.open = p.scanQuotations(from, para.to)
+		start := len(ranges)
+		ranges = text.Sentences(a.Text, p.tokens[from:], ranges)
+		para.sentences = p.joinOverQuotations(ranges[start:], from)
+		ranges = ranges[:start+len(para.sentences)]
+		p.paragraphs = append(p.paragraphs, para)
+	}
+	return p
+}
+
+func overlapsAny(s news.Span, spans []news.Span) bool {
+	for _, o := range spans {
+		if s.Overlaps(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEnglish reports whether the paragraph is in English, or in no known language.
+func isEnglish(a *news.Article, span news.Span) bool {
+	language := a.Language
+	for _, l := range a.Languages {
+		if l.Overlaps(span) {
+			language = l.Language
+			break
+		}
+	}
+	return language == "" || language == "en"
+}
+
+// joinOverQuotations makes one sentence of those that a quotation runs over, in
+// place, and counts tokens from the page's first.
+func (p *page) joinOverQuotations(sentences []text.Range, offset int) []text.Range {
+	n := 0
+	for i, r := range sentences {
+		r.From += offset
+		r.To += offset
+		if i > 0 && (p.insideOne(r.From) || p.isLooseTail(r)) {
+			sentences[n-1].To = r.To
+			continue
+		}
+		sentences[n] = r
+		n++
+	}
+	return sentences[:n]
+}
+
+// insideOne reports whether token i and the one before it stand in the same quotation.
+func (p *page) insideOne(i int) bool {
+	return p.quoteOf[i] != none && p.quoteOf[i] == p.quoteOf[i-1]
+}
+
+// isLooseTail reports whether the sentence r only names the speaker of a
+// quotation that ended, with its stop inside, right before it: “Why?” Korva asked.
+func (p *page) isLooseTail(r text.Range) bool {
+	if p.quoteOf[r.From-1] == none || r.To-r.From > looseTail {
+		return false
+	}
+	for i := r.From + 1; i < r.To && i < r.From+6; i++ {
+		if len(p.words[i].cues) == 0 || p.words[i].cues[0].verb.Frames&en.After == 0 || p.words[i].cues[0].form&(past|third) == 0 {
+			continue
+		}
+		np, ok := p.subjectBefore(i, r.From)
+		return ok && np.from == r.From && (i+1 >= r.To || p.tokens[i+1].Kind == text.Stop || p.tokens[i+1].Kind == text.Comma)
+	}
+	return false
+}
+
+// looseTail bounds a sentence that only names a speaker, in tokens.
+const looseTail = 24
+
+// span is the text from token i to the end of token j-1.
+func (p *page) span(i, j int) news.Span {
+	return news.Span{Start: p.tokens[i].Start, End: p.tokens[j-1].End}
+}
+
+func (p *page) key(i int) text.Key     { return p.tokens[i].Key }
+func (p *page) is(i int, c class) bool { return p.words[i].class&c != 0 }
+func (p *page) kind(i int) text.Kind   { return p.tokens[i].Kind }
+func (p *page) quoted(i int) bool      { return p.quoteOf[i] != none }
+func (p *page) lower(i int) bool       { return p.tokens[i].Case == text.LowerCase }
+func (p *page) wordy(i int) bool       { return p.tokens[i].IsWordy() }
+func (p *page) opensQuote(i int) bool {
+	return p.quoteOf[i] != none && p.quotes[p.quoteOf[i]].from == i
+}
+func (p *page) closesQuote(i int) bool {
+	return p.quoteOf[i] != none && p.quotes[p.quoteOf[i]].to == i+1
+}
+
+// wordsIn counts the words of [i, j).
+func (p *page) wordsIn(i, j int) int {
+	n := 0
+	for ; i < j; i++ {
+		if p.wordy(i) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,32 @@
+package attribute
+
+// Rule ids of the reasons this stage gives; internal/wording has their sentences.
+const (
+	ruleVerb       = "cue-verb"
+	ruleGerund     = "cue-gerund"
+	ruleInfinitive = "cue-infinitive"
+	rulePassive    = "cue-passive"
+	ruleNoun       = "cue-noun"
+	ruleAccording  = "cue-according"
+	ruleHeadline   = "cue-colon"
+
+	ruleThat        = "content-that"
+	ruleBare        = "content-bare"
+	ruleWh          = "content-question"
+	ruleTo          = "content-infinitive"
+	ruleQuoted      = "content-quotation"
+	ruleColon       = "content-colon"
+	rulePreposition = "content-preposition"
+	ruleObject      = "content-object"
+	ruleBehind      = "content-before-cue"
+
+	ruleContinued  = "speaker-continued"
+	ruleIntroduced = "speaker-introduced"
+	ruleOutlet     = "voice-outlet"
+
+	ruleUnbalanced = "mark-unbalanced"
+	ruleScare      = "quotation-unattributed"
+)
+
+var rules = []string{ruleVerb, ruleGerund, ruleInfinitive, rulePassive, ruleNoun, ruleAccording, ruleHeadline, ruleThat, ruleBare, ruleWh, ruleTo,
+	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleContinued, ruleIntroduced, ruleOutlet, ruleUnbalanced, ruleScare}

@@ -1,0 +1,499 @@
+package attribute
+
+import "github.com/hearsay-engine/hearsay/internal/text"
+
+// phrase is a noun phrase, apposition included: tokens [from, to).
+type phrase struct{ from, to int }
+
+// Look-back and look-ahead bounds, in tokens. Sentences of news seldom exceed
+// 60; a broken text without stops must not cost more than these for each cue.
+const (
+	phraseLook     = 24 // a noun phrase with its of-phrases
+	appositionLook = 45 // an apposition or relative clause between commas
+	adjunctLook    = 30 // "in an interview with … on Tuesday" before "that"
+	sentenceLook   = 400
+)
+
+// subjectBefore finds the noun phrase that ends right before token i, adverbs
+// and asides skipped, without reaching before lo.
+func (p *page) subjectBefore(i, lo int) (phrase, bool) {
+	j := p.skipBack(i-1, lo)
+	if j < lo {
+		return phrase{}, false
+	}
+	switch p.kind(j) {
+	case text.Comma, text.Dash:
+		return p.subjectBeforeAside(j, lo)
+	case text.CloseBracket:
+		open := p.bracketBefore(j, lo)
+		if open <= lo {
+			return phrase{}, false
+		}
+		np, ok := p.subjectBefore(open, lo)
+		np.to = j + 1
+		return np, ok
+	}
+	if !p.wordy(j) && !p.closesShortQuote(j) {
+		return phrase{}, false
+	}
+	from := p.phraseStart(j, lo)
+	return phrase{from, j + 1}, from <= j
+}
+
+// skipBack goes back from j over adverbs, and over a day or "on Tuesday".
+func (p *page) skipBack(j, lo int) int {
+	for j > lo {
+		switch {
+		case p.is(j, timeWord) && p.is(j-1, preposition) && j-1 > lo:
+			j -= 2
+		case p.is(j, timeWord) && j-1 > lo && !p.tokens[j-1].Capital() && p.is(j-1, determiner|adverb) && j-2 > lo && !p.is(j-2, preposition):
+			j -= 2 // "last week"
+		case p.is(j, timeWord) && p.tokens[j].Capital(), p.isAdverb(j) && !p.is(j, subjectPronoun|determiner):
+			j--
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+func (p *page) bracketBefore(j, lo int) int {
+	for k := j - 1; k >= lo && k > j-appositionLook; k-- {
+		if p.kind(k) == text.OpenBracket {
+			return k
+		}
+	}
+	return none
+}
+
+func (p *page) closesShortQuote(j int) bool {
+	q := p.quoteOf[j]
+	return q != none && p.quotes[q].to == j+1 && p.quotes[q].to-p.quotes[q].from <= shortQuote
+}
+
+// shortQuote is the longest quotation, marks included, that may be part of a
+// name: Ana "The Hammer" Korva, the party "Our Home".
+const shortQuote = 8
+
+// subjectBeforeAside finds the noun phrase before the aside that the comma or
+// dash at j closes: "Hugh Hill, a doctor,". The aside belongs to the phrase.
+func (p *page) subjectBeforeAside(j, lo int) (phrase, bool) {
+	kind := p.kind(j)
+	for k := j - 1; k > lo && k > j-appositionLook; k-- {
+		if p.quoted(k) && !p.shortQuoted(k) {
+			return phrase{}, false
+		}
+		if p.kind(k) == text.Semicolon || p.kind(k) == text.Colon {
+			return phrase{}, false
+		}
+		if p.kind(k) != kind || !p.beginsAside(k+1, j) {
+			continue
+		}
+		end := p.skipBack(k-1, lo)
+		if end < lo || !p.wordy(end) && p.kind(end) != text.CloseBracket {
+			return phrase{}, false
+		}
+		np, ok := p.subjectBefore(k, lo)
+		if !ok || !p.namesSomebody(np) {
+			continue
+		}
+		return phrase{np.from, j}, true
+	}
+	return phrase{}, false
+}
+
+func (p *page) shortQuoted(k int) bool {
+	q := p.quotes[p.quoteOf[k]]
+	return q.to-q.from <= shortQuote
+}
+
+// beginsAside reports whether tokens [i, j) can be an apposition, a relative
+// clause, an age or a participle phrase about the words before.
+func (p *page) beginsAside(i, j int) bool {
+	if i >= j {
+		return false
+	}
+	t := &p.tokens[i]
+	switch {
+	case p.is(i, subjectPronoun) && p.key(i) != keyWho && !p.is(i, determiner|whWord):
+		return false
+	case p.is(i, determiner|possessive|whWord|role|preposition), t.Kind == text.Number, t.Capital():
+		return !p.is(i, modal)
+	case p.is(i, auxiliary|modal|coordinator|subordinator):
+		return false
+	}
+	return t.Kind == text.Word
+}
+
+// namesSomebody reports whether a phrase can stand for a speaker.
+func (p *page) namesSomebody(np phrase) bool {
+	for i := np.from; i < np.to; i++ {
+		if p.tokens[i].Capital() && !p.is(i, timeWord) || p.is(i, role|subjectPronoun) {
+			return true
+		}
+	}
+	return np.to-np.from > 1 && p.is(np.from, determiner|possessive)
+}
+
+// phraseStart is where the noun phrase that ends with token j begins.
+func (p *page) phraseStart(j, lo int) int {
+	if p.is(j, subjectPronoun) && !p.is(j, determiner) || p.is(j, subjectPronoun) && p.standsAlone(j, lo) {
+		return p.withPartitive(j, lo)
+	}
+	if p.is(j, function|objectPronoun) && p.tokens[j].Case != text.UpperCase || p.is(j, determiner|possessive) {
+		return j + 1
+	}
+	from := p.bareStart(j, lo)
+	for from > lo && from <= j {
+		next := p.extendedStart(from, j, lo)
+		if next == from {
+			break
+		}
+		from = next
+	}
+	return from
+}
+
+// standsAlone reports whether the determiner at j has no noun before it to go
+// with: "some said", against "the dam some said".
+func (p *page) standsAlone(j, lo int) bool {
+	return j == lo || !p.is(j-1, determiner)
+}
+
+func (p *page) withPartitive(j, lo int) int { return j }
+
+// bareStart goes back from j over nouns, names, adjectives and possessives to
+// the determiner or the first name of one noun phrase without prepositions.
+func (p *page) bareStart(j, lo int) int {
+	k := j
+	for ; k >= lo && j-k < phraseLook; k-- {
+		t := &p.tokens[k]
+		switch {
+		case p.quoted(k):
+			if q := p.quotes[p.quoteOf[k]]; q.to-q.from <= shortQuote && q.from > lo && q.to-1 == k {
+				k = q.from
+				continue
+			}
+			return k + 1
+		case t.Kind == text.Clitic && p.key(k) == keyS, t.Kind == text.Number, t.Kind == text.Symbol && !t.Spaced:
+			continue
+		case t.Kind == text.SingleQuote && !t.Spaced:
+			continue // possessive of a plural
+		case t.Kind == text.CloseBracket && k < j:
+			if open := p.bracketBefore(k, lo); open > lo {
+				k = open
+				continue
+			}
+			return k + 1
+		case t.Kind != text.Word:
+			return k + 1
+		case p.is(k, determiner|possessive) && !(t.Case == text.UpperCase):
+			if k < j && k > lo && p.is(k-1, determiner) && p.lower(k) {
+				continue // "all the", "the other"
+			}
+			return k
+		case p.is(k, timeWord) && t.Capital() && k == j:
+			return k + 1
+		case t.Capital() && (p.is(k, function) && k > lo || p.is(k, subjectPronoun)):
+			return k + 1
+		case t.Capital() && k == lo && (p.is(k, function|adverb|subjectPronoun) || p.isAdverbCapital(k)) && k < j:
+			return k + 1
+		case t.Capital():
+			continue
+		case p.is(k, function|commonVerb|pronoun), p.isAdverb(k) && k < j, p.endsVerbally(k, j):
+			return k + 1
+		}
+	}
+	return k + 1
+}
+
+// isAdverbCapital reports whether the sentence-initial word only modifies: "Recently".
+func (p *page) isAdverbCapital(k int) bool {
+	t := p.tokens[k]
+	return t.Len() > 5 && t.Of(p.text)[t.Len()-2:] == "ly" && !p.is(k, notAdverb)
+}
+
+// endsVerbally reports whether the small word at k is a finite verb rather than
+// part of the phrase that ends at j: a past form before a name or determiner.
+func (p *page) endsVerbally(k, j int) bool {
+	if k == j {
+		return false
+	}
+	next := &p.tokens[k+1]
+	for _, c := range p.words[k].cues {
+		if c.form&(past|gerund) != 0 && c.form&base == 0 && (next.Capital() || p.is(k+1, determiner|possessive)) {
+			return true
+		}
+	}
+	return false
+}
+
+// extendedStart takes in what a preposition, a list or "and" ties to the phrase
+// [from, j]: "the head of the council", "Korva and Toth". It gives from itself
+// when nothing does.
+func (p *page) extendedStart(from, j, lo int) int {
+	k := from - 1
+	if k <= lo || j-k > phraseLook || p.quoted(k) {
+		return from
+	}
+	switch {
+	case p.is(k, preposition) && p.lower(k) && p.key(k) != keyAs:
+		return p.overPreposition(from, k, lo)
+	case p.key(k) == keyAnd:
+		return p.overAnd(from, k, lo)
+	case p.kind(k) == text.Comma && p.tokens[k-1].Capital() && p.tokens[from].Capital() && p.joinsByAnd(from, j):
+		return p.bareStart(k-1, lo)
+	}
+	return from
+}
+
+func (p *page) overPreposition(from, k, lo int) int {
+	left := k - 1
+	if left < lo || !p.wordy(left) || p.is(left, function|adverb|pronoun|commonVerb|timeWord) && !p.is(left, determiner) {
+		return from
+	}
+	start := p.bareStart(left, lo)
+	if start > left {
+		return from
+	}
+	if p.key(k) == keyOf || p.clauseBegins(start, lo) || p.is(start, determiner|possessive) && p.key(k) != keyTo && p.key(k) != keyIn {
+		return start
+	}
+	if start > lo && p.is(start-1, preposition) {
+		return start // judged by what stands before that preposition
+	}
+	return from
+}
+
+func (p *page) overAnd(from, k, lo int) int {
+	left := k - 1
+	if left < lo || !p.wordy(left) || p.is(left, function|adverb|timeWord) {
+		return from
+	}
+	start := p.bareStart(left, lo)
+	if start > left {
+		return from
+	}
+	if p.clauseBegins(start, lo) || p.tokens[start].Capital() && p.tokens[from].Capital() && start > lo && p.kind(start-1) == text.Comma {
+		return start
+	}
+	return from
+}
+
+// joinsByAnd reports whether the phrase [from, j] is the end of a list.
+func (p *page) joinsByAnd(from, j int) bool {
+	for k := from; k <= j; k++ {
+		if p.key(k) == keyAnd {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseBegins reports whether a clause may begin at token i: at the sentence's
+// start, behind a comma, a mark, a conjunction.
+func (p *page) clauseBegins(i, lo int) bool {
+	if i <= lo {
+		return true
+	}
+	k := i - 1
+	switch p.kind(k) {
+	case text.Comma, text.Semicolon, text.Colon, text.Dash, text.DoubleQuote, text.SingleQuote, text.Stop, text.OpenBracket:
+		return true
+	}
+	return p.is(k, coordinator|subordinator|whWord) && !p.is(k, preposition)
+}
+
+// subjectAfter reads the noun phrase that begins at token i and ends before hi,
+// apposition included: "said Ana Korva, head of the council,".
+func (p *page) subjectAfter(i, hi int) (phrase, bool) {
+	np, ok := p.phraseFrom(i, hi)
+	if !ok {
+		return np, false
+	}
+	if np.to < hi && p.kind(np.to) == text.Comma {
+		np.to = p.asideEnd(np.to, hi)
+	}
+	return np, true
+}
+
+// asideEnd is where the apposition behind the comma at k ends; k when none
+// stands there.
+func (p *page) asideEnd(k, hi int) int {
+	if k+1 >= hi || p.quoted(k+1) || !p.beginsAside(k+1, hi) || p.is(k+1, preposition|adverb) || p.participial(k+1) {
+		return k
+	}
+	if p.tokens[k+1].Kind == text.Word && p.lower(k+1) && !p.is(k+1, determiner|possessive|role|whWord) {
+		return k
+	}
+	if p.is(k+1, whWord) && p.key(k+1) != keyWho && !p.is(k+1, possessive) {
+		return k
+	}
+	for e := k + 1; e < hi && e < k+appositionLook; e++ {
+		switch {
+		case p.quoted(e) && !p.shortQuoted(e):
+			return p.trimComma(e, k)
+		case p.kind(e) == text.Comma, p.kind(e) == text.Semicolon, p.kind(e) == text.Colon, p.kind(e) == text.Dash:
+			return e
+		case e+1 == hi:
+			return hi
+		}
+	}
+	return k
+}
+
+func (p *page) trimComma(e, lo int) int {
+	for e > lo && !p.wordy(e-1) {
+		e--
+	}
+	return e
+}
+
+// participial reports whether token i is a verb's -ing form.
+func (p *page) participial(i int) bool {
+	t := p.tokens[i]
+	return t.Case == text.LowerCase && t.Len() > 4 && t.Of(p.text)[t.Len()-3:] == "ing"
+}
+
+// phraseFrom reads one noun phrase with its of-phrases from token i on.
+func (p *page) phraseFrom(i, hi int) (phrase, bool) {
+	if i >= hi {
+		return phrase{}, false
+	}
+	if p.is(i, subjectPronoun) && !p.is(i, determiner) {
+		return phrase{i, i + 1}, true
+	}
+	k := i
+	for ; k < hi && k-i < phraseLook; k++ {
+		if !p.continuesPhrase(k, i, hi) {
+			break
+		}
+	}
+	for k > i && (p.is(k-1, preposition|coordinator|determiner) && p.lower(k-1)) {
+		k--
+	}
+	if k == i {
+		return phrase{}, false
+	}
+	return phrase{i, k}, true
+}
+
+// continuesPhrase reports whether token k goes on with the noun phrase begun at i.
+func (p *page) continuesPhrase(k, i, hi int) bool {
+	t := &p.tokens[k]
+	if p.quoted(k) {
+		return p.shortQuoted(k) && k > i
+	}
+	switch t.Kind {
+	case text.Number, text.Clitic:
+		return t.Kind == text.Number || p.key(k) == keyS
+	case text.OpenBracket, text.CloseBracket, text.Symbol:
+		return k > i
+	case text.SingleQuote:
+		return !t.Spaced
+	case text.Word:
+	default:
+		return k > i && t.Kind == text.Comma && p.tokens[k-1].Capital() && k+1 < hi && p.joinedList(k+1, hi)
+	}
+	switch {
+	case p.is(k, timeWord) && t.Capital() && k > i, p.is(k, modal|auxiliary|commonVerb) && !t.Capital():
+		return false
+	case p.is(k, preposition) && p.lower(k):
+		return p.goesOnOver(k, i, hi)
+	case p.is(k, coordinator):
+		return k > i && p.tokens[k-1].Capital() && k+1 < hi && (p.tokens[k+1].Capital() || p.is(k+1, determiner|role) && p.lower(k+1))
+	case p.is(k, subordinator|whWord|pronoun) && !p.is(k, determiner):
+		return false
+	case p.is(k, determiner|possessive):
+		return k == i || p.is(k-1, preposition|determiner|coordinator)
+	case p.isAdverb(k):
+		return k == i && k+1 < hi && !p.quoted(k+1) && p.wordy(k+1)
+	case k > i && p.isFiniteCue(k):
+		return false
+	}
+	return true
+}
+
+// isFiniteCue reports whether token k is a reporting verb in a past or -s form
+// that is not written like a noun.
+func (p *page) isFiniteCue(k int) bool {
+	if !p.lower(k) || p.words[k].noun != nil {
+		return false
+	}
+	for _, c := range p.words[k].cues {
+		if c.form&(past|third|gerund) != 0 && c.form&base == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOnOver reports whether the preposition at k ties a further noun phrase to
+// the one begun at i.
+func (p *page) goesOnOver(k, i, hi int) bool {
+	if k == i || k+1 >= hi || p.quoted(k+1) && !p.shortQuoted(k+1) {
+		return false
+	}
+	if p.key(k) == keyOf {
+		return true
+	}
+	if p.key(k) != keyFor && p.key(k) != keyAt && p.key(k) != keyFrom && p.key(k) != keyWith {
+		return false
+	}
+	return p.is(k-1, role) || p.lower(k-1) && p.tokens[k+1].Capital() && !p.is(k+1, timeWord) || p.lower(k-1) && p.is(k+1, determiner) && p.key(k) != keyIn && p.key(k) != keyAt
+}
+
+// joinedList reports whether a list of names that goes on at k holds "and".
+func (p *page) joinedList(k, hi int) bool {
+	if !p.tokens[k].Capital() {
+		return false
+	}
+	for e := k; e < hi && e < k+8; e++ {
+		if p.key(e) == keyAnd {
+			return e+1 < hi && p.tokens[e+1].Capital() && !p.isFiniteCue(e+2-1)
+		}
+		if !p.tokens[e].Capital() && p.kind(e) != text.Comma {
+			return false
+		}
+	}
+	return false
+}
+
+// sentenceSubject guesses the subject of the clause that begins at from: the
+// first noun phrase behind adverbs and fronted phrases.
+func (p *page) sentenceSubject(from, hi int) (phrase, bool) {
+	i := from
+	for step := 0; i < hi && step < sentenceLook; step++ {
+		switch {
+		case !p.wordy(i) && !p.quoted(i), p.is(i, coordinator), p.isAdverb(i) && !p.is(i, subjectPronoun|determiner), p.isAdverbCapital(i):
+			i++
+		case p.quoted(i):
+			i = p.quotes[p.quoteOf[i]].to
+		case p.is(i, preposition|subordinator|whWord) && !p.is(i, subjectPronoun&^whWord), p.participialAny(i), p.is(i, timeWord):
+			next := p.afterComma(i, hi)
+			if next == i {
+				return phrase{}, false
+			}
+			i = next
+		default:
+			return p.phraseFrom(i, hi)
+		}
+	}
+	return phrase{}, false
+}
+
+func (p *page) participialAny(i int) bool {
+	t := p.tokens[i]
+	return t.Len() > 5 && t.Of(p.text)[t.Len()-3:] == "ing" && (len(p.words[i].cues) > 0 || t.Case == text.LowerCase)
+}
+
+// afterComma is the token behind the next comma outside quotations; i when
+// there is none in reach.
+func (p *page) afterComma(i, hi int) int {
+	for k := i; k < hi && k < i+appositionLook; k++ {
+		if p.kind(k) == text.Comma && !p.quoted(k) {
+			return k + 1
+		}
+	}
+	return i
+}

@@ -1,0 +1,53 @@
+package en
+
+// Closed classes, for telling where a noun phrase or a clause begins and ends.
+var (
+	SubjectPronouns = []string{"he", "she", "they", "i", "we", "it", "you", "who", "one", "some", "many", "others", "both", "everyone", "everybody",
+		"nobody", "someone", "somebody", "anyone", "anybody", "few", "most", "several", "neither", "none", "none", "this", "these", "those", "which", "another", "each", "all", "what"}
+	ObjectPronouns = []string{"him", "her", "them", "me", "us", "himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself", "whom"}
+	Determiners    = []string{"the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "every", "each", "another", "all", "both", "many", "most",
+		"several", "few", "more", "such", "either", "neither", "other", "half"}
+	Possessives  = []string{"his", "her", "their", "its", "my", "our", "your", "whose"}
+	Prepositions = []string{"of", "in", "on", "at", "by", "for", "from", "with", "to", "about", "after", "before", "during", "against", "between", "among",
+		"amid", "under", "over", "through", "within", "without", "toward", "towards", "into", "onto", "near", "outside", "inside", "behind", "beside",
+		"besides", "beyond", "despite", "via", "per", "upon", "off", "across", "around", "along", "above", "below", "beneath", "throughout", "concerning",
+		"regarding", "following", "including", "since", "until", "till", "past", "like", "unlike", "except", "as", "than", "alongside", "versus", "out", "up", "down"}
+	Coordinators  = []string{"and", "or", "but", "nor", "yet", "plus"}
+	Subordinators = []string{"because", "although", "though", "while", "whereas", "if", "unless", "when", "whenever", "where", "wherever", "as", "since",
+		"until", "before", "after", "once", "lest", "whether", "so", "how", "why", "that"}
+	WhWords     = []string{"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom", "whose", "whatever", "whoever"}
+	Auxiliaries = []string{"is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "'s", "'re", "'ve", "'m"}
+	BeForms     = []string{"is", "are", "was", "were", "be", "been", "being", "am", "get", "got", "gets", "'s", "'re", "'m"}
+	HaveForms   = []string{"has", "have", "had", "having", "'ve"}
+	Modals      = []string{"will", "would", "can", "could", "may", "might", "shall", "should", "must", "ca", "wo", "'ll", "'d", "cannot", "ought"}
+	Negations   = []string{"not", "n't", "never", "no"}
+	Adverbs     = []string{"also", "later", "then", "again", "once", "even", "still", "just", "now", "often", "always", "never", "ever", "soon", "too",
+		"twice", "not", "n't", "first", "further", "instead", "so", "simply", "already", "since", "recently", "earlier", "long", "only", "yet", "perhaps",
+		"sometimes", "today", "yesterday", "tonight", "thus", "therefore", "however", "nevertheless", "nonetheless", "meanwhile", "afterward", "afterwards",
+		"rather", "almost", "indeed", "all", "both", "himself", "herself", "themselves", "itself", "back", "here", "there", "elsewhere", "there", "at least", "once", "next", "well", "likewise", "much", "more", "very"}
+	// NotAdverbs end in -ly and are none.
+	NotAdverbs = []string{"family", "ally", "reply", "italy", "july", "assembly", "supply", "monopoly", "rally", "bully", "anomaly", "fly", "apply", "rely",
+		"comply", "imply", "multiply", "elderly", "daily", "weekly", "monthly", "emily", "kelly", "sally", "molly", "billy", "holly", "beverly", "kimberly", "friendly", "only"}
+	Times = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
+		"saturdays", "sundays", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
+		"aug", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night",
+		"week", "weekend", "month", "year", "years", "days", "weeks", "months", "hours", "minutes", "a.m", "p.m", "gmt", "est", "edt", "noon", "midnight", "spring", "summer", "autumn", "winter"}
+	// CommonVerbs are finite forms met often that report nothing; a noun phrase
+	// does not reach over them.
+	CommonVerbs = []string{"went", "came", "goes", "comes", "made", "makes", "took", "takes", "gave", "gives", "got", "gets", "left", "leaves", "held", "holds",
+		"kept", "keeps", "began", "begins", "became", "becomes", "ran", "runs", "won", "wins", "lost", "loses", "met", "meets", "paid", "pays", "sat", "stood",
+		"stands", "spent", "spends", "sent", "sends", "brought", "brings", "bought", "built", "fell", "rose", "grew", "grows", "drew", "draws", "led", "leads", "put", "puts",
+		"saw", "sees", "heard", "hears", "knew", "knows", "seemed", "seems", "appeared", "appears", "remained", "remains", "used", "uses", "tried", "tries",
+		"turned", "turns", "looked", "looks", "worked", "works", "lived", "lives", "moved", "moves", "played", "served", "serves", "started", "starts",
+		"ended", "ends", "happened", "happens", "helped", "helps", "included", "includes", "received", "receives", "arrived", "returned", "returns",
+		"visited", "signed", "voted", "votes", "faced", "faces", "wants", "wanted", "needs", "needed", "likes", "liked", "let", "lets", "caused", "causes",
+		"killed", "died", "dies", "opened", "closed", "agreed", "agrees", "decided", "decides", "passed", "passes", "reached", "followed", "follows", "supports", "supported",
+		"joined", "launched", "released", "won", "arrested", "attended", "expected", "remains", "earned", "cost", "costs", "broke", "wore", "ate", "drove", "flew", "sold", "taught", "thought", "threw", "understood", "woke"}
+	// Roles lead an apposition or stand for a speaker without an article.
+	Roles = []string{"spokesman", "spokeswoman", "spokesperson", "president", "minister", "director", "chairman", "chairwoman", "chair", "chief", "head", "leader",
+		"professor", "analyst", "expert", "author", "editor", "senator", "governor", "mayor", "secretary", "ambassador", "adviser", "advisor", "aide", "deputy", "founder",
+		"co-founder", "member", "manager", "official", "officer", "commander", "general", "candidate", "lawyer", "attorney", "judge", "coach", "captain", "executive",
+		"director-general", "vice", "former", "then", "owner", "host", "strategist", "activist", "resident", "journalist", "reporter", "columnist", "economist", "scientist",
+		"researcher", "historian", "pollster", "consultant", "partner", "representative", "congressman", "congresswoman", "lawmaker", "politician", "premier", "chancellor",
+		"prime", "foreign", "senior", "co-author", "co-chair", "one", "himself", "herself", "themselves", "now", "currently", "who", "whose", "which", "both", "both", "also"}
+)
