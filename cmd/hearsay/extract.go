@@ -59,7 +59,7 @@ func (x *extraction) run(cmd *cobra.Command, paths []string) (err error) {
 			failed.add(r.Blob.ID, r.Err)
 			continue
 		}
-		if err := w.Article(r.Article); err != nil {
+		if err := w.Article(r.Made); err != nil {
 			return err
 		}
 	}

@@ -7,25 +7,22 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Result is one input after the river: an article, or why there is none.
-type Result struct {
-	Blob    news.Blob
-	Article *news.Article // nil when Err is set
-	Err     error
+// Result is one input after the river: what was made of it, or why nothing was.
+type Result[T any] struct {
+	Blob news.Blob
+	Made T // the zero value when Err is set
+	Err  error
 }
-
-// River takes one capture to an article.
-type River func(news.Blob) (*news.Article, error)
 
 // Each takes blobs down the river, several at a time, and yields the results in
 // the order of the blobs. An error in blobs becomes a Result of its own. At
 // most 2×workers blobs are held at once. It ends when ctx does, also while an
 // input keeps it waiting.
-func Each(ctx context.Context, blobs iter.Seq2[news.Blob, error], workers int, river River) iter.Seq[Result] {
-	return func(yield func(Result) bool) {
+func Each[T any](ctx context.Context, blobs iter.Seq2[news.Blob, error], workers int, river func(news.Blob) (T, error)) iter.Seq[Result[T]] {
+	return func(yield func(Result[T]) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
-		queue := make(chan chan Result, workers)
+		queue := make(chan chan Result[T], workers)
 		go feed(ctx, blobs, workers, river, queue)
 		for {
 			r, more := next(ctx, queue)
@@ -36,37 +33,37 @@ func Each(ctx context.Context, blobs iter.Seq2[news.Blob, error], workers int, r
 	}
 }
 
-func next(ctx context.Context, queue <-chan chan Result) (Result, bool) {
+func next[T any](ctx context.Context, queue <-chan chan Result[T]) (Result[T], bool) {
 	select {
 	case <-ctx.Done():
-		return Result{}, false
+		return Result[T]{}, false
 	case place, open := <-queue:
 		if !open {
-			return Result{}, false
+			return Result[T]{}, false
 		}
 		return <-place, true
 	}
 }
 
-func feed(ctx context.Context, blobs iter.Seq2[news.Blob, error], workers int, river River, queue chan<- chan Result) {
+func feed[T any](ctx context.Context, blobs iter.Seq2[news.Blob, error], workers int, river func(news.Blob) (T, error), queue chan<- chan Result[T]) {
 	defer close(queue)
 	busy := make(chan struct{}, workers)
 	for b, err := range blobs {
-		place := make(chan Result, 1)
+		place := make(chan Result[T], 1)
 		select {
 		case queue <- place:
 		case <-ctx.Done():
 			return
 		}
 		if err != nil {
-			place <- Result{Blob: b, Err: err}
+			place <- Result[T]{Blob: b, Err: err}
 			continue
 		}
 		busy <- struct{}{}
 		go func() {
 			defer func() { <-busy }()
-			a, err := river(b)
-			place <- Result{b, a, err}
+			made, err := river(b)
+			place <- Result[T]{b, made, err}
 		}()
 	}
 }

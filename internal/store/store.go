@@ -1,2 +1,130 @@
-// Package store is furnished next.
+// Package store is the archive: captures kept whole, what was read in them, and
+// the ways to search it, in one SQLite file behind one struct.
+//
+// Captures are stored once by SHA-256 and never change. An article is an id
+// with its versions; the shown version has a reading (text, fields, spans), its
+// statements and the names in it. Every derived row says the stage and version
+// that made it, so that a newer stage redoes only what is old. There is one
+// writer, in bounded transactions; readers work beside it.
+//
+// Migrations own the tables: capture, article, version are the world's; maker,
+// reading, statement, name, naming, about are the per-article stages'; entity,
+// alias, bucket, touched are the resolve sweep's; failure and cursor are for
+// going on where the last run stopped.
 package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Archive is an open archive. It is safe for concurrent use.
+type Archive struct {
+	path   string
+	write  *sql.DB // one connection
+	read   *sql.DB // query-only connections
+	makers map[Maker]int64
+}
+
+// Options says how to open an archive. The zero value opens one that exists.
+type Options struct {
+	Create bool          // make the file and its folder when there is none
+	Wait   time.Duration // how long to wait for another writer; DefaultWait when 0
+}
+
+// DefaultWait is how long a writer waits for another one before it gives up:
+// the longest of our own transactions takes about a second.
+const DefaultWait = 10 * time.Second
+
+// Open opens the archive in the file at path and brings its tables up to date.
+func Open(ctx context.Context, path string, o Options) (*Archive, error) {
+	if o.Wait == 0 {
+		o.Wait = DefaultWait
+	}
+	if err := prepareFile(path, o.Create); err != nil {
+		return nil, err
+	}
+	a := &Archive{path: path, makers: map[Maker]int64{}}
+	var err error
+	if a.write, err = connect(path, o.Wait, false); err != nil {
+		return nil, err
+	}
+	a.write.SetMaxOpenConns(1)
+	if a.read, err = connect(path, o.Wait, true); err != nil {
+		return nil, errors.Join(err, a.write.Close())
+	}
+	a.read.SetMaxOpenConns(runtime.GOMAXPROCS(0) + 2)
+	if err := a.migrate(ctx); err != nil {
+		return nil, errors.Join(a.fault(err), a.Close())
+	}
+	return a, nil
+}
+
+// Path is the archive's file.
+func (a *Archive) Path() string { return a.path }
+
+// Close ends all work with the archive.
+func (a *Archive) Close() error { return errors.Join(a.read.Close(), a.write.Close()) }
+
+// prepareFile sees to it that the file exists and only its owner can read it
+// before SQLite writes a byte; its -wal and -shm files inherit the mode.
+func prepareFile(path string, create bool) error {
+	_, err := os.Stat(path)
+	if err == nil {
+		return nil
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return news.Errorf(news.Denied, path, "name another file with --archive", "cannot reach the archive: %v", err)
+	}
+	if !create {
+		return news.Errorf(news.NotFound, path, "add articles first: hearsay add PATH", "there is no archive here")
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return news.Errorf(news.Denied, path, "name another file with --archive", "cannot make the archive's folder: %v", err)
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return news.Errorf(news.Denied, path, "name another file with --archive", "cannot make the archive: %v", err)
+	}
+	return f.Close()
+}
+
+// cacheKiB bounds the page cache of one connection.
+const cacheKiB = 32 << 10
+
+func connect(path string, wait time.Duration, readOnly bool) (*sql.DB, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("archive path: %w", err)
+	}
+	q := url.Values{
+		"_busy_timeout": {fmt.Sprint(wait.Milliseconds())},
+		"_txlock":       {"immediate"},
+		"_dqs":          {"0"},
+		"_defensive":    {"1"},
+		"_pragma": {"temp_store(MEMORY)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", "trusted_schema(0)",
+			fmt.Sprintf("cache_size(-%d)", cacheKiB)},
+	}
+	if readOnly {
+		q.Set("_query_only", "1")
+		q.Set("_txlock", "deferred")
+	}
+	u := url.URL{Scheme: "file", Path: filepath.ToSlash(abs), RawQuery: q.Encode()}
+	db, err := sql.Open("sqlite", u.String())
+	if err != nil {
+		return nil, fmt.Errorf("archive %s: %w", path, err)
+	}
+	return db, nil
+}

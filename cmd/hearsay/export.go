@@ -1,0 +1,112 @@
+package main
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+type export struct {
+	archive archiveFlag
+	format  string
+	what    string
+	outlet  bool
+}
+
+func newExport() *cobra.Command {
+	var x export
+	cmd := &cobra.Command{
+		Use:   "export",
+		Short: "Print all statements or mentions of the archive",
+		Long: `export prints every statement of the archive, or every mention of a name, ordered
+by article id, then by place in the text. The same articles give the same bytes,
+in whatever order they were added.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return x.run(cmd) },
+	}
+	cmd.Flags().StringVar(&x.format, "format", "jsonl", "jsonl or csv")
+	cmd.Flags().StringVar(&x.what, "what", "statements", "statements or mentions")
+	cmd.Flags().BoolVar(&x.outlet, "outlet", false, "the outlets' own sentences too")
+	x.archive.register(cmd)
+	return cmd
+}
+
+// exporter prints what of an article is exported.
+type exporter func(*store.Stored) error
+
+func (x *export) run(cmd *cobra.Command) (err error) {
+	out := bufio.NewWriter(cmd.OutOrStdout())
+	a, err := x.archive.open(cmd, false)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	print, flush, err := x.exporter(cmd, a, out)
+	if err != nil {
+		return err
+	}
+	for s, err := range a.Articles(cmd.Context()) {
+		if err != nil {
+			return err
+		}
+		if err := print(s); err != nil {
+			return err
+		}
+	}
+	return errors.Join(flush(), out.Flush())
+}
+
+func (x *export) exporter(cmd *cobra.Command, a *store.Archive, out io.Writer) (exporter, func() error, error) {
+	none := func() error { return nil }
+	switch x.what + " " + x.format {
+	case "statements jsonl", "statements json":
+		enc := wire.NewEncoder(out)
+		return func(s *store.Stored) error { return x.statements(s, enc.Encode) }, none, nil
+	case "statements csv":
+		w, err := wire.NewWriter(out, "csv", wire.Choice{Outlet: x.outlet}, 0)
+		if err != nil {
+			return nil, nil, err
+		}
+		return func(s *store.Stored) error { return w.Article(s.Article) }, w.Close, nil
+	case "mentions jsonl", "mentions json":
+		enc := wire.NewEncoder(out)
+		return func(s *store.Stored) error {
+			return eachMention(cmd, a, s, func(m mention) error { return enc.Encode(m) })
+		}, none, nil
+	case "mentions csv":
+		return mentionSheet(cmd, a, out)
+	}
+	return nil, nil, news.Errorf(news.Usage, "export", "take --what statements or mentions, --format jsonl or csv", "no such form")
+}
+
+// exported is a statement with the article it stands in and its place there.
+type exported struct {
+	Article string `json:"article"`
+	Index   int    `json:"index"`
+	wire.Statement
+}
+
+func (x *export) statements(s *store.Stored, encode func(any) error) error {
+	for i, st := range wire.NewStatements(s.Article, x.outlet) {
+		if err := encode(exported{s.ID, i, st}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func mentionSheet(cmd *cobra.Command, a *store.Archive, out io.Writer) (exporter, func() error, error) {
+	w := csv.NewWriter(out)
+	flush := func() error { w.Flush(); return w.Error() }
+	err := w.Write([]string{"article", "start", "end", "text", "entity", "status"})
+	return func(s *store.Stored) error {
+		return eachMention(cmd, a, s, func(m mention) error { return w.Write(m.row()) })
+	}, flush, err
+}

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// hitWriter prints found statements in one format.
+type hitWriter interface {
+	hit(*store.Hit) error
+	close() error
+}
+
+func newHitWriter(w io.Writer, format string, width int) (hitWriter, error) {
+	switch format {
+	case "table":
+		return &hitTable{w, max(width, wire.Narrowest)}, nil
+	case "jsonl", "json":
+		return hitLines{wire.NewEncoder(w)}, nil
+	case "csv":
+		s := hitSheet{csv.NewWriter(w)}
+		return s, s.out.Write(hitColumns)
+	}
+	return nil, news.Errorf(news.Usage, "--format "+format, "take "+wire.Formats, "no such format")
+}
+
+// found is the JSON of a hit. Offsets are left to export: a hit shows words.
+type found struct {
+	Article     string    `json:"article"`
+	Index       int       `json:"index"`
+	Title       string    `json:"title"`
+	Outlet      string    `json:"outlet"`
+	Language    string    `json:"language"`
+	Published   string    `json:"published"`
+	Speaker     string    `json:"speaker"`
+	SpeakerName string    `json:"speaker_name"`
+	Entity      *foundRef `json:"entity"`
+	Cue         string    `json:"cue"`
+	Content     []string  `json:"content"`
+	Type        string    `json:"type"`
+	Voice       string    `json:"voice"`
+	Polarity    string    `json:"polarity"`
+}
+
+type foundRef struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Status string `json:"status"`
+}
+
+func newFound(h *store.Hit) found {
+	f := found{Article: h.Article.ID, Index: h.Index, Title: h.Article.Title, Outlet: h.Article.Outlet, Language: h.Article.Language,
+		Published: h.Article.Published.Value, Speaker: h.Speaker, SpeakerName: h.Statement.SpeakerName, Cue: h.Cue, Content: h.Content,
+		Type: string(h.Statement.Kind), Voice: string(h.Statement.Voice), Polarity: string(h.Statement.Polarity)}
+	if r := h.Identity; r != nil {
+		f.Entity = &foundRef{r.ID, r.Name, status(r.Confirmed)}
+	}
+	return f
+}
+
+type hitLines struct{ enc *json.Encoder }
+
+func (w hitLines) hit(h *store.Hit) error { return w.enc.Encode(newFound(h)) }
+func (w hitLines) close() error           { return nil }
+
+type hitSheet struct{ out *csv.Writer }
+
+var hitColumns = []string{"article", "index", "outlet", "title", "published", "speaker_name", "speaker", "cue", "content", "type", "voice", "polarity"}
+
+func (w hitSheet) hit(h *store.Hit) error {
+	f := newFound(h)
+	return w.out.Write([]string{f.Article, strconv.Itoa(f.Index), f.Outlet, f.Title, f.Published, f.SpeakerName, f.Speaker, f.Cue,
+		strings.Join(f.Content, " […] "), f.Type, f.Voice, f.Polarity})
+}
+
+func (w hitSheet) close() error {
+	w.out.Flush()
+	return w.out.Error()
+}
+
+// hitTable prints a statement as a person reads it: its words, then who is
+// reported as saying them, where and when.
+type hitTable struct {
+	out   io.Writer
+	width int
+}
+
+func (w *hitTable) hit(h *store.Hit) error {
+	words := make([]string, len(h.Content))
+	for i, c := range h.Content {
+		words[i] = strings.Join(strings.Fields(wire.Printable(c)), " ")
+	}
+	const indent = 2
+	body := text.WrapSoft(strings.Join(words, " […] "), w.width-indent)
+	body = strings.ReplaceAll(body, "\n", "\n"+strings.Repeat(" ", indent))
+	_, err := fmt.Fprintf(w.out, "%s\n  %s\n  %s\n\n", wire.Printable(speakerWords(h)), body, wire.Printable(placeWords(h)))
+	return err
+}
+
+func (w *hitTable) close() error { return nil }
+
+// speakerWords is the speaker as printed, with the resolved name marked.
+func speakerWords(h *store.Hit) string {
+	s := h.Speaker
+	if h.Statement.Voice == news.OutletOwn {
+		return "(the outlet's own words)"
+	}
+	if s == "" {
+		s = "(no speaker named)"
+	}
+	if n := h.Statement.SpeakerName; n != "" && n != h.Speaker {
+		s += " [" + n + "]"
+	}
+	if r := h.Identity; r != nil && !r.Confirmed {
+		s += " [" + r.Name + "? suggested, not reviewed]"
+	}
+	if h.Cue != "" {
+		s += " · " + h.Cue
+	}
+	if p := h.Statement.Polarity; p != news.Asserts && p != "" {
+		s += " · " + string(p)
+	}
+	return s
+}
+
+func placeWords(h *store.Hit) string {
+	parts := []string{wire.DateWords(h.Article.Published), h.Article.Outlet, h.Article.ID}
+	if parts[0] == "" {
+		parts[0] = "date unknown"
+	}
+	if parts[1] == "" {
+		parts[1] = "outlet unknown"
+	}
+	return strings.Join(parts, " · ")
+}

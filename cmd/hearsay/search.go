@@ -1,0 +1,99 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+type search struct {
+	archive archiveFlag
+	format  string
+	limit   int
+}
+
+func newSearch() *cobra.Command {
+	var x search
+	cmd := &cobra.Command{
+		Use:   "search QUERY…",
+		Short: "Find statements in the archive, newest first",
+		Long: `search finds statements by words, "phrases", word* and operators, each with - before
+it to leave out: speaker: about: outlet: lang: before: after: kind: polarity:
+voice: case:. Values with spaces stand in quotation marks: speaker:"Ada Quill".
+The outlets' own sentences are found with voice:outlet only.`,
+		DisableFlagsInUseLine: true,
+		RunE:                  func(cmd *cobra.Command, words []string) error { return x.run(cmd, words) },
+	}
+	cmd.Flags().StringVar(&x.format, "format", "table", "table, jsonl or csv")
+	cmd.Flags().IntVar(&x.limit, "limit", store.DefaultLimit, "at most this many statements; 0 for all")
+	x.archive.register(cmd)
+	return cmd
+}
+
+func (x *search) run(cmd *cobra.Command, words []string) (err error) {
+	q, err := store.ParseQuery(strings.Join(words, " "))
+	if err != nil {
+		return err
+	}
+	if x.limit < 0 {
+		return news.Errorf(news.Usage, "--limit", "take 0 for all", "the limit is below nothing")
+	}
+	out := bufio.NewWriter(cmd.OutOrStdout())
+	w, err := newHitWriter(out, x.format, columns(cmd))
+	if err != nil {
+		return err
+	}
+	a, err := x.archive.open(cmd, false)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	n, more, err := x.print(cmd, a, q, w)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(w.close(), out.Flush()); err != nil {
+		return err
+	}
+	fmt.Fprintln(cmd.ErrOrStderr(), foundWords(n, more))
+	return nil
+}
+
+func (x *search) print(cmd *cobra.Command, a *store.Archive, q store.Query, w hitWriter) (n int, more bool, err error) {
+	for page := (store.Page{}); ; {
+		page.Limit = store.MaxLimit
+		if x.limit > 0 {
+			page.Limit = min(store.MaxLimit, x.limit-n)
+		}
+		r, err := a.Search(cmd.Context(), q, page)
+		if err != nil {
+			return n, false, err
+		}
+		for i := range r.Hits {
+			if err := w.hit(&r.Hits[i]); err != nil {
+				return n, false, err
+			}
+		}
+		n += len(r.Hits)
+		if r.Next == "" || x.limit > 0 && n >= x.limit {
+			return n, r.Next != "", nil
+		}
+		page.After = r.Next
+	}
+}
+
+func foundWords(n int, more bool) string {
+	switch {
+	case more:
+		return fmt.Sprintf("the newest %d statements; there are more (--limit 0 for all)", n)
+	case n == 1:
+		return "1 statement"
+	}
+	return fmt.Sprintf("%d statements", n)
+}

@@ -1,0 +1,137 @@
+package keep
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"runtime"
+
+	"github.com/hearsay-engine/hearsay/internal/flow"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Progress is how far a run has come.
+type Progress struct {
+	Done    int   // inputs dealt with
+	Bytes   int64 // of captures
+	Added   int
+	Renewed int // new versions, new given data, derived again
+	Skipped int // known already
+	Failed  int
+	Sweep   string // what is compared across articles now, "" while articles are read
+}
+
+// Watch is told what happens, from one goroutine. Both fields may be nil.
+type Watch struct {
+	Progress func(Progress)
+	Failed   func(id string, err error)
+}
+
+// Add reads blobs into the archive: it derives several at a time, writes them
+// in order in bounded transactions, then brings the sweeps up to date. What was
+// written stays when ctx ends or the process is killed; the next Add goes on.
+// Inputs that fail are kept as failures and do not make an error.
+func Add(ctx context.Context, a *store.Archive, blobs iter.Seq2[news.Blob, error], w Watch) (Progress, error) {
+	d := &deriver{archive: a, makers: makers()}
+	var p Progress
+	if err := run(ctx, a, blobs, d.add, &p, w); err != nil {
+		return p, err
+	}
+	return p, finish(ctx, a, &p, w)
+}
+
+// finish brings what lies across articles up to date.
+func finish(ctx context.Context, a *store.Archive, p *Progress, w Watch) error {
+	if err := rederive(ctx, a, store.Flagged, p, w); err != nil {
+		return err
+	}
+	return sweepNames(ctx, a, p, w)
+}
+
+func sweepNames(ctx context.Context, a *store.Archive, p *Progress, w Watch) error {
+	p.Sweep = "names"
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		left, err := a.SweepNames(context.WithoutCancel(ctx), resolver())
+		if err != nil || left == 0 {
+			return err
+		}
+		if w.Progress != nil {
+			w.Progress(*p)
+		}
+	}
+}
+
+// deriver makes entries of blobs.
+type deriver struct {
+	archive *store.Archive
+	makers  store.Makers
+}
+
+// item is a blob made ready for the archive; Packed is nil when it is known.
+type item struct {
+	packed *store.Packed
+	failed error // what is wrong with the input
+	fatal  error // what is wrong with the archive
+}
+
+// add derives what the archive does not know yet.
+func (d *deriver) add(ctx context.Context, b news.Blob) item {
+	known, err := d.archive.Know(ctx, b.ID, news.DigestOf(b.Bytes))
+	if err != nil {
+		return item{fatal: err}
+	}
+	if known.Version {
+		given := store.MergeGiven(known.Given, b.Given)
+		if known.Read && given == known.Given {
+			return item{}
+		}
+		b.Given = given
+	}
+	a, err := guarded(b, flow.Article)
+	return d.pack(store.Entry{Blob: b, Article: a, Makers: d.makers}, "clean", err)
+}
+
+// pack makes an entry ready, as a failure when err says so or it cannot be stored.
+func (d *deriver) pack(e store.Entry, stage string, err error) item {
+	if err == nil {
+		p, err := store.Pack(e)
+		if err == nil {
+			return item{packed: p}
+		}
+		return d.packFailure(e.Blob, "store", err)
+	}
+	return d.packFailure(e.Blob, stage, err)
+}
+
+func (d *deriver) packFailure(b news.Blob, stage string, err error) item {
+	p, packErr := store.Pack(store.Entry{Blob: b, Failure: newFailure(b.ID, stage, d.makers.Clean.Version, err)})
+	if packErr != nil { // not even its id or given data may be stored
+		return item{failed: packErr}
+	}
+	return item{packed: p, failed: err}
+}
+
+func newFailure(id, stage, version string, err error) *store.Failure {
+	f := &store.Failure{ID: id, Stage: stage, Maker: version, Fault: news.FaultOf(err), Words: err.Error()}
+	var e *news.Error
+	if errors.As(err, &e) {
+		f.Words, f.Mend = e.Words, e.Mend
+	}
+	return f
+}
+
+// run takes blobs through derive and writes what comes out, in order.
+func run(ctx context.Context, a *store.Archive, blobs iter.Seq2[news.Blob, error], derive func(context.Context, news.Blob) item, p *Progress, w Watch) error {
+	out := newWriter(ctx, a, p, w)
+	river := func(b news.Blob) (item, error) { return derive(ctx, b), nil }
+	for r := range flow.Each(ctx, blobs, runtime.GOMAXPROCS(0), river) {
+		if !out.take(r) {
+			break
+		}
+	}
+	return errors.Join(out.close(), ctx.Err())
+}

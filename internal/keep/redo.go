@@ -1,0 +1,59 @@
+package keep
+
+import (
+	"context"
+
+	"github.com/hearsay-engine/hearsay/internal/flow"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Redo derives again what an earlier version of a stage made, and tries again
+// what an earlier version failed on; all derives everything again. Captures and
+// what is given stay as they are.
+func Redo(ctx context.Context, a *store.Archive, all bool, w Watch) (Progress, error) {
+	var p Progress
+	scope := store.Outdated
+	if all {
+		scope = store.Every
+	}
+	if err := rederive(ctx, a, scope, &p, w); err != nil {
+		return p, err
+	}
+	if err := a.TouchAllNames(ctx, resolver().Maker, all); err != nil {
+		return p, err
+	}
+	return p, finish(ctx, a, &p, w)
+}
+
+func rederive(ctx context.Context, a *store.Archive, s store.Scope, p *Progress, w Watch) error {
+	d := &deriver{archive: a, makers: makers()}
+	derive := d.again
+	if s == store.Outdated {
+		derive = d.outdated
+	}
+	return run(ctx, a, a.Due(ctx, d.makers, s), derive, p, w)
+}
+
+// again takes a stored capture down the whole river.
+func (d *deriver) again(_ context.Context, b news.Blob) item {
+	a, err := guarded(b, flow.Article)
+	return d.pack(store.Entry{Blob: b, Article: a, Makers: d.makers, Again: true}, "clean", err)
+}
+
+// outdated does no more than is stale: an article whose cleaning stands is only
+// attributed again.
+func (d *deriver) outdated(ctx context.Context, b news.Blob) item {
+	s, err := d.archive.Article(ctx, b.ID)
+	if err != nil && news.FaultOf(err) != news.NotFound {
+		return item{fatal: err}
+	}
+	if err != nil || s.Stale || s.Makers.Clean != d.makers.Clean || s.CaptureSHA256 != news.DigestOf(b.Bytes) {
+		return d.again(ctx, b)
+	}
+	a, err := guarded(b, func(news.Blob) (*news.Article, error) {
+		flow.Attribute(s.Article)
+		return s.Article, nil
+	})
+	return d.pack(store.Entry{Blob: b, Article: a, Makers: d.makers, Again: true}, "attribute", err)
+}

@@ -1,0 +1,164 @@
+package keep
+
+import (
+	"context"
+
+	"github.com/hearsay-engine/hearsay/internal/flow"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Bounds of one transaction: small enough that an interrupt, a reader or
+// another writer waits well under a second, large enough that its cost per
+// article no longer shows.
+const (
+	batchEntries = 200
+	batchRows    = 5000
+	batchBytes   = 8 << 20
+)
+
+// writer gathers entries into batches and writes them beside the reading.
+type writer struct {
+	ctx     context.Context
+	archive *store.Archive
+	watch   Watch
+	batch   []*store.Packed
+	rows    int
+	bytes   int
+	queue   chan []*store.Packed
+	written chan written
+
+	progress *Progress // of what take has seen and the writes reported so far
+	err      error
+}
+
+type written struct {
+	outcomes []store.Outcome
+	err      error
+}
+
+func newWriter(ctx context.Context, a *store.Archive, p *Progress, w Watch) *writer {
+	out := &writer{ctx: ctx, archive: a, progress: p, watch: w, queue: make(chan []*store.Packed), written: make(chan written, 1)}
+	go out.write()
+	return out
+}
+
+// write commits batches whole: an interrupt waits for the one under way.
+func (w *writer) write() {
+	defer close(w.written)
+	for batch := range w.queue {
+		outcomes, err := w.archive.Put(context.WithoutCancel(w.ctx), batch)
+		w.written <- written{outcomes, err}
+		if err != nil {
+			for range w.queue { // let take go on until it sees the error
+			}
+			return
+		}
+	}
+}
+
+// take accepts one result; false means that nothing more can be written.
+func (w *writer) take(r flow.Result[item]) bool {
+	w.progress.Bytes += int64(len(r.Blob.Bytes))
+	switch {
+	case w.err != nil:
+		return false
+	case r.Made.fatal != nil:
+		w.err = r.Made.fatal
+	case r.Err != nil && r.Blob.ID == "": // no input has failed but what lists them
+		w.err = r.Err
+	case r.Err != nil:
+		w.unreadable(r.Blob, r.Err)
+	case r.Made.packed == nil && r.Made.failed == nil:
+		w.progress.Skipped++
+		w.done()
+	default:
+		w.accept(r.Blob.ID, r.Made)
+	}
+	return w.err == nil
+}
+
+// unreadable keeps why an input could not even be read. A path that does not
+// exist or a wrong argument says nothing about an article and is not kept.
+func (w *writer) unreadable(b news.Blob, err error) {
+	it := item{failed: err}
+	if f := news.FaultOf(err); f != news.NotFound && f != news.Usage {
+		it.packed, _ = store.Pack(store.Entry{Blob: news.Blob{ID: b.ID}, Failure: newFailure(b.ID, "read", "", err)})
+	}
+	w.accept(b.ID, it)
+}
+
+func (w *writer) accept(id string, it item) {
+	if it.failed != nil {
+		w.progress.Failed++
+		w.done()
+		if w.watch.Failed != nil {
+			w.watch.Failed(id, it.failed)
+		}
+	}
+	if it.packed == nil {
+		return
+	}
+	w.batch = append(w.batch, it.packed)
+	w.rows += it.packed.Rows()
+	w.bytes += it.packed.Bytes()
+	if len(w.batch) >= batchEntries || w.rows >= batchRows || w.bytes >= batchBytes {
+		w.send()
+	}
+}
+
+// send hands the batch to the writing goroutine; it waits while that is busy,
+// so at most two batches are held.
+func (w *writer) send() {
+	if len(w.batch) == 0 {
+		return
+	}
+	for {
+		select {
+		case w.queue <- w.batch:
+			w.batch, w.rows, w.bytes = nil, 0, 0
+			return
+		case r := <-w.written:
+			w.count(r)
+		}
+	}
+}
+
+func (w *writer) count(r written) {
+	if r.err != nil && w.err == nil {
+		w.err = r.err
+		return
+	}
+	for _, o := range r.outcomes {
+		switch o {
+		case store.Added:
+			w.progress.Added++
+		case store.Renewed, store.Rederive:
+			w.progress.Renewed++
+		case store.Skipped:
+			w.progress.Skipped++
+		case store.Unread:
+			continue // counted when it failed
+		}
+		w.done()
+	}
+}
+
+func (w *writer) done() {
+	w.progress.Done++
+	if w.watch.Progress != nil {
+		w.watch.Progress(*w.progress)
+	}
+}
+
+// close writes what is left and waits for it.
+func (w *writer) close() error {
+	if w.err == nil {
+		w.send()
+	}
+	close(w.queue)
+	for r := range w.written {
+		w.count(r)
+	}
+	return w.err
+}

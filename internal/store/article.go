@@ -1,0 +1,186 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"time"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Stored is an article as the archive holds it. Its Refused is empty: run
+// extract --explain on the capture for that.
+type Stored struct {
+	*news.Article
+	Given   news.Given
+	Version int // of Versions in all, counted from 1; the last is read
+	Of      int
+	Makers  Makers
+	Stale   bool // marked to be derived again
+}
+
+const articleColumns = `a.article_id, a.id, v.number, (SELECT count(*) FROM version w WHERE w.article_id = a.article_id), v.given, r.stale,
+	r.coding, r.text, r.record, c.stage, c.version, t.stage, t.version
+	FROM article a JOIN version v ON v.version_id = a.shown JOIN reading r ON r.article_id = a.article_id
+	JOIN maker c ON c.maker_id = r.cleaned_by JOIN maker t ON t.maker_id = r.attributed_by`
+
+// Article gives one article by its id, with its statements. The error is
+// news.NotFound when there is none.
+func (a *Archive) Article(ctx context.Context, id string) (*Stored, error) {
+	s, _, err := a.article(ctx, "SELECT "+articleColumns+" WHERE a.id = ?", id)
+	if err == sql.ErrNoRows {
+		return nil, news.Errorf(news.NotFound, id, "search for it: hearsay search WORDS", "no such article in the archive")
+	}
+	return s, a.fault(err)
+}
+
+func (a *Archive) article(ctx context.Context, query string, args ...any) (*Stored, int64, error) {
+	var s Stored
+	var row int64
+	var id, given, coding string
+	var text, record []byte
+	err := a.read.QueryRowContext(ctx, query, args...).Scan(&row, &id, &s.Version, &s.Of, &given, &s.Stale, &coding, &text, &record,
+		&s.Makers.Clean.Stage, &s.Makers.Clean.Version, &s.Makers.Attribute.Stage, &s.Makers.Attribute.Version)
+	if err != nil {
+		return nil, 0, err
+	}
+	if err := json.Unmarshal([]byte(given), &s.Given); err != nil {
+		return nil, 0, fmt.Errorf("article %q: given data: %w", id, err)
+	}
+	if s.Article, err = unpackRecord(record); err != nil {
+		return nil, 0, fmt.Errorf("article %q: %w", id, err)
+	}
+	words, err := unpack(coding, text)
+	if err != nil {
+		return nil, 0, fmt.Errorf("article %q: %w", id, err)
+	}
+	s.Text = string(words)
+	s.Statements, err = a.statements(ctx, row)
+	return &s, row, err
+}
+
+func (a *Archive) statements(ctx context.Context, article int64) ([]news.Statement, error) {
+	rows, err := a.read.QueryContext(ctx, `SELECT s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end,
+		s.cue_start, s.cue_end, s.spans, s.reasons FROM statement s LEFT JOIN name n ON n.name_id = s.named
+		WHERE s.article_id = ? ORDER BY s.number`, article)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []news.Statement
+	for rows.Next() {
+		var r statementScan
+		if err := rows.Scan(r.targets()...); err != nil {
+			return nil, err
+		}
+		s, err := r.statement()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, rows.Err()
+}
+
+// statementScan reads a statement's columns.
+type statementScan struct {
+	kind, voice, polarity, name string
+	within                      int
+	sStart, sEnd, cStart, cEnd  sql.NullInt64
+	spans, reasons              string
+}
+
+func (r *statementScan) targets() []any {
+	return []any{&r.kind, &r.voice, &r.polarity, &r.within, &r.name, &r.sStart, &r.sEnd, &r.cStart, &r.cEnd, &r.spans, &r.reasons}
+}
+
+func (r *statementScan) statement() (news.Statement, error) {
+	s := news.Statement{Kind: news.Kind(r.kind), Voice: news.Voice(r.voice), Polarity: news.Polarity(r.polarity), Within: r.within,
+		SpeakerName: r.name, Speaker: span(r.sStart, r.sEnd), Cue: span(r.cStart, r.cEnd)}
+	var err error
+	if s.Content, err = unflat(r.spans); err != nil {
+		return s, err
+	}
+	return s, json.Unmarshal([]byte(r.reasons), &s.Reasons)
+}
+
+func span(start, end sql.NullInt64) *news.Span {
+	if !start.Valid || !end.Valid {
+		return nil
+	}
+	return &news.Span{Start: int(start.Int64), End: int(end.Int64)}
+}
+
+// Articles yields every article that could be read, by id. The archive may be
+// written to meanwhile: an article is seen as it is when its turn comes.
+func (a *Archive) Articles(ctx context.Context) iter.Seq2[*Stored, error] {
+	return func(yield func(*Stored, error) bool) {
+		after := ""
+		for {
+			s, _, err := a.article(ctx, "SELECT "+articleColumns+" WHERE a.id > ? ORDER BY a.id LIMIT 1", after)
+			if err == sql.ErrNoRows {
+				return
+			}
+			if !yield(s, a.fault(err)) || err != nil {
+				return
+			}
+			after = s.ID
+		}
+	}
+}
+
+// Capture gives the bytes a version of an article was read from, with what was
+// given beside them. version 0 is the shown one.
+func (a *Archive) Capture(ctx context.Context, id string, version int) (news.Blob, error) {
+	var b news.Blob
+	var media, coding, given, modified string
+	var bytes []byte
+	err := a.read.QueryRowContext(ctx, `SELECT v.media, v.charset, v.given, v.modified, c.coding, c.bytes FROM article a
+		JOIN version v ON v.article_id = a.article_id AND CASE WHEN ?2 = 0 THEN v.version_id = a.shown ELSE v.number = ?2 END
+		JOIN capture c ON c.capture_id = v.capture_id WHERE a.id = ?1`, id, version).
+		Scan(&media, &b.Charset, &given, &modified, &coding, &bytes)
+	if err == sql.ErrNoRows {
+		return b, news.Errorf(news.NotFound, id, "search for it: hearsay search WORDS", "no such capture in the archive")
+	}
+	if err != nil {
+		return b, a.fault(err)
+	}
+	b.ID, b.Media = id, news.Media(media)
+	if modified != "" {
+		if b.Modified, err = time.Parse(time.RFC3339, modified); err != nil {
+			return b, a.fault(err)
+		}
+	}
+	if err := json.Unmarshal([]byte(given), &b.Given); err != nil {
+		return b, a.fault(err)
+	}
+	b.Bytes, err = unpack(coding, bytes)
+	return b, a.fault(err)
+}
+
+// Known is what the archive holds of a capture under an id.
+type Known struct {
+	Version bool       // the id was given with these bytes before
+	Read    bool       // and nothing is left to do for it
+	Given   news.Given // what was given then
+}
+
+// Know looks up an id and the digest of its bytes.
+func (a *Archive) Know(ctx context.Context, id string, digest news.Digest) (Known, error) {
+	var k Known
+	var given string
+	err := a.read.QueryRowContext(ctx, `SELECT v.given, EXISTS (SELECT 1 FROM reading r WHERE r.article_id = a.article_id) AND a.shown >= v.version_id
+		FROM article a JOIN version v ON v.article_id = a.article_id JOIN capture c ON c.capture_id = v.capture_id
+		WHERE a.id = ? AND c.sha256 = ?`, id, digest[:]).Scan(&given, &k.Read)
+	if err == sql.ErrNoRows {
+		return Known{}, nil
+	}
+	if err != nil {
+		return k, a.fault(err)
+	}
+	k.Version = true
+	return k, a.fault(json.Unmarshal([]byte(given), &k.Given))
+}

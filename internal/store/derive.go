@@ -1,0 +1,130 @@
+package store
+
+import (
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// putReading replaces what was read for an article by what the entry holds.
+func (b *batch) putReading(p *Packed, v versionState) error {
+	if err := b.clearReading(v.article); err != nil {
+		return err
+	}
+	a := p.entry.Article
+	at, err := freePlace(b.ctx, b.tx, place(a.Published, a.ID), len(p.statements))
+	if err != nil {
+		return err
+	}
+	if err := b.insertReading(p, v, at); err != nil {
+		return err
+	}
+	if err := b.insertNames(p, v.article); err != nil {
+		return err
+	}
+	if err := b.insertStatements(p, v.article, at); err != nil {
+		return err
+	}
+	if err := b.exec("UPDATE article SET shown = ? WHERE article_id = ?", v.id, v.article); err != nil {
+		return err
+	}
+	return b.exec("DELETE FROM failure WHERE id = ?", a.ID)
+}
+
+func (b *batch) clearReading(article int64) error {
+	for _, q := range []string{
+		"INSERT OR IGNORE INTO touched (name_id) SELECT name_id FROM naming WHERE article_id = ?",
+		"DELETE FROM about WHERE statement_id IN (SELECT statement_id FROM statement WHERE article_id = ?)",
+		"DELETE FROM statement WHERE article_id = ?",
+		"DELETE FROM naming WHERE article_id = ?",
+		"DELETE FROM reading WHERE article_id = ?",
+	} {
+		if err := b.exec(q, article); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *batch) insertReading(p *Packed, v versionState, at int64) error {
+	a := p.entry.Article
+	cleaned, err := b.makerID(p.entry.Makers.Clean)
+	if err != nil {
+		return err
+	}
+	attributed, err := b.makerID(p.entry.Makers.Attribute)
+	if err != nil {
+		return err
+	}
+	return b.exec(`INSERT INTO reading (article_id, cleaned_by, attributed_by, stale, sha256, size, coding, text, record,
+		title, outlet, outlet_folded, language, url, published, zone, day, place)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		v.article, cleaned, attributed, v.given != p.entry.Blob.Given, a.SHA256[:], p.text.size, p.text.coding, p.text.bytes, p.record,
+		a.Title.Value, a.Outlet.Value, foldOutlet(a.Outlet.Value), a.Language, a.URL, a.Published.Value, a.Published.Zone,
+		earliest(a.Published.Value), at)
+}
+
+func (b *batch) insertNames(p *Packed, article int64) error {
+	for _, n := range p.names {
+		id, err := b.nameID(n)
+		if err != nil {
+			return err
+		}
+		if err := b.exec("INSERT OR IGNORE INTO naming (name_id, article_id) VALUES (?, ?)", id, article); err != nil {
+			return err
+		}
+	}
+	return b.exec("INSERT OR IGNORE INTO touched (name_id) SELECT name_id FROM naming WHERE article_id = ?", article)
+}
+
+func (b *batch) insertStatements(p *Packed, article, at int64) error {
+	maker, err := b.makerID(p.entry.Makers.Attribute)
+	if err != nil {
+		return err
+	}
+	for i := range p.statements {
+		s := &p.statements[i]
+		id := rowOf(at, i, len(p.statements))
+		if err := b.insertStatement(s, p.names, id, article, i, maker); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *batch) insertStatement(s *statementRow, all []nameRow, id, article int64, number int, maker int64) error {
+	var named any
+	if s.named >= 0 {
+		n, err := b.nameID(all[s.named])
+		if err != nil {
+			return err
+		}
+		named = n
+	}
+	sStart, sEnd := ends(s.Speaker)
+	cStart, cEnd := ends(s.Cue)
+	err := b.exec(`INSERT INTO statement (statement_id, article_id, number, maker_id, kind, voice, polarity, within, named,
+		speaker_start, speaker_end, speaker, cue_start, cue_end, cue, spans, words, reasons)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, article, number, maker, string(s.Kind), string(s.Voice), string(s.Polarity), s.Within, named,
+		sStart, sEnd, s.speaker, cStart, cEnd, s.cue, s.spans, s.words, s.reasons)
+	if err != nil {
+		return err
+	}
+	for _, i := range s.about {
+		n, err := b.nameID(all[i])
+		if err != nil {
+			return err
+		}
+		if err := b.exec("INSERT INTO about (name_id, statement_id) VALUES (?, ?)", n, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ends gives a span's ends, or two NULLs.
+func ends(s *news.Span) (start, end any) {
+	if s == nil {
+		return nil, nil
+	}
+	return s.Start, s.End
+}

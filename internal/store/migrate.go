@@ -1,0 +1,65 @@
+package store
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// applicationID is "hear" in SQLite's header; the first migration writes it.
+const applicationID = 0x68656172
+
+// migrate brings the tables up to date. It refuses a file that is no archive
+// and an archive that a later hearsay has written.
+func (a *Archive) migrate(ctx context.Context) error {
+	if err := a.recognise(ctx); err != nil {
+		return err
+	}
+	folder, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, a.write, folder, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return fmt.Errorf("migrations: %w", err)
+	}
+	have, want, err := p.GetVersions(ctx)
+	if err != nil {
+		return fmt.Errorf("migrations: %w", err)
+	}
+	if have > want {
+		return news.Errorf(news.Usage, a.path, "install a later hearsay, or name another file with --archive",
+			"the archive was written by a later hearsay (its tables are at version %d, this program knows %d)", have, want)
+	}
+	if have == want {
+		return nil
+	}
+	if _, err := p.Up(ctx); err != nil {
+		return fmt.Errorf("migrations: %w", err)
+	}
+	return nil
+}
+
+// recognise refuses an SQLite file that other programs' tables fill.
+func (a *Archive) recognise(ctx context.Context) error {
+	var id, tables int
+	if err := a.write.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return err
+	}
+	const foreign = "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'goose%' AND name NOT LIKE 'sqlite%'"
+	if err := a.write.QueryRowContext(ctx, foreign).Scan(&tables); err != nil {
+		return err
+	}
+	if id == applicationID || id == 0 && tables == 0 {
+		return nil
+	}
+	return news.Errorf(news.Malformed, a.path, "name another file with --archive", "this SQLite file is not a hearsay archive")
+}

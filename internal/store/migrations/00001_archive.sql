@@ -1,0 +1,187 @@
+-- +goose Up
+-- "hear": what tells an archive from any other SQLite file.
+PRAGMA application_id = 1751474546;
+
+-- Captured bytes, whole and once.
+CREATE TABLE capture (
+    capture_id INTEGER PRIMARY KEY,
+    sha256     BLOB    NOT NULL UNIQUE CHECK (length(sha256) = 32),
+    size       INTEGER NOT NULL,
+    coding     TEXT    NOT NULL CHECK (coding IN ('raw', 'zstd')),
+    bytes      BLOB    NOT NULL
+);
+
+-- An id the world knows an article by. shown is the version that is read,
+-- searched and exported: NULL until one could be read.
+CREATE TABLE article (
+    article_id INTEGER PRIMARY KEY,
+    id         TEXT    NOT NULL UNIQUE,
+    shown      INTEGER REFERENCES version (version_id)
+);
+
+CREATE TABLE version (
+    version_id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES article (article_id),
+    number     INTEGER NOT NULL,
+    capture_id INTEGER NOT NULL REFERENCES capture (capture_id),
+    media      TEXT    NOT NULL,
+    charset    TEXT    NOT NULL,
+    given      TEXT    NOT NULL,
+    modified   TEXT    NOT NULL,
+    UNIQUE (article_id, number),
+    UNIQUE (article_id, capture_id)
+);
+CREATE INDEX version_capture ON version (capture_id);
+
+-- A stage at one version: what derived rows say made them.
+CREATE TABLE maker (
+    maker_id INTEGER PRIMARY KEY,
+    stage    TEXT NOT NULL,
+    version  TEXT NOT NULL,
+    UNIQUE (stage, version)
+);
+
+-- What the per-article stages read in the shown version. record is the
+-- article's JSON without text, statements and captured bytes.
+CREATE TABLE reading (
+    article_id    INTEGER PRIMARY KEY REFERENCES article (article_id),
+    cleaned_by    INTEGER NOT NULL REFERENCES maker (maker_id),
+    attributed_by INTEGER NOT NULL REFERENCES maker (maker_id),
+    stale         INTEGER NOT NULL DEFAULT 0,
+    sha256        BLOB    NOT NULL,
+    size          INTEGER NOT NULL,
+    coding        TEXT    NOT NULL CHECK (coding IN ('raw', 'zstd')),
+    text          BLOB    NOT NULL,
+    record        BLOB    NOT NULL,
+    title         TEXT    NOT NULL,
+    outlet        TEXT    NOT NULL,
+    outlet_folded TEXT    NOT NULL,
+    language      TEXT    NOT NULL,
+    url           TEXT    NOT NULL,
+    published     TEXT    NOT NULL,
+    zone          TEXT    NOT NULL,
+    day           TEXT    NOT NULL,
+    place         INTEGER NOT NULL
+);
+CREATE INDEX reading_outlet ON reading (outlet_folded);
+CREATE INDEX reading_place ON reading (place);
+CREATE INDEX reading_stale ON reading (article_id) WHERE stale = 1;
+CREATE INDEX reading_makers ON reading (cleaned_by, attributed_by);
+
+-- A name as articles give it. kind is '' for a speaker no article names as an entity.
+CREATE TABLE name (
+    name_id INTEGER PRIMARY KEY,
+    kind    TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    UNIQUE (kind, name)
+);
+
+CREATE TABLE naming (
+    name_id    INTEGER NOT NULL REFERENCES name (name_id),
+    article_id INTEGER NOT NULL REFERENCES article (article_id),
+    PRIMARY KEY (name_id, article_id)
+) WITHOUT ROWID;
+CREATE INDEX naming_article ON naming (article_id);
+
+-- statement_id runs with the time of publication, so that the newest come
+-- first without sorting.
+CREATE TABLE statement (
+    statement_id  INTEGER PRIMARY KEY,
+    article_id    INTEGER NOT NULL REFERENCES article (article_id),
+    number        INTEGER NOT NULL,
+    maker_id      INTEGER NOT NULL REFERENCES maker (maker_id),
+    kind          TEXT    NOT NULL,
+    voice         TEXT    NOT NULL,
+    polarity      TEXT    NOT NULL,
+    within        INTEGER NOT NULL,
+    named         INTEGER REFERENCES name (name_id),
+    speaker_start INTEGER,
+    speaker_end   INTEGER,
+    speaker       TEXT    NOT NULL,
+    cue_start     INTEGER,
+    cue_end       INTEGER,
+    cue           TEXT    NOT NULL,
+    spans         TEXT    NOT NULL,
+    words         TEXT    NOT NULL,
+    reasons       TEXT    NOT NULL,
+    UNIQUE (article_id, number)
+);
+CREATE INDEX statement_named ON statement (named) WHERE named IS NOT NULL;
+
+-- Names inside the content of a statement; made by the stage that made it.
+CREATE TABLE about (
+    name_id      INTEGER NOT NULL REFERENCES name (name_id),
+    statement_id INTEGER NOT NULL,
+    PRIMARY KEY (name_id, statement_id)
+) WITHOUT ROWID;
+CREATE INDEX about_statement ON about (statement_id);
+
+CREATE VIRTUAL TABLE statement_fts USING fts5 (
+    words, speaker, content = 'statement', content_rowid = 'statement_id', tokenize = 'unicode61 remove_diacritics 2'
+);
+-- +goose StatementBegin
+CREATE TRIGGER statement_added AFTER INSERT ON statement BEGIN
+    INSERT INTO statement_fts (rowid, words, speaker) VALUES (new.statement_id, new.words, new.speaker);
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER statement_removed AFTER DELETE ON statement BEGIN
+    INSERT INTO statement_fts (statement_fts, rowid, words, speaker) VALUES ('delete', old.statement_id, old.words, old.speaker);
+END;
+-- +goose StatementEnd
+
+CREATE VIRTUAL TABLE name_fts USING fts5 (
+    name, content = 'name', content_rowid = 'name_id', tokenize = 'unicode61 remove_diacritics 2'
+);
+-- +goose StatementBegin
+CREATE TRIGGER name_added AFTER INSERT ON name BEGIN
+    INSERT INTO name_fts (rowid, name) VALUES (new.name_id, new.name);
+END;
+-- +goose StatementEnd
+
+-- Who names are, across articles. outlet is '' where an alias holds everywhere.
+CREATE TABLE entity (
+    entity_id INTEGER PRIMARY KEY,
+    id        TEXT    NOT NULL UNIQUE,
+    kind      TEXT    NOT NULL,
+    name      TEXT    NOT NULL,
+    maker_id  INTEGER NOT NULL REFERENCES maker (maker_id)
+);
+CREATE TABLE alias (
+    entity_id INTEGER NOT NULL REFERENCES entity (entity_id),
+    name_id   INTEGER NOT NULL REFERENCES name (name_id),
+    outlet    TEXT    NOT NULL,
+    confirmed INTEGER NOT NULL,
+    reasons   TEXT    NOT NULL,
+    PRIMARY KEY (name_id, outlet, entity_id)
+) WITHOUT ROWID;
+CREATE INDEX alias_entity ON alias (entity_id);
+
+-- The buckets names are compared in, and those touched since they were grouped:
+-- the sweep's cursor.
+CREATE TABLE bucket (
+    bucket  TEXT    NOT NULL,
+    name_id INTEGER NOT NULL REFERENCES name (name_id),
+    PRIMARY KEY (bucket, name_id)
+) WITHOUT ROWID;
+CREATE INDEX bucket_name ON bucket (name_id);
+CREATE TABLE touched (
+    name_id INTEGER PRIMARY KEY REFERENCES name (name_id)
+);
+
+-- Why an input could not be read. version_id is NULL when not even its bytes could be had.
+CREATE TABLE failure (
+    id         TEXT PRIMARY KEY,
+    version_id INTEGER REFERENCES version (version_id),
+    stage      TEXT NOT NULL,
+    maker      TEXT NOT NULL,
+    fault      TEXT NOT NULL,
+    words      TEXT NOT NULL,
+    mend       TEXT NOT NULL
+);
+
+-- Named places a sweep has come to.
+CREATE TABLE cursor (
+    name  TEXT PRIMARY KEY,
+    place TEXT NOT NULL
+);

@@ -1,0 +1,72 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/klauspost/compress/zstd"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Codings of stored bytes. Raw is for bytes that zstd does not make smaller.
+const (
+	codingRaw  = "raw"
+	codingZstd = "zstd"
+)
+
+// maxUnpacked bounds what a stored value may unpack to: an archive may come
+// from anybody. Captures are at most 64 MiB; their text may grow by charset.
+const maxUnpacked = 256 << 20
+
+var (
+	packer, _   = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(2), zstd.WithEncoderCRC(false))
+	unpacker, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(maxUnpacked))
+)
+
+// packed is bytes as they are stored.
+type packed struct {
+	coding string
+	bytes  []byte
+	size   int // unpacked, in bytes
+}
+
+func pack(b []byte) packed {
+	if out := packer.EncodeAll(b, nil); len(out) < len(b) {
+		return packed{codingZstd, out, len(b)}
+	}
+	return packed{codingRaw, b, len(b)}
+}
+
+func unpack(coding string, b []byte) ([]byte, error) {
+	if coding == codingRaw {
+		return b, nil
+	}
+	out, err := unpacker.DecodeAll(b, nil)
+	if err != nil {
+		return nil, fmt.Errorf("stored bytes do not unpack: %w", err)
+	}
+	return out, nil
+}
+
+// flat writes spans as one row of numbers, start and end by turns.
+func flat(spans []news.Span) string {
+	out := make([]int, 0, 2*len(spans))
+	for _, s := range spans {
+		out = append(out, s.Start, s.End)
+	}
+	b, _ := json.Marshal(out)
+	return string(b)
+}
+
+func unflat(s string) ([]news.Span, error) {
+	var n []int
+	if err := json.Unmarshal([]byte(s), &n); err != nil || len(n)%2 != 0 {
+		return nil, fmt.Errorf("stored spans do not read: %q", s)
+	}
+	out := make([]news.Span, len(n)/2)
+	for i := range out {
+		out[i] = news.Span{Start: n[2*i], End: n[2*i+1]}
+	}
+	return out, nil
+}

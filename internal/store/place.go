@@ -1,0 +1,96 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// A statement's row number is, from the highest bit, when its article was
+// published, a hash of the article's id, and the statement's number counted
+// down: descending row numbers are newest first and in order within an article,
+// without sorting, whatever order the articles came in.
+const (
+	dayBits    = 19 // days since year 1600: until 3035
+	secondBits = 17 // seconds of the day
+	hashBits   = 17
+	numberBits = 10
+	slotSize   = 1 << numberBits // statements one slot holds; longer articles take several
+)
+
+// place is the first row number of an article's slot before collisions.
+func place(published news.Date, id string) int64 {
+	when := int64(0)
+	if t, ok := instant(published); ok {
+		when = min(max(int64(t.Sub(epoch)/time.Second), 1), 1<<(dayBits+secondBits)-2)
+		when = when/86400<<secondBits | when%86400
+	}
+	h := news.DigestOf(id)
+	return (when<<hashBits | int64(binary.BigEndian.Uint32(h[:])>>(32-hashBits))) << numberBits
+}
+
+var epoch = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// rowOf is the row number of statement i of n in the slots that begin at place.
+func rowOf(place int64, i, n int) int64 { return place + int64(n-1-i) }
+
+// freePlace finds slots for n statements at or after place: another article
+// may stand there by a collision of hashes.
+func freePlace(ctx context.Context, tx *sql.Tx, place int64, n int) (int64, error) {
+	for {
+		var taken int64
+		err := tx.QueryRowContext(ctx, "SELECT statement_id FROM statement WHERE statement_id >= ? AND statement_id < ? ORDER BY statement_id DESC LIMIT 1",
+			place, place+int64(max(n, slotSize))).Scan(&taken)
+		if err == sql.ErrNoRows {
+			return place, nil
+		}
+		if err != nil {
+			return 0, err
+		}
+		place = (taken>>numberBits + 1) << numberBits
+	}
+}
+
+// instant is the earliest moment a date can mean, in UTC; a date without a
+// numeric zone is taken as UTC.
+func instant(d news.Date) (time.Time, bool) {
+	t, err := time.Parse("2006-01-02T15:04:05", earliest(d.Value))
+	if err != nil {
+		return time.Time{}, false
+	}
+	return t.Add(-offset(d.Zone)), true
+}
+
+// earliest completes an ISO date of any precision to its first second, or is "".
+func earliest(v string) string {
+	const least = "0000-01-01T00:00:00"
+	v = strings.Replace(v, " ", "T", 1)
+	v = v[:min(len(v), len(least))]
+	full := v + least[len(v):]
+	if _, err := time.Parse("2006-01-02T15:04:05", full); err != nil {
+		return ""
+	}
+	return full
+}
+
+// offset is what a zone such as "+03:00" is ahead of UTC.
+func offset(zone string) time.Duration {
+	if len(zone) != len("+03:00") || zone[0] != '+' && zone[0] != '-' {
+		return 0
+	}
+	h, errH := strconv.Atoi(zone[1:3])
+	m, errM := strconv.Atoi(zone[4:6])
+	if errH != nil || errM != nil {
+		return 0
+	}
+	d := time.Duration(h)*time.Hour + time.Duration(m)*time.Minute
+	if zone[0] == '-' {
+		d = -d
+	}
+	return d
+}

@@ -1,0 +1,246 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"time"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Outcome is what became of an entry.
+type Outcome string
+
+const (
+	Added    Outcome = "added"    // a new article
+	Renewed  Outcome = "renewed"  // a new version of one, or new given data
+	Skipped  Outcome = "skipped"  // the same id with the same bytes
+	Unread   Outcome = "unread"   // kept as a failure
+	Rederive Outcome = "rederive" // kept; its given data joined earlier ones, so it must be read again
+)
+
+// Put writes entries in one transaction, in order, and says what became of
+// each. Keep it to a few hundred entries or a few thousand rows.
+func (a *Archive) Put(ctx context.Context, entries []*Packed) ([]Outcome, error) {
+	out := make([]Outcome, len(entries))
+	err := a.change(ctx, func(b *batch) error {
+		for i, p := range entries {
+			var err error
+			if out[i], err = b.put(p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// batch is one transaction of the writer with its prepared statements.
+type batch struct {
+	ctx   context.Context
+	tx    *sql.Tx
+	stmts map[string]*sql.Stmt
+	names map[nameRow]int64
+	maker map[Maker]int64
+}
+
+// change runs do in one transaction; nothing of it stays when it fails.
+func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
+	tx, err := a.write.BeginTx(ctx, nil)
+	if err != nil {
+		return a.fault(err)
+	}
+	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: map[nameRow]int64{}, maker: map[Maker]int64{}}
+	if err := do(b); err != nil {
+		tx.Rollback()
+		return a.fault(err)
+	}
+	return a.fault(tx.Commit())
+}
+
+func (b *batch) stmt(query string) (*sql.Stmt, error) {
+	if s, known := b.stmts[query]; known {
+		return s, nil
+	}
+	s, err := b.tx.PrepareContext(b.ctx, query)
+	if err == nil {
+		b.stmts[query] = s
+	}
+	return s, err
+}
+
+func (b *batch) exec(query string, args ...any) error {
+	_, err := b.insert(query, args...)
+	return err
+}
+
+// insert runs a query and gives the last row's number.
+func (b *batch) insert(query string, args ...any) (int64, error) {
+	s, err := b.stmt(query)
+	if err != nil {
+		return 0, err
+	}
+	r, err := s.ExecContext(b.ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
+}
+
+// find scans one row; found is false when there is none.
+func (b *batch) find(query string, args []any, into ...any) (found bool, err error) {
+	s, err := b.stmt(query)
+	if err != nil {
+		return false, err
+	}
+	err = s.QueryRowContext(b.ctx, args...).Scan(into...)
+	if err == sql.ErrNoRows {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+func (b *batch) put(p *Packed) (Outcome, error) {
+	if p.entry.Blob.Bytes == nil && p.Failed() {
+		return Unread, b.putFailure(p.entry.Failure, nil)
+	}
+	v, err := b.putVersion(p)
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case p.Failed():
+		return Unread, b.putFailure(p.entry.Failure, v.id)
+	case v.older, v.read && !v.changed && !p.entry.Again:
+		return Skipped, nil
+	}
+	if err := b.putReading(p, v); err != nil {
+		return "", err
+	}
+	switch {
+	case v.given != p.entry.Blob.Given:
+		return Rederive, nil
+	case v.first:
+		return Added, nil
+	}
+	return Renewed, nil
+}
+
+// versionState is what the archive knew of a version before an entry came.
+type versionState struct {
+	id      int64
+	article int64
+	given   news.Given // with what the entry adds
+	first   bool       // no version of the article was shown before
+	read    bool       // it is the shown version and has a reading
+	older   bool       // a later version is shown
+	changed bool       // the entry changed what is given
+}
+
+func (b *batch) putVersion(p *Packed) (versionState, error) {
+	blob := &p.entry.Blob
+	capture, err := b.putCapture(p)
+	if err != nil {
+		return versionState{}, err
+	}
+	v := versionState{given: blob.Given}
+	if v.article, err = b.putArticle(blob.ID); err != nil {
+		return v, err
+	}
+	var shown sql.NullInt64
+	if _, err := b.find("SELECT shown FROM article WHERE article_id = ?", []any{v.article}, &shown); err != nil {
+		return v, err
+	}
+	v.first = !shown.Valid
+	var given string
+	known, err := b.find("SELECT version_id, given FROM version WHERE article_id = ? AND capture_id = ?", []any{v.article, capture}, &v.id, &given)
+	if err != nil {
+		return v, err
+	}
+	if !known {
+		v.id, err = b.addVersion(v.article, capture, blob)
+		return v, err
+	}
+	v.read, v.older = shown.Valid && shown.Int64 == v.id, shown.Valid && shown.Int64 > v.id
+	return v, b.joinGiven(&v, given, blob)
+}
+
+// joinGiven adds what an entry states to what was given for its version before.
+func (b *batch) joinGiven(v *versionState, given string, blob *news.Blob) error {
+	var old news.Given
+	if err := json.Unmarshal([]byte(given), &old); err != nil {
+		return err
+	}
+	v.given = MergeGiven(old, blob.Given)
+	if v.changed = v.given != old; !v.changed {
+		return nil
+	}
+	return b.exec("UPDATE version SET given = ?, media = ?, charset = ? WHERE version_id = ?", givenText(v.given), string(blob.Media), blob.Charset, v.id)
+}
+
+func givenText(g news.Given) string {
+	b, _ := json.Marshal(g)
+	return string(b)
+}
+
+func (b *batch) putCapture(p *Packed) (int64, error) {
+	digest := news.DigestOf(p.entry.Blob.Bytes)
+	var id int64
+	found, err := b.find("SELECT capture_id FROM capture WHERE sha256 = ?", []any{digest[:]}, &id)
+	if found || err != nil {
+		return id, err
+	}
+	return b.insert("INSERT INTO capture (sha256, size, coding, bytes) VALUES (?, ?, ?, ?)",
+		digest[:], p.capture.size, p.capture.coding, p.capture.bytes)
+}
+
+func (b *batch) putArticle(id string) (int64, error) {
+	var n int64
+	found, err := b.find("SELECT article_id FROM article WHERE id = ?", []any{id}, &n)
+	if found || err != nil {
+		return n, err
+	}
+	return b.insert("INSERT INTO article (id) VALUES (?)", id)
+}
+
+func (b *batch) addVersion(article, capture int64, blob *news.Blob) (int64, error) {
+	modified := ""
+	if !blob.Modified.IsZero() {
+		modified = blob.Modified.UTC().Format(time.RFC3339)
+	}
+	return b.insert(`INSERT INTO version (article_id, number, capture_id, media, charset, given, modified)
+		VALUES (?1, 1 + (SELECT count(*) FROM version WHERE article_id = ?1), ?2, ?3, ?4, ?5, ?6)`,
+		article, capture, string(blob.Media), blob.Charset, givenText(blob.Given), modified)
+}
+
+func (b *batch) putFailure(f *Failure, version any) error {
+	return b.exec("INSERT OR REPLACE INTO failure (id, version_id, stage, maker, fault, words, mend) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		f.ID, version, f.Stage, f.Maker, string(f.Fault), f.Words, f.Mend)
+}
+
+func (b *batch) makerID(m Maker) (int64, error) {
+	if id, known := b.maker[m]; known {
+		return id, nil
+	}
+	var id int64
+	found, err := b.find("SELECT maker_id FROM maker WHERE stage = ? AND version = ?", []any{m.Stage, m.Version}, &id)
+	if err == nil && !found {
+		id, err = b.insert("INSERT INTO maker (stage, version) VALUES (?, ?)", m.Stage, m.Version)
+	}
+	b.maker[m] = id
+	return id, err
+}
+
+func (b *batch) nameID(n nameRow) (int64, error) {
+	if id, known := b.names[n]; known {
+		return id, nil
+	}
+	var id int64
+	found, err := b.find("SELECT name_id FROM name WHERE kind = ? AND name = ?", []any{n.kind, n.name}, &id)
+	if err == nil && !found {
+		id, err = b.insert("INSERT INTO name (kind, name) VALUES (?, ?)", n.kind, n.name)
+	}
+	b.names[n] = id
+	return id, err
+}

@@ -1,0 +1,320 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/fold"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Page is a part of a query's results. The zero value is the first.
+type Page struct {
+	After string // Results.Next of the page before
+	Limit int    // DefaultLimit when 0, at most MaxLimit
+}
+
+// Limits of a page.
+const (
+	DefaultLimit = 50
+	MaxLimit     = 1000
+)
+
+// Head is what a list shows of an article.
+type Head struct {
+	ID        string
+	Title     string
+	Outlet    string
+	URL       string
+	Language  string
+	Published news.Date // Value and Zone only
+}
+
+// Ref names an entity across articles.
+type Ref struct {
+	ID        string
+	Name      string
+	Kind      news.EntityKind
+	Confirmed bool // else suggested
+}
+
+// Hit is one found statement. Its spans are bytes of the article's text.
+type Hit struct {
+	Article   Head
+	Index     int // of the statement in the article, outlet sentences counted
+	Statement news.Statement
+	Speaker   string   // the words that name the speaker, as printed
+	Cue       string   // as printed
+	Content   []string // verbatim, one for each span
+	Identity  *Ref     // who the speaker is across articles; nil when not known
+}
+
+// Results is one page of found statements, newest first.
+type Results struct {
+	Hits []Hit
+	Next string // "" on the last page
+}
+
+// Search finds statements, newest first.
+func (a *Archive) Search(ctx context.Context, q Query, p Page) (*Results, error) {
+	c, err := a.conditions(ctx, q)
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	if p.After != "" {
+		row, err := strconv.ParseInt(p.After, 36, 64)
+		if err != nil {
+			return nil, news.Errorf(news.Usage, "page", "start again from the first page", "there is no such page")
+		}
+		c.and("s.statement_id < ?", row)
+	}
+	limit := p.Limit
+	if limit <= 0 {
+		limit = DefaultLimit
+	}
+	limit = min(limit, MaxLimit)
+	rs, err := a.hits(ctx, c, limit)
+	return rs, a.fault(err)
+}
+
+const hitColumns = `s.statement_id, s.number, s.speaker, s.cue, s.words, coalesce(s.named, 0), a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone,
+	s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.cue_start, s.cue_end, s.spans, s.reasons`
+
+func (a *Archive) hits(ctx context.Context, c *conditions, limit int) (*Results, error) {
+	out, named, err := a.scanHits(ctx, c, limit)
+	if err != nil {
+		return nil, err
+	}
+	return out, a.identify(ctx, out.Hits, named)
+}
+
+// scanHits also gives the row of each speaker's name, 0 for none. It is done
+// with its connection when it returns: whoever holds one and waits for another
+// could wait for ever.
+func (a *Archive) scanHits(ctx context.Context, c *conditions, limit int) (*Results, []int64, error) {
+	rows, err := a.read.QueryContext(ctx, "SELECT "+hitColumns+c.from()+
+		" JOIN article a ON a.article_id = s.article_id LEFT JOIN name n ON n.name_id = s.named"+c.where()+
+		" ORDER BY s.statement_id DESC LIMIT ?", append(c.args(), limit+1)...)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer rows.Close()
+	out := &Results{}
+	var last int64
+	var named []int64
+	for rows.Next() {
+		if len(out.Hits) == limit {
+			out.Next = strconv.FormatInt(last, 36)
+			break
+		}
+		h, row, name, err := scanHit(rows)
+		if err != nil {
+			return nil, nil, err
+		}
+		last = row
+		out.Hits, named = append(out.Hits, h), append(named, name)
+	}
+	return out, named, rows.Err()
+}
+
+func scanHit(rows *sql.Rows) (h Hit, row, named int64, err error) {
+	var words string
+	var r statementScan
+	head := &h.Article
+	targets := append([]any{&row, &h.Index, &h.Speaker, &h.Cue, &words, &named, &head.ID, &head.Title, &head.Outlet, &head.URL, &head.Language,
+		&head.Published.Value, &head.Published.Zone}, r.targets()...)
+	if err = rows.Scan(targets...); err != nil {
+		return h, 0, 0, err
+	}
+	if h.Statement, err = r.statement(); err != nil {
+		return h, 0, 0, err
+	}
+	h.Content = contents(words, h.Statement.Content)
+	return h, row, named, nil
+}
+
+// identify fills in who the speakers are across articles.
+func (a *Archive) identify(ctx context.Context, hits []Hit, named []int64) error {
+	type use struct {
+		name   int64
+		outlet string
+	}
+	seen := map[use]*Ref{}
+	for i := range hits {
+		if named[i] == 0 {
+			continue
+		}
+		u := use{named[i], foldOutlet(hits[i].Article.Outlet)}
+		ref, known := seen[u]
+		if !known {
+			var err error
+			if ref, err = a.refOf(ctx, u.name, u.outlet); err != nil {
+				return err
+			}
+			seen[u] = ref
+		}
+		hits[i].Identity = ref
+	}
+	return nil
+}
+
+// refOf is the entity a name stands for in an outlet: the one suggested there,
+// else the one it is an alias of everywhere.
+func (a *Archive) refOf(ctx context.Context, name int64, outlet string) (*Ref, error) {
+	var r Ref
+	var kind string
+	err := a.read.QueryRowContext(ctx, `SELECT e.id, e.name, e.kind, l.confirmed FROM alias l JOIN entity e ON e.entity_id = l.entity_id
+		WHERE l.name_id = ? AND l.outlet IN ('', ?) ORDER BY l.confirmed, e.id LIMIT 1`, name, outlet).Scan(&r.ID, &r.Name, &kind, &r.Confirmed)
+	if err == sql.ErrNoRows {
+		return nil, nil
+	}
+	r.Kind = news.EntityKind(kind)
+	return &r, err
+}
+
+// conditions is a query as SQL over statement s and reading r.
+type conditions struct {
+	match string // FTS5 over statement words, "" for none
+	tests []string
+	with  []any
+}
+
+func (c *conditions) and(test string, args ...any) {
+	c.tests = append(c.tests, test)
+	c.with = append(c.with, args...)
+}
+
+// from drives by the full-text index when there are words: it yields rows in
+// order, so that the newest come without sorting.
+func (c *conditions) from() string {
+	if c.match == "" {
+		return " FROM statement s JOIN reading r ON r.article_id = s.article_id"
+	}
+	return " FROM statement_fts f CROSS JOIN statement s ON s.statement_id = f.rowid JOIN reading r ON r.article_id = s.article_id"
+}
+
+func (c *conditions) where() string {
+	tests := c.tests
+	if c.match != "" {
+		tests = append([]string{"f.statement_fts MATCH ?"}, tests...)
+	}
+	if len(tests) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(tests, " AND ")
+}
+
+func (c *conditions) args() []any {
+	if c.match == "" {
+		return append([]any(nil), c.with...)
+	}
+	return append([]any{c.match}, c.with...)
+}
+
+func (a *Archive) conditions(ctx context.Context, q Query) (*conditions, error) {
+	c := &conditions{}
+	var words []string
+	groups := map[Operator][]Term{}
+	for _, t := range q.Terms {
+		switch {
+		case t.Operator == Words && !t.Not:
+			words = append(words, matchTerm(t))
+		default:
+			groups[t.Operator] = append(groups[t.Operator], t)
+		}
+	}
+	if len(words) > 0 {
+		c.match = "{words} : (" + strings.Join(words, " AND ") + ")"
+	}
+	for _, op := range append([]Operator{Words}, operators...) {
+		if err := a.group(ctx, c, op, groups[op]); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// matchTerm is a term as an FTS5 string; its quotation marks are doubled, so
+// that nothing in it is syntax.
+func matchTerm(t Term) string {
+	s := `"` + strings.ReplaceAll(t.Value, `"`, `""`) + `"`
+	if t.Prefix {
+		s += " *"
+	}
+	return s
+}
+
+// group adds the conditions of one operator: alternatives, then exclusions.
+func (a *Archive) group(ctx context.Context, c *conditions, op Operator, terms []Term) error {
+	var either []string
+	var args []any
+	for _, t := range terms {
+		test, with, err := a.condition(ctx, t)
+		if err != nil {
+			return err
+		}
+		switch {
+		case t.Not:
+			c.and("NOT "+test, with...)
+		case op == About || op == Before || op == After:
+			c.and(test, with...)
+		default:
+			either, args = append(either, test), append(args, with...)
+		}
+	}
+	if len(either) > 0 {
+		c.and("("+strings.Join(either, " OR ")+")", args...)
+	}
+	if op == Voice && len(terms) == 0 {
+		c.and("s.voice = ?", string(news.Attributed))
+	}
+	return nil
+}
+
+func (a *Archive) condition(ctx context.Context, t Term) (string, []any, error) {
+	switch t.Operator {
+	case Words:
+		return "s.statement_id IN (SELECT rowid FROM statement_fts WHERE statement_fts MATCH ?)", []any{"{words} : " + matchTerm(t)}, nil
+	case Speaker:
+		return "(s.statement_id IN (SELECT rowid FROM statement_fts WHERE statement_fts MATCH ?) OR s.named IN (" + namesMatching + "))",
+			append([]any{"{speaker} : " + matchTerm(t)}, namesArgs(t)...), nil
+	case About:
+		return "s.statement_id IN (SELECT statement_id FROM about WHERE name_id IN (" + namesMatching + "))", namesArgs(t), nil
+	case Outlet:
+		return a.outletCondition(ctx, fold.Name(t.Value))
+	case Lang:
+		return "r.language = ?", []any{t.Value}, nil
+	case Before:
+		return "(r.day <> '' AND r.day < ?)", []any{earliest(t.Value)}, nil
+	case After:
+		return "r.day >= ?", []any{earliest(t.Value)}, nil
+	case KindOf:
+		return "s.kind = ?", []any{t.Value}, nil
+	case Polarity:
+		return "s.polarity = ?", []any{t.Value}, nil
+	case Voice:
+		return "s.voice = ?", []any{t.Value}, nil
+	}
+	return "", nil, news.Errorf(news.NotFound, "case:"+t.Value, "leave case: out", "there is no such case: this archive holds no cases")
+}
+
+// namesMatching is the names that hold a phrase or belong to the entity with
+// an id, and all other confirmed names of their entities.
+const namesMatching = `WITH seed (name_id) AS (SELECT rowid FROM name_fts WHERE name_fts MATCH ?
+		UNION SELECT l.name_id FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE e.id = ? AND l.confirmed)
+	SELECT name_id FROM seed UNION SELECT o.name_id FROM alias l JOIN alias o ON o.entity_id = l.entity_id AND o.confirmed
+	WHERE l.confirmed AND l.name_id IN (SELECT name_id FROM seed)`
+
+func namesArgs(t Term) []any { return []any{matchTerm(t), t.Value} }
+
+// outletCondition takes the outlet so named, or else outlets that hold the words.
+func (a *Archive) outletCondition(ctx context.Context, folded string) (string, []any, error) {
+	var exact bool
+	err := a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM reading WHERE outlet_folded = ?)", folded).Scan(&exact)
+	if exact || err != nil {
+		return "r.outlet_folded = ?", []any{folded}, err
+	}
+	return "instr(r.outlet_folded, ?) > 0", []any{folded}, nil
+}

@@ -1,0 +1,50 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"iter"
+)
+
+// Stats counts what an archive holds.
+type Stats struct {
+	Articles   int // ids that could be read
+	Versions   int
+	Captures   int
+	Statements int // attributed to somebody
+	OutletOwn  int // the outlets' own sentences
+	Entities   int
+	Outlets    int
+	Failures   int
+	Unswept    int // names not yet compared with the others
+	Stale      int // articles to be derived again
+}
+
+// Stats counts what the archive holds.
+func (a *Archive) Stats(ctx context.Context) (Stats, error) {
+	var s Stats
+	err := a.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM reading), (SELECT count(*) FROM version), (SELECT count(*) FROM capture),
+		(SELECT count(*) FROM statement WHERE voice = 'attributed'), (SELECT count(*) FROM statement WHERE voice = 'outlet'),
+		(SELECT count(*) FROM entity), (SELECT count(DISTINCT outlet_folded) FROM reading WHERE outlet_folded <> ''),
+		(SELECT count(*) FROM failure), (SELECT count(*) FROM touched), (SELECT count(*) FROM reading WHERE stale = 1)`).
+		Scan(&s.Articles, &s.Versions, &s.Captures, &s.Statements, &s.OutletOwn, &s.Entities, &s.Outlets, &s.Failures, &s.Unswept, &s.Stale)
+	return s, a.fault(err)
+}
+
+// Failures yields the inputs that could not be read, by id.
+func (a *Archive) Failures(ctx context.Context) iter.Seq2[Failure, error] {
+	return func(yield func(Failure, error) bool) {
+		for after := ""; ; {
+			var f Failure
+			err := a.read.QueryRowContext(ctx, "SELECT id, stage, maker, fault, words, mend FROM failure WHERE id > ? ORDER BY id LIMIT 1", after).
+				Scan(&f.ID, &f.Stage, &f.Maker, &f.Fault, &f.Words, &f.Mend)
+			if err == sql.ErrNoRows {
+				return
+			}
+			if !yield(f, a.fault(err)) || err != nil {
+				return
+			}
+			after = f.ID
+		}
+	}
+}
