@@ -4,5 +4,5 @@ package clean
 func pageFields(d *draft, t *tree) {
 	a := readLinked(t.about.linked)
 	d.language = first(a.language, t.about.language)
-	t.stateTitle(first(a.headline, t.about.stated("og:title"), t.about.title))
+	t.state(first(a.headline, t.about.stated("og:title"), t.about.title))
 }

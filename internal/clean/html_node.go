@@ -49,12 +49,14 @@ func (t *tree) append(parent, child *html.Node) *html.Node {
 	return child
 }
 
-// stateTitle tells the library the article's title.
-func (t *tree) stateTitle(title string) {
-	if t.document == nil || title == "" {
+// state tells the library the article's title, and that there is an author:
+// left to look for one it takes out what it finds, at times the whole article.
+func (t *tree) state(title string) {
+	if t.document == nil {
 		return
 	}
-	meta := &html.Node{Type: html.ElementNode, DataAtom: atom.Meta, Data: "meta",
-		Attr: []html.Attribute{{Key: "property", Val: "og:title"}, {Key: "content", Val: title}}}
-	t.head.AppendChild(meta)
+	for _, m := range [...]meta{{"og:title", title}, {"author", "-"}} {
+		t.head.AppendChild(&html.Node{Type: html.ElementNode, DataAtom: atom.Meta, Data: "meta",
+			Attr: []html.Attribute{{Key: "property", Val: m.name}, {Key: "name", Val: m.name}, {Key: "content", Val: m.content}}})
+	}
 }
