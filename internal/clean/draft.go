@@ -1,6 +1,10 @@
 package clean
 
-import "github.com/hearsay-engine/hearsay/news"
+import (
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
 
 // draft is an article in the making. A medium's reader fills text, segments and
 // blocks and adds what candidates it saw; spans are bytes into text.
@@ -15,17 +19,27 @@ type draft struct {
 	stated   news.Given // what a JSON line states beside its text
 	language string     // what the capture says of its own language, such as "ru-RU": a hint
 
-	voted bool // whether block.voted says anything: only a page has markup to judge by
+	voted  bool    // whether block.voted says anything: only a page has markup to judge by
+	aparts []apart // elements that markup sets apart from an article
 }
 
 // block is one paragraph, heading, list item, cell or caption of the text.
 type block struct {
 	news.Span
 	kind   blockKind
-	linked int         // bytes of it that stand in links
-	voted  bool        // whether the extraction library takes it for body
-	reason news.Reason // why markup alone puts it out of the body; Rule "" when it does not
+	linked int  // bytes of it that stand in links
+	voted  bool // whether the extraction library takes it for body
+	apart  int  // index of the innermost element set apart that holds it, or notApart
 }
+
+// apart is an element whose markup sets it apart from the article.
+type apart struct {
+	reason news.Reason
+	outer  int // index of the one around it, or notApart
+}
+
+// notApart is the index of no apart.
+const notApart = -1
 
 // blockKind tells blocks apart as far as the body rules care.
 type blockKind byte
@@ -67,4 +81,14 @@ func (d *draft) given(g news.Given) {
 	if g.Language != "" {
 		d.language = g.Language
 	}
+}
+
+// within reports whether apart i or one around it was set apart by one of rules.
+func (d *draft) within(i int, rules ...string) bool {
+	for ; i != notApart; i = d.aparts[i].outer {
+		if slices.Contains(rules, d.aparts[i].reason.Rule) {
+			return true
+		}
+	}
+	return false
 }

@@ -23,7 +23,7 @@ func page(b news.Blob) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &draft{text: t.out.String(), blocks: t.blocks, segments: make([]news.Segment, len(t.runs))}
+	d := &draft{text: t.out.String(), blocks: t.blocks, aparts: t.aparts, segments: make([]news.Segment, len(t.runs))}
 	for i, r := range t.runs {
 		d.segments[i] = news.Segment{Text: r.text, Coding: news.CodingHTML,
 			Blob: news.Span{Start: c.Offset(r.raw.Start), End: c.Offset(r.raw.End)}}
@@ -31,7 +31,8 @@ func page(b news.Blob) (*draft, error) {
 	if len(t.runs) == 0 {
 		return nil, news.Errorf(news.Empty, "", "capture the page with its text", "no visible text in the page")
 	}
-	pageFields(d, t)
+	pageFields(d, &t.about)
+	t.state(best(d.titles).Value)
 	d.voted = vote(t)
 	return d, nil
 }

@@ -37,6 +37,7 @@ type mark struct {
 	what  markKind
 	value string // what its attributes state: a datetime; "" when nothing
 	span  news.Span
+	apart int // as of a block
 }
 
 type markKind byte
@@ -89,8 +90,9 @@ func (a *about) unseen(e atom.Atom, raw string) {
 	}
 }
 
-// begin marks an element that shows a fact; at is the length of the text so far.
-func (a *about) begin(g *tag, at int) int {
+// begin marks an element that shows a fact; at is the length of the text so far,
+// apart what the element stands in.
+func (a *about) begin(g *tag, at, apart int) int {
 	what := markOf(g)
 	if what == markNone || len(a.marks) >= maxMarks {
 		return noMark
@@ -99,7 +101,7 @@ func (a *about) begin(g *tag, at int) int {
 	if value == "" && what != markTitle {
 		value = g.get("content")
 	}
-	a.marks = append(a.marks, mark{what: what, value: fold(value), span: news.Span{Start: at, End: at}})
+	a.marks = append(a.marks, mark{what: what, value: fold(value), span: news.Span{Start: at, End: at}, apart: apart})
 	return len(a.marks) - 1
 }
 

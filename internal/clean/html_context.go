@@ -16,9 +16,6 @@ func (c context) inside(g *tag, r role) context {
 	if k, set := kinds[g.atom]; set {
 		c.kind = k
 	}
-	if c.reason.Rule == "" {
-		c.reason = apartByMarkup(g)
-	}
 	return c
 }
 

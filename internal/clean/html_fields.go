@@ -1,8 +1,74 @@
 package clean
 
-// pageFields adds what the page says about itself to the draft.
-func pageFields(d *draft, t *tree) {
-	a := readLinked(t.about.linked)
-	d.language = first(a.language, t.about.language)
-	t.state(first(a.headline, t.about.stated("og:title"), t.about.title))
+import (
+	"net/url"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// pageFacts gathers what a page says about itself into candidates.
+type pageFacts struct {
+	*draft
+	about  *about
+	linked linkedArticle
+}
+
+// pageFields adds to the draft what the page says about itself.
+func pageFields(d *draft, a *about) {
+	f := &pageFacts{draft: d, about: a, linked: readLinked(a.linked)}
+	f.language = first(f.linked.language, a.language, a.stated("og:locale", "language"))
+	f.addURLs()
+	f.addOutlets()
+	f.addTitles()
+	f.addBylines()
+	f.addDates()
+}
+
+// state adds a candidate that stands in the markup only.
+func state(to *[]candidate, class news.EvidenceClass, value string) {
+	if value != "" && len(value) <= maxStated {
+		*to = append(*to, candidate{Value: value, Evidence: news.Evidence{Class: class}})
+	}
+}
+
+func (f *pageFacts) addURLs() {
+	for _, u := range [...]struct {
+		class news.EvidenceClass
+		value string
+	}{
+		{news.EvidenceJSONLD, f.linked.url},
+		{news.EvidenceMeta, f.about.stated("og:url")},
+		{news.EvidenceMarkup, f.about.canonical},
+	} {
+		if isAddress(u.value) {
+			state(&f.urls, u.class, u.value)
+		}
+	}
+}
+
+// isAddress reports whether s is a whole address of the web, not a path.
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
+}
+
+// addOutlets takes the site's own name; the publisher JSON-LD states only when
+// there is none, for on a reprint it is often the agency; last the host.
+func (f *pageFacts) addOutlets() {
+	site, _, _ := strings.Cut(f.about.stated("og:site_name", "application-name", "publisher", "dc.publisher"), " | ")
+	if site = strings.TrimPrefix(site, "@"); site != "" {
+		state(&f.outlets, news.EvidenceMeta, site)
+	} else {
+		state(&f.outlets, news.EvidenceJSONLD, f.linked.publisher)
+	}
+	state(&f.outlets, news.EvidenceURL, hostOf(best(f.urls).Value))
+}
+
+// hostOf is the host of an address without "www.".
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }

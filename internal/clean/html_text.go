@@ -10,13 +10,13 @@ import (
 type gap byte
 
 const (
-	joined gap = iota // nothing: an inline element never breaks a word
-	space             // one space
-	line              // one line break, as <br>
-	apart             // a blank line: another block
+	gapNone  gap = iota // nothing: an inline element never breaks a word
+	gapSpace            // one space
+	gapLine             // one line break, as <br>
+	gapBlock            // a blank line: another block
 )
 
-var gaps = [...]string{joined: "", space: " ", line: "\n", apart: "\n\n"}
+var gaps = [...]string{gapNone: "", gapSpace: " ", gapLine: "\n", gapBlock: "\n\n"}
 
 // textWriter makes the visible text of a page with its runs and blocks.
 type textWriter struct {
@@ -40,11 +40,11 @@ func (w *textWriter) widen(g gap) { w.gap = max(w.gap, g) }
 
 // breakLine is a <br>: the second in a row makes a blank line.
 func (w *textWriter) breakLine() {
-	if w.gap >= line {
-		w.gap = apart
+	if w.gap >= gapLine {
+		w.gap = gapBlock
 		return
 	}
-	w.gap = line
+	w.gap = gapLine
 }
 
 // write adds raw character data that stands at byte at of the decoded page and
@@ -53,13 +53,13 @@ func (w *textWriter) write(raw string, at int, c *context) int {
 	trimmed := strings.TrimLeft(raw, asciiWhite)
 	at += len(raw) - len(trimmed)
 	if len(trimmed) < len(raw) {
-		w.widen(space)
+		w.widen(gapSpace)
 	}
 	body := strings.TrimRight(trimmed, asciiWhite)
 	data := unescape(body)
 	before, after := whiteAtEnds(data)
 	if before {
-		w.widen(space)
+		w.widen(gapSpace)
 	}
 	words := fold(data)
 	if words == "" {
@@ -67,29 +67,29 @@ func (w *textWriter) write(raw string, at int, c *context) int {
 	}
 	w.append(words, news.Span{Start: at, End: at + len(body)}, c)
 	if after || len(body) < len(trimmed) {
-		w.widen(space)
+		w.widen(gapSpace)
 	}
 	return len(w.runs) - 1
 }
 
 func (w *textWriter) append(words string, raw news.Span, c *context) {
 	if len(w.runs) == 0 {
-		w.gap = apart
+		w.gap = gapBlock
 	} else {
 		w.out.WriteString(gaps[w.gap])
 	}
 	start := w.out.Len()
 	w.out.WriteString(words)
 	text := news.Span{Start: start, End: w.out.Len()}
-	if w.gap == apart {
-		w.blocks = append(w.blocks, block{Span: text, kind: c.kind, reason: c.reason})
+	if w.gap == gapBlock {
+		w.blocks = append(w.blocks, block{Span: text, kind: c.kind, apart: c.apart})
 	}
 	b := &w.blocks[len(w.blocks)-1]
 	b.End = text.End
 	if c.linked {
 		b.linked += text.Len()
 	}
-	w.gap = joined
+	w.gap = gapNone
 	w.runs = append(w.runs, run{text: text, raw: raw, block: len(w.blocks) - 1})
 }
 

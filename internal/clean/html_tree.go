@@ -16,13 +16,17 @@ const maxDepth = 512
 // goes without its vote.
 const maxVoteNodes = 60_000
 
+// maxAparts bounds the elements remembered as set apart; beyond it markup says
+// no more.
+const maxAparts = 1 << 16
+
 // context is what the text in an element inherits from the elements around it.
 type context struct {
 	kind   blockKind
 	linked bool // inside a link
 	unseen bool // not visible
 	pre    bool // line breaks stay
-	reason news.Reason
+	apart  int  // index of the innermost element set apart, or notApart
 }
 
 // element is one open element.
@@ -43,6 +47,7 @@ type element struct {
 type tree struct {
 	textWriter
 	about    about
+	aparts   []apart
 	stack    []element
 	document *html.Node // nil once the vote is given up
 	head     *html.Node
@@ -58,7 +63,8 @@ func newTree() *tree {
 	t.document.AppendChild(root)
 	root.AppendChild(head)
 	root.AppendChild(body)
-	t.stack = append(t.stack, element{atom: atom.Body, name: "body", role: section | roleScope, node: body, mark: noMark})
+	t.stack = append(t.stack, element{atom: atom.Body, name: "body", role: section | roleScope, node: body, mark: noMark,
+		context: context{apart: notApart}})
 	return t
 }
 
@@ -80,7 +86,7 @@ func (t *tree) start(g *tag) error {
 	t.inHead = t.inHead && r.is(roleHead)
 	t.closeImplied(g.atom, r)
 	if r.is(roleBlock) {
-		t.widen(apart)
+		t.widen(gapBlock)
 	}
 	t.about.read(g)
 	if len(t.stack) >= maxDepth {
@@ -96,6 +102,10 @@ func (t *tree) start(g *tag) error {
 func (t *tree) open(g *tag, r role) {
 	around := t.top()
 	e := element{context: around.inside(g, r), atom: g.atom, name: g.name, role: r, mark: noMark}
+	if why := apartByMarkup(g); why.Rule != "" && !e.unseen && len(t.aparts) < maxAparts {
+		t.aparts = append(t.aparts, apart{reason: why, outer: e.apart})
+		e.apart = len(t.aparts) - 1
+	}
 	if !e.unseen && !r.is(roleHead) && t.document != nil {
 		e.node = t.append(around.node, nodeOf(g))
 	}
@@ -103,7 +113,7 @@ func (t *tree) open(g *tag, r role) {
 		return
 	}
 	if !e.unseen {
-		e.mark = t.about.begin(g, t.out.Len())
+		e.mark = t.about.begin(g, t.out.Len(), e.apart)
 	}
 	t.stack = append(t.stack, e)
 }
@@ -119,7 +129,7 @@ func (t *tree) end(g *tag) {
 	}
 	r := roles[g.atom]
 	if r.is(roleBlock) {
-		t.widen(apart)
+		t.widen(gapBlock)
 	}
 	i, crossed := t.ending(g, r)
 	switch {
@@ -136,7 +146,7 @@ func (t *tree) popTo(i int) {
 	for k := len(t.stack) - 1; k >= i; k-- {
 		e := &t.stack[k]
 		if e.role.is(roleBlock) {
-			t.widen(apart)
+			t.widen(gapBlock)
 		}
 		t.about.finish(e.mark, t.out.Len())
 	}
