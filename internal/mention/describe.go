@@ -1,0 +1,301 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Bounds of looking for whom a description means.
+const (
+	postLookBack    = 4000 // tokens: some ten screens of text
+	speakerPostBack = 6    // statements a generic description looks back over
+)
+
+// generic are descriptions that fit whoever spoke last.
+var generic = text.Keys("interlocutor", "source", "speaker", "expert", "analyst", "politician", "official", "author", "man", "woman", "scientist", "specialist",
+	"commentator", "observer", "interviewee", "respondent", "diplomat", "economist", "lawyer", "scholar")
+
+// byPost resolves "the minister": the person of that post named last before,
+// else after, else whoever of a like post, else the speaker before.
+func (r *resolver) byPost(i int, p phrase) found {
+	if !definites[r.tokens[p.from].Key] && !r.class[p.from].is(postWord) {
+		return found{}
+	}
+	head := r.head(p.from, p.to)
+	if head < 0 {
+		return found{}
+	}
+	words := r.words(p.from, p.to)
+	if r.class[head].is(peopleWord) && !r.class[head].is(roleWord) {
+		return r.organisation(p, head, words)
+	}
+	if e := r.holderOf(p, head); e >= 0 {
+		return r.foundEntity(e, rulePost, words)
+	}
+	if p.to-p.from == 2 && r.class[head].is(roleWord) || generic[r.tokens[head].Key] && p.to-p.from <= 3 {
+		if f := r.lastSpeaker(i, head); f.ok() {
+			f.reason = news.Reason{Rule: rulePost, Words: words}
+			return f
+		}
+	}
+	return r.organisation(p, head, words)
+}
+
+// head is the noun a phrase is about: the last word before a preposition, a
+// comma or the end.
+func (r *resolver) head(from, to int) int {
+	head := -1
+	for k := from; k < to; k++ {
+		t := &r.tokens[k]
+		if k > from && (prepositions[t.Key] || relatives[t.Key] && k > from || t.Kind == text.Comma) {
+			break
+		}
+		if t.Kind == text.Word && !articles[t.Key] {
+			head = k
+		}
+	}
+	return head
+}
+
+// holderOf is the person whose posts hold the head of the phrase, by nearness
+// and by the words they share; -1 for none.
+func (r *resolver) holderOf(p phrase, head int) int {
+	key := r.tokens[head].Key
+	best, bestScore := -1, 0
+	for k := range r.posts {
+		po := &r.posts[k]
+		score := r.postScore(po, key, p)
+		if score <= 0 || !agree(r.facts[po.entity].gender, r.postGender(head)) {
+			continue
+		}
+		if score > bestScore || score == bestScore && po.at < p.from {
+			best, bestScore = po.entity, score
+		}
+	}
+	return best
+}
+
+// postScore weighs a post: the very word before a like one, shared words, the
+// posts before the phrase before those after it.
+func (r *resolver) postScore(po *post, key text.Key, p phrase) int {
+	if po.at-p.from > postLookBack || p.from-po.at > postLookBack || po.at >= p.from && po.at < p.to {
+		return 0
+	}
+	score := 0
+	switch {
+	case po.head == key:
+		score = 100
+	case r.akin(key, po.head):
+		score = 60
+	default:
+		return 0
+	}
+	for k := p.from; k < p.to; k++ {
+		t := &r.tokens[k]
+		if t.Key == key || articles[t.Key] || prepositions[t.Key] {
+			continue
+		}
+		state, isState := r.lex.country[t.Key]
+		for _, w := range po.words {
+			if w == t.Key || isState && w == state {
+				score += 15
+				break
+			}
+		}
+	}
+	if po.at < p.from {
+		score += 30
+	}
+	return score
+}
+
+func (r *resolver) akin(key, head text.Key) bool {
+	for _, k := range r.lex.kin[key] {
+		if k == head {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *resolver) postGender(head int) gender {
+	switch c := r.class[head]; {
+	case c.is(maleWord):
+		return man
+	case c.is(femaleWord):
+		return woman
+	}
+	return unknownGender
+}
+
+// lastSpeaker is who spoke before statement i and may be called by the noun at
+// head.
+func (r *resolver) lastSpeaker(i, head int) found {
+	for n := len(r.spoken) - 1; n >= 0 && len(r.spoken)-n <= speakerPostBack; n-- {
+		u := &r.spoken[n]
+		if u.plural {
+			continue
+		}
+		if u.entity >= 0 && (r.Entities[u.entity].Kind != news.Person || !agree(r.facts[u.entity].gender, r.postGender(head))) {
+			continue
+		}
+		if u.entity < 0 && !r.personal(u.name) {
+			continue
+		}
+		return found{entity: u.entity, name: u.name}
+	}
+	return found{}
+}
+
+// organisation resolves "the ministry", "the embassy": the organisation named
+// last whose name holds the word.
+func (r *resolver) organisation(p phrase, head int, words string) found {
+	if p.to != head+1 || p.to-p.from > 2 {
+		return found{}
+	}
+	key := r.tokens[head].Key
+	for j := len(r.names) - 1; j >= 0; j-- {
+		n := &r.names[j]
+		if n.from >= p.from || n.entity < 0 || n.kind != news.Organisation || n.to-n.from < 2 {
+			continue
+		}
+		for k := n.from; k < n.to; k++ {
+			if r.tokens[k].Key == key {
+				return r.foundEntity(n.entity, rulePost, words)
+			}
+		}
+	}
+	return found{}
+}
+
+// personal reports whether words of no entity speak of one person.
+func (r *resolver) personal(words string) bool {
+	for _, w := range strings.Fields(words) {
+		if r.lex.words[text.KeyOf(w)].is(roleWord | titleWord) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *resolver) phraseGender(words string) gender {
+	for _, w := range strings.Fields(words) {
+		switch c := r.lex.words[text.KeyOf(w)]; {
+		case c.is(maleWord):
+			return man
+		case c.is(femaleWord):
+			return woman
+		}
+	}
+	return unknownGender
+}
+
+// owned fills a possessive in: "its source" is the source of whom "its" means.
+func (r *resolver) owned(i int, p phrase) found {
+	t := &r.tokens[p.from]
+	if p.to-p.from < 2 || !possessives[t.Key] {
+		return found{}
+	}
+	rest := r.words(p.from+1, r.headEnd(p.from+1, p.to))
+	owner := r.pronoun(i, p.from)
+	if firstPerson[t.Key] {
+		owner = r.firstPerson(i, t.Of(r.text))
+	}
+	if !owner.ok() {
+		return found{entity: -1, name: rest, plural: r.plural(p.from, p.to), reason: news.Reason{Rule: rulePrinted, Words: rest}}
+	}
+	name := owner.name + "'s " + rest
+	return found{entity: -1, name: name, plural: r.plural(p.from, p.to), reason: news.Reason{Rule: ruleOwner, Words: t.Of(r.text)}}
+}
+
+var possessives = text.Keys("his", "her", "its", "their", "my", "our")
+
+// firstPerson resolves "I" and "we": the speaker of the quotation around, else
+// the author.
+func (r *resolver) firstPerson(i int, words string) found {
+	for s := r.statements[i].Within; s >= 0 && s < i; s = r.statements[s].Within {
+		if name := r.statements[s].SpeakerName; name != "" {
+			return found{entity: r.entityNamed(name), name: name, reason: news.Reason{Rule: ruleWithin, Words: words}}
+		}
+	}
+	if f := r.quoter(i); f.ok() {
+		f.reason = news.Reason{Rule: ruleWithin, Words: words}
+		return f
+	}
+	if r.author == "" {
+		return found{}
+	}
+	return found{entity: -1, name: r.author, reason: news.Reason{Rule: ruleAuthor, Words: words}}
+}
+
+// quoter is the speaker before, when the speaker of statement i stands inside a
+// quotation of the paragraph they share.
+func (r *resolver) quoter(i int) found {
+	at := r.statements[i].Speaker.Start
+	s := r.sentenceAt(at)
+	if len(r.spoken) == 0 || !r.insideMarks(s, at) {
+		return found{}
+	}
+	u := &r.spoken[len(r.spoken)-1]
+	if r.sents[r.sentenceAt(u.at)].paragraph != r.sents[s].paragraph {
+		return found{}
+	}
+	return found{entity: u.entity, name: u.name}
+}
+
+// insideMarks reports whether a quotation is open at byte at, counted from the
+// beginning of its paragraph.
+func (r *resolver) insideMarks(s, at int) bool {
+	p := r.sents[s].paragraph
+	for s > 0 && r.sents[s-1].paragraph == p {
+		s--
+	}
+	open := false
+	for k := r.sents[s].From; k < len(r.tokens) && r.tokens[k].Start < at; k++ {
+		if r.tokens[k].Kind == text.DoubleQuote {
+			open = !open
+		}
+	}
+	return open
+}
+
+// antecedentWords bounds the noun phrase looked for before "who".
+const antecedentWords = 10
+
+// antecedent resolves "who" at token k: the noun phrase that ends before it.
+func (r *resolver) antecedent(k int) found {
+	begin := r.sents[r.sentenceOf(k)].From
+	end := k
+	for end > begin && r.tokens[end-1].Kind == text.Comma {
+		end--
+	}
+	from := end
+	for from > begin && end-from < antecedentWords && r.inPhrase(from-1) {
+		from--
+		if t := &r.tokens[from]; articles[t.Key] || possessives[t.Key] {
+			break
+		}
+	}
+	if from == end {
+		return found{}
+	}
+	p := phrase{r.span(from, end), from, end}
+	f := r.person(p)
+	for _, next := range []func() found{func() found { return r.owned(-1, p) }, func() found { return r.short(p) }, func() found { return r.printed(p) }} {
+		if !f.ok() {
+			f = next()
+		}
+	}
+	if f.ok() && f.reason.Rule != ruleOwner {
+		f.reason = news.Reason{Rule: ruleAntecedent, Words: r.tokens[k].Of(r.text)}
+	}
+	return f
+}
+
+// inPhrase reports whether token i may stand in a noun phrase.
+func (r *resolver) inPhrase(i int) bool {
+	t := &r.tokens[i]
+	return t.IsWordy() && (!prepositions[t.Key] || t.Key == keyOf || t.Key == keyFor) && !copulas[t.Key] && !relatives[t.Key]
+}

@@ -1,0 +1,396 @@
+package mention
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// compared bounds the people a name is compared with one by one when no
+// surname is spelled as its own: an article rarely names a hundred.
+const compared = 256
+
+// part is one word of a name, ready to compare.
+type part struct{ folded, bones string }
+
+// cluster is an entity in the making.
+type cluster struct {
+	kind   news.EntityKind
+	parts  []part // of its fullest name
+	gender gender
+	names  []int
+}
+
+type merger struct {
+	*Index
+	parts     [][]part
+	clusters  []cluster
+	bySurname map[string][]int // skeleton of the last word → people
+	byWords   map[string]int   // folded words of what is no person → cluster
+}
+
+// merge makes entities of the names that agree: full names first, then
+// surnames and given names alone, acronyms last.
+func (x *Index) merge() {
+	m := &merger{Index: x, bySurname: map[string][]int{}, byWords: map[string]int{}}
+	m.parts = make([][]part, len(x.names))
+	cache := map[text.Key]part{}
+	for i := range x.names {
+		m.parts[i] = x.partsOf(&x.names[i], cache)
+	}
+	x.decideKinds(m.parts)
+	for i := range x.names {
+		if x.names[i].kind == news.Person && len(m.parts[i]) > 1 {
+			m.joinPerson(i)
+		}
+	}
+	m.joinRest()
+	m.joinAcronyms()
+	m.emit()
+}
+
+// partsOf folds the words of a name; small words are left out.
+func (x *Index) partsOf(n *name, cache map[text.Key]part) []part {
+	ps := make([]part, 0, n.to-n.from)
+	for k := n.from; k < n.to; k++ {
+		if !x.nameWord(k) && n.kind != news.Person {
+			continue
+		}
+		p, known := cache[x.tokens[k].Key]
+		if !known {
+			p.folded = fold(x.tokens[k].Of(x.text))
+			p.bones = skeleton(p.folded)
+			cache[x.tokens[k].Key] = p
+		}
+		ps = append(ps, p)
+	}
+	return ps
+}
+
+// same reports whether two words may be one word spelled twice.
+func same(a, b part) bool {
+	if a.folded == b.folded {
+		return true
+	}
+	if len(a.folded) < 3 || len(b.folded) < 3 || a.bones == "" || b.bones == "" {
+		return false
+	}
+	return a.bones == b.bones ||
+		min(len(a.bones), len(b.bones)) >= editLetters && a.bones[0] == b.bones[0] && oneEdit(a.bones, b.bones)
+}
+
+// initialOf reports whether one word is the other's initial.
+func initialOf(a, b part) bool {
+	if len(a.folded) > len(b.folded) {
+		a, b = b, a
+	}
+	return len(a.folded) == 1 && strings.HasPrefix(b.folded, a.folded)
+}
+
+// onePerson reports whether two full names may be one person's: surnames agree
+// and so do given names, by an initial or because one name holds the other.
+func onePerson(a, b []part) bool {
+	if len(a) == 0 || len(b) == 0 || !same(a[len(a)-1], b[len(b)-1]) {
+		return false
+	}
+	return same(a[0], b[0]) || initialOf(a[0], b[0]) || holds(a, b) || holds(b, a)
+}
+
+// holds reports whether the words of b stand in a, in order.
+func holds(a, b []part) bool {
+	if len(b) < 2 || len(b) > len(a) {
+		return false
+	}
+	k := 0
+	for i := range a {
+		if k < len(b) && same(a[i], b[k]) {
+			k++
+		}
+	}
+	return k == len(b)
+}
+
+func (m *merger) joinPerson(i int) {
+	ps := m.parts[i]
+	last := ps[len(ps)-1]
+	for _, c := range m.bySurname[last.bones] {
+		if onePerson(m.clusters[c].parts, ps) && agree(m.clusters[c].gender, m.names[i].gender) {
+			m.put(i, c)
+			return
+		}
+	}
+	for c := max(0, len(m.clusters)-compared); c < len(m.clusters); c++ {
+		if onePerson(m.clusters[c].parts, ps) && agree(m.clusters[c].gender, m.names[i].gender) {
+			m.put(i, c)
+			return
+		}
+	}
+	m.open(i, news.Person)
+	m.bySurname[last.bones] = append(m.bySurname[last.bones], len(m.clusters)-1)
+}
+
+func (m *merger) open(i int, kind news.EntityKind) {
+	m.clusters = append(m.clusters, cluster{kind: kind, parts: m.parts[i]})
+	m.put(i, len(m.clusters)-1)
+}
+
+func (m *merger) put(i, c int) {
+	cl := &m.clusters[c]
+	cl.names = append(cl.names, i)
+	m.names[i].entity = c
+	if m.names[i].kind == "" {
+		m.names[i].kind = cl.kind
+	}
+	if len(m.parts[i]) > len(cl.parts) {
+		cl.parts = m.parts[i]
+	}
+	if cl.gender == unknownGender {
+		cl.gender = m.names[i].gender
+	}
+}
+
+// joinRest gives every name left its cluster: single words that are a person's
+// surname or given name, and what is no person by its words.
+func (m *merger) joinRest() {
+	given := map[string][]int{}
+	for c := range m.clusters {
+		first := m.clusters[c].parts[0].folded
+		given[first] = append(given[first], c)
+	}
+	for i := range m.names {
+		n := &m.names[i]
+		if n.entity >= 0 || len(m.parts[i]) == 0 {
+			continue
+		}
+		if len(m.parts[i]) == 1 && n.kind != news.Group {
+			if c := m.personOf(i, given); c >= 0 && (n.kind != news.Place || m.clusters[c].kind == news.Person && !m.alsoPlace(i)) {
+				n.kind = m.clusters[c].kind
+				m.put(i, c)
+				continue
+			}
+		}
+		m.joinByWords(i)
+	}
+}
+
+// alsoPlace reports whether the place's name i stands alone in prose as a place.
+func (m *merger) alsoPlace(i int) bool {
+	from := m.names[i].from
+	return from > 0 && placePrepositions[m.tokens[from-1].Key]
+}
+
+// personOf is the person a single word names: the nearest before of that
+// surname, else the nearest after, else the only one of that given name.
+func (m *merger) personOf(i int, given map[string][]int) int {
+	w := m.parts[i][0]
+	if c := m.nearest(i, m.bySurname[w.bones]); c >= 0 {
+		return c
+	}
+	var near []int
+	for c := range m.clusters[:min(len(m.clusters), compared)] {
+		cl := &m.clusters[c]
+		if cl.kind == news.Person && len(cl.parts) > 1 && same(cl.parts[len(cl.parts)-1], w) {
+			near = append(near, c)
+		}
+	}
+	if c := m.nearest(i, near); c >= 0 {
+		return c
+	}
+	if cs := given[w.folded]; len(cs) == 1 && agree(m.clusters[cs[0]].gender, m.names[i].gender) {
+		return cs[0]
+	}
+	return -1
+}
+
+// nearest is the cluster whose full name stands last before name i, else first
+// after it.
+func (m *merger) nearest(i int, clusters []int) int {
+	before, after, bestBefore, bestAfter := -1, -1, -1, len(m.names)
+	for _, c := range clusters {
+		if !agree(m.clusters[c].gender, m.names[i].gender) {
+			continue
+		}
+		for _, k := range m.clusters[c].names {
+			if len(m.parts[k]) < 2 {
+				continue
+			}
+			if k < i && k > bestBefore {
+				before, bestBefore = c, k
+			}
+			if k > i && k < bestAfter {
+				after, bestAfter = c, k
+			}
+		}
+	}
+	if before >= 0 {
+		return before
+	}
+	return after
+}
+
+func (m *merger) joinByWords(i int) {
+	n := &m.names[i]
+	if n.kind == "" {
+		n.kind = news.Organisation
+	}
+	if c := m.shortened(i); c >= 0 {
+		m.put(i, c)
+		return
+	}
+	key := wordsKey(m.parts[i])
+	if c, known := m.byWords[key]; known {
+		m.put(i, c)
+		return
+	}
+	m.open(i, n.kind)
+	m.byWords[key] = len(m.clusters) - 1
+}
+
+// shortened is the organisation that "the Ministry" names: the last before whose
+// name holds the word; -1 for none.
+func (m *merger) shortened(i int) int {
+	n := &m.names[i]
+	if len(m.parts[i]) != 1 || !m.class[n.from].is(orgWord) || n.from == 0 || m.tokens[n.from-1].Key != keyThe {
+		return -1
+	}
+	for k := i - 1; k >= max(0, i-compared); k-- {
+		if m.names[k].kind == news.Organisation && len(m.parts[k]) > 1 && m.names[k].entity >= 0 && m.mentions(k, m.parts[i][0]) {
+			return m.names[k].entity
+		}
+	}
+	return -1
+}
+
+func (m *merger) mentions(k int, w part) bool {
+	for _, p := range m.parts[k] {
+		if p.folded == w.folded {
+			return true
+		}
+	}
+	return false
+}
+
+func wordsKey(ps []part) string {
+	words := make([]string, len(ps))
+	for i, p := range ps {
+		words[i] = p.folded
+	}
+	return strings.Join(words, " ")
+}
+
+var placePrepositions = text.Keys("in", "from", "near", "at", "across", "outside", "to", "into", "throughout", "around")
+
+// decideKinds settles names of open kind by how the article uses the word: after
+// "in" a place, after "the" an organisation, else a person.
+func (x *Index) decideKinds(parts [][]part) {
+	type use struct{ place, article, person, all int }
+	uses := map[string]*use{}
+	for i := range x.names {
+		if x.names[i].kind != "" || len(parts[i]) == 0 {
+			continue
+		}
+		key := parts[i][0].folded
+		u := uses[key]
+		if u == nil {
+			u = &use{}
+			uses[key] = u
+		}
+		u.all++
+		if x.names[i].gender != unknownGender || x.speaks(&x.names[i]) {
+			u.person++
+		}
+		if from := x.names[i].from; from > 0 {
+			before := x.tokens[from-1].Key
+			if placePrepositions[before] {
+				u.place++
+			}
+			if before == keyThe {
+				u.article++
+			}
+		}
+	}
+	for i := range x.names {
+		if x.names[i].kind != "" || len(parts[i]) == 0 {
+			continue
+		}
+		switch u := uses[parts[i][0].folded]; {
+		case u.article > 0:
+			x.names[i].kind = news.Organisation
+		case 2*u.place >= u.all:
+			x.names[i].kind = news.Place
+		case u.person > 0:
+			x.names[i].kind = news.Person
+		default:
+			x.names[i].kind = news.Organisation
+		}
+	}
+}
+
+// speaks reports whether a verb of saying or a pronoun's verb follows a name, as
+// people's names have it.
+func (x *Index) speaks(n *name) bool {
+	return n.to < len(x.tokens) && speech[x.tokens[n.to].Key] || n.from > 0 && speech[x.tokens[n.from-1].Key]
+}
+
+var speech = text.Keys("said", "says", "added", "told", "explained", "explains", "noted", "thinks", "believes", "asked", "replied", "recalled", "concluded", "argued", "wrote")
+
+// emit turns the clusters into entities, by first mention.
+func (m *merger) emit() {
+	order := make([]int, len(m.clusters))
+	for c := range order {
+		order[c] = c
+		sort.Ints(m.clusters[c].names)
+	}
+	sort.SliceStable(order, func(a, b int) bool { return m.first(order[a]) < m.first(order[b]) })
+	for _, c := range order {
+		if len(m.clusters[c].names) > 0 {
+			m.emitCluster(c)
+		}
+	}
+}
+
+func (m *merger) first(c int) int {
+	if len(m.clusters[c].names) == 0 {
+		return len(m.names)
+	}
+	return m.clusters[c].names[0]
+}
+
+func (m *merger) emitCluster(c int) {
+	cl := &m.clusters[c]
+	e := news.Entity{Kind: cl.kind, Name: m.fullest(cl)}
+	for _, i := range cl.names {
+		n := &m.names[i]
+		e.Mentions = append(e.Mentions, m.span(n.from, n.to))
+		n.entity = len(m.Entities)
+		n.kind = cl.kind
+	}
+	m.Entities = append(m.Entities, e)
+	f := fact{gender: cl.gender}
+	for _, p := range cl.parts {
+		f.words = append(f.words, p.folded)
+	}
+	m.facts = append(m.facts, f)
+}
+
+// fullest is the fullest form printed: most words, not in capitals throughout,
+// the first of equals.
+func (m *merger) fullest(cl *cluster) string {
+	best, score := "", -1
+	for _, i := range cl.names {
+		n := &m.names[i]
+		s := 4 * len(m.parts[i])
+		if m.tokens[n.from].Case != text.UpperCase || len(m.parts[i]) == 1 {
+			s += 2
+		}
+		if !m.sents[n.sentence].headline {
+			s++
+		}
+		if s > score {
+			best, score = m.words(n.from, n.to), s
+		}
+	}
+	return best
+}

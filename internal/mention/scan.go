@@ -1,0 +1,299 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// runWords bounds a run of capitalised words: the longest names of ministries
+// stay below it.
+const runWords = 24
+
+// scan finds the names of every sentence. Sentences of prose come first: what
+// they name vouches for words of headlines and for words that begin sentences.
+func (x *Index) scan() {
+	v := x.vote()
+	for s := range x.sents {
+		x.scanSentence(s, v)
+	}
+}
+
+func (x *Index) scanSentence(s int, v votes) {
+	r := x.sents[s]
+	for i := r.From; i < r.To; {
+		if !x.nameWord(i) {
+			i++
+			continue
+		}
+		j := x.run(i, r.To)
+		from := x.dropOpening(i, j, s, v)
+		if x.sents[s].headline {
+			x.headlineRun(s, from, j, v)
+		} else if from < j {
+			x.cut(s, from, j)
+		}
+		i = max(j, i+1)
+	}
+}
+
+// nameWord reports whether token i may be part of a name.
+func (x *Index) nameWord(i int) bool {
+	t := &x.tokens[i]
+	if t.Kind != text.Word {
+		return false
+	}
+	if !t.Capital() {
+		return t.Case == text.LowerCase && particlePrefix(t.Of(x.text))
+	}
+	if t.Case != text.UpperCase && smallSuffix(t.Of(x.text)) {
+		return false
+	}
+	return !x.class[i].is(calendarWord) || x.class[i].is(givenName) && t.Case == text.TitleCase && x.beforeName(i)
+}
+
+// beforeName reports whether a capitalised word that is no calendar word follows i.
+func (x *Index) beforeName(i int) bool {
+	return i+1 < len(x.tokens) && x.tokens[i+1].Spaced && x.tokens[i+1].Kind == text.Word &&
+		x.tokens[i+1].Capital() && !x.class[i+1].is(calendarWord|commonWord)
+}
+
+// particlePrefix reports whether a word is one like "al-Assad" or "d'Ettore".
+func particlePrefix(w string) bool {
+	k := strings.IndexAny(w, "-'")
+	return k > 0 && k+1 < len(w) && isUpper(w[k+1]) && namePrefixes[w[:k]]
+}
+
+var namePrefixes = map[string]bool{
+	"al": true, "el": true, "as": true, "ad": true, "an": true, "ar": true, "at": true, "az": true, "ash": true, "bin": true, "ibn": true, "d": true, "l": true,
+}
+
+// smallSuffix reports whether a hyphen and a small word end it: "Moscow-backed".
+func smallSuffix(w string) bool {
+	k := strings.LastIndexByte(w, '-')
+	return k > 0 && k+3 < len(w) && 'a' <= w[k+1] && w[k+1] <= 'z'
+}
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
+
+// run is the end of the run of name words that begins at i.
+func (x *Index) run(i, end int) int {
+	end = min(end, i+runWords)
+	formal := x.class[i].is(orgWord | postWord | placeHead) // may hold "of"
+	linked := false
+	j := i + 1
+	for j < end {
+		t := &x.tokens[j]
+		switch {
+		case !t.Spaced && t.Kind != text.Symbol:
+			return j
+		case x.nameWord(j):
+			formal = formal || x.class[j].is(orgWord|postWord|placeHead)
+			j++
+		case x.particleAt(j, end):
+			j++
+		default:
+			k := x.link(j, end, formal, linked)
+			if k == j {
+				return j
+			}
+			linked, j = true, k
+		}
+	}
+	return j
+}
+
+// particleAt reports whether a small word inside a name stands at j: "van".
+func (x *Index) particleAt(j, end int) bool {
+	for n := 0; n < 2 && j < end && x.class[j].is(particle) && x.tokens[j].Case == text.LowerCase; n++ {
+		j++
+		if j < end && x.nameWord(j) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	keyOf  = text.KeyOf("of")
+	keyFor = text.KeyOf("for")
+	keyAnd = text.KeyOf("and")
+	keyThe = text.KeyOf("the")
+	keyAmp = text.KeyOf("&")
+)
+
+// link is where the run goes on behind "of", "of the", "for", "and"; j when it
+// does not.
+func (x *Index) link(j, end int, formal, linked bool) int {
+	switch x.tokens[j].Key {
+	case keyOf, keyFor:
+		if !formal {
+			return j
+		}
+		k := j + 1
+		if k < end && x.tokens[k].Key == keyThe {
+			k++
+		}
+		if k < end && x.nameWord(k) && !(x.tokens[j].Key == keyFor && x.class[k].is(givenName)) {
+			return k
+		}
+	case keyAnd:
+		if linked && j+1 < end && x.nameWord(j+1) && !x.class[j+1].is(givenName|postWord|placeName|demonym|orgWord) && !x.severalNames(j+1, end) {
+			return j + 1
+		}
+	case keyAmp:
+		if j+1 < end && x.nameWord(j+1) {
+			return j + 1
+		}
+	}
+	return j
+}
+
+// severalNames reports whether the words at j look like a person's full name.
+func (x *Index) severalNames(j, end int) bool {
+	n := 0
+	for ; j < end && x.nameWord(j) && x.class[j] == 0; j++ {
+		n++
+	}
+	return n >= 2
+}
+
+// dropOpening is where the name begins in a run whose first words may be
+// capitalised only because a sentence begins there.
+func (x *Index) dropOpening(i, j, s int, v votes) int {
+	if !x.opens(i, s) {
+		for i < j && x.class[i].is(opener) && x.tokens[i].Case == text.TitleCase {
+			i++
+		}
+		return i
+	}
+	for i < j && x.isOpening(i, j, v) {
+		i++
+		for i < j && !x.nameWord(i) {
+			i++
+		}
+	}
+	return i
+}
+
+// opens reports whether token i is the first word of its sentence, or follows a
+// mark after which sentences begin.
+func (x *Index) opens(i, s int) bool {
+	if i == x.sents[s].From {
+		return true
+	}
+	switch x.tokens[i-1].Kind {
+	case text.DoubleQuote, text.SingleQuote, text.Dash, text.Colon, text.Stop, text.OpenBracket:
+		return true
+	}
+	return false
+}
+
+// isOpening tells whether the capital of the opening word i says nothing.
+func (x *Index) isOpening(i, j int, v votes) bool {
+	c, t := x.class[i], &x.tokens[i]
+	if t.Case == text.UpperCase && t.Len() > 1 && !c.is(commonWord) {
+		return false
+	}
+	if c.is(opener) {
+		return true
+	}
+	if c.is(commonWord) {
+		return !x.formalAfter(i, j)
+	}
+	if c.is(givenName|placeName|orgWord|postWord|demonym|placeHead) || v.capital[t.Key] {
+		return false
+	}
+	if v.small[t.Key] {
+		return true
+	}
+	return j == i+1 && inflected(t.Of(x.text))
+}
+
+// formalAfter reports whether a run goes on to the name of an organisation or a
+// place: "National Bank".
+func (x *Index) formalAfter(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if x.class[k].is(orgWord|placeHead) && x.tokens[k].Capital() {
+			return true
+		}
+	}
+	return x.class[i].is(orgWord|postWord|placeHead) && j > i+1
+}
+
+// inflected reports whether a word has an ending of common English: a verb's, an
+// adverb's, an abstract noun's.
+func inflected(w string) bool {
+	for _, end := range []string{"ing", "ly", "ed", "tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence", "ists", "ers", "ors", "ions", "ties", "ful", "less", "ive", "ous", "al"} {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// votes are the keys of words seen inside sentences of prose, with a capital
+// and without.
+type votes struct{ capital, small map[text.Key]bool }
+
+func (x *Index) vote() votes {
+	v := votes{map[text.Key]bool{}, map[text.Key]bool{}}
+	for s, r := range x.sents {
+		if r.headline {
+			continue
+		}
+		for i := r.From; i < r.To; i++ {
+			t := &x.tokens[i]
+			switch {
+			case t.Kind != text.Word || x.class[i].is(opener):
+			case t.Case == text.LowerCase:
+				v.small[t.Key] = true
+			case t.Capital() && !x.opens(i, s):
+				v.capital[t.Key] = true
+			}
+		}
+	}
+	return v
+}
+
+// headlineRun takes the names out of a run of a headline, where every word has
+// a capital: words the prose or the lists vouch for.
+func (x *Index) headlineRun(s, i, j int, v votes) {
+	for i < j {
+		if !x.vouched(i, v) {
+			i++
+			continue
+		}
+		k := i + 1
+		for k < j && (x.vouched(k, v) || !x.nameWord(k) && k+1 < j && x.vouched(k+1, v)) {
+			k++
+		}
+		x.cut(s, i, k)
+		i = k
+	}
+}
+
+func (x *Index) vouched(i int, v votes) bool {
+	c, t := x.class[i], &x.tokens[i]
+	if c.is(placeName | givenName | demonym) {
+		return true
+	}
+	if c.is(commonWord) && !c.is(orgWord|postWord) {
+		return false
+	}
+	return v.capital[t.Key] && !(v.small[t.Key] && !c.is(orgWord|postWord)) || c.is(postWord) && !c.is(commonWord)
+}
+
+// add keeps a name of tokens [from, to) whose posts begin at lead.
+func (x *Index) add(s, lead, from, to int, kind news.EntityKind) {
+	n := name{from: from, to: to, lead: lead, sentence: s, kind: kind, entity: -1}
+	n.gender = x.genderOf(lead, to)
+	n.possessive = to < len(x.tokens) && x.tokens[to].Kind == text.Clitic && isPossessive(x.tokens[to].Of(x.text)) ||
+		to < len(x.tokens) && x.tokens[to].Kind == text.SingleQuote && !x.tokens[to].Spaced && x.tokens[to-1].Len() > 1 && lastByte(x.words(from, to)) == 's' && to+1 < len(x.tokens) && x.tokens[to+1].Spaced
+	x.names = append(x.names, n)
+}
+
+func isPossessive(clitic string) bool { return lastByte(clitic) == 's' || lastByte(clitic) == 'S' }
+
+func lastByte(s string) byte { return s[len(s)-1] }
