@@ -69,7 +69,7 @@ func (l *lexicon) addPeople() {
 		l.addWords(strings.Join(b.lines, " "), c)
 	}
 	l.addPosts(en.NameTitles, titleWord)
-	l.addPosts(en.Roles, roleWord)
+	l.addPosts(en.RoleNouns, roleWord)
 	for _, line := range lines(en.RoleKin) {
 		words := strings.Fields(line)
 		for _, w := range words[1:] {

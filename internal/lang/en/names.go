@@ -10,7 +10,7 @@ var (
 	//go:embed names/titles.txt
 	NameTitles string
 	//go:embed names/roles.txt
-	Roles string
+	RoleNouns string
 	//go:embed names/kin.txt
 	RoleKin string
 	//go:embed names/peoples.txt
