@@ -142,10 +142,11 @@ func (p *page) beyondAdjuncts(f en.Frame, i, hi int) (said, bool) {
 	for k := i; k < hi && k < i+adjunctLook; k++ {
 		switch {
 		case p.opensQuote(k) && !p.shortQuoted(k) && f&en.Quoted != 0 && k > i && (p.kind(k-1) == text.Comma || p.kind(k-1) == text.Colon || p.key(k-1) == keyThat):
+			from := k
 			if p.key(k-1) == keyThat {
-				k--
+				from--
 			}
-			return p.part(k, p.quoteEnd(k, hi), ruleQuoted), true
+			return p.part(from, p.quoteEnd(k, hi), ruleQuoted), true
 		case p.quoted(k) && !p.shortQuoted(k):
 			return said{}, false
 		case p.key(k) == keyThat && f&en.That != 0 && k > i && k+1 < hi && !p.is(k-1, preposition) && p.kind(k-1) != text.Comma:
