@@ -20,7 +20,7 @@ func newEval() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newEvalAttribution())
+	cmd.AddCommand(newEvalAttribution(), newEvalNames(), newEvalBodies(), newEvalLines(), newEvalBoilerplate(), newEvalAll(), newEvalGenerate())
 	return cmd
 }
 
@@ -81,7 +81,7 @@ func (x *attributionEval) one(out, errs io.Writer, path string, named bool) erro
 	if err != nil {
 		return err
 	}
-	pred, err := predictionsFor(gold, x.predictions)
+	pred, err := predictionsFor(errs, gold, x.predictions)
 	if err != nil {
 		return err
 	}
@@ -105,19 +105,31 @@ func warn(errs io.Writer, words string, ids []string) {
 }
 
 // predictionsFor reads the file of predictions, or the gold's texts when none
-// is named.
-func predictionsFor(gold []eval.Document, path string) ([]eval.Document, error) {
-	if path == "" {
-		return eval.Predict(gold, hearsay.Read)
+// is named. Texts that cannot be read are told of and left out.
+func predictionsFor(errs io.Writer, gold []eval.Document, path string) ([]eval.Document, error) {
+	if path != "" {
+		return readDocuments(path)
 	}
-	return readDocuments(path)
+	pred, refused := eval.Predict(gold, hearsay.Read)
+	for _, err := range refused {
+		fmt.Fprintln(errs, "hearsay:", err)
+	}
+	return pred, nil
 }
 
 func readDocuments(path string) ([]eval.Document, error) {
-	f, err := os.Open(path)
+	f, err := openGold(path)
 	if err != nil {
-		return nil, news.Errorf(news.NotFound, path, "give the path of a JSON lines file", "cannot be opened: %v", err)
+		return nil, err
 	}
 	defer f.Close()
 	return eval.Documents(f, path)
+}
+
+func openGold(path string) (*os.File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, news.Errorf(news.NotFound, path, "give the path of a file that can be read", "cannot be opened: %v", err)
+	}
+	return f, nil
 }

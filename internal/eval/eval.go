@@ -57,11 +57,9 @@ type Statement struct {
 
 // Document is one line of a gold or prediction file.
 type Document struct {
-	ID          string      `json:"id"`
-	Text        string      `json:"text,omitempty"`
-	Statements  []Statement `json:"statements"`
-	Body        []int       `json:"-"` // gold of the boilerplate set: start, end
-	Boilerplate []Extent    `json:"-"`
+	ID         string      `json:"id"`
+	Text       string      `json:"text,omitempty"`
+	Statements []Statement `json:"statements"`
 }
 
 // maxLine bounds one line of a gold or prediction file: a 64 MiB article,

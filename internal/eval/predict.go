@@ -7,19 +7,22 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Predict reads each gold document's text and gives what was found in it. A
-// text the engine refuses, or changes, is an error: its offsets would not hold.
-func Predict(gold []Document, read Reader) ([]Document, error) {
-	out, errs := make([]Document, len(gold)), make([]error, len(gold))
+// Predict reads each gold document's text and gives what was found in it, and
+// why a document could not be read. Such a one is left out; so is one whose
+// text the engine changed, as its offsets would not hold.
+func Predict(gold []Document, read Reader) (found []Document, refused []error) {
+	docs, errs := make([]Document, len(gold)), make([]error, len(gold))
 	inParallel(len(gold), func(i int) {
-		out[i], errs[i] = predict(gold[i], read)
+		docs[i], errs[i] = predict(gold[i], read)
 	})
-	for _, err := range errs {
+	for i, err := range errs {
 		if err != nil {
-			return nil, err
+			refused = append(refused, err)
+			continue
 		}
+		found = append(found, docs[i])
 	}
-	return out, nil
+	return found, refused
 }
 
 func predict(gold Document, read Reader) (Document, error) {

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hearsay-engine/hearsay"
+	"github.com/hearsay-engine/hearsay/internal/eval"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+type boardEval struct {
+	data   string
+	write  string
+	check  bool
+	floors string
+	boot   int
+}
+
+func newEvalAll() *cobra.Command {
+	var x boardEval
+	cmd := &cobra.Command{
+		Use:   "all --data DIR",
+		Short: "Every set of a data folder on one page; with --check, against the floors",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return x.run(cmd) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&x.data, "data", "", "the `DIR` that holds attribution and extraction")
+	f.StringVar(&x.write, "write", "", "write SCORES.md into `DIR` in place of standard output")
+	f.BoolVar(&x.check, "check", false, "exit 1 and name what fell below the floors; prints no page")
+	f.StringVar(&x.floors, "floors", "eval/floors.json", "the floors, {\"set/figure\": percent}")
+	f.IntVar(&x.boot, "boot", 500, "resamples of the documents for 95 % intervals")
+	return cmd
+}
+
+func (x *boardEval) run(cmd *cobra.Command) error {
+	if x.data == "" {
+		return news.Errorf(news.Usage, "eval all", "say --data DIR, the folder that holds attribution and extraction", "no data folder is named")
+	}
+	if x.check {
+		x.boot = 0
+	}
+	board, err := eval.ReadBoard(os.DirFS(x.data), hearsay.Read, x.boot, func(set string) {
+		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: reading", set)
+	})
+	if err != nil {
+		return err
+	}
+	for _, err := range board.Refused {
+		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: counted as empty:", err)
+	}
+	if x.check {
+		return x.compare(cmd, board)
+	}
+	return x.publish(cmd, board)
+}
+
+func (x *boardEval) publish(cmd *cobra.Command, board *eval.Board) error {
+	var page bytes.Buffer
+	if err := board.Markdown(&page); err != nil {
+		return err
+	}
+	if x.write == "" {
+		_, err := cmd.OutOrStdout().Write(page.Bytes())
+		return err
+	}
+	path := filepath.Join(x.write, "SCORES.md")
+	if err := os.WriteFile(path, page.Bytes(), 0o644); err != nil {
+		return news.Errorf(news.Usage, path, "name a folder that can be written", "cannot be written: %v", err)
+	}
+	return nil
+}
+
+// compare lists what fell below its floor.
+func (x *boardEval) compare(cmd *cobra.Command, board *eval.Board) error {
+	f, err := openGold(x.floors)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	floors, err := eval.ReadFloors(f, x.floors)
+	if err != nil {
+		return err
+	}
+	fallen := floors.Fallen(board.Measured())
+	for _, line := range fallen {
+		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay:", line)
+	}
+	if len(fallen) > 0 {
+		return errSomeFailed
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "%d floors hold\n", len(floors))
+	return nil
+}
