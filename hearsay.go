@@ -21,6 +21,23 @@ type (
 	Span      = news.Span
 )
 
+// The values a statement is told apart by.
+const (
+	Direct   = news.Direct
+	Mixed    = news.Mixed
+	Indirect = news.Indirect
+	Turn     = news.Turn
+
+	Attributed = news.Attributed
+	OutletOwn  = news.OutletOwn
+
+	Asserts  = news.Asserts
+	Denies   = news.Denies
+	Declines = news.Declines
+	Asks     = news.Asks
+	Hedges   = news.Hedges
+)
+
 // Read reads one capture. Offsets in the article are bytes into its Text. The
 // error, if any, is a *news.Error that names b.ID, what is wrong and the mend.
 func Read(b Blob) (*Article, error) { return flow.Article(b) }

@@ -1,0 +1,77 @@
+package web
+
+import (
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Bounds of one request: a page is a few kilobytes of query and some
+// milliseconds of work; more is a mistake or an attack.
+const (
+	headerTime  = 5 * time.Second
+	readTime    = 10 * time.Second
+	writeTime   = 30 * time.Second
+	idleTime    = 2 * time.Minute
+	headerBytes = 64 << 10
+)
+
+// policy lets a page load its own style sheet and nothing else: no script, no
+// frame, nothing from outside.
+const policy = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// guard sets the headers every answer carries and refuses what pages of this
+// machine never send: another method, another host's name (an attacker's page
+// whose name was made to point here).
+func guard(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		switch {
+		case r.Method != http.MethodGet && r.Method != http.MethodHead:
+			h.Set("Allow", "GET, HEAD")
+			http.Error(w, "these pages are read only", http.StatusMethodNotAllowed)
+		case !loopbackName(r.Host):
+			http.Error(w, "open these pages by 127.0.0.1 or localhost", http.StatusMisdirectedRequest)
+		default:
+			next.ServeHTTP(w, r)
+		}
+	})
+}
+
+// loopbackName reports whether a Host header names this machine to itself.
+func loopbackName(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = host
+	}
+	if name == "localhost" {
+		return true
+	}
+	ip := net.ParseIP(name)
+	return ip != nil && ip.IsLoopback()
+}
+
+// Listen opens a listener for the pages. It refuses every address but this
+// machine's own: the pages have no accounts yet.
+func Listen(addr string) (net.Listener, error) {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, news.Errorf(news.Usage, addr, "give an address such as 127.0.0.1:8080", "no address to listen on")
+	}
+	if !loopbackName(host) {
+		return nil, news.Errorf(news.Usage, addr, "take 127.0.0.1; to reach the pages from elsewhere, tunnel to it",
+			"these pages have no accounts and are served to this machine only")
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return nil, news.Errorf(news.Denied, addr, "take another port with --addr, or 127.0.0.1:0 for any", "cannot listen: %v", err)
+	}
+	return l, nil
+}

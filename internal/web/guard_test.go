@@ -1,0 +1,51 @@
+package web
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+func TestGuardRefusesOtherHostsAndMethods(t *testing.T) {
+	served := guard(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) }))
+	for _, c := range []struct {
+		method, host string
+		want         int
+	}{
+		{"GET", "127.0.0.1:8090", http.StatusOK},
+		{"HEAD", "localhost:8090", http.StatusOK},
+		{"GET", "[::1]:8090", http.StatusOK},
+		{"GET", "pages.example:8090", http.StatusMisdirectedRequest},
+		{"GET", "10.0.0.7", http.StatusMisdirectedRequest},
+		{"POST", "127.0.0.1:8090", http.StatusMethodNotAllowed},
+	} {
+		r := httptest.NewRequest(c.method, "/", nil)
+		r.Host = c.host
+		w := httptest.NewRecorder()
+		served.ServeHTTP(w, r)
+		if w.Code != c.want {
+			t.Errorf("%s by host %s answers %d, want %d", c.method, c.host, w.Code, c.want)
+		}
+		if w.Header().Get("Content-Security-Policy") != policy {
+			t.Errorf("%s by host %s carries no content security policy", c.method, c.host)
+		}
+	}
+}
+
+func TestListenServesThisMachineOnly(t *testing.T) {
+	for _, addr := range []string{"0.0.0.0:0", ":0", "192.0.2.1:80", "nonsense"} {
+		if l, err := Listen(addr); news.FaultOf(err) != news.Usage {
+			t.Errorf("Listen(%q) gives %v, want a usage error", addr, err)
+			if l != nil {
+				l.Close()
+			}
+		}
+	}
+	l, err := Listen("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Close()
+}

@@ -1,0 +1,151 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/internal/wording"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// mark cuts an article's text into paragraphs and pieces, so that each piece
+// lies inside the same statements from end to end. shown are the statements
+// that get a card, as indexes into a.Statements, in order.
+func mark(a *news.Article, shown []int) []pages.Paragraph {
+	m := newMarker(a, shown)
+	var out []pages.Paragraph
+	for _, line := range lines(a.Text) {
+		p := m.paragraph(line)
+		if last := len(out) - 1; last >= 0 && p.Dropped != "" && out[last].Dropped == p.Dropped {
+			out[last].Pieces = append(out[last].Pieces, p.Pieces...)
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// lines are the spans of the lines of text that hold more than white space.
+func lines(text string) []news.Span {
+	var out []news.Span
+	for start := 0; start < len(text); {
+		end := len(text)
+		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		if line := (news.Span{Start: start, End: end}).Trim(text); !line.Empty() {
+			out = append(out, line)
+		}
+		start = end + 1
+	}
+	return out
+}
+
+// edge is where a part of a statement begins or ends.
+type edge struct {
+	at    int
+	card  int
+	role  string
+	opens bool
+	first bool // the first edge of the statement's content
+}
+
+type marker struct {
+	article *news.Article
+	edges   []edge
+	next    int            // edges before it have been passed
+	inside  []int          // cards whose content holds the present place
+	roles   map[string]int // speakers and cues that hold the present place, by role
+}
+
+func newMarker(a *news.Article, shown []int) *marker {
+	m := &marker{article: a, roles: map[string]int{}}
+	for card, i := range shown {
+		s := &a.Statements[i]
+		for n, c := range s.Content {
+			m.add(c, card, "content", n == 0)
+		}
+		if s.Speaker != nil {
+			m.add(*s.Speaker, card, "speaker", false)
+		}
+		if s.Cue != nil {
+			m.add(*s.Cue, card, "cue", false)
+		}
+	}
+	slices.SortStableFunc(m.edges, func(x, y edge) int { return x.at - y.at })
+	return m
+}
+
+func (m *marker) add(s news.Span, card int, role string, first bool) {
+	m.edges = append(m.edges, edge{s.Start, card, role, true, first}, edge{s.End, card, role, false, false})
+}
+
+// paragraph cuts one line; lines come in order.
+func (m *marker) paragraph(line news.Span) pages.Paragraph {
+	p := pages.Paragraph{Dropped: m.dropped(line)}
+	var opens []int
+	for at := line.Start; at < line.End; {
+		opens = append(opens, m.pass(at)...)
+		end := line.End
+		if m.next < len(m.edges) {
+			end = min(end, m.edges[m.next].at)
+		}
+		p.Pieces = append(p.Pieces, m.piece(news.Span{Start: at, End: end}, opens))
+		opens = nil
+		at = end
+	}
+	return p
+}
+
+// pass goes over the edges at or before a place and tells which cards open.
+func (m *marker) pass(at int) []int {
+	var opens []int
+	for ; m.next < len(m.edges) && m.edges[m.next].at <= at; m.next++ {
+		e := m.edges[m.next]
+		switch {
+		case e.role != "content" && e.opens:
+			m.roles[e.role]++
+		case e.role != "content":
+			m.roles[e.role]--
+		case e.opens:
+			m.inside = append(m.inside, e.card)
+			if e.first {
+				opens = append(opens, e.card)
+			}
+		default:
+			m.inside = slices.DeleteFunc(m.inside, func(c int) bool { return c == e.card })
+		}
+	}
+	return opens
+}
+
+func (m *marker) piece(s news.Span, opens []int) pages.Piece {
+	return pages.Piece{
+		Text: s.Of(m.article.Text), Depth: len(m.inside), Opens: opens,
+		Speaker: m.roles["speaker"] > 0, Cue: m.roles["cue"] > 0,
+	}
+}
+
+// dropped says why a whole line stands outside the body, "" when it does not.
+func (m *marker) dropped(line news.Span) string {
+	own := func(s news.Span) news.Span { return s }
+	if _, in := overlapping(m.article.Body, line, own); in || line.Overlaps(m.article.Title.Span) {
+		return ""
+	}
+	if d, is := overlapping(m.article.Boilerplate, line, func(d news.Dropped) news.Span { return d.Span }); is {
+		return wording.Of(d.Reason)
+	}
+	return "not part of the article’s body"
+}
+
+// overlapping finds the first of ordered, disjoint stretches that shares a byte
+// with line.
+func overlapping[T any](all []T, line news.Span, span func(T) news.Span) (T, bool) {
+	i, _ := slices.BinarySearchFunc(all, line.Start, func(t T, at int) int { return span(t).End - 1 - at })
+	if i < len(all) && span(all[i]).Overlaps(line) {
+		return all[i], true
+	}
+	var none T
+	return none, false
+}

@@ -1,0 +1,159 @@
+// Package pages draws the local pages: values in, HTML out. It looks nothing
+// up; package web fills its values.
+package pages
+
+import (
+	"net/url"
+	"strconv"
+)
+
+// Frame is what every page shows around its content.
+type Frame struct {
+	Title    string
+	Query    string // what stands in the search box
+	Articles int
+	Said     int // attributed statements in the archive
+	Style    string
+}
+
+// Statement is one statement as a page shows it: verbatim content, who is
+// reported as saying it, and where.
+type Statement struct {
+	Article    string // id
+	Headline   string
+	Outlet     string
+	Published  string
+	Index      int
+	Name       string // resolved within the article, "" when unknown
+	Printed    string // the words that name the speaker, "" when none do
+	Cue        string
+	Content    []string
+	Kind       string
+	Polarity   string
+	Own        bool // the outlet's own sentence
+	Within     int  // index of the statement around it, -1 when none
+	Depth      int  // how many statements stand around it
+	Translated bool
+	Reasons    []string
+}
+
+// Facet is one way to narrow a search, with what it would leave.
+type Facet struct {
+	Name   string
+	Values []FacetValue
+}
+
+// FacetValue is one value of a facet; Query is the whole query with it added.
+type FacetValue struct {
+	Label string
+	Count int
+	Query string
+}
+
+// Chip is one part of the query that can be taken away; Query is what remains.
+type Chip struct {
+	Label string
+	Query string
+}
+
+// Results is the statements page.
+type Results struct {
+	Frame
+	Found  int
+	Chips  []Chip
+	Facets []Facet
+	Shown  []Statement
+	Next   string // the next page's address, "" on the last
+	Fault  *QueryFault
+}
+
+// QueryFault is an error in a query, with the place it stands at.
+type QueryFault struct {
+	Before, At, After string // the query, cut around the place
+	Words, Mend       string
+}
+
+// Field is one fact about an article with the evidence for it.
+type Field struct{ Label, Value, Evidence string }
+
+// Piece is a run of an article's text inside the same statements.
+type Piece struct {
+	Text    string
+	Depth   int   // how many statements hold it; 0 outside of all
+	Speaker bool  // words that name a speaker
+	Cue     bool  // words that say that somebody speaks
+	Opens   []int // statements whose content begins here, as places in Cards
+}
+
+// Paragraph is one paragraph of an article's text.
+type Paragraph struct {
+	Pieces  []Piece
+	Dropped string // why all of it stands outside the body, "" when it does not
+}
+
+// Article is the page of one article.
+type Article struct {
+	Frame
+	ID         string
+	Headline   string
+	Address    string // http or https address it was captured from, "" when unknown
+	Fields     []Field
+	Language   string
+	Translated bool
+	Text       []Paragraph
+	Cards      []Statement
+	SHA256     string
+	Capture    string
+}
+
+// Alias is one way a name is written, and what joins it.
+type Alias struct {
+	Name    string
+	Status  string
+	Count   int
+	Reasons []string
+}
+
+// Person is the page of one entity.
+type Person struct {
+	Frame
+	ID      string
+	Name    string
+	Kind    string
+	Aliases []Alias
+	Said    []Statement
+	About   []Statement
+	SaidN   int
+	AboutN  int
+}
+
+// Listed is one line of the list of names.
+type Listed struct {
+	ID, Name, Kind string
+	Said, Articles int
+}
+
+// People is the list of names, or the candidates for one that was asked for.
+type People struct {
+	Frame
+	Asked string
+	List  []Listed
+	Next  string
+}
+
+// Problem is a page that says what went wrong and the mend.
+type Problem struct {
+	Frame
+	Words, Mend string
+}
+
+func searchURL(q string) string   { return "/?" + url.Values{"q": {q}}.Encode() }
+func articleURL(id string) string { return "/article?" + url.Values{"id": {id}}.Encode() }
+func whoURL(name string) string   { return "/who?" + url.Values{"name": {name}}.Encode() }
+func cardID(i int) string         { return "s" + strconv.Itoa(i) }
+func markID(i int) string         { return "m" + strconv.Itoa(i) }
+func number(i int) string         { return strconv.Itoa(i + 1) }
+func count(n int) string          { return strconv.Itoa(n) }
+func statementURL(s Statement) string {
+	return articleURL(s.Article) + "#" + cardID(s.Index)
+}

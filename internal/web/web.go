@@ -1,2 +1,0 @@
-// Package web is furnished next.
-package web
