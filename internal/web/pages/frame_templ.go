@@ -68,7 +68,7 @@ func frame(f Frame) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "\" autocomplete=\"off\" spellcheck=\"false\" placeholder=\"words, &quot;a phrase&quot;, speaker:name, polarity:denies\"> <button type=\"submit\">Search</button></form><nav aria-label=\"Pages\"><a href=\"/\">Statements</a> <a href=\"/people\">Names</a></nav></header><main id=\"main\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "\" autocomplete=\"off\" spellcheck=\"false\" placeholder=\"words, &quot;a phrase&quot;, speaker:name, polarity:denies\"> <button type=\"submit\">Search</button></form><nav aria-label=\"Pages\"><a href=\"/\">Statements</a> <a href=\"/names\">Names</a></nav></header><main id=\"main\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

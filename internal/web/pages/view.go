@@ -60,6 +60,7 @@ type Chip struct {
 type Results struct {
 	Frame
 	Found  int
+	More   bool // there are more than Found
 	Chips  []Chip
 	Facets []Facet
 	Shown  []Statement
@@ -67,11 +68,8 @@ type Results struct {
 	Fault  *QueryFault
 }
 
-// QueryFault is an error in a query, with the place it stands at.
-type QueryFault struct {
-	Before, At, After string // the query, cut around the place
-	Words, Mend       string
-}
+// QueryFault is an error in a query; Words say the place.
+type QueryFault struct{ Query, Words, Mend string }
 
 // Field is one fact about an article with the evidence for it.
 type Field struct{ Label, Value, Evidence string }
@@ -130,7 +128,7 @@ type Person struct {
 // Listed is one line of the list of names.
 type Listed struct {
 	ID, Name, Kind string
-	Said, Articles int
+	Articles       int
 }
 
 // People is the list of names, or the candidates for one that was asked for.

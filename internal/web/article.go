@@ -1,0 +1,99 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/a-h/templ"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/internal/wording"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error) {
+	a, err := s.archive.Article(r.Context(), r.URL.Query().Get("id"))
+	if err != nil {
+		return nil, err
+	}
+	f.Title = a.Title.Value
+	if f.Title == "" {
+		f.Title = a.ID
+	}
+	shown, cards := cards(a.Article)
+	return pages.ArticlePage(pages.Article{
+		Frame: f, ID: a.ID, Headline: f.Title, Address: webAddress(a.URL), Fields: fields(a), Language: a.Language,
+		Translated: a.Translated.Class != "", Text: mark(a.Article, shown), Cards: cards, SHA256: a.SHA256.String(), Capture: a.CaptureSHA256.String(),
+	}), nil
+}
+
+// webAddress is address if it is one a reader may follow, else "".
+func webAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return address
+}
+
+// cards are the attributed statements, as indexes into a.Statements and as they
+// are drawn; Within and Index count in this list.
+func cards(a *news.Article) (shown []int, list []pages.Statement) {
+	place := make([]int, len(a.Statements))
+	for i := range a.Statements {
+		s := &a.Statements[i]
+		if s.Voice == news.OutletOwn {
+			continue
+		}
+		place[i] = len(list)
+		p := statement(s, contents(a, s))
+		p.Index = place[i]
+		if s.Speaker != nil {
+			p.Printed = s.Speaker.Of(a.Text)
+		}
+		if s.Cue != nil {
+			p.Cue = s.Cue.Of(a.Text)
+		}
+		if s.Within != news.Outermost {
+			p.Within = place[s.Within]
+			p.Depth = list[p.Within].Depth + 1
+		}
+		shown, list = append(shown, i), append(list, p)
+	}
+	return shown, list
+}
+
+func contents(a *news.Article, s *news.Statement) []string {
+	out := make([]string, 0, len(s.Content))
+	for _, c := range s.Content {
+		out = append(out, c.Of(a.Text))
+	}
+	return out
+}
+
+func fields(a *store.Stored) []pages.Field {
+	var out []pages.Field
+	add := func(label, value string, e news.Evidence) {
+		if value == "" {
+			value = "unknown"
+		}
+		f := pages.Field{Label: label, Value: value}
+		if e.Class != "" {
+			f.Evidence = wording.Evidence(e.Class)
+		}
+		out = append(out, f)
+	}
+	add("Outlet", a.Outlet.Value, a.Outlet.Evidence)
+	if a.Byline.Value != "" {
+		add("Byline", a.Byline.Value, a.Byline.Evidence)
+	}
+	add("Published", wire.DateWords(a.Published), a.Published.Evidence)
+	for _, d := range a.Dates {
+		if d.Value != a.Published.Value {
+			add("Other date", wire.DateWords(d), d.Evidence)
+		}
+	}
+	return out
+}

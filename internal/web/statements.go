@@ -1,0 +1,104 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+
+	"github.com/a-h/templ"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/internal/wording"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// pageOf is how many statements a page shows; facetOf how many values a facet.
+const (
+	pageOf  = 50
+	facetOf = 8
+)
+
+func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, error) {
+	f.Title = "Statements"
+	q, err := store.ParseQuery(f.Query)
+	if err != nil {
+		return faulty(f, err)
+	}
+	facets, err := s.archive.Facets(r.Context(), q)
+	if err != nil {
+		return faulty(f, err)
+	}
+	found, err := s.archive.Search(r.Context(), q, store.Page{After: r.URL.Query().Get("after"), Limit: pageOf})
+	if err != nil {
+		return faulty(f, err)
+	}
+	out := pages.Results{Frame: f, Found: facets.Found, More: facets.More, Chips: chips(q), Facets: facetsOf(q, facets), Shown: hits(found.Hits)}
+	if found.Next != "" {
+		out.Next = "/?" + url.Values{"q": {f.Query}, "after": {found.Next}}.Encode()
+	}
+	return pages.Statements(out), nil
+}
+
+// faulty shows an error in the query where the results would be; other errors
+// stay errors.
+func faulty(f pages.Frame, err error) (templ.Component, error) {
+	var e *news.Error
+	if !errors.As(err, &e) || e.Fault != news.Usage && e.Fault != news.NotFound {
+		return nil, err
+	}
+	return pages.Statements(pages.Results{Frame: f, Fault: &pages.QueryFault{Query: f.Query, Words: e.Words, Mend: e.Mend}}), nil
+}
+
+func chips(q store.Query) []pages.Chip {
+	if len(q.Terms) < 2 {
+		return nil
+	}
+	var out []pages.Chip
+	for i, t := range q.Terms {
+		out = append(out, pages.Chip{Label: t.String(), Query: q.Without(i).String()})
+	}
+	return out
+}
+
+func facetsOf(q store.Query, f *store.Facets) []pages.Facet {
+	facet := func(name string, op store.Operator, counts []store.Count) pages.Facet {
+		out := pages.Facet{Name: name}
+		for _, c := range counts[:min(len(counts), facetOf)] {
+			if c.Value == "" {
+				continue
+			}
+			narrower := q.With(store.Term{Operator: op, Value: c.Value, Phrase: true})
+			out.Values = append(out.Values, pages.FacetValue{Label: c.Value, Count: c.N, Query: narrower.String()})
+		}
+		return out
+	}
+	return []pages.Facet{
+		facet("Speaker", store.Speaker, f.Speaker), facet("Outlet", store.Outlet, f.Outlet), facet("Kind", store.KindOf, f.Kind),
+		facet("Polarity", store.Polarity, f.Polarity), facet("Language", store.Lang, f.Language),
+	}
+}
+
+func hits(list []store.Hit) []pages.Statement {
+	out := make([]pages.Statement, 0, len(list))
+	for _, h := range list {
+		p := statement(&h.Statement, h.Content)
+		p.Article, p.Headline, p.Outlet, p.Published, p.Index = h.Article.ID, h.Article.Title, h.Article.Outlet, wire.DateWords(h.Article.Published), h.Index
+		p.Printed, p.Cue = h.Speaker, h.Cue
+		out = append(out, p)
+	}
+	return out
+}
+
+// statement is what a statement shows wherever it stands.
+func statement(s *news.Statement, content []string) pages.Statement {
+	p := pages.Statement{
+		Content: content, Kind: string(s.Kind), Polarity: string(s.Polarity), Own: s.Voice == news.OutletOwn,
+		Name: s.SpeakerName, Within: -1,
+	}
+	for _, r := range s.Reasons {
+		p.Reasons = append(p.Reasons, wording.Of(r))
+	}
+	return p
+}

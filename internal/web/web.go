@@ -1,0 +1,133 @@
+// Package web serves the archive's pages to this machine: statements searched,
+// an article with its voices marked, a name with what it said. The pages are
+// drawn on the server and work without script; nothing is loaded from outside.
+package web
+
+import (
+	"context"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+
+	"github.com/a-h/templ"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+//go:embed static/style.css
+var static embed.FS
+
+// Server answers for one archive.
+type Server struct {
+	archive   *store.Archive
+	log       *slog.Logger
+	style     []byte
+	styleName string // holds the style's hash: it may be kept for good
+}
+
+// New makes a server of an open archive.
+func New(a *store.Archive, log *slog.Logger) (*Server, error) {
+	style, err := static.ReadFile("static/style.css")
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(style)
+	return &Server{a, log, style, "/style-" + hex.EncodeToString(sum[:6]) + ".css"}, nil
+}
+
+// Handler answers requests for the pages.
+func (s *Server) Handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /{$}", s.page(s.statements))
+	mux.Handle("GET /article", s.page(s.article))
+	mux.Handle("GET /who", s.page(s.who))
+	mux.Handle("GET /names", s.page(s.names))
+	mux.HandleFunc("GET "+s.styleName, s.serveStyle)
+	mux.Handle("GET /", s.page(func(r *http.Request, f pages.Frame) (templ.Component, error) {
+		return nil, news.Errorf(news.NotFound, r.URL.Path, "start from the statements", "there is no such page")
+	}))
+	return guard(mux)
+}
+
+// Serve answers on l until ctx ends, then lets requests under way finish.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	srv := &http.Server{
+		Handler: s.Handler(), ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime,
+		IdleTimeout: idleTime, MaxHeaderBytes: headerBytes, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+	}
+	stop := context.AfterFunc(ctx, func() {
+		late, cancel := context.WithTimeout(context.Background(), headerTime)
+		defer cancel()
+		srv.Shutdown(late)
+	})
+	defer stop()
+	if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+func (s *Server) serveStyle(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	w.Write(s.style)
+}
+
+// page is a handler that draws a component inside the frame, or a problem.
+func (s *Server) page(draw func(*http.Request, pages.Frame) (templ.Component, error)) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		f, err := s.frame(r)
+		var body templ.Component
+		if err == nil {
+			body, err = draw(r, f)
+		}
+		status := http.StatusOK
+		if err != nil {
+			status, body = s.problem(r, f, err)
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Cache-Control", "no-cache")
+		w.WriteHeader(status)
+		if err := body.Render(r.Context(), w); err != nil && r.Context().Err() == nil {
+			s.log.Warn("a page broke off", "path", r.URL.Path, "error", err)
+		}
+	})
+}
+
+func (s *Server) frame(r *http.Request) (pages.Frame, error) {
+	f := pages.Frame{Style: s.styleName, Query: r.URL.Query().Get("q")}
+	n, err := s.archive.Stats(r.Context())
+	f.Articles, f.Said = n.Articles, n.Statements
+	return f, err
+}
+
+// statusOf is the HTTP status of each kind of fault.
+var statusOf = map[news.Fault]int{
+	news.NotFound: http.StatusNotFound,
+	news.Usage:    http.StatusBadRequest,
+	news.Busy:     http.StatusServiceUnavailable,
+}
+
+func (s *Server) problem(r *http.Request, f pages.Frame, err error) (int, templ.Component) {
+	status, known := statusOf[news.FaultOf(err)]
+	p := pages.Problem{Frame: f, Words: "Something went wrong on our side.", Mend: "Try again; hearsay verify tells whether the archive is sound."}
+	p.Title = "This page cannot be shown"
+	var e *news.Error
+	switch {
+	case known && errors.As(err, &e):
+		p.Words, p.Mend = e.ID+": "+e.Words, e.Mend
+	default:
+		status = http.StatusInternalServerError
+		s.log.Error("a page failed", "path", r.URL.Path, "error", err)
+	}
+	if status == http.StatusNotFound {
+		p.Title = "Not in this archive"
+	}
+	return status, pages.ProblemPage(p)
+}

@@ -1,0 +1,82 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/a-h/templ"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/internal/wording"
+)
+
+// personOf is how many statements each list of a person's page shows.
+const personOf = 20
+
+func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
+	name := r.URL.Query().Get("name")
+	id, several, err := s.archive.Who(r.Context(), name)
+	if err != nil {
+		return nil, err
+	}
+	if id == nil {
+		f.Title = name
+		return pages.PeoplePage(pages.People{Frame: f, Asked: name, List: candidates(several)}), nil
+	}
+	f.Title = id.Name
+	p := pages.Person{Frame: f, ID: id.ID, Name: id.Name, Kind: string(id.Kind), Aliases: aliases(id.Aliases), SaidN: id.Said, AboutN: id.About}
+	if p.Said, err = s.naming(r, store.Speaker, id.Name); err != nil {
+		return nil, err
+	}
+	p.About, err = s.naming(r, store.About, id.Name)
+	return pages.PersonPage(p), err
+}
+
+func (s *Server) naming(r *http.Request, op store.Operator, name string) ([]pages.Statement, error) {
+	q := store.Query{}.With(store.Term{Operator: op, Value: name, Phrase: true})
+	found, err := s.archive.Search(r.Context(), q, store.Page{Limit: personOf})
+	if err != nil {
+		return nil, err
+	}
+	return hits(found.Hits), nil
+}
+
+func aliases(list []store.Alias) []pages.Alias {
+	var out []pages.Alias
+	for _, a := range list {
+		p := pages.Alias{Name: a.Name, Status: "suggested", Count: a.Articles}
+		if a.Confirmed {
+			p.Status = "confirmed"
+		}
+		for _, why := range a.Reasons {
+			p.Reasons = append(p.Reasons, wording.Of(why))
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func candidates(list []store.Candidate) []pages.Listed {
+	var out []pages.Listed
+	for _, c := range list {
+		out = append(out, pages.Listed{ID: c.ID, Name: c.Name, Kind: string(c.Kind), Articles: c.Articles})
+	}
+	return out
+}
+
+// namesOf is how many names a page lists.
+const namesOf = 200
+
+func (s *Server) names(r *http.Request, f pages.Frame) (templ.Component, error) {
+	f.Title = "Names"
+	list, next, err := s.archive.Entities(r.Context(), r.URL.Query().Get("after"), namesOf)
+	if err != nil {
+		return nil, err
+	}
+	p := pages.People{Frame: f, List: candidates(list)}
+	if next != "" {
+		p.Next = "/names?" + url.Values{"after": {next}}.Encode()
+	}
+	return pages.PeoplePage(p), nil
+}
