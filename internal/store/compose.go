@@ -1,0 +1,56 @@
+package store
+
+import (
+	"slices"
+	"strings"
+)
+
+// String is the query as a person types it; ParseQuery reads it back.
+func (q Query) String() string {
+	parts := make([]string, len(q.Terms))
+	for i, t := range q.Terms {
+		parts[i] = t.String()
+	}
+	return strings.Join(parts, " ")
+}
+
+// With is the query narrowed by one more term; a term of the same operator and
+// value is not doubled.
+func (q Query) With(t Term) Query {
+	if slices.Contains(q.Terms, t) {
+		return q
+	}
+	return Query{append(slices.Clone(q.Terms), t)}
+}
+
+// Without is the query less its i-th term.
+func (q Query) Without(i int) Query { return Query{slices.Delete(slices.Clone(q.Terms), i, i+1)} }
+
+// String is the term as a person types it.
+func (t Term) String() string {
+	s := t.Value
+	if t.Phrase {
+		s = quoted(s)
+	}
+	if t.Prefix {
+		s += "*"
+	}
+	if t.Operator != Words {
+		s = string(t.Operator) + ":" + s
+	}
+	if t.Not {
+		s = "-" + s
+	}
+	return s
+}
+
+// quoted puts a value in marks it does not hold itself.
+func quoted(s string) string {
+	switch {
+	case !strings.Contains(s, `"`):
+		return `"` + s + `"`
+	case !strings.Contains(s, "”"):
+		return "“" + s + "”"
+	}
+	return "«" + strings.ReplaceAll(s, "»", " ") + "»"
+}

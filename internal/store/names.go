@@ -1,0 +1,60 @@
+package store
+
+import (
+	"context"
+	"encoding/base64"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// listTime bounds how long a list of names is worked on.
+const listTime = 10 * time.Second
+
+// Entities lists who and what the archive names, by the number of articles that
+// name them, most first. after is the next of the page before, "" for the first.
+func (a *Archive) Entities(ctx context.Context, after string, limit int) (list []Candidate, next string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, listTime)
+	defer cancel()
+	uses, id, err := readCursor(after)
+	if err != nil {
+		return nil, "", err
+	}
+	rows, err := a.read.QueryContext(ctx, `SELECT id, name, kind, uses FROM (
+			SELECT e.id, e.name, e.kind, (SELECT count(DISTINCT g.article_id) FROM alias l JOIN naming g ON g.name_id = l.name_id
+				WHERE l.entity_id = e.entity_id AND l.confirmed) AS uses FROM entity e)
+		WHERE uses > 0 AND (? < 0 OR uses < ? OR uses = ? AND id > ?) ORDER BY uses DESC, id LIMIT ?`, uses, uses, uses, id, limit+1)
+	if err != nil {
+		return nil, "", a.fault(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		c := Candidate{Ref: Ref{Confirmed: true}}
+		if err := rows.Scan(&c.ID, &c.Name, &c.Kind, &c.Articles); err != nil {
+			return nil, "", a.fault(err)
+		}
+		list = append(list, c)
+	}
+	if len(list) > limit {
+		list = list[:limit]
+		last := list[limit-1]
+		next = base64.RawURLEncoding.EncodeToString([]byte(strconv.Itoa(last.Articles) + " " + last.ID))
+	}
+	return list, next, a.fault(rows.Err())
+}
+
+// readCursor reads where a list goes on; uses is -1 at its beginning.
+func readCursor(after string) (uses int, id string, err error) {
+	if after == "" {
+		return -1, "", nil
+	}
+	b, err := base64.RawURLEncoding.DecodeString(after)
+	number, id, found := strings.Cut(string(b), " ")
+	uses, bad := strconv.Atoi(number)
+	if err != nil || bad != nil || !found || uses < 0 {
+		return 0, "", news.Errorf(news.Usage, "page", "start again from the first page", "there is no such page")
+	}
+	return uses, id, nil
+}
