@@ -155,3 +155,11 @@ func count(n int) string          { return strconv.Itoa(n) }
 func statementURL(s Statement) string {
 	return articleURL(s.Article) + "#" + cardID(s.Index)
 }
+
+// many is a count with its noun.
+func many(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return count(n) + " " + noun + "s"
+}

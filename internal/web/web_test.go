@@ -1,0 +1,134 @@
+package web
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hearsay-engine/hearsay/internal/keep"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+const ferry = `Ferry timetable unchanged
+
+“The ferry will sail on Monday,” said Nina Koval, the harbour's director. Koval denied that the pier had been sold.
+
+“We were told nothing,” fisherman Arto Venn said.
+`
+
+// opened is a server over a new archive of the texts, by id.
+func opened(t *testing.T, texts map[string]string) *Server {
+	t.Helper()
+	a, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "archive.db"), store.Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close() })
+	blobs := func(yield func(news.Blob, error) bool) {
+		for id, text := range texts {
+			if !yield(news.Blob{ID: id, Media: news.MediaText, Bytes: []byte(text)}, nil) {
+				return
+			}
+		}
+	}
+	if _, err := keep.Add(context.Background(), a, blobs, keep.Watch{}); err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(a, slog.New(slog.NewTextHandler(io.Discard, nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func (s *Server) get(t *testing.T, address string) (int, string) {
+	t.Helper()
+	r := httptest.NewRequest("GET", address, nil)
+	r.Host = "127.0.0.1"
+	w := httptest.NewRecorder()
+	s.Handler().ServeHTTP(w, r)
+	return w.Code, w.Body.String()
+}
+
+func TestPages(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	for _, c := range []struct {
+		address string
+		status  int
+		holds   []string
+	}{
+		{"/", 200, []string{"“The ferry will sail on Monday,”", "Nina Koval", "3 statements", "outlet unknown", "date unknown"}},
+		{"/?q=" + url.QueryEscape("ferry"), 200, []string{"1 statement", "“The ferry will sail on Monday,”"}},
+		{"/?q=" + url.QueryEscape("ferry kind:direct"), 200, []string{`aria-label="Parts of the query"`, "kind:direct"}},
+		{"/?q=" + url.QueryEscape("polarity:denies"), 200, []string{"the pier had been sold"}},
+		{"/?q=" + url.QueryEscape(`before:soon`), 200, []string{"cannot be read", "wants a date"}},
+		{"/?q=nosuchword", 200, []string{"No statement found by these rules"}},
+		{"/article?id=ferry.txt", 200, []string{"Ferry timetable unchanged", `id="s0"`, `href="#m0"`, "SHA-256 of the text"}},
+		{"/article?id=nothing", 404, []string{"no such article in the archive"}},
+		{"/who?name=" + url.QueryEscape("Nina Koval"), 200, []string{"Reported as saying", "“The ferry will sail on Monday,”"}},
+		{"/who?name=Nobody", 404, []string{"nobody in the archive goes by this name"}},
+		{"/names", 200, []string{"Nina Koval"}},
+		{"/nowhere", 404, []string{"there is no such page"}},
+	} {
+		status, page := s.get(t, c.address)
+		if status != c.status {
+			t.Errorf("%s answers %d, want %d", c.address, status, c.status)
+		}
+		for _, want := range c.holds {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s lacks %q:\n%s", c.address, want, page)
+			}
+		}
+	}
+}
+
+func TestHostileTextIsEscaped(t *testing.T) {
+	const attack = `<script>alert(1)</script> "><img src=x onerror=alert(1)>`
+	s := opened(t, map[string]string{attack: attack + "\n\n“" + attack + "” said Nina Koval, the harbour's director.\n"})
+	for _, address := range []string{"/", "/?q=" + url.QueryEscape(attack), "/article?id=" + url.QueryEscape(attack), "/names", "/who?name=" + url.QueryEscape(attack)} {
+		if _, page := s.get(t, address); strings.Contains(page, "<script") || strings.Contains(page, "<img") {
+			t.Errorf("%s lets markup through:\n%s", address, page)
+		}
+	}
+}
+
+func TestEmptyArchiveExplainsItself(t *testing.T) {
+	s := opened(t, nil)
+	if status, page := s.get(t, "/"); status != 200 || !strings.Contains(page, "This archive is empty") {
+		t.Errorf("an empty archive answers %d:\n%s", status, page)
+	}
+}
+
+func TestResultsPage(t *testing.T) {
+	texts := map[string]string{}
+	for i := range 40 {
+		texts["a"+strings.Repeat("b", i)] = strings.Replace(ferry, "Monday", "Monday "+strings.Repeat("b", i), 1)
+	}
+	s := opened(t, texts)
+	var seen []string
+	for address := "/"; address != ""; {
+		_, page := s.get(t, address)
+		for _, part := range strings.Split(page, `<p class="where"><a href="`)[1:] {
+			link, _, _ := strings.Cut(part, `"`)
+			if slices.Contains(seen, link) {
+				t.Fatalf("%s stands on two pages", link)
+			}
+			seen = append(seen, link)
+		}
+		address = ""
+		if _, next, found := strings.Cut(page, `rel="next" href="`); found {
+			link, _, _ := strings.Cut(next, `"`)
+			address = strings.ReplaceAll(link, "&amp;", "&")
+		}
+	}
+	if len(seen) != 120 {
+		t.Errorf("%d statements over all pages, want 120", len(seen))
+	}
+}
