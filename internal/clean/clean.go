@@ -29,10 +29,7 @@ func Article(b news.Blob) (*news.Article, error) {
 	a.Body, a.Boilerplate = body(d) // before the fields: it finds a bare text's title
 	a.Title, a.Byline, a.Outlet = best(d.titles), best(d.bylines), best(d.outlets)
 	a.URL, a.Fetched = best(d.urls).Value, best(d.fetched)
-	a.Dates = dates(d, b)
-	if len(a.Dates) > 0 {
-		a.Published = a.Dates[0]
-	}
+	a.Dates, a.Published = dates(d, b)
 	a.Languages = languages(d, a.Body)
 	a.Language = mainLanguage(a.Languages)
 	a.Translated = translation(a)

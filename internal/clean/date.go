@@ -1,0 +1,81 @@
+package clean
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// moment is a date as printed: local to its zone, as fine as its precision.
+type moment struct {
+	year, month, day     int
+	hour, minute, second int
+	precision            news.Precision
+	zone                 string
+}
+
+// Years that a date in news may have. Whether a date lies in the future is not
+// asked: the stage has no clock.
+const (
+	firstYear = 1600
+	lastYear  = 2199
+)
+
+// possible reports whether the calendar has such a day.
+func (m *moment) possible() bool {
+	if m.year < firstYear || m.year > lastYear {
+		return false
+	}
+	switch m.precision {
+	case news.Year:
+		return true
+	case news.Month:
+		return m.month >= 1 && m.month <= 12
+	}
+	t := time.Date(m.year, time.Month(m.month), m.day, 0, 0, 0, 0, time.UTC)
+	return m.month >= 1 && m.day >= 1 && int(t.Month()) == m.month && t.Day() == m.day
+}
+
+// value is the moment in ISO 8601.
+func (m *moment) value() string {
+	switch m.precision {
+	case news.Year:
+		return fmt.Sprintf("%04d", m.year)
+	case news.Month:
+		return fmt.Sprintf("%04d-%02d", m.year, m.month)
+	case news.Day:
+		return fmt.Sprintf("%04d-%02d-%02d", m.year, m.month, m.day)
+	case news.Minute:
+		return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d", m.year, m.month, m.day, m.hour, m.minute)
+	}
+	return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d:%02d", m.year, m.month, m.day, m.hour, m.minute, m.second)
+}
+
+func (m *moment) date(e news.Evidence) news.Date {
+	return news.Date{Value: m.value(), Precision: m.precision, Zone: m.zone, Evidence: e}
+}
+
+// dayOrder says how 03/04/2022 is read.
+type dayOrder byte
+
+const (
+	orderUnknown dayOrder = iota // as 2022 only: either month may be meant
+	dayBeforeMonth
+	monthBeforeDay
+)
+
+// parseDate reads the first date in words that state one, such as an attribute
+// of an element or a given field; of a bare year too.
+func parseDate(words string, order dayOrder) (moment, bool) {
+	r := newDateReader(words, order)
+	r.compact = true
+	if m, _, _, ok := r.next(0, len(r.words)); ok {
+		return m, true
+	}
+	if len(r.words) == 1 && r.words[0].digits == 4 {
+		m := moment{year: r.words[0].value, precision: news.Year}
+		return m, m.possible()
+	}
+	return moment{}, false
+}

@@ -1,0 +1,127 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-engine/hearsay/internal/lang"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// dateWord is a run of digits or of letters in words that may hold a date.
+type dateWord struct {
+	news.Span
+	digits int    // 0 for letters
+	value  int    // of digits
+	lower  string // of letters
+}
+
+// maxDateBytes bounds how much of a line is searched for a date.
+const maxDateBytes = 400
+
+// longestNumber is the most digits that a part of a date has: 20220306.
+const longestNumber = 8
+
+// dateReader reads dates at the words of a text. Its methods take the index of
+// a word and give the index behind what they read.
+type dateReader struct {
+	s       string
+	words   []dateWord
+	order   dayOrder
+	compact bool // take 20220306 for a date
+}
+
+func newDateReader(s string, order dayOrder) *dateReader {
+	s = s[:min(len(s), maxDateBytes)]
+	r := &dateReader{s: s, order: order}
+	for i := 0; i < len(s); {
+		c, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case c >= '0' && c <= '9':
+			i = r.number(i)
+		case unicode.IsLetter(c) || c == 'º':
+			i = r.letters(i)
+		default:
+			i += n
+		}
+	}
+	return r
+}
+
+func (r *dateReader) number(i int) int {
+	w := dateWord{Span: news.Span{Start: i}}
+	for ; i < len(r.s) && r.s[i] >= '0' && r.s[i] <= '9'; i++ {
+		if w.digits++; w.digits <= longestNumber {
+			w.value = w.value*10 + int(r.s[i]-'0')
+		}
+	}
+	w.End = i
+	r.words = append(r.words, w)
+	return i
+}
+
+func (r *dateReader) letters(i int) int {
+	w := dateWord{Span: news.Span{Start: i}}
+	for i < len(r.s) {
+		c, n := utf8.DecodeRuneInString(r.s[i:])
+		if !unicode.IsLetter(c) && !unicode.IsMark(c) && c != 'º' {
+			break
+		}
+		i += n
+	}
+	w.End = i
+	w.lower = strings.ToLower(w.Of(r.s))
+	r.words = append(r.words, w)
+	return i
+}
+
+// gap is what stands between word i and the one before it.
+func (r *dateReader) gap(i int) string {
+	if i == 0 {
+		return r.s[:r.words[0].Start]
+	}
+	return r.s[r.words[i-1].End:r.words[i].Start]
+}
+
+// widestGap is the most bytes between two parts of one date.
+const widestGap = 8
+
+// loose reports whether what stands before word i may stand between parts of
+// a date.
+func (r *dateReader) loose(i int) bool {
+	gap := r.gap(i)
+	return len(gap) <= widestGap && strings.Trim(gap, " \t\u00a0\u202f.,-/–—|·•_@()") == ""
+}
+
+// num is the number at word i of at most most digits, behind a loose gap.
+func (r *dateReader) num(i, most int) (int, bool) {
+	if i >= len(r.words) || r.words[i].digits == 0 || r.words[i].digits > most {
+		return 0, false
+	}
+	return r.words[i].value, true
+}
+
+// year is the four-digit number at word i, behind a loose gap.
+func (r *dateReader) year(i int) (int, bool) {
+	if i >= len(r.words) || r.words[i].digits != 4 || !r.loose(i) {
+		return 0, false
+	}
+	return r.words[i].value, true
+}
+
+// month is the month that word i names, behind a loose gap.
+func (r *dateReader) month(i int) int {
+	if i >= len(r.words) || r.words[i].digits > 0 || i > 0 && !r.loose(i) {
+		return 0
+	}
+	return lang.Month(r.words[i].lower)
+}
+
+// over is the index behind words at i that the table has, two at most.
+func (r *dateReader) over(i int, table map[string]bool) int {
+	for n := 0; n < 2 && i < len(r.words) && r.words[i].digits == 0 && r.loose(i) && table[r.words[i].lower]; n++ {
+		i++
+	}
+	return i
+}
