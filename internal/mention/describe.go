@@ -264,8 +264,8 @@ func (r *resolver) insideMarks(s, at int) bool {
 // antecedentWords bounds the noun phrase looked for before "who".
 const antecedentWords = 10
 
-// antecedent resolves "who" at token k: the noun phrase that ends before it.
-func (r *resolver) antecedent(k int) found {
+// antecedent resolves "who" at token k, statement i's speaker: the noun phrase that ends before it.
+func (r *resolver) antecedent(i, k int) found {
 	begin := r.sents[r.sentenceOf(k)].From
 	end := k
 	for end > begin && r.tokens[end-1].Kind == text.Comma {
@@ -283,7 +283,7 @@ func (r *resolver) antecedent(k int) found {
 	}
 	p := phrase{r.span(from, end), from, end}
 	f := r.person(p)
-	for _, next := range []func() found{func() found { return r.owned(-1, p) }, func() found { return r.short(p) }, func() found { return r.printed(p) }} {
+	for _, next := range []func() found{func() found { return r.owned(i, p) }, func() found { return r.short(p) }, func() found { return r.printed(p) }} {
 		if !f.ok() {
 			f = next()
 		}

@@ -142,7 +142,7 @@ func (r *resolver) named(i int) found {
 			}
 			return found{}
 		case relatives[t.Key]:
-			return r.antecedent(p.from)
+			return r.antecedent(i, p.from)
 		}
 	}
 	if f := r.person(p); f.ok() {

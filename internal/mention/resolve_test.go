@@ -73,6 +73,7 @@ func TestResolve(t *testing.T) {
 		"as printed":       "[the official website of the Ministry of Trade of Norway|official website of the Ministry of Trade of Norway] reports {rain}.",
 		"who":              "They cite an old fisherman, [who|old fisherman] said {it rained}.",
 		"who, a person":    "They cite Karl Brandt, [who|Karl Brandt] said {it rained}.",
+		"who, of our own":  "They cite my brother, [who|brother] said {it rained}.",
 		"acronym":          "The Union of Lake Towns (ULT) met. [The ULT|Union of Lake Towns] said {it rained}.",
 		"it":               "The Ministry of Trade met. [It|Ministry of Trade] said {it rained}.",
 		"the ministry":     "The Ministry of Trade met. [The ministry|Ministry of Trade] said {it rained}.",
