@@ -17,6 +17,10 @@ func votedBody(d *draft) ([]news.Span, []news.Dropped) {
 	j := &jury{draft: d, why: make([]news.Reason, len(d.blocks))}
 	j.dropUnvoted()
 	j.dropApart()
+	j.restoreGaps()
+	if !j.any(j.in) {
+		j.restoreText()
+	}
 	j.dropByWords()
 	j.trimEnds()
 	return j.spans()
@@ -46,6 +50,9 @@ func (j *jury) any(f func(i int) bool) bool {
 
 // drop leaves block i out.
 func (j *jury) drop(i int, rule string) { j.why[i] = news.Reason{Rule: rule} }
+
+// keep takes block i back.
+func (j *jury) keep(i int) { j.why[i] = news.Reason{} }
 
 // spans joins neighbours: body blocks into one span, and blocks left out for
 // one rule.

@@ -45,11 +45,18 @@ func (j *jury) dropApart() {
 	small := func(k int) bool { return float64(held[k]) < apartShare*float64(total) }
 	for i, b := range j.blocks {
 		for k := b.apart; k != notApart && j.in(i); k = j.aparts[k].outer {
-			if small(k) {
+			if small(k) && !j.toldInCaption(i) {
 				j.why[i] = j.aparts[k].reason
 			}
 		}
 	}
+}
+
+// toldInCaption reports whether block i is a caption that holds a sentence: the
+// outlet says it to its readers as it says the rest. Credits and labels do not.
+func (j *jury) toldInCaption(i int) bool {
+	words := j.words(i)
+	return j.blocks[i].kind == caption && len(words) >= proseBytes && (ended(words) || strings.Contains(words, ". "))
 }
 
 // longBytes is the length from which a block is too long to be judged by the
@@ -63,7 +70,7 @@ func (j *jury) dropByWords() {
 			continue
 		}
 		words := j.words(i)
-		if !strings.ContainsFunc(words, unicode.IsLetter) {
+		if !strings.ContainsFunc(words, shows) {
 			j.drop(i, "no-words")
 		} else if 2*b.linked > b.Len() && !prose(words) {
 			j.drop(i, "page-links")
@@ -71,6 +78,36 @@ func (j *jury) dropByWords() {
 			j.why[i] = why
 		}
 	}
+}
+
+// shows reports whether r is more than a mark.
+func shows(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// restoreGaps takes back running text that the library left out between two
+// blocks of body and that nothing sets apart.
+func (j *jury) restoreGaps() {
+	for i := 1; i+1 < len(j.blocks); i++ {
+		if j.plainText(i) && j.in(i-1) && j.in(i+1) {
+			j.keep(i)
+		}
+	}
+}
+
+// restoreText takes back all running text that nothing sets apart, where the
+// library had voted for none of the article.
+func (j *jury) restoreText() {
+	for i := range j.blocks {
+		if j.plainText(i) {
+			j.keep(i)
+		}
+	}
+}
+
+// plainText reports whether block i was left out by the library alone though it
+// is running text without links.
+func (j *jury) plainText(i int) bool {
+	b := &j.blocks[i]
+	return !b.voted && b.apart == notApart && 2*b.linked <= b.Len() && prose(j.words(i))
 }
 
 // trimEnds leaves out what is no prose before the first prose and after the
