@@ -6,6 +6,15 @@ import (
 	"unicode/utf8"
 )
 
+// The rules that judge blocks beside those of apartElements and apartWords.
+const (
+	ruleNoVote  = "page-apart"
+	ruleNoWords = "no-words"
+	ruleLinks   = "page-links"
+	ruleBefore  = "page-before"
+	ruleAfter   = "page-after"
+)
+
 // apartShare is how much of what was voted for an element set apart may hold
 // and still be set apart: a class such as "social" on the element around the
 // whole article says nothing. Tuned on the Zyte pages.
@@ -17,7 +26,7 @@ func (j *jury) dropUnvoted() {
 		if b.voted {
 			continue
 		}
-		j.drop(i, "page-apart")
+		j.drop(i, ruleNoVote)
 		if b.apart != notApart {
 			j.why[i] = j.aparts[b.apart].reason
 		}
@@ -71,9 +80,9 @@ func (j *jury) dropByWords() {
 		}
 		words := j.words(i)
 		if !strings.ContainsFunc(words, shows) {
-			j.drop(i, "no-words")
+			j.drop(i, ruleNoWords)
 		} else if 2*b.linked > b.Len() && !prose(words) {
-			j.drop(i, "page-links")
+			j.drop(i, ruleLinks)
 		} else if why, yes := dropLine(words); yes && len(words) < longBytes {
 			j.why[i] = why
 		}
@@ -118,12 +127,12 @@ func (j *jury) trimEnds() {
 	}
 	for i := 0; i < len(j.blocks) && !j.holds(i); i++ {
 		if j.in(i) {
-			j.drop(i, "page-before")
+			j.drop(i, ruleBefore)
 		}
 	}
 	for i := len(j.blocks) - 1; i >= 0 && !j.holds(i); i-- {
 		if j.in(i) {
-			j.drop(i, "page-after")
+			j.drop(i, ruleAfter)
 		}
 	}
 }
