@@ -30,6 +30,9 @@ func end(s *news.Statement) int { return s.Content[len(s.Content)-1].End }
 // statement is the finding as the product gives it.
 func (f *finding) statement(p *page) news.Statement {
 	s := news.Statement{Content: f.content, Kind: p.kindOf(f.content), Voice: news.Attributed, Within: news.Outermost, Polarity: f.polarity, Reasons: f.reasons}
+	if f.turn {
+		s.Kind, s.SpeakerName = news.Turn, f.name
+	}
 	if !f.speaker.Empty() {
 		s.Speaker = &f.speaker
 	}

@@ -31,6 +31,7 @@ func Read(a *news.Article) Findings {
 	for i := range p.paragraphs {
 		p.readParagraph(i)
 	}
+	p.readTurns(index)
 	statements := p.assemble()
 	index.Resolve(a, statements)
 	return Findings{Statements: statements, Entities: index.Entities, Refused: p.refused}

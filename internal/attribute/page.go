@@ -41,8 +41,10 @@ type finding struct {
 	content  []news.Span
 	polarity news.Polarity
 	reasons  []news.Reason
-	carried  bool // the speaker is carried on from another statement
-	direct   bool // its last content is a quotation, which a following one continues
+	carried  bool   // the speaker is carried on from another statement
+	turn     bool   // a turn of an interview
+	name     string // its speaker's name, as turns have it
+	direct   bool   // its last content is a quotation, which a following one continues
 }
 
 // newPage cuts the title and the body of an article into words and quotations.

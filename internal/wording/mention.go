@@ -13,4 +13,10 @@ var mentions = map[string]string{
 	"speaker-within":     "“{words}” inside a quotation is its speaker",
 	"speaker-author":     "“{words}” outside of quotations is the author",
 	"speaker-as-printed": "the speaker has no name in this article: as printed, “{words}”",
+
+	"turn-label":    "a turn of an interview, labelled “{words}”",
+	"turn-goes-on":  "the turn before goes on over this paragraph",
+	"turn-named":    "a turn of talk that names its speaker",
+	"turn-answer":   "an answer; who answers is named before",
+	"turn-question": "a question of the interviewer, who is not named",
 }

@@ -1,0 +1,167 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/mention"
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// attributionTokens bounds the words behind a dash that name the speaker of the
+// words before: "– …, – explains Professor of the University of Lakes Jana Orlan".
+const attributionTokens = 40
+
+// attribution is what names the speaker inside a paragraph of talk.
+type attribution struct {
+	before       int // token of the dash before it
+	after        int // first token behind it
+	speaker, cue news.Span
+	name         string
+}
+
+// attributed finds the attribution inside a paragraph that begins with a dash.
+func (p *page) attributed(para *paragraph, index *mention.Index) (attribution, bool) {
+	for i := para.from + 2; i+1 < para.to; i++ {
+		if p.kind(i) != text.Dash || !p.closesTalk(i-1) || !p.lower(i+1) && p.key(i+1) != keyI {
+			continue
+		}
+		end := i + 1
+		for end < para.to && p.kind(end) != text.Dash && end-i < attributionTokens {
+			end++
+		}
+		people := index.PeopleIn(p.span(i+1, end))
+		if len(people) == 0 {
+			continue
+		}
+		who := people[len(people)-1]
+		a := attribution{before: i, after: end, name: who.Name, speaker: who.Posts}
+		if end < para.to && p.kind(end) == text.Dash {
+			a.after = end + 1
+		}
+		cue := news.Span{Start: p.tokens[i+1].Start, End: who.Posts.Start}.Trim(p.text)
+		if first := people[0]; first.Span != who.Span {
+			cue.End = min(cue.End, first.Posts.Start)
+		}
+		a.cue = p.verbOnly(cue)
+		if a.speaker.Start > a.cue.End {
+			a.speaker.Start = news.Span{Start: a.cue.End, End: a.speaker.End}.Trim(p.text).Start
+		}
+		return a, true
+	}
+	return attribution{}, false
+}
+
+// closesTalk reports whether the mark at i may stand before an attribution.
+func (p *page) closesTalk(i int) bool {
+	k := p.kind(i)
+	return k == text.Comma || k == text.Stop || k == text.DoubleQuote
+}
+
+// verbOnly cuts the words of a cue where the speaker's description begins: at
+// the first capital behind its first word.
+func (p *page) verbOnly(cue news.Span) news.Span {
+	words := cue.Of(p.text)
+	for i := 1; i < len(words); i++ {
+		if words[i-1] == ' ' && words[i] >= 'A' && words[i] <= 'Z' {
+			return news.Span{Start: cue.Start, End: cue.Start + i}.Trim(p.text)
+		}
+	}
+	return cue
+}
+
+var keyI = text.KeyOf("i")
+
+// dashTurn reads a paragraph that begins with a dash: whoever is named in it
+// speaks, and answers from here on; else a question is the interviewer's and
+// the rest the answerer's.
+func (t *talk) dashTurn(i int) {
+	para := &t.paragraphs[i]
+	o := &t.labels.openings[i]
+	if a, ok := t.attributed(para, t.index); ok {
+		t.answerer, t.current = a.name, a.name
+		tn := turn{content: t.span(para.from+1, a.before), speaker: a.speaker, cue: a.cue, name: a.name, rule: ruleTurnNamed}
+		if a.after < para.to {
+			tn.more = t.span(a.after, para.to)
+		}
+		tn.content = trimComma(t.text, tn.content)
+		t.take(i, tn)
+		return
+	}
+	if t.answerer == "" {
+		t.answerer = t.answererBefore()
+	}
+	t.current = t.answerer
+	rule := ruleTurnAnswer
+	if t.interviewerDash(i) {
+		t.current, rule = "", ruleTurnQuestion
+	}
+	t.take(i, turn{content: o.content, name: t.current, rule: rule})
+}
+
+func trimComma(words string, s news.Span) news.Span {
+	for s.End > s.Start && strings.IndexByte(", ", words[s.End-1]) >= 0 {
+		s.End--
+	}
+	return s
+}
+
+// interviewerDash reports whether the dash paragraph i is the interviewer's: it
+// asks, no label marks the questions of this page, and the turn before did not ask.
+func (t *talk) interviewerDash(i int) bool {
+	if t.labels.repeated > 0 || !t.endsAsking(&t.paragraphs[i]) {
+		return false
+	}
+	return len(t.turns) == 0 || t.turns[len(t.turns)-1].rule != ruleTurnQuestion
+}
+
+func (p *page) endsAsking(para *paragraph) bool {
+	return strings.HasSuffix(strings.TrimRight(para.Of(p.text), "”\"’') "), "?")
+}
+
+// answererBefore is whom the words before the first turn name as interviewed:
+// behind "interview with" or the like the next person, else the only one, else
+// the one named most.
+func (t *talk) answererBefore() string {
+	count := map[string]int{}
+	best := ""
+	for i := range t.paragraphs {
+		if t.labels.openings[i].content.Len() > 0 && t.marked(i) {
+			break
+		}
+		para := &t.paragraphs[i]
+		for _, who := range t.index.PeopleIn(para.Span) {
+			count[who.Name]++
+			if t.askedBefore(para, who.Posts.Start) {
+				count[who.Name] += interviewedWeight
+			}
+			if count[who.Name] > count[best] {
+				best = who.Name
+			}
+		}
+	}
+	return best
+}
+
+// Words within this many tokens before a name say that its bearer is
+// interviewed; that weighs as much as being named so many times.
+const (
+	interviewedTokens = 10
+	interviewedWeight = 5
+)
+
+func (t *talk) askedBefore(para *paragraph, at int) bool {
+	for k := para.from; k < para.to && t.tokens[k].Start < at; k++ {
+		if interviewing[t.key(k)] {
+			for n := k; n < para.to && t.tokens[n].Start < at; n++ {
+				if n-k >= interviewedTokens || t.kind(n) == text.Stop {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+var interviewing = text.Keys("interview", "interviewed", "interviews", "interviewing", "spoke", "talked", "talks", "speaks", "asked", "conversation", "guest", "interlocutor", "answers", "answered", "told", "questions")
