@@ -30,6 +30,9 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 }
 
 func (b *batch) clearReading(article int64) error {
+	if err := b.unindex(article); err != nil {
+		return err
+	}
 	for _, q := range []string{
 		"INSERT OR IGNORE INTO touched (name_id) SELECT name_id FROM naming WHERE article_id = ?",
 		"DELETE FROM about WHERE statement_id IN (SELECT statement_id FROM statement WHERE article_id = ?)",
@@ -42,6 +45,29 @@ func (b *batch) clearReading(article int64) error {
 		}
 	}
 	return nil
+}
+
+// unindex takes an article's statements out of the full-text index, which
+// wants to be told the words it is to forget.
+func (b *batch) unindex(article int64) error {
+	s, err := b.stmt("SELECT statement_id, words, speaker FROM statement WHERE article_id = ?")
+	if err != nil {
+		return err
+	}
+	rows, err := s.QueryContext(b.ctx, article)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var words, speaker string
+		if err := rows.Scan(&id, &words, &speaker); err != nil {
+			return err
+		}
+		b.index.remove(id, indexed{words, speaker})
+	}
+	return rows.Err()
 }
 
 func (b *batch) insertReading(p *Packed, v versionState, at int64) error {
@@ -109,6 +135,7 @@ func (b *batch) insertStatement(s *statementRow, all []nameRow, id, article int6
 	if err != nil {
 		return err
 	}
+	b.index.add(id, indexed{s.words, s.speaker})
 	for _, i := range s.about {
 		n, err := b.nameID(all[i])
 		if err != nil {

@@ -43,6 +43,7 @@ type batch struct {
 	stmts map[string]*sql.Stmt
 	names map[nameRow]int64
 	maker map[Maker]int64
+	index fullText
 }
 
 // change runs do in one transaction; nothing of it stays when it fails.
@@ -51,8 +52,13 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	if err != nil {
 		return a.fault(err)
 	}
-	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: map[nameRow]int64{}, maker: map[Maker]int64{}}
-	if err := do(b); err != nil {
+	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: map[nameRow]int64{}, maker: map[Maker]int64{},
+		index: fullText{statements: map[int64]indexing{}}}
+	err = do(b)
+	if err == nil {
+		err = b.writeIndex()
+	}
+	if err != nil {
 		tx.Rollback()
 		return a.fault(err)
 	}
@@ -240,6 +246,7 @@ func (b *batch) nameID(n nameRow) (int64, error) {
 	found, err := b.find("SELECT name_id FROM name WHERE kind = ? AND name = ?", []any{n.kind, n.name}, &id)
 	if err == nil && !found {
 		id, err = b.insert("INSERT INTO name (kind, name) VALUES (?, ?)", n.kind, n.name)
+		b.index.names = append(b.index.names, indexedName{id, n.name})
 	}
 	b.names[n] = id
 	return id, err
