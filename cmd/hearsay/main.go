@@ -76,6 +76,6 @@ Exit codes: 0 good, 1 some inputs failed (listed on standard error), 2 usage,
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newExtract(), newAdd(), newSearch(), newExport(), newEval(), newServe(), newVersion())
+	root.AddCommand(newExtract(), newAdd(), newSearch(), newWho(), newExport(), newRedo(), newVerify(), newServe(), newEval(), newVersion())
 	return root
 }

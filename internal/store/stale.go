@@ -83,3 +83,10 @@ func eachDue[K any](ctx context.Context, a *Archive, next func(K) (K, dueVersion
 		after = place
 	}
 }
+
+// CountOutdated counts the articles that another version of a stage made.
+func (a *Archive) CountOutdated(ctx context.Context, m Makers) (n int, err error) {
+	err = a.read.QueryRowContext(ctx, `SELECT count(*) FROM reading r JOIN maker c ON c.maker_id = r.cleaned_by JOIN maker t ON t.maker_id = r.attributed_by
+		WHERE (c.stage, c.version) <> (?, ?) OR (t.stage, t.version) <> (?, ?)`, m.Clean.Stage, m.Clean.Version, m.Attribute.Stage, m.Attribute.Version).Scan(&n)
+	return n, a.fault(err)
+}

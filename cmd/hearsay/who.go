@@ -1,0 +1,185 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+type who struct {
+	archive archiveFlag
+	format  string
+	limit   int
+}
+
+func newWho() *cobra.Command {
+	var x who
+	cmd := &cobra.Command{
+		Use:   "who NAME",
+		Short: "One person, organisation or place: names with reasons, what it said, what is said about it",
+		Long: `who finds the entity that goes by NAME, or that has NAME as its id, such as
+person:ada-quill. Where several go by it, they are listed, best first.`,
+		RunE: func(cmd *cobra.Command, words []string) error { return x.run(cmd, strings.Join(words, " ")) },
+	}
+	cmd.Flags().StringVar(&x.format, "format", "table", "table or json")
+	cmd.Flags().IntVar(&x.limit, "limit", 10, "at most this many statements by and about it, in the table")
+	x.archive.register(cmd)
+	return cmd
+}
+
+func (x *who) run(cmd *cobra.Command, name string) (err error) {
+	if strings.TrimSpace(name) == "" {
+		return news.Errorf(news.Usage, "who", "give a name: hearsay who NAME", "nobody to look for")
+	}
+	if x.format != "table" && x.format != "json" {
+		return news.Errorf(news.Usage, "--format "+x.format, "take table or json", "no such format")
+	}
+	a, err := x.archive.open(cmd, false)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	id, candidates, err := a.Who(cmd.Context(), name)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(cmd.OutOrStdout())
+	switch {
+	case x.format == "json":
+		err = writeWho(wire.NewEncoder(out), id, candidates)
+	case id == nil:
+		writeCandidates(out, candidates)
+	default:
+		err = x.table(cmd, a, out, id)
+	}
+	return errors.Join(err, out.Flush())
+}
+
+// identity is the JSON of an entity.
+type identity struct {
+	ID      string  `json:"id"`
+	Name    string  `json:"name"`
+	Kind    string  `json:"kind"`
+	Aliases []alias `json:"aliases"`
+	Said    int     `json:"said"`
+	About   int     `json:"about"`
+}
+
+type alias struct {
+	Name      string        `json:"name"`
+	Confirmed bool          `json:"confirmed"`
+	Reasons   []wire.Reason `json:"reasons"`
+}
+
+type candidate struct {
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	Kind      string `json:"kind"`
+	Confirmed bool   `json:"confirmed"`
+	Articles  int    `json:"articles"`
+}
+
+func writeWho(enc *json.Encoder, id *store.Identity, candidates []store.Candidate) error {
+	if id != nil {
+		return enc.Encode(identity{id.ID, id.Name, string(id.Kind), aliases(id.Aliases), id.Said, id.About})
+	}
+	list := make([]candidate, len(candidates))
+	for i, c := range candidates {
+		list[i] = candidate{c.ID, c.Name, string(c.Kind), c.Confirmed, c.Articles}
+	}
+	return enc.Encode(struct {
+		Candidates []candidate `json:"candidates"`
+	}{list})
+}
+
+// aliases gives each name once: a surname may be suggested by several outlets.
+func aliases(all []store.Alias) []alias {
+	out := []alias{}
+	place := map[string]int{}
+	for _, l := range all {
+		i, known := place[l.Name]
+		if !known {
+			i = len(out)
+			place[l.Name] = i
+			out = append(out, alias{Name: l.Name})
+		}
+		out[i].Confirmed = out[i].Confirmed || l.Confirmed
+		for _, r := range l.Reasons {
+			if l.Outlet != "" {
+				r.Words += " (" + l.Outlet + ")"
+			}
+			out[i].Reasons = append(out[i].Reasons, wire.NewReason(r))
+		}
+	}
+	return out
+}
+
+func writeCandidates(out io.Writer, candidates []store.Candidate) {
+	fmt.Fprintln(out, "Several go by this name; ask by id:")
+	for _, c := range candidates {
+		line := fmt.Sprintf("  %s  %s, %s, in %d articles", c.ID, c.Name, kindWords(c.Kind), c.Articles)
+		if !c.Confirmed {
+			line += ", suggested, not reviewed"
+		}
+		fmt.Fprintln(out, wire.Printable(line))
+	}
+}
+
+func kindWords(k news.EntityKind) string {
+	if k == "" {
+		return "kind unknown"
+	}
+	return string(k)
+}
+
+func (x *who) table(cmd *cobra.Command, a *store.Archive, out io.Writer, id *store.Identity) error {
+	fmt.Fprintln(out, wire.Printable(fmt.Sprintf("%s  (%s, %s)", id.Name, kindWords(id.Kind), id.ID)))
+	for _, l := range aliases(id.Aliases) {
+		fmt.Fprintln(out, wire.Printable("  "+l.Name+" · "+aliasStatus(l.Confirmed)))
+		for _, r := range l.Reasons {
+			fmt.Fprintln(out, wire.Printable("    "+r.Says))
+		}
+	}
+	fmt.Fprintf(out, "\nis reported as saying, %d in all:\n\n", id.Said)
+	if err := x.statements(cmd, a, out, store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true}); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "is named in what others are reported as saying, %d in all:\n\n", id.About)
+	return x.statements(cmd, a, out, store.Term{Operator: store.About, Value: id.ID, Phrase: true})
+}
+
+func aliasStatus(confirmed bool) string {
+	if confirmed {
+		return "the same by rule, not reviewed"
+	}
+	return "machine-suggested, not reviewed"
+}
+
+func (x *who) statements(cmd *cobra.Command, a *store.Archive, out io.Writer, t store.Term) error {
+	if x.limit <= 0 {
+		return nil
+	}
+	r, err := a.Search(cmd.Context(), store.Query{Terms: []store.Term{t}}, store.Page{Limit: x.limit})
+	if err != nil {
+		return err
+	}
+	w, err := newHitWriter(out, "table", columns(cmd))
+	if err != nil {
+		return err
+	}
+	for i := range r.Hits {
+		if err := w.hit(&r.Hits[i]); err != nil {
+			return err
+		}
+	}
+	return w.close()
+}

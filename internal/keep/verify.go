@@ -1,0 +1,30 @@
+package keep
+
+import (
+	"context"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+)
+
+// Pending is what a later run has still to do: no fault, but not up to date.
+type Pending struct {
+	Outdated int // articles an earlier version of a stage made
+	Flagged  int // articles marked to be derived again
+	Names    int // names not yet compared with the others
+	Failures int // inputs that could not be read
+}
+
+// Verify checks the archive and reports what is wrong with it; pending is what
+// is merely not finished.
+func Verify(ctx context.Context, a *store.Archive, report func(store.Problem)) (store.Verified, Pending, error) {
+	v, err := a.Verify(ctx, report)
+	if err != nil {
+		return v, Pending{}, err
+	}
+	s, err := a.Stats(ctx)
+	if err != nil {
+		return v, Pending{}, err
+	}
+	outdated, err := a.CountOutdated(ctx, makers())
+	return v, Pending{Outdated: outdated, Flagged: s.Stale, Names: s.Unswept, Failures: s.Failures}, err
+}
