@@ -67,12 +67,20 @@ func scanLines(text string) (lines []scrapedLine, rest news.Span) {
 	return lines, rest
 }
 
-// judge gives every line that is not body its rule.
+// judge gives every line that is not body its rule: the certain ones first,
+// then the model's.
 func judge(text string, lines []scrapedLine) {
+	certain(text, lines)
+	dropByModel(lines)
+}
+
+// certain applies the rules that need no model.
+func certain(text string, lines []scrapedLine) {
 	for i := range lines {
 		certainAlone(text, &lines[i])
 	}
 	dropCalendars(text, lines)
 	dropTeasers(text, lines)
+	markTurns(lines)
 	dropAfterEnd(text, lines)
 }

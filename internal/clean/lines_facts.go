@@ -50,6 +50,7 @@ type facts struct {
 	hitAt                int // the word the phrase begins at
 	hits                 int
 	weekdays, months     int
+	label                uint64 // hash of a speaker's label, "NAME: …"; 0 when the line has none
 	prose                bool
 }
 
@@ -57,7 +58,7 @@ type facts struct {
 type lineScan struct {
 	lexicon *lexicon
 	hashes  []uint64
-	longest int
+	starts  []phraseStart
 }
 
 func newLineScan() *lineScan { return &lineScan{lexicon: boilerplateLexicon()} }
@@ -69,14 +70,17 @@ func (sc *lineScan) read(text string, span news.Span) facts {
 	if len(s) > maxFactBytes {
 		s = strings.ToValidUTF8(s[:maxFactBytes], "")
 	}
-	sc.hashes = sc.hashes[:0]
+	sc.hashes, sc.starts = sc.hashes[:0], sc.starts[:0]
 	f.hash = hashBasis
 	eachWord(s, func(w word) bool { sc.add(&f, w); return true })
 	f.marks(s)
+	f.label = labelOf(s)
 	f.runes = utf8.RuneCountInString(s)
 	f.first, _ = utf8.DecodeRuneInString(s)
 	f.lower = isWordRune(f.first) && lowerOf(f.first) == f.first && f.first < 0x2E80
-	f.hit, f.hitAt, f.hits = sc.lexicon.match(sc.hashes[:min(len(sc.hashes), maxLexiconWords)])
+	if len(sc.hashes) <= maxLexiconWords {
+		f.hit, f.hitAt, f.hits = match(sc.hashes, sc.starts)
+	}
 	f.prose = f.isProse()
 	return f
 }
@@ -87,21 +91,29 @@ func (sc *lineScan) add(f *facts, w word) {
 	f.words++
 	if w.digits {
 		f.digits++
-		return
+	} else {
+		f.letters += w.runes
 	}
-	f.letters += w.runes
 	if w.capital {
 		f.capitals++
 		if w.upper == w.runes && w.runes > 1 {
 			f.upperWords++
 		}
 	}
-	if sc.lexicon.function[w.hash] {
-		f.function++
+	if k := sc.lexicon.find(w.hash); k != nil {
+		sc.addKnown(f, k)
 	}
-	if k := calendarWords()[w.hash]; k == weekdayWord {
+}
+
+func (sc *lineScan) addKnown(f *facts, k *known) {
+	if k.phrases != nil {
+		sc.starts = append(sc.starts, phraseStart{f.words - 1, k.phrases})
+	}
+	f.function += truthInt(k.function)
+	switch k.calendar {
+	case weekdayWord:
 		f.weekdays++
-	} else if k == monthWord {
+	case monthWord:
 		f.months++
 	}
 }
@@ -160,16 +172,48 @@ const (
 	proseWordsBare = 22   // without one
 	proseFunction  = 0.18 // share of function words
 	proseRunes     = 60   // for scripts without spaces
+
+	// A line in a language whose function words we do not list: longer, and
+	// few of its words with a capital.
+	proseWordsUnknown = 14
+	proseCapitals     = 0.3
 )
 
 func (f *facts) isProse() bool {
 	if f.first >= 0x2E80 || f.words > 0 && f.letters/f.words > 18 { // no spaces between words
 		return f.runes >= proseRunes/2 && f.ends != endsBare || f.runes >= proseRunes*2
 	}
-	if float64(f.function) < proseFunction*float64(f.words) {
+	if f.share(f.function) < proseFunction && (f.words < proseWordsUnknown || f.share(f.capitals) > proseCapitals) {
 		return false
 	}
 	return f.words >= proseWords && f.ends == endsSentence || f.words >= proseWordsBare && f.ends != endsCut && f.commas*3 < f.words
+}
+
+// A speaker's label before a colon is short and begins with a capital.
+const (
+	labelBytes = 60
+	labelWords = 5
+)
+
+// labelOf hashes the words before the first colon when they may name a speaker
+// and something is said after it.
+func labelOf(s string) uint64 {
+	i := strings.IndexByte(s[:min(len(s), labelBytes)], ':')
+	if i <= 0 || i+2 >= len(s) || s[i+1] == '/' || isFigure(rune(s[i-1])) {
+		return 0
+	}
+	h, n := uint64(hashBasis), 0
+	capital := false
+	eachWord(s[:i], func(w word) bool {
+		h = (h ^ w.hash) * hashPrime
+		capital = capital || n == 0 && w.capital
+		n++
+		return true
+	})
+	if !capital || n > labelWords {
+		return 0
+	}
+	return h
 }
 
 // share is part of the line's words.

@@ -2,6 +2,7 @@ package clean
 
 import (
 	_ "embed"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -38,52 +39,102 @@ type phrase struct {
 	words []uint64
 }
 
-// lexicon finds phrases by their first word.
+// known is what the lexicon has of a word.
+type known struct {
+	hash     uint64
+	function bool // a function word of some language
+	calendar calendarWord
+	phrases  []phrase // that begin with it
+}
+
+// lexicon is a table of words by their hashes, open-addressed: a look-up a word
+// is most of the line filter's time, and Go's map takes three times as long.
 type lexicon struct {
-	byFirst  map[uint64][]phrase
-	function map[uint64]bool
+	mask  uint64
+	slots []known
 }
 
 var boilerplateLexicon = sync.OnceValue(loadLexicon)
 
 func loadLexicon() *lexicon {
-	x := &lexicon{byFirst: map[uint64][]phrase{}, function: map[uint64]bool{}}
-	for line := range strings.Lines(boilerplateList) {
-		col := strings.Split(strings.TrimSpace(line), "\t")
-		if len(col) != 3 {
-			continue
+	words := map[uint64]*known{}
+	at := func(hash uint64) *known {
+		if words[hash] == nil {
+			words[hash] = &known{hash: hash}
 		}
-		p := phrase{rule: "line-" + col[0], where: wheres[col[1]]}
-		eachWord(col[2], func(w word) bool { p.words = append(p.words, w.hash); return true })
-		x.byFirst[p.words[0]] = append(x.byFirst[p.words[0]], p)
+		return words[hash]
+	}
+	for line := range strings.Lines(boilerplateList) {
+		if col := strings.Split(strings.TrimSpace(line), "\t"); len(col) == 3 {
+			p := phrase{rule: "line-" + col[0], where: wheres[col[1]]}
+			eachWord(col[2], func(w word) bool { p.words = append(p.words, w.hash); return true })
+			k := at(p.words[0])
+			k.phrases = append(k.phrases, p)
+		}
 	}
 	for w := range lang.FunctionWords() {
-		x.function[hashOf(w)] = true
+		at(hashOf(w)).function = true
+	}
+	for hash, c := range calendarWords() {
+		at(hash).calendar = c
+	}
+	return tableOf(words)
+}
+
+// loadShare keeps at least these many slots a word, so that probes are short.
+const loadShare = 4
+
+func tableOf(words map[uint64]*known) *lexicon {
+	size := 1 << bits.Len(uint(loadShare*len(words)))
+	x := &lexicon{mask: uint64(size - 1), slots: make([]known, size)}
+	for _, k := range words {
+		i := k.hash & x.mask
+		for x.slots[i].hash != 0 {
+			i = (i + 1) & x.mask
+		}
+		x.slots[i] = *k
 	}
 	return x
 }
 
-// match gives the longest phrase that the line's words hold, and how many
-// phrases, hints too, they hold at all.
-func (x *lexicon) match(words []uint64) (best *phrase, at, hits int) {
-	for i, w := range words {
-		list := x.byFirst[w]
-		for k := range list {
-			p := &list[k]
-			if i+len(p.words) > len(words) || !slices.Equal(p.words, words[i:i+len(p.words)]) {
+// find gives what is known of the word, nil when nothing is.
+func (x *lexicon) find(hash uint64) *known {
+	for i := hash & x.mask; ; i = (i + 1) & x.mask {
+		switch k := &x.slots[i]; k.hash {
+		case hash:
+			return k
+		case 0:
+			return nil
+		}
+	}
+}
+
+// match gives the longest phrase that begins at one of the starts and stands in
+// the line's words, and how many phrases, hints too, do.
+func match(words []uint64, starts []phraseStart) (best *phrase, at, hits int) {
+	for _, s := range starts {
+		for k := range s.phrases {
+			p := &s.phrases[k]
+			if s.at+len(p.words) > len(words) || !slices.Equal(p.words, words[s.at:s.at+len(p.words)]) {
 				continue
 			}
 			if p.where == whereHint {
 				hits++
-			} else if p.holds(i, len(words)) {
+			} else if p.holds(s.at, len(words)) {
 				hits++
 				if best == nil || len(p.words) > len(best.words) {
-					best, at = p, i
+					best, at = p, s.at
 				}
 			}
 		}
 	}
 	return best, at, hits
+}
+
+// phraseStart is a word of a line that phrases begin with.
+type phraseStart struct {
+	at      int
+	phrases []phrase
 }
 
 func (p *phrase) holds(at, words int) bool {

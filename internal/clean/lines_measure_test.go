@@ -189,7 +189,7 @@ func TestScrapedPages(t *testing.T) {
 	}
 	n := float64(len(pages))
 	t.Logf("page-mean F1 %.4f precision %.3f recall %.3f", sum/n, sumP/n, sumR/n)
-	if sum/n < 0.73 {
+	if sum/n < 0.86 {
 		t.Errorf("page-mean F1 %.4f", sum/n)
 	}
 }

@@ -132,6 +132,22 @@ func dropCalendars(text string, lines []scrapedLine) {
 	}
 }
 
+// turnsLeast is how often a label must stand at a line's beginning to be a
+// speaker's in an interview or a transcript.
+const turnsLeast = 3
+
+// markTurns takes short answers under a speaker's label for running text.
+func markTurns(lines []scrapedLine) {
+	turns := map[uint64]int{}
+	for i := range lines {
+		turns[lines[i].label]++
+	}
+	for i := range lines {
+		l := &lines[i]
+		l.prose = l.prose || l.label != 0 && l.rule == "" && turns[l.label] >= turnsLeast
+	}
+}
+
 // teaserWords is how many first words a cut line must share with a longer line
 // to be its teaser.
 const teaserWords = 5

@@ -119,8 +119,8 @@ func TestTitleIsNeitherBodyNorBoilerplate(t *testing.T) {
 
 func TestEveryLineRuleHasASentence(t *testing.T) {
 	rules := []string{"line-calendar", "line-hashtags", "line-link", "line-copyright", "line-teaser", "line-after-end"}
-	for _, list := range boilerplateLexicon().byFirst {
-		for _, p := range list {
+	for _, k := range boilerplateLexicon().slots {
+		for _, p := range k.phrases {
 			rules = append(rules, p.rule)
 		}
 	}

@@ -10,7 +10,8 @@ const ruleTitle = "line-title"
 // paragraph follows soon.
 const (
 	titleWordsLeast, titleWordsMost = 3, 30
-	titleReach                      = 9 // lines to the first paragraph
+	titleCase                       = 0.6 // share of words with a capital that tells a title in spite of a full stop
+	titleReach                      = 9   // lines to the first paragraph
 )
 
 // titleLine finds the title's words in the text: the line a given title repeats,
@@ -36,7 +37,7 @@ func surelyTitle(text string, lines []scrapedLine) bool {
 	if t.rule != "" || t.words < titleWordsLeast || t.words > titleWordsMost || t.ends == endsColon || t.ends == endsComma || t.ends == endsCut {
 		return false
 	}
-	if t.ends == endsSentence && (t.stops > 0 || text[t.End-1] == '.') || isDash(t.first) || t.lower {
+	if t.ends == endsSentence && (t.stops > 0 || text[t.End-1] == '.' && t.share(t.capitals) < titleCase) || isDash(t.first) || t.lower {
 		return false
 	}
 	for _, l := range lines[1:min(len(lines), titleReach)] {

@@ -21,6 +21,14 @@ const (
 	numberHash = '#' // every number is the same word to the lexicon
 )
 
+// asciiLower is the lower case of each ASCII letter, 0 for what is none.
+var asciiLower = func() (t [utf8.RuneSelf]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = c, c
+	}
+	return t
+}()
+
 func hashRune(h uint64, r rune) uint64 { return (h ^ uint64(r)) * hashPrime }
 
 func hashOf(lower string) uint64 {
@@ -72,7 +80,21 @@ func numberEnd(s string, i int) int {
 func letterRun(s string, i int) word {
 	w := word{hash: hashBasis, start: i}
 	for i < len(s) {
-		r, n := runeAt(s, i)
+		if c := s[i]; c < utf8.RuneSelf {
+			low := asciiLower[c]
+			if low == 0 {
+				break
+			}
+			if low != c {
+				w.upper++
+				w.capital = w.capital || w.runes == 0
+			}
+			w.hash = hashRune(w.hash, rune(low))
+			w.runes++
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		if !isWordRune(r) {
 			break
 		}

@@ -17,6 +17,10 @@ import (
 //go:embed profiles/*.txt
 var profileFiles embed.FS
 
+// lettersEnd is one past the last code point that alphabets are told apart by:
+// Latin, Cyrillic and Arabic lie before it.
+const lettersEnd = 0x700
+
 // endRunes is the length of the longer endings in the profiles.
 const endRunes = 3
 
@@ -27,14 +31,14 @@ type profiles struct {
 	byScript [scripts]uint64
 	words    map[string]uint64
 	ends     map[string]uint64
-	letters  map[rune]uint64
+	letters  [lettersEnd]uint64
 	prior    [64]float64 // what a language starts with: how much likelier it is in news than its rivals, in words
 }
 
 var known = sync.OnceValue(loadProfiles)
 
 func loadProfiles() *profiles {
-	k := &profiles{words: map[string]uint64{}, ends: map[string]uint64{}, letters: map[rune]uint64{}}
+	k := &profiles{words: map[string]uint64{}, ends: map[string]uint64{}}
 	names, _ := fs.Glob(profileFiles, "profiles/*.txt")
 	for bit, name := range names {
 		data, _ := profileFiles.ReadFile(name)
