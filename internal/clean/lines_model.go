@@ -46,9 +46,9 @@ const (
 	pathStates
 )
 
-// path is the cheapest way through the page's lines by their log-odds of being
+// wayThrough is the cheapest way through the page's lines by their log-odds of being
 // the article's: dynamic programming over the four states (Viterbi 1967).
-func path(odds []float64) []uint8 {
+func wayThrough(odds []float64) []uint8 {
 	const never = -1e18
 	score := [pathStates]float64{0, 0, never, never}
 	back := make([][pathStates]uint8, len(odds))
@@ -110,7 +110,7 @@ func dropByModel(lines []scrapedLine) {
 		}
 	}
 	for range patience {
-		states := path(odds)
+		states := wayThrough(odds)
 		if slices.Contains(states, inArticle) {
 			dropOutside(lines, states, odds)
 			return
