@@ -39,6 +39,7 @@ var mayImport = map[string][]string{
 	"internal/web/pages": {},
 	"":                   {"news", "internal/flow"},
 	"cmd/hearsay":        {"*"},
+	"cmd/hearsay-train":  {"*"},
 }
 
 func TestImportOrder(t *testing.T) {
