@@ -151,10 +151,13 @@ func (p *page) classify(g *group, lo int) bool {
 		g.passive = false
 		return true
 	}
-	if g.form == base && g.from == g.at && g.at > lo && p.singularBefore(g.at) {
+	if g.from < g.at || g.at == lo || g.form&(past|gerund) != 0 {
+		return true
+	}
+	if g.verb.NounLike && !p.is(g.at-1, subjectPronoun) && (!p.tokens[g.at-1].Capital() || g.form&third == 0) {
 		return false
 	}
-	return true
+	return g.form&third != 0 || p.pluralBefore(g.at)
 }
 
 func (p *page) hasBe(g *group) bool {
@@ -166,13 +169,19 @@ func (p *page) hasBe(g *group) bool {
 	return false
 }
 
-// singularBefore reports whether the word before i can be no plural subject.
-func (p *page) singularBefore(i int) bool {
-	switch p.key(i - 1) {
-	case text.KeyOf("he"), text.KeyOf("she"), text.KeyOf("it"):
+// pluralBefore reports whether what stands before i can be the subject of a
+// base form: "they say", "officials say", "Korva and Toth say".
+func (p *page) pluralBefore(i int) bool {
+	t := &p.tokens[i-1]
+	switch {
+	case p.is(i-1, subjectPronoun):
+		return p.key(i-1) != keyHe && p.key(i-1) != keyShe && p.key(i-1) != keyIt
+	case t.Kind == text.Comma, t.Kind == text.CloseBracket, t.Kind == text.Dash, t.Kind == text.Number, p.quoted(i - 1), p.isAdverb(i - 1), p.is(i-1, coordinator):
 		return true
+	case t.Kind != text.Word:
+		return false
 	}
-	return false
+	return t.Capital() || p.endsWith(i-1, "s") || p.is(i-1, plural)
 }
 
 // accord is "according to" and its like: tokens [from, to) lead to a speaker.

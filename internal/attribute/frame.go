@@ -112,13 +112,18 @@ func (p *page) skipAdjunctWords(i, hi int) int {
 			i += 2
 		case i+1 < hi && p.is(i, preposition) && p.tokens[i+1].Kind == text.Number && p.tokens[i+1].Len() == 4:
 			i += 2
-		case p.isAdverb(i) && !p.is(i, subjectPronoun|determiner|negation) && p.lower(i):
+		case p.isAdverb(i) && !p.is(i, subjectPronoun|determiner|negation) && p.lower(i) && !p.isExistential(i, hi):
 			i++
 		default:
 			return i
 		}
 	}
 	return i
+}
+
+// isExistential reports whether "there" at i opens a clause: "there are".
+func (p *page) isExistential(i, hi int) bool {
+	return p.key(i) == keyThere && i+1 < hi && (p.is(i+1, auxiliary|modal) || p.isAdverb(i+1))
 }
 
 // nameGoesOn reports whether the day or month at i begins a name: "April Toth".
@@ -181,6 +186,9 @@ func (p *page) looksLikeClause(i, hi int) bool {
 func (p *page) hasVerb(i, hi int) bool {
 	for k := i; k < hi && k < i+adjunctLook; k++ {
 		if p.quoted(k) {
+			if k > i && !p.shortQuoted(k) {
+				return true
+			}
 			continue
 		}
 		if p.is(k, verbal) && (p.lower(k) || p.kind(k) == text.Clitic) && !(p.kind(k) == text.Clitic && p.key(k) == keyS && !p.is(k-1, subjectPronoun)) {

@@ -29,6 +29,7 @@ const (
 	commonVerb
 	role
 	notAdverb
+	plural
 
 	pronoun  = subjectPronoun | objectPronoun
 	verbal   = auxiliary | modal | commonVerb
@@ -70,6 +71,7 @@ var (
 	keyS, keyIn, keyWords               = text.KeyOf("'s"), text.KeyOf("in"), text.KeyOf("words")
 	keyFor                              = text.KeyOf("for")
 	keyAt, keyFrom, keyWith             = text.KeyOf("at"), text.KeyOf("from"), text.KeyOf("with")
+	keyHe, keyShe, keyIt, keyThere      = text.KeyOf("he"), text.KeyOf("she"), text.KeyOf("it"), text.KeyOf("there")
 )
 
 func buildLexicon() map[text.Key]*lexeme {
@@ -81,7 +83,7 @@ func buildLexicon() map[text.Key]*lexeme {
 		{subjectPronoun, en.SubjectPronouns}, {objectPronoun, en.ObjectPronouns}, {determiner, en.Determiners}, {possessive, en.Possessives},
 		{preposition, en.Prepositions}, {coordinator, en.Coordinators}, {subordinator, en.Subordinators}, {whWord, en.WhWords},
 		{auxiliary, en.Auxiliaries}, {beForm, en.BeForms}, {haveForm, en.HaveForms}, {modal, en.Modals}, {negation, en.Negations},
-		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs},
+		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals},
 	} {
 		for _, w := range list.words {
 			at(lex, w).class |= list.class

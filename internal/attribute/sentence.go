@@ -9,17 +9,17 @@ import (
 // sentence is one sentence under reading. Quotations in it are whole.
 type sentence struct {
 	*page
-	lo, hi  int // tokens, the final stop left out
-	groups  []group
-	subject phrase // of the last group that had one
-	known   bool   // subject is set
-	inside  int    // groups before this token stand in what an attribution behind them reports
-	free    int    // the first token no attribution behind has taken
+	lo, hi   int // tokens, the final stop left out
+	groups   []group
+	subjects []phrase // of the groups that had one, in the order found
+	inside   int      // groups before this token stand in what an attribution behind them reports
+	free     int      // the first token no attribution behind has taken
 }
 
 // readSentence finds the statements of the sentence r.
 func (p *page) readSentence(r text.Range) {
-	s := sentence{page: p, lo: r.From, hi: r.To, free: r.From, inside: r.From}
+	lo := p.behindDateline(r)
+	s := sentence{page: p, lo: lo, hi: r.To, free: lo, inside: lo}
 	for s.hi > s.lo && p.kind(s.hi-1) == text.Stop && !p.quoted(s.hi-1) {
 		s.hi--
 	}
@@ -35,6 +35,22 @@ func (p *page) readSentence(r text.Range) {
 		}
 	}
 	s.readNouns()
+}
+
+// datelineLook bounds a dateline, in tokens.
+const datelineLook = 12
+
+// behindDateline is the first token behind "KORVAGRAD, June 3 (Agency) — ".
+func (p *page) behindDateline(r text.Range) int {
+	for k := r.From; k < r.To && k < r.From+datelineLook && !p.quoted(k); k++ {
+		switch {
+		case p.kind(k) == text.Dash && p.tokens[k].Spaced && k > r.From && k+2 < r.To:
+			return k + 1
+		case p.kind(k) == text.Word && !p.tokens[k].Capital() && p.key(k) != keyOf, p.kind(k) == text.Clitic, p.is(k, pronoun|determiner):
+			return r.From
+		}
+	}
+	return r.From
 }
 
 // readAccords finds "P, according to X" and "According to X, P".
@@ -101,12 +117,12 @@ func (s *sentence) readBehind(g *group) bool {
 		return false
 	}
 	byQuote := s.quoted(s.lastBefore(left))
-	if !byQuote && g.verb.Frames&en.After == 0 || s.wordsIn(s.free, left) < 2 && !byQuote {
+	if !byQuote && g.verb.Frames&en.After == 0 {
 		return false
 	}
 	tail := max(g.to, np.to)
 	end, split, ok := s.behindTail(tail, byQuote)
-	if !ok {
+	if !ok || split >= s.hi && s.wordsIn(s.free, left) < 2 && !byQuote {
 		return false
 	}
 	parts := [][2]int{{s.free, left}}
@@ -116,6 +132,7 @@ func (s *sentence) readBehind(g *group) bool {
 		end = stop
 	}
 	s.emit(np, phrase{g.from, g.to}, said{parts: parts, rule: ruleBehind}, g)
+	s.subjects = append(s.subjects, np)
 	s.inside = max(s.inside, left)
 	s.free = end
 	return true
@@ -137,7 +154,7 @@ func (s *sentence) behindSubject(g *group) (phrase, int, bool) {
 		if g.form&(past|third|base) == 0 {
 			return phrase{}, 0, false
 		}
-		if np, ok := s.subjectAfter(g.to, s.hi); ok && !s.verbFollows(np.to) {
+		if np, ok := s.subjectAfter(g.to, s.hi); ok && !s.verbFollows(np.to) && s.key(np.from) != keyThat {
 			return np, g.from, true
 		}
 	}
@@ -250,7 +267,7 @@ func (s *sentence) goesOn(i int, byQuote bool) bool {
 
 // splitEnd is where the second part of something said ends.
 func (s *sentence) splitEnd(i int) int {
-	if s.opensQuote(i) {
+	if s.opensQuote(i) && s.endsSentenceInside(s.quotes[s.quoteOf[i]].to) {
 		return s.quoteEnd(i, s.hi)
 	}
 	return s.clauseEnd(i, s.hi)
@@ -293,7 +310,7 @@ func (s *sentence) subjectOf(g *group) (phrase, bool) {
 // "and" or a comma ties the cue to it.
 func (s *sentence) finiteSubject(g *group) (phrase, bool) {
 	if np, ok := s.subjectBefore(g.from, s.lo); ok {
-		s.subject, s.known = np, true
+		s.subjects = append(s.subjects, np)
 		return np, true
 	}
 	if g.from == s.lo {
@@ -323,15 +340,36 @@ func (s *sentence) governingSubject(g *group) (phrase, bool) {
 		}
 		return s.sentenceSubject(k, s.hi)
 	}
+	if g.kind == gerundial && s.hangsOnNoun(g.from-1) {
+		if np, ok := s.subjectBefore(g.from, s.lo); ok {
+			return np, true
+		}
+	}
 	return s.lastSubject(g)
 }
 
+// hangsOnNoun reports whether an -ing form behind token i describes the noun
+// there: "a poll showing".
+func (s *sentence) hangsOnNoun(i int) bool {
+	return s.kind(i) == text.Word && !s.is(i, function|adverb|objectPronoun|commonVerb) && !s.isAdverb(i)
+}
+
 func (s *sentence) lastSubject(g *group) (phrase, bool) {
-	if s.known && s.subject.to <= g.from {
-		return s.subject, true
+	var best phrase
+	for k := len(s.subjects) - 1; k >= 0 && k >= len(s.subjects)-subjectsBack; k-- {
+		if np := s.subjects[k]; np.to <= g.from && np.to > best.to {
+			best = np
+		}
+	}
+	if best.to > 0 {
+		return best, true
 	}
 	return s.sentenceSubject(s.lo, g.from)
 }
+
+// subjectsBack bounds how many speakers of a sentence an -ing form is measured
+// against.
+const subjectsBack = 8
 
 // agent is the "by" phrase of a passive cue.
 func (s *sentence) agent(g *group) (phrase, bool) {

@@ -30,6 +30,7 @@ type Verb struct {
 	Lemma                           string
 	Third, Past, Participle, Gerund string
 	Particle                        string
+	NounLike                        bool // its base and -s forms are mostly nouns
 	Frames                          Frame
 	Prepositions                    []string
 	Stance                          Stance
@@ -79,6 +80,7 @@ func parseVerb(head Verb, entry string) Verb {
 	v := head
 	forms := strings.Split(entry, "/")
 	v.Lemma, v.Particle, _ = strings.Cut(forms[0], "+")
+	v.Lemma, v.NounLike = strings.CutSuffix(v.Lemma, "!")
 	v.Third, v.Past, v.Gerund = third(v.Lemma), past(v.Lemma), gerund(v.Lemma)
 	if len(forms) > 1 {
 		v.Past = forms[1]

@@ -28,7 +28,9 @@ var (
 	// NotAdverbs end in -ly and are none.
 	NotAdverbs = []string{"family", "ally", "reply", "italy", "july", "assembly", "supply", "monopoly", "rally", "bully", "anomaly", "fly", "apply", "rely",
 		"comply", "imply", "multiply", "elderly", "daily", "weekly", "monthly", "emily", "kelly", "sally", "molly", "billy", "holly", "beverly", "kimberly", "friendly", "only"}
-	Times = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
+	// Plurals end in no s.
+	Plurals = []string{"people", "men", "women", "children", "police", "media", "data", "authorities", "public", "fans", "folks", "majority", "number", "percent", "clergy", "staff", "crew", "half", "third"}
+	Times   = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
 		"saturdays", "sundays", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
 		"aug", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night",
 		"week", "weekend", "month", "year", "years", "days", "weeks", "months", "hours", "minutes", "a.m", "p.m", "gmt", "est", "edt", "noon", "midnight", "spring", "summer", "autumn", "winter"}
