@@ -154,7 +154,7 @@ func (p *page) classify(g *group, lo int) bool {
 	if g.from < g.at || g.at == lo || g.form&(past|gerund) != 0 {
 		return true
 	}
-	if g.verb.NounLike && !p.is(g.at-1, subjectPronoun) && (!p.tokens[g.at-1].Capital() || g.form&third == 0) {
+	if g.verb.NounLike && !p.is(g.at-1, subjectPronoun) && (!p.tokens[g.at-1].Capital() || g.form&third == 0) && !p.leadsOn(g.to) {
 		return false
 	}
 	return g.form&third != 0 || p.pluralBefore(g.at)
@@ -167,6 +167,11 @@ func (p *page) hasBe(g *group) bool {
 		}
 	}
 	return false
+}
+
+// leadsOn reports whether "that" or a quotation stands at i.
+func (p *page) leadsOn(i int) bool {
+	return i < len(p.tokens) && (p.key(i) == keyThat || p.opensQuote(i)) && p.words[i-1].noun == nil
 }
 
 // pluralBefore reports whether what stands before i can be the subject of a

@@ -16,6 +16,12 @@ type said struct {
 // following finds what was said behind the cue, within [g.to, hi).
 func (p *page) following(g *group, hi int) (said, bool) {
 	f := g.verb.Frames
+	if g.kind == infinitive {
+		f &^= en.Object
+	}
+	if g.passive {
+		f &^= en.Object | en.Bare | en.Person
+	}
 	i := p.skipAdjunctWords(g.to, hi)
 	if i >= hi {
 		return said{}, false
@@ -306,13 +312,31 @@ func (p *page) breaksOff(k, hi int) bool {
 		return true
 	}
 	if !joined {
-		return false
+		return p.kind(k) == text.Comma && p.opensReport(n, hi)
 	}
 	for p.isAdverb(n) && n+1 < hi && !p.is(n, subjectPronoun|determiner) {
 		n++
 	}
 	np, ok := p.phraseFrom(n, hi)
 	return ok && np.to < hi && p.reportsFinite(np.to, hi)
+}
+
+// opensReport reports whether "X said P" stands at n: a subject, a finite verb
+// of speech, and something said behind it.
+func (p *page) opensReport(n, hi int) bool {
+	if !p.tokens[n].Capital() && !p.is(n, subjectPronoun|determiner|possessive) && p.kind(n) != text.Number || p.key(n) == keyWho {
+		return false
+	}
+	np, ok := p.phraseFrom(n, hi)
+	if !ok || np.to >= hi || !p.reportsFinite(np.to, hi) {
+		return false
+	}
+	k := np.to + 1
+	for k < hi && len(p.words[k-1].cues) == 0 {
+		k++
+	}
+	k = p.skipAdjunctWords(k, hi)
+	return k+1 < hi && p.wordy(k) && !p.is(k, preposition)
 }
 
 // reportsAt reports whether a verb of speech stands at n without a subject: an

@@ -31,7 +31,6 @@ type paragraph struct {
 	from, to  int // tokens
 	sentences []text.Range
 	title     bool
-	open      bool // its last quotation is not closed
 }
 
 // finding is a statement in the making.
@@ -67,15 +66,58 @@ func newPage(a *news.Article) *page {
 			p.words = append(p.words, look(&p.tokens[i]))
 			p.quoteOf = append(p.quoteOf, none)
 		}
-		para := paragraph{Span: span, from: from, to: len(p.tokens), title: title.Overlaps(span) || len(p.paragraphs) == 0}
-		para.open = p.scanQuotations(from, para.to)
+		p.paragraphs = append(p.paragraphs, paragraph{Span: span, from: from, to: len(p.tokens), title: title.Overlaps(span) || len(p.paragraphs) == 0})
+	}
+	p.paragraphs = p.joinOpen(p.paragraphs)
+	for i := range p.paragraphs {
+		para := &p.paragraphs[i]
+		p.scanQuotations(para.from, para.to)
 		start := len(ranges)
-		ranges = text.Sentences(a.Text, p.tokens[from:], ranges)
-		para.sentences = p.joinOverQuotations(ranges[start:], from)
+		ranges = text.Sentences(a.Text, p.tokens[para.from:para.to], ranges)
+		para.sentences = p.joinOverQuotations(ranges[start:], para.from)
 		ranges = ranges[:start+len(para.sentences)]
-		p.paragraphs = append(p.paragraphs, para)
 	}
 	return p
+}
+
+// joinOpen makes one paragraph, in place, of those that one quotation runs over
+// without being opened again: text broken into a line a sentence.
+func (p *page) joinOpen(paragraphs []paragraph) []paragraph {
+	n := 0
+	for i := 0; i < len(paragraphs); n++ {
+		para := paragraphs[i]
+		i++
+		if p.leavesOpen(para.from, para.to) {
+			if k := p.closesIn(paragraphs[i:min(i+joinLook, len(paragraphs))]); k > 0 {
+				para.End, para.to = paragraphs[i+k-1].End, paragraphs[i+k-1].to
+				i += k
+			}
+		}
+		paragraphs[n] = para
+	}
+	return paragraphs[:n]
+}
+
+// joinLook bounds how many lines one quotation may run over.
+const joinLook = 24
+
+// closesIn tells how many of the paragraphs belong to a quotation open before
+// them: up to the one whose first double mark closes. 0 when the first mark
+// opens, or none is there.
+func (p *page) closesIn(paragraphs []paragraph) int {
+	for k := range paragraphs {
+		s := markScan{page: p, from: paragraphs[k].from, to: paragraphs[k].to, start: none}
+		for i := s.from; i < s.to; i++ {
+			if p.kind(i) != text.DoubleQuote {
+				continue
+			}
+			if s.sideAt(i) == text.Closing || i > s.from && p.kind(i-1) == text.Comma && s.marksBehind(i)%2 == 0 {
+				return k + 1
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 func overlapsAny(s news.Span, spans []news.Span) bool {

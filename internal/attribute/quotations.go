@@ -11,9 +11,8 @@ type quotation struct {
 	open     bool // never closed: bounded by its paragraph
 }
 
-// scanQuotations finds the quotations of the paragraph [from, to) and reports
-// whether the last one is left open at its end.
-func (p *page) scanQuotations(from, to int) bool {
+// scanQuotations finds the quotations of the paragraph [from, to).
+func (p *page) scanQuotations(from, to int) {
 	s := markScan{page: p, from: from, to: to, start: none}
 	for i := from; i < to; i++ {
 		switch p.kind(i) {
@@ -23,7 +22,37 @@ func (p *page) scanQuotations(from, to int) bool {
 			s.single(i)
 		}
 	}
-	return s.finish()
+	s.finish()
+}
+
+// leavesOpen reports whether the tokens [from, to) end within a quotation in
+// double marks.
+func (p *page) leavesOpen(from, to int) bool {
+	s := markScan{page: p, from: from, to: to, start: none}
+	marks := 0
+	for i := from; i < to; i++ {
+		if p.kind(i) != text.DoubleQuote {
+			continue
+		}
+		marks++
+		if s.sideAt(i) != text.Closing {
+			s.start = i
+		} else {
+			s.start = none
+		}
+	}
+	return marks%2 == 1 && s.start != none && s.runsOn()
+}
+
+// marksBehind counts the double marks behind token i in the paragraph.
+func (s *markScan) marksBehind(i int) int {
+	n := 0
+	for j := i + 1; j < s.to && j < i+nestLook; j++ {
+		if s.kind(j) == text.DoubleQuote {
+			n++
+		}
+	}
+	return n
 }
 
 // markScan is the state of one paragraph's scan.
@@ -53,7 +82,7 @@ func (s *markScan) double(i int) {
 			s.abandon(i)
 			s.open(i, false)
 		}
-	case side == text.Opening && s.tokens[i].Spaced && s.endsBefore(i):
+	case side == text.Opening && s.tokens[i].Spaced && s.endsBefore(i) && s.marksBehind(i)%2 == 1:
 		s.abandon(i)
 		s.open(i, false)
 	case s.depth > 0:
@@ -117,7 +146,7 @@ func (s *markScan) sideAt(i int) text.Side {
 // opensMisshapen reports whether a mark of closing shape stands where only an
 // opening one can: ”We know” or »We know«, with another to close it.
 func (s *markScan) opensMisshapen(i int) bool {
-	if i+1 >= s.to || s.tokens[i+1].Spaced || !s.tokens[i].Spaced && i > s.from {
+	if i+1 >= s.to || i > s.from && s.kind(i-1) != text.Comma && s.kind(i-1) != text.Colon && (s.tokens[i+1].Spaced || !s.tokens[i].Spaced) {
 		return false
 	}
 	for j := i + 1; j < s.to && j < i+nestLook; j++ {
@@ -191,16 +220,14 @@ func (s *markScan) abandon(i int) {
 
 // finish ends the paragraph. A quotation still open runs to the paragraph's end
 // when it began where a quotation of speech does.
-func (s *markScan) finish() bool {
-	if s.start == none || s.byOne {
-		return false
-	}
-	if !s.runsOn() {
+func (s *markScan) finish() {
+	switch {
+	case s.start == none || s.byOne:
+	case s.runsOn():
+		s.take(s.start, s.to, true)
+	default:
 		s.refuse(s.span(s.start, s.start+1), ruleUnbalanced)
-		return false
 	}
-	s.take(s.start, s.to, true)
-	return true
 }
 
 // runsOn reports whether the quotation under way began at the paragraph's start

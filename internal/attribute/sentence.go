@@ -219,7 +219,29 @@ func (s *sentence) behindTail(t int, byQuote bool) (end, split int, ok bool) {
 	if s.goesOn(next, byQuote) {
 		return next, next, true
 	}
+	if byQuote {
+		if q := s.quoteBehindAside(next); q != none {
+			return q, q, true
+		}
+	}
 	return next, s.hi, true
+}
+
+// quoteBehindAside is where a quotation goes on behind an aside about its
+// speaker: “We know,” said Korva, looking at the river, “and we wait.” None when
+// it does not.
+func (s *sentence) quoteBehindAside(i int) int {
+	for k := i; k+1 < s.hi && k < i+appositionLook; k++ {
+		switch {
+		case s.quoted(k):
+			return none
+		case s.kind(k) == text.Comma && s.opensLongQuote(k+1):
+			return k + 1
+		case len(s.words[k].cues) > 0 && s.words[k].cues[0].verb.Frames&en.Quoted != 0:
+			return none
+		}
+	}
+	return none
 }
 
 func (s *sentence) opensLongQuote(k int) bool { return s.opensQuote(k) && !s.shortQuoted(k) }
