@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"internal/clean":     {"news", "internal/jsonl", "internal/charset", "internal/lang", "internal/text"},
 	"internal/attribute": {"news", "internal/lang", "internal/lang/en", "internal/text", "internal/mention"},
 	"internal/resolve":   {"news", "internal/fold", "internal/lang", "internal/text"},
-	"internal/flow":      {"news", "internal/clean", "internal/attribute", "internal/resolve"},
+	"internal/flow":      {"news", "internal/clean", "internal/attribute", "internal/resolve", "internal/lang", "internal/lang/en"},
 	"internal/wire":      {"news", "internal/wording"},
 	"internal/store":     {"news", "internal/fold"},
 	"internal/keep":      {"news", "internal/clean", "internal/read", "internal/resolve", "internal/flow", "internal/store", "internal/wire"},

@@ -8,22 +8,6 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Stage is one step of the river. Its Version changes with its code's meaning
-// and with every model and list file it reads.
-type Stage struct {
-	Name    string
-	Version string
-}
-
-// Stages lists the per-article stages in order. What a stage made is stale when
-// its own version or that of a stage before it has changed.
-func Stages() []Stage {
-	return []Stage{
-		{"clean", clean.Version},
-		{"attribute", attribute.Version},
-	}
-}
-
 // Article takes one capture down the river.
 func Article(b news.Blob) (*news.Article, error) {
 	a, err := clean.Article(b)

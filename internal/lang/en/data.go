@@ -1,0 +1,9 @@
+package en
+
+import "embed"
+
+// Data is every list and model file this package reads: a change in one makes
+// what was derived with it stale.
+//
+//go:embed *.txt names
+var Data embed.FS
