@@ -54,7 +54,7 @@ func (x *extraction) run(cmd *cobra.Command, paths []string) (err error) {
 	}
 	defer func() { err = errors.Join(err, failed.close()) }()
 	blobs := read.Paths(cmd.Context(), paths, cmd.InOrStdin(), x.input.options())
-	for r := range flow.Each(cmd.Context(), blobs, runtime.GOMAXPROCS(0), hearsay.Read) {
+	for r := range flow.Each(cmd.Context(), blobs, runtime.GOMAXPROCS(0), flow.Guarded(hearsay.Read)) {
 		if r.Err != nil {
 			failed.add(r.Blob.ID, r.Err)
 			continue

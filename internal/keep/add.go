@@ -91,7 +91,7 @@ func (d *deriver) add(ctx context.Context, b news.Blob) item {
 		}
 		b.Given = given
 	}
-	a, err := guarded(b, flow.Article)
+	a, err := flow.Guarded(flow.Article)(b)
 	return d.pack(store.Entry{Blob: b, Article: a, Makers: d.makers}, "clean", err)
 }
 

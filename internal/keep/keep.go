@@ -5,12 +5,9 @@
 package keep
 
 import (
-	"fmt"
-
 	"github.com/hearsay-engine/hearsay/internal/flow"
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/internal/store"
-	"github.com/hearsay-engine/hearsay/news"
 )
 
 // makers are the per-article stages at this program's versions.
@@ -51,16 +48,4 @@ func grouped(entities []resolve.Entity) []store.Grouped {
 		}
 	}
 	return out
-}
-
-// guarded takes a capture down the river. A fault of ours costs the one
-// article, not the run.
-func guarded(b news.Blob, river func(news.Blob) (*news.Article, error)) (a *news.Article, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			a, err = nil, &news.Error{Fault: news.Internal, ID: b.ID, Words: "hearsay failed on this article",
-				Mend: "report it with the file", Err: fmt.Errorf("panic: %v", p)}
-		}
-	}()
-	return river(b)
 }

@@ -37,7 +37,7 @@ func rederive(ctx context.Context, a *store.Archive, s store.Scope, p *Progress,
 
 // again takes a stored capture down the whole river.
 func (d *deriver) again(_ context.Context, b news.Blob) item {
-	a, err := guarded(b, flow.Article)
+	a, err := flow.Guarded(flow.Article)(b)
 	return d.pack(store.Entry{Blob: b, Article: a, Makers: d.makers, Again: true}, "clean", err)
 }
 
@@ -51,9 +51,9 @@ func (d *deriver) outdated(ctx context.Context, b news.Blob) item {
 	if err != nil || s.Stale || s.Makers.Clean != d.makers.Clean || s.CaptureSHA256 != news.DigestOf(b.Bytes) {
 		return d.again(ctx, b)
 	}
-	a, err := guarded(b, func(news.Blob) (*news.Article, error) {
+	a, err := flow.Guarded(func(news.Blob) (*news.Article, error) {
 		flow.Attribute(s.Article)
 		return s.Article, nil
-	})
+	})(b)
 	return d.pack(store.Entry{Blob: b, Article: a, Makers: d.makers, Again: true}, "attribute", err)
 }

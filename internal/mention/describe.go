@@ -200,7 +200,7 @@ func (r *resolver) owned(i int, p phrase) found {
 	}
 	rest := r.words(p.from+1, r.headEnd(p.from+1, p.to))
 	owner := r.pronoun(i, p.from)
-	if firstPerson[t.Key] {
+	if firstPerson[t.Key] && i >= 0 { // outside of every statement, nobody has spoken yet
 		owner = r.firstPerson(i, t.Of(r.text))
 	}
 	if !owner.ok() {
