@@ -42,11 +42,14 @@ func (t *tree) close(i int) {
 	}
 }
 
-// nearest is the innermost open element among as that is not beyond a barrier;
+// nearest is the innermost open element a that is not beyond a barrier;
 // -1 when there is none.
-func (t *tree) nearest(barrier role, as ...atom.Atom) int {
+func (t *tree) nearest(barrier role, a atom.Atom) int {
+	if t.opened[a] == 0 {
+		return -1
+	}
 	for i := len(t.stack) - 1; i > 0; i-- {
-		if slices.Contains(as, t.stack[i].atom) {
+		if t.stack[i].atom == a {
 			return i
 		}
 		if t.stack[i].role.is(barrier) {
@@ -87,6 +90,9 @@ func (t *tree) inTable(as ...atom.Atom) int {
 // -1 when there is none.
 func (t *tree) ending(g *tag, r role) (i, crossed int) {
 	crossed = -1
+	if t.opened[g.atom] == 0 && !r.is(roleHeading) {
+		return -1, -1
+	}
 	for i := len(t.stack) - 1; i > 0; i-- {
 		e := &t.stack[i]
 		if e.atom == g.atom && e.name == g.name || r.is(roleHeading) && e.role.is(roleHeading) {
@@ -126,6 +132,7 @@ func (t *tree) adopt(i, j int) {
 	}
 	for k := i; k < j; k++ {
 		t.about.finish(t.stack[k].mark, t.out.Len())
+		t.opened[t.stack[k].atom]--
 	}
 	t.stack = slices.Delete(t.stack, i, j)
 	for k := i; k < len(t.stack); k++ {
@@ -141,5 +148,5 @@ func (t *tree) wrapChildren(b, f *html.Node) {
 		inner.AppendChild(c)
 	}
 	b.AppendChild(inner)
-	t.nodes++
+	t.votes += len(t.stack)
 }

@@ -41,7 +41,7 @@ func (t *tree) append(parent, child *html.Node) *html.Node {
 	if t.document == nil || parent == nil {
 		return nil
 	}
-	if t.nodes++; t.nodes > maxVoteNodes {
+	if t.votes += len(t.stack); t.votes > maxVoteDepths {
 		t.document = nil
 		return nil
 	}

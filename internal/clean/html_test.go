@@ -27,6 +27,7 @@ func TestPageText(t *testing.T) {
 		{"white space folds", "<p>  one\n\ttwo&nbsp;&nbsp;three&#32; </p>", "one two three"},
 		{"a space at an inline edge stays one", `<p>one <b> two</b> <i>three</i></p>`, "one two three"},
 		{"a space given as a reference parts words", `<p>one&nbsp;<b>two</b>`, "one two"},
+		{"a byte-order mark inside shows nothing", "<p>a\ufeff<b>\ufeffb</b>", "a\ufeffb"},
 		{"line breaks", `<p>one<br>two <br/> three</p>`, "one\ntwo\nthree"},
 		{"two line breaks make a block", `<div>one<br><br>two</div>`, "one\n\ntwo"},
 		{"references", `<p>&ldquo;R&amp;D&rdquo; &#1071; &#x44f; &lt;b&gt; &unknown; AT&T`, "“R&D” Я я <b> &unknown; AT&T"},
@@ -86,7 +87,7 @@ func TestPageInOtherCharset(t *testing.T) {
 
 func TestPageWithoutVote(t *testing.T) {
 	said := "<p>The harbour office of Tarnhaven said that the ferry had left the quay on time.</p>"
-	a := readPage(t, said+strings.Repeat("<i></i>", maxVoteNodes)+said)
+	a := readPage(t, said+strings.Repeat("<i></i>", maxVoteDepths)+said)
 	if len(a.Body) == 0 {
 		t.Error("a page too large to be voted on has no body")
 	}

@@ -50,11 +50,11 @@ func (w *textWriter) breakLine() {
 // write adds raw character data that stands at byte at of the decoded page and
 // gives the index of its run, -1 when it shows nothing. c is where it stands.
 func (w *textWriter) write(raw string, at int, c *context) int {
-	trimmed := strings.TrimLeft(raw, asciiWhite)
-	at += len(raw) - len(trimmed)
-	if len(trimmed) < len(raw) {
+	trimmed, white := trimStart(raw)
+	if white {
 		w.widen(gapSpace)
 	}
+	at += len(raw) - len(trimmed)
 	body := strings.TrimRight(trimmed, asciiWhite)
 	data := unescape(body)
 	before, after := whiteAtEnds(data)
@@ -70,6 +70,22 @@ func (w *textWriter) write(raw string, at int, c *context) int {
 		w.widen(gapSpace)
 	}
 	return len(w.runs) - 1
+}
+
+// trimStart is raw without the white space and byte-order marks it begins with,
+// and whether there was white space. A mark at a segment's start would be taken
+// for that of a whole capture.
+func trimStart(raw string) (rest string, white bool) {
+	const mark = "\ufeff"
+	rest = raw
+	for {
+		trimmed := strings.TrimLeft(rest, asciiWhite)
+		white = white || len(trimmed) < len(rest)
+		rest = strings.TrimPrefix(trimmed, mark)
+		if len(rest) == len(trimmed) {
+			return rest, white
+		}
+	}
 }
 
 func (w *textWriter) append(words string, raw news.Span, c *context) {
