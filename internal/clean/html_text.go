@@ -32,7 +32,6 @@ type run struct {
 	text  news.Span // in the text made
 	raw   news.Span // in the decoded page
 	block int       // index of the block it stands in
-	voted bool
 }
 
 // widen makes the gap before the next words at least g.
