@@ -62,7 +62,7 @@ func judge(gold, pred Document, rules Rules) *verdict {
 		}
 	}
 	v.align()
-	v.count(rules.Threshold)
+	v.count(doc, rules.Threshold)
 	return v
 }
 
@@ -137,7 +137,7 @@ func (v *verdict) dropLeftOver(used []bool) {
 }
 
 // count fills the score.
-func (v *verdict) count(threshold float64) {
+func (v *verdict) count(doc *tokens, threshold float64) {
 	for i, g := range v.gold {
 		if v.skip[i] {
 			continue
@@ -159,17 +159,16 @@ func (v *verdict) count(threshold float64) {
 		g, p := v.gold[m.gold], v.pred[m.pred]
 		overlap, half, exact := speakerRight(g, p)
 		m.right = overlap
-		v.score.addPair(g, p, pairFigures(g, p, m.dice >= threshold, overlap, exact))
+		v.score.addPair(g, p, pairFigures(g, p, doc.coverage(g.Content, p.Content), m.dice >= threshold, overlap, exact))
 		if m.dice >= threshold {
 			v.score.addMatch(g, p, overlap, half, exact)
 		}
 	}
 }
 
-func pairFigures(g, p judged, match, overlap, exact bool) [pairedFigures]float64 {
+func pairFigures(g, p judged, cover float64, match, overlap, exact bool) [pairedFigures]float64 {
 	shared := float64(common(g.words, p.words))
 	same := equal(g.words, p.words)
-	cover := coverage(g.Content, p.Content)
 	var f [pairedFigures]float64
 	f[sharedWords] = shared
 	f[recallSum] = shared / float64(max(1, len(g.words)))

@@ -2,7 +2,6 @@ package eval
 
 import (
 	"bytes"
-	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -111,7 +110,7 @@ func TestMissingDataIsNamed(t *testing.T) {
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v\nwant %s", err, want)
 	}
-	if _, err := ReadBoard(os.DirFS("testdata").(fs.FS), oneStatement, 0, func(string) {}); news.FaultOf(err) != news.NotFound {
+	if _, err := ReadBoard(os.DirFS("testdata"), oneStatement, 0, func(string) {}); news.FaultOf(err) != news.NotFound {
 		t.Errorf("an empty folder: %v", err)
 	}
 }

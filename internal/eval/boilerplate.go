@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -33,41 +34,61 @@ func (b Boilerplate) String() string {
 func ReadBoilerplate(in io.Reader, name string, read Reader) (Boilerplate, error) {
 	var sum Boilerplate
 	err := eachLine(in, name, func(line []byte) error {
-		var g struct {
-			ID          string   `json:"id"`
-			Text        string   `json:"text"`
-			Body        []int    `json:"body"`
-			Boilerplate []Extent `json:"boilerplate"`
-		}
-		if err := json.Unmarshal(line, &g); err != nil {
+		g, err := boilerplateLine(line)
+		if err != nil {
 			return err
-		}
-		if len(g.Body) != 2 {
-			return fmt.Errorf("%s has no body of two offsets", g.ID)
 		}
 		a, err := read(news.Blob{ID: g.ID, Media: news.MediaText, Charset: "utf-8", Bytes: []byte(g.Text)})
 		if err != nil {
 			return err
 		}
-		sum.count(g.ID, a, Extent{Start: g.Body[0], End: g.Body[1]}, g.Boilerplate)
+		if a.Text != g.Text {
+			return fmt.Errorf("%s was changed in reading, so offsets cannot be compared", g.ID)
+		}
+		sum.count(g, a)
 		return nil
 	})
 	return sum, err
 }
 
-func (b *Boilerplate) count(id string, a *news.Article, body Extent, boilerplate []Extent) {
+// boilerplateGold is one annotated text.
+type boilerplateGold struct {
+	ID          string   `json:"id"`
+	Text        string   `json:"text"`
+	Body        []int    `json:"body"` // start, end
+	Boilerplate []Extent `json:"boilerplate"`
+}
+
+func boilerplateLine(line []byte) (boilerplateGold, error) {
+	var g boilerplateGold
+	if err := json.Unmarshal(line, &g); err != nil {
+		return g, err
+	}
+	if len(g.Body) != 2 {
+		return g, fmt.Errorf("%s has no body of two offsets", g.ID)
+	}
+	size := utf8.RuneCountInString(g.Text)
+	for _, x := range append([]Extent{{Start: g.Body[0], End: g.Body[1]}}, g.Boilerplate...) {
+		if x.Start < 0 || x.End < x.Start || x.End > size {
+			return g, fmt.Errorf("%s: %d to %d is outside its text", g.ID, x.Start, x.End)
+		}
+	}
+	return g, nil
+}
+
+func (b *Boilerplate) count(g boilerplateGold, a *news.Article) {
 	text, in := []rune(a.Text), byCodePoint(a)
 	dropped := make([]bool, len(text))
-	for _, x := range boilerplate {
+	for _, x := range g.Boilerplate {
 		b.Stretches++
 		if present(text, in, x) {
-			b.In = append(b.In, id+": "+string(text[x.Start:x.End]))
+			b.In = append(b.In, g.ID+": "+string(text[x.Start:x.End]))
 		} else {
 			b.LeftOut++
 		}
 		fill(dropped, x.Start, x.End)
 	}
-	for i := body.Start; i < body.End; i++ {
+	for i := g.Body[0]; i < g.Body[1]; i++ {
 		if dropped[i] || isSpace(text[i]) {
 			continue
 		}

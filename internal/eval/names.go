@@ -156,6 +156,9 @@ func (s *Statement) accepts(name string) bool {
 
 // opening is a statement's speaker and the first words of its content.
 func opening(s *Statement) string {
+	if len(s.Content) == 0 {
+		return resolvedName(s) + " |"
+	}
 	first := []rune(s.Content[0].Text)
 	return resolvedName(s) + " | " + string(first[:min(80, len(first))])
 }

@@ -105,15 +105,16 @@ func dice(a, b []int) float64 {
 }
 
 // coverage is the share of gold's code points that pred covers too.
-func coverage(gold, pred []Extent) float64 {
-	g := codePoints(gold)
-	return float64(common(g, codePoints(pred))) / float64(max(1, len(g)))
+func (t *tokens) coverage(gold, pred []Extent) float64 {
+	g := t.codePoints(gold)
+	return float64(common(g, t.codePoints(pred))) / float64(max(1, len(g)))
 }
 
-func codePoints(extents []Extent) []int {
+// codePoints numbers the code points of the text in the extents, rising.
+func (t *tokens) codePoints(extents []Extent) []int {
 	var out []int
 	for _, x := range extents {
-		for i := x.Start; i < x.End; i++ {
+		for i := max(0, x.Start); i < min(x.End, len(t.text)); i++ {
 			out = append(out, i)
 		}
 	}
