@@ -152,7 +152,7 @@ const headlineLook = 12
 // isName reports whether [i, j) names somebody and holds no verb.
 func (p *page) isName(i, j int) bool {
 	for k := i; k < j; k++ {
-		if p.is(k, modal|auxiliary|commonVerb) && p.kind(k) != text.Clitic || p.isFiniteCue(k) || p.kind(k) == text.Comma && !p.tokens[k-1].Capital() {
+		if p.is(k, modal|auxiliary|commonVerb) && p.kind(k) != text.Clitic || p.isFiniteCue(k) || p.kind(k) == text.Comma && (k == i || !p.tokens[k-1].Capital()) {
 			return false
 		}
 	}

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/hearsay-engine/hearsay/internal/mention"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
@@ -40,6 +42,7 @@ type turn struct {
 	speaker, cue   news.Span // of an attribution inside the turn, empty when none
 	name           string
 	rule           string
+	asker          bool // mostly asks
 }
 
 // readTurns finds the turns of an interview and puts them in the place of
@@ -116,9 +119,13 @@ func (t *turn) finding(p *page) finding {
 	return f
 }
 
-// asks tells the polarity of a turn by its last mark.
+// asks tells the polarity of a turn by its last mark; whoever mostly asks, asks
+// wherever a question stands in the turn.
 func (p *page) asks(t *turn) news.Polarity {
 	words := t.content.Of(p.text)
+	if t.asker && strings.IndexByte(words, '?') >= 0 {
+		return news.Asks
+	}
 	for i := len(words) - 1; i >= 0 && i >= len(words)-6; i-- {
 		switch words[i] {
 		case '?':
@@ -143,13 +150,15 @@ func (p *page) opening(para *paragraph) (opening, bool) {
 
 // isHeading reports whether a paragraph is a heading or the line under a picture.
 func (p *page) isHeading(para *paragraph) bool {
+	stops := false
 	for i := para.from; i+1 < para.to; i++ {
 		if p.kind(i+1) == text.Colon && pictures[p.key(i)] {
 			return true
 		}
-		if p.kind(i) == text.Stop {
-			return false
-		}
+		stops = stops || p.kind(i) == text.Stop
+	}
+	if stops {
+		return false
 	}
 	last := p.kind(para.to - 1)
 	return p.wordsIn(para.from, para.to) <= headingWords && (last <= text.Clitic || last == text.Colon && para.to-para.from <= 4) && !p.lower(para.from)

@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-engine/hearsay/internal/mention"
 	"github.com/hearsay-engine/hearsay/internal/text"
@@ -31,13 +32,20 @@ func (p *page) label(para *paragraph) (opening, bool) {
 	if !ok || content >= para.to || p.wordsIn(content, para.to) == 0 {
 		return opening{}, false
 	}
-	return opening{label: p.span(from, to), content: p.span(content, para.to)}, true
+	label := p.span(from, to)
+	if p.isAskAnswer(from, para.to) {
+		label.End = label.Start + 1
+	}
+	return opening{label: label, content: p.span(content, para.to)}, true
 }
 
 // labelEnd is where the words of a label that begins at i end: all capitalised
 // but for particles; i when there is none.
 func (p *page) labelEnd(i, hi int) int {
 	k := i
+	if p.isAskAnswer(i, hi) {
+		return i + 1
+	}
 	for k < hi && k-i < labelTokens && p.kind(k) == text.Word && (p.tokens[k].Capital() || k > i && labelLinks[p.key(k)]) {
 		k++
 	}
@@ -64,16 +72,17 @@ func (p *page) behindLabel(from, to, behind int, para *paragraph) (int, bool) {
 		return p.skipDash(behind+1, para.to), true
 	case p.kind(behind) == text.Dash && p.tokens[behind].Spaced && p.inCapitals(from, to):
 		return behind + 1, true
-	case behind >= to+2 && p.kind(from-1) == text.OpenBracket && p.kind(to) == text.CloseBracket:
+	case behind >= to+2 && from > para.from && p.kind(from-1) == text.OpenBracket && p.kind(to) == text.CloseBracket:
 		return p.skipDash(behind, para.to), true
-	case to == from+1 && askAnswer[p.key(from)] && p.text[p.tokens[from].End-1] == '.':
+	case p.isAskAnswer(from, para.to):
 		return to, true
 	}
 	return 0, false
 }
 
+// skipDash is behind the dash that opens talk; "--" is talk broken off, and stays.
 func (p *page) skipDash(i, hi int) int {
-	for i < hi && (p.kind(i) == text.Dash || p.kind(i) == text.CloseBracket || p.kind(i) == text.Colon) {
+	for i < hi && (p.kind(i) == text.Dash && utf8.RuneCountInString(p.tokens[i].Of(p.text)) == 1 || p.kind(i) == text.CloseBracket || p.kind(i) == text.Colon) {
 		i++
 	}
 	return i
@@ -88,13 +97,20 @@ func (p *page) inCapitals(from, to int) bool {
 	return true
 }
 
+// isAskAnswer reports whether "Q." or "A." stands at i.
+func (p *page) isAskAnswer(i, hi int) bool {
+	return i < hi && askAnswer[p.key(i)] && p.text[p.tokens[i].End-1] == '.' && p.tokens[i].Capital()
+}
+
 var askAnswer = text.Keys("q", "a")
 
 // labels counts how a page's paragraphs begin.
 type labels struct {
 	openings []opening // by paragraph; the zero opening where none
 	uses     map[string]int
-	asked    int // labelled or dash paragraphs that ask
+	asking   map[string]int // of them, those that end in a question
+	first    int            // first paragraph whose label stands twice or more
+	asked    int            // labelled or dash paragraphs that ask
 	repeated int // paragraphs whose label stands twice or more
 	distinct int // such labels
 	dashes   int
@@ -105,7 +121,7 @@ type labels struct {
 func labelKey(words string) string { return strings.ToLower(strings.TrimRight(words, ".")) }
 
 func (p *page) countLabels(index *mention.Index) *labels {
-	l := &labels{openings: make([]opening, len(p.paragraphs)), uses: map[string]int{}}
+	l := &labels{openings: make([]opening, len(p.paragraphs)), uses: map[string]int{}, asking: map[string]int{}, first: len(p.paragraphs)}
 	for i := range p.paragraphs {
 		o, ok := p.opening(&p.paragraphs[i])
 		if !ok || p.paragraphs[i].title && !o.label.Empty() {
@@ -128,11 +144,16 @@ func (p *page) countLabels(index *mention.Index) *labels {
 		if !known {
 			continue
 		}
-		if strings.HasSuffix(strings.TrimRight(o.content.Of(p.text), "”\"’') "), "?") {
+		asks := p.endsAsking(&p.paragraphs[i])
+		if asks {
 			l.asked++
 		}
 		if !o.dash {
 			l.repeated++
+			l.first = min(l.first, i)
+			if asks {
+				l.asking[labelKey(o.label.Of(p.text))]++
+			}
 		}
 	}
 	for _, n := range l.uses {
@@ -206,8 +227,11 @@ func (t *talk) marked(i int) bool {
 	if t.labels.uses[labelKey(o.label.Of(t.text))] >= labelTwice {
 		return true
 	}
+	if i < t.labels.first || t.labels.distinct < 2 {
+		return false
+	}
 	_, known := t.index.NameOf(o.label.Of(t.text))
-	return known && t.labels.repeated >= labelledTurns
+	return known
 }
 
 func (t *talk) paragraph(i int) {
@@ -218,7 +242,9 @@ func (t *talk) paragraph(i int) {
 		t.dashTurn(i)
 	case t.marked(i):
 		t.current, t.label = t.nameOf(o.label), o.label
-		t.take(i, turn{label: o.label, content: o.content, name: t.current, rule: ruleTurnLabel})
+		key := labelKey(o.label.Of(t.text))
+		asker := 2*t.labels.asking[key] >= t.labels.uses[key]
+		t.take(i, turn{label: o.label, content: o.content, name: t.current, rule: ruleTurnLabel, asker: asker})
 	case len(t.turns) > 0 && o.label.Empty():
 		t.unmarked(i)
 	}

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
@@ -155,7 +156,7 @@ func (x *Index) cutPlain(s, lead, i, j int) {
 		x.cutDemonym(s, lead, i, j)
 	case n > 0 && !x.class[i].is(givenName):
 		x.cutPlace(s, lead, i, j, n)
-	case x.class[j-1].is(placeHead) && lead == i:
+	case x.class[j-1].is(placeHead) && lead == i && j > i+1:
 		x.add(s, lead, i, j, news.Place)
 	default:
 		x.cutPerson(s, lead, i, j)
@@ -263,10 +264,15 @@ func (x *Index) addPerson(s, lead, i, j int) {
 	for j > i && !x.nameWord(j-1) {
 		j--
 	}
-	if j <= i {
+	if j <= i || j == i+1 && x.loneInitial(i) {
 		return
 	}
 	x.add(s, lead, i, j, x.personKind(lead, i, j))
+}
+
+// loneInitial reports whether token i is one letter, with or without a stop.
+func (x *Index) loneInitial(i int) bool {
+	return utf8.RuneCountInString(strings.TrimRight(x.tokens[i].Of(x.text), ".")) == 1
 }
 
 // personKind is Person when posts, a given name or the shape say so,

@@ -13,6 +13,17 @@ const (
 	speakerPostBack = 6    // statements a generic description looks back over
 )
 
+// What a post weighs as that of a description. A like post never outweighs the
+// very word: kinPost and all that may be added stay below exactPost by sharing
+// no more than sharedMost words.
+const (
+	exactPost  = 200
+	kinPost    = 60
+	sharedWord = 15
+	sharedMost = 4
+	postBefore = 30
+)
+
 // generic are descriptions that fit whoever spoke last.
 var generic = text.Keys("interlocutor", "source", "speaker", "expert", "analyst", "politician", "official", "author", "man", "woman", "scientist", "specialist",
 	"commentator", "observer", "interviewee", "respondent", "diplomat", "economist", "lawyer", "scholar")
@@ -31,14 +42,18 @@ func (r *resolver) byPost(i int, p phrase) found {
 	if r.class[head].is(peopleWord) && !r.class[head].is(roleWord) {
 		return r.organisation(p, head, words)
 	}
-	if e := r.holderOf(p, head); e >= 0 {
+	e, exact := r.holderOf(p, head)
+	if exact {
 		return r.foundEntity(e, rulePost, words)
 	}
-	if p.to-p.from == 2 && r.class[head].is(roleWord) || generic[r.tokens[head].Key] && p.to-p.from <= 3 {
+	if p.to-p.from == 2 && r.class[head].is(roleWord) && e < 0 || generic[r.tokens[head].Key] && p.to-p.from <= 3 {
 		if f := r.lastSpeaker(i, head); f.ok() {
 			f.reason = news.Reason{Rule: rulePost, Words: words}
 			return f
 		}
+	}
+	if e >= 0 {
+		return r.foundEntity(e, rulePost, words)
 	}
 	return r.organisation(p, head, words)
 }
@@ -60,8 +75,9 @@ func (r *resolver) head(from, to int) int {
 }
 
 // holderOf is the person whose posts hold the head of the phrase, by nearness
-// and by the words they share; -1 for none.
-func (r *resolver) holderOf(p phrase, head int) int {
+// and by the words they share, and whether that very word is printed beside the
+// name; -1 for none.
+func (r *resolver) holderOf(p phrase, head int) (best int, exact bool) {
 	key := r.tokens[head].Key
 	best, bestScore := -1, 0
 	for k := range r.posts {
@@ -74,7 +90,7 @@ func (r *resolver) holderOf(p phrase, head int) int {
 			best, bestScore = po.entity, score
 		}
 	}
-	return best
+	return best, bestScore >= exactPost
 }
 
 // postScore weighs a post: the very word before a like one, shared words, the
@@ -86,13 +102,14 @@ func (r *resolver) postScore(po *post, key text.Key, p phrase) int {
 	score := 0
 	switch {
 	case po.head == key:
-		score = 100
+		score = exactPost
 	case r.akin(key, po.head):
-		score = 60
+		score = kinPost
 	default:
 		return 0
 	}
-	for k := p.from; k < p.to; k++ {
+	shared := 0
+	for k := p.from; k < p.to && shared < sharedMost; k++ {
 		t := &r.tokens[k]
 		if t.Key == key || articles[t.Key] || prepositions[t.Key] {
 			continue
@@ -100,13 +117,14 @@ func (r *resolver) postScore(po *post, key text.Key, p phrase) int {
 		state, isState := r.lex.country[t.Key]
 		for _, w := range po.words {
 			if w == t.Key || isState && w == state {
-				score += 15
+				score += sharedWord
+				shared++
 				break
 			}
 		}
 	}
 	if po.at < p.from {
-		score += 30
+		score += postBefore
 	}
 	return score
 }

@@ -35,9 +35,12 @@ func (x *Index) PeopleIn(s news.Span) []Person {
 // the first is then the label as printed, a name run together cut apart.
 func (x *Index) NameOf(label string) (string, bool) {
 	folded := fold(strings.Join(strings.Fields(label), " "))
-	for _, match := range []func(*fact, string) bool{wholeName, lastName, runTogether, firstName, initials} {
+	if e := x.onlyEntity(folded, initials); e >= 0 && x.Entities[e].Kind == news.Person && strings.ToUpper(label) == label {
+		return x.Entities[e].Name, true
+	}
+	for _, match := range []func(*fact, string) bool{runTogether, wholeName, lastName, firstName, initials} {
 		if e := x.onlyEntity(folded, match); e >= 0 {
-			return x.Entities[e].Name, true
+			return cutApart(x.Entities[e].Name), true
 		}
 	}
 	return cutApart(label), false

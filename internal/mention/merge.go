@@ -198,8 +198,26 @@ func (m *merger) personOf(i int, given map[string][]int) int {
 	if c := m.nearest(i, near); c >= 0 {
 		return c
 	}
+	if c := m.spelledApart(i); c >= 0 {
+		return c
+	}
 	if cs := given[w.folded]; len(cs) == 1 && agree(m.clusters[cs[0]].gender, m.names[i].gender) {
 		return cs[0]
+	}
+	return -1
+}
+
+// spelledApart is the person whose full name the word i runs together
+// ("JanaOrlan"), -1 for none.
+func (m *merger) spelledApart(i int) int {
+	if m.tokens[m.names[i].from].Case != text.InnerCase {
+		return -1
+	}
+	for c := range m.clusters[:min(len(m.clusters), compared)] {
+		cl := &m.clusters[c]
+		if cl.kind == news.Person && len(cl.parts) > 1 && strings.ReplaceAll(wordsKey(cl.parts), " ", "") == m.parts[i][0].folded {
+			return c
+		}
 	}
 	return -1
 }

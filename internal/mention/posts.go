@@ -28,6 +28,7 @@ func (x *Index) findPosts() {
 		}
 		x.postsBefore(n)
 		x.postsAfter(n)
+		x.oneOf(n)
 	}
 }
 
@@ -64,6 +65,30 @@ func (x *Index) postOf(from, begin int) int {
 	}
 	return from
 }
+
+// oneOf reads "One of the leading experts is NAME", also with another post
+// between.
+func (x *Index) oneOf(n *name) {
+	from := x.sents[n.sentence].From
+	if from+3 >= n.from || n.from-from > oneOfWords || x.tokens[from].Key != keyOne || x.tokens[from+1].Key != keyOf {
+		return
+	}
+	for k := from + 2; k < n.from; k++ {
+		t := &x.tokens[k]
+		if copulas[t.Key] || prepositions[t.Key] {
+			return
+		}
+		if w := t.Of(x.text); t.Kind == text.Word && lastByte(w) == 's' && x.lex.words[text.KeyOf(w[:len(w)-1])].is(roleWord) {
+			x.posts = append(x.posts, post{at: k, head: text.KeyOf(w[:len(w)-1]), entity: n.entity})
+			return
+		}
+	}
+}
+
+// oneOfWords bounds "One of … is" before the name, in tokens.
+const oneOfWords = 30
+
+var keyOne = text.KeyOf("one")
 
 // descriptive reports whether token i may be part of a description that leads a
 // name.

@@ -55,6 +55,7 @@ func (r *resolver) pronoun(i, k int) found {
 	best := candidate{entity: -1, score: -1 << 30}
 	r.weighNames(k, want, &best)
 	r.weighSpeakers(k, want, &best)
+	r.weighNouns(k, want, &best)
 	if best.name == "" {
 		return found{}
 	}

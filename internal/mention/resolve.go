@@ -207,11 +207,22 @@ func (r *resolver) person(p phrase) found {
 	}
 	n := &r.names[best]
 	words := r.words(n.from, n.to)
+	if best+1 < j && r.joined(best) {
+		other := &r.names[best+1]
+		both := r.Entities[n.entity].Name + " and " + r.Entities[other.entity].Name
+		return found{entity: -1, name: both, plural: true, reason: news.Reason{Rule: ruleName, Words: r.words(n.from, other.to)}}
+	}
 	rule := ruleName
 	if words != r.Entities[n.entity].Name {
 		rule = ruleSurname
 	}
 	return r.foundEntity(n.entity, rule, words)
+}
+
+// joined reports whether "and" and the name of another person follow name k.
+func (r *resolver) joined(k int) bool {
+	n, o := &r.names[k], &r.names[k+1]
+	return o.kind == news.Person && o.entity >= 0 && o.entity != n.entity && o.lead == n.to+1 && r.tokens[n.to].Key == keyAnd
 }
 
 // between reports whether name k follows name best at once, as the name of one

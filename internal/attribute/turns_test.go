@@ -1,0 +1,137 @@
+package attribute
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/hearsay-engine/hearsay/internal/wording"
+	"github.com/hearsay-engine/hearsay/news"
+	"pgregory.net/rapid"
+)
+
+// In the tested text a wanted turn stands in braces with its speaker behind a
+// bar: "Orlan: {It rained.|Jana Orlan}". Other paragraphs are no turns.
+func wantedTurns(marked string) (plain string, want []string) {
+	var b strings.Builder
+	for {
+		before, rest, more := strings.Cut(marked, "{")
+		b.WriteString(before)
+		if !more {
+			return b.String(), want
+		}
+		inner, after, _ := strings.Cut(rest, "}")
+		words, who, _ := strings.Cut(inner, "|")
+		want = append(want, fmt.Sprintf("%d %s: %s", b.Len(), who, words))
+		b.WriteString(words)
+		marked = after
+	}
+}
+
+func turnsIn(s string) []string {
+	var got []string
+	for _, st := range Read(&news.Article{Text: s, Body: []news.Span{{Start: 0, End: len(s)}}}).Statements {
+		if st.Kind == news.Turn {
+			for _, c := range st.Content {
+				got = append(got, fmt.Sprintf("%d %s: %s", c.Start, st.SpeakerName, c.Of(s)))
+			}
+		}
+	}
+	return got
+}
+
+func TestTurns(t *testing.T) {
+	for name, marked := range map[string]string{
+		"labels": "Lake Times spoke with Jana Orlan, a biologist, about eels.\n\n" +
+			"Lake Times: {Why eels?|Lake Times}\n\nOrlan: {I like them.|Jana Orlan}\n\nLake Times: {All of them?|Lake Times}\n\nOrlan: {Nearly all.|Jana Orlan}\n\n{We counted them twice.|Jana Orlan}",
+		"initials": "Jana Orlan, a biologist, answered Lake Times (LT).\n\n" +
+			"LT: {Why eels?|Lake Times}\n\nJO: {I like them.|Jana Orlan}\n\nLT: {All of them?|Lake Times}\n\nJO: {Nearly all.|Jana Orlan}",
+		"run together": "Jana Orlan studies eels.\n\nWikipaper: {Why eels?|Wikipaper}\n\nJanaOrlan: {I like them.|Jana Orlan}\n\nWikipaper: {All?|Wikipaper}\n\nJanaOrlan: {Nearly.|Jana Orlan}",
+		"heading and caption": "Jana Orlan studies eels.\n\nWikipaper: {Why eels?|Wikipaper}\n\nOrlan: {I like them.|Jana Orlan}\n\nOn the lake\n\n" +
+			"An eel in its pool. Image: Karl Brandt.\n\nWikipaper: {All?|Wikipaper}\n\nOrlan: {Nearly.|Jana Orlan}\n\nOrlan now lives in Oslo.",
+		"transcript in capitals":         "Tomas Verin met Karl Brandt.\n\nVERIN: {Is it closed?|Tomas Verin}\n\nBRANDT: {It is.|Karl Brandt}\n\nVERIN: {For how long?|Tomas Verin}\n\nBRANDT: {A week.|Karl Brandt}",
+		"question and answer":            "Our paper talked to Jana Orlan.\n\nQ: {Why eels?|Q}\n\nA: {I like them.|Jana Orlan}\n\nQ: {All of them?|Q}\n\nA: {Nearly all.|Jana Orlan}",
+		"question and answer with stops": "Our paper talked to Jana Orlan.\n\nQ. {Why eels?|Q}\n\nA. {I like them.|Jana Orlan}\n\nQ. {All of them?|Q}\n\nA. {Nearly all.|Jana Orlan}",
+		"double brackets":                "Jana Orlan studies eels.\n\n((WP)) {Why eels?|WP}\n\n((Jana Orlan)) {I like them.|Jana Orlan}\n\n((WP)) {All?|WP}\n\n((Jana Orlan)) {Nearly.|Jana Orlan}",
+		"quoted label and dashes": "The lake is closed.\n\n– {Nobody will open it before spring|Igor Stavin}, – I am sure Head of the Lake Council Igor Stavin\n\n" +
+			"– {It takes time.|Igor Stavin}\n\n“LT”: – {Is there no other way?|LT}\n\n– {There is none.|Igor Stavin}\n\n{We all know it.|Igor Stavin}\n\n“LT”: – {What does the village say?|LT}\n\n– {Nothing yet.|Igor Stavin}\n\n" +
+			"– {The village will speak up|Pavel Marin}, – explains Professor of the University of Lakes Pavel Marin\n\n– {Wait and see.|Pavel Marin}\n\nArticle Categories:\n\nLeave a Reply",
+		"dashes alone":            "We spoke with the biologist Jana Orlan.\n\n– {Why eels of all fish?|}\n\n– {I like them.|Jana Orlan}\n\n– {And all of them?|}\n\n– {Nearly all, as I said.|Jana Orlan}",
+		"questions as paragraphs": "In an interview the biologist Jana Orlan talks about eels.\n\n{Why eels?|}\n\n{I like them very much.|Jana Orlan}\n\n{Are there many?|}\n\n{We counted a thousand.|Jana Orlan}\n\n{And now?|}\n\n{I go on.|Jana Orlan}",
+		"a headline with a label": "Minister: the bridge stays closed\n\nThe minister, Jana Orlan, said on Monday that the bridge stays closed.\n\nDriver: nobody told us\n\nIt will open in May.",
+		"a list":                  "What we know:\n\n- the bridge is closed\n\n- the road is open\n\n- nobody is hurt\n\nThe mayor, Karl Brandt, will speak later.",
+		"facts with labels":       "Price: 5 crowns\n\nSize: 3 metres\n\nPrice: 6 crowns\n\nSize: 4 metres\n\nThe bridge is new.",
+		"rhetorical questions":    "Why is the bridge closed?\n\nThe mayor says it is old.\n\nWho will pay for it?\n\nThe council says nobody.\n\nAnd what then?\n\nThe town waits.",
+	} {
+		plain, want := wantedTurns(marked)
+		got := turnsIn(plain)
+		if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w {
+			t.Errorf("%s: %s\n got %s\nwant %s", name, plain, g, w)
+		}
+	}
+}
+
+func TestTurnPolarity(t *testing.T) {
+	s := "Jana Orlan studies eels.\n\nWP: Why eels?\n\nOrlan: I like them.\n\nWP: All of them? I wonder …\n\nOrlan: Nearly."
+	for _, st := range Read(&news.Article{Text: s, Body: []news.Span{{Start: 0, End: len(s)}}}).Statements {
+		if st.Kind != news.Turn {
+			continue
+		}
+		want := map[string]news.Polarity{"WP": news.Asks, "Jana Orlan": news.Asserts}[st.SpeakerName]
+		if st.Polarity != want || st.Speaker != nil || st.Cue == nil {
+			t.Errorf("%q: polarity %s, want %s; speaker %v, cue %v", st.Content[0].Of(s), st.Polarity, want, st.Speaker, st.Cue)
+		}
+	}
+}
+
+func TestWhatIsSaidInATurnIsNested(t *testing.T) {
+	s := "Jana Orlan studies eels.\n\nWP: Why eels?\n\nOrlan: Karl Brandt said that they are fine.\n\nWP: All?\n\nOrlan: Nearly."
+	statements := Read(&news.Article{Text: s, Body: []news.Span{{Start: 0, End: len(s)}}}).Statements
+	for _, st := range statements {
+		if st.Kind != news.Turn && st.Voice == news.Attributed {
+			if st.SpeakerName != "Karl Brandt" || st.Within == news.Outermost || statements[st.Within].SpeakerName != "Jana Orlan" {
+				t.Errorf("%q by %s within %d", st.Content[0].Of(s), st.SpeakerName, st.Within)
+			}
+			return
+		}
+	}
+	t.Errorf("what Brandt said is not found: %+v", statements)
+}
+
+func TestEveryTurnRuleHasASentence(t *testing.T) {
+	for _, rule := range turnRules {
+		if !wording.Known(rule) {
+			t.Errorf("rule %q has no sentence", rule)
+		}
+	}
+}
+
+var talkScraps = rapid.SampledFrom([]string{"Orlan: ", "Jana Orlan", "Q: ", "A. ", "“LT”: – ", "– ", "((WP)) ", "Why?", "It rained.", " – said Jana Orlan", "\n\n", "\n", " ", ",", "?", ":", "“", "”",
+	"interview with", "Image: ", "VERIN — ", "I think that", "\xff", "(laughs)"})
+
+// Turns lie in the text, do not overlap, and stand in order.
+func TestTurnInvariants(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		checkTurns(t, strings.Join(rapid.SliceOfN(talkScraps, 0, 80).Draw(t, "scraps"), ""))
+	})
+}
+
+func checkTurns(t interface{ Fatalf(string, ...any) }, s string) {
+	last := 0
+	for _, st := range Read(&news.Article{Text: s, Body: []news.Span{{Start: 0, End: len(s)}}}).Statements {
+		if st.Kind != news.Turn {
+			continue
+		}
+		for _, c := range st.Content {
+			if c.Start < last || c.Empty() || c.End > len(s) || strings.ContainsRune(c.Of(s), '\n') {
+				t.Fatalf("turn %q at %v after byte %d of %q", c.Of(s), c, last, s)
+			}
+			last = c.End
+		}
+	}
+}
+
+func FuzzTurns(f *testing.F) {
+	f.Add("Jana Orlan.\n\nQ: Why?\n\nA: So.\n\nQ: Why?\n\nA: So, – said Karl Brandt, – and so.")
+	f.Fuzz(func(t *testing.T, s string) { checkTurns(t, s) })
+}
