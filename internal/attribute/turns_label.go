@@ -111,8 +111,8 @@ type labels struct {
 	asking   map[string]int // of them, those that end in a question
 	first    int            // first paragraph whose label stands twice or more
 	asked    int            // labelled or dash paragraphs that ask
-	repeated int // paragraphs whose label stands twice or more
-	distinct int // such labels
+	repeated int            // paragraphs whose label stands twice or more
+	distinct int            // such labels
 	dashes   int
 	words    int // of the dash paragraphs
 	quoted   int // attributions inside dash paragraphs
