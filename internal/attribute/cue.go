@@ -151,6 +151,10 @@ func (p *page) classify(g *group, lo int) bool {
 		g.passive = false
 		return true
 	}
+	if p.fronted(g, lo) {
+		g.kind, g.passive = partitive, true
+		return true
+	}
 	if g.from < g.at || g.at == lo || g.form&(past|gerund) != 0 {
 		return true
 	}
@@ -167,6 +171,15 @@ func (p *page) hasBe(g *group) bool {
 		}
 	}
 	return false
+}
+
+// fronted reports whether a participle of asking opens a clause: "Asked about
+// the bridge, …", "when asked whether".
+func (p *page) fronted(g *group, lo int) bool {
+	if g.verb.Stance != en.Asks || g.form&participle == 0 || g.from < g.at {
+		return false
+	}
+	return g.at == lo || p.is(g.at-1, subordinator) || p.kind(g.at-1) == text.Comma && g.at+1 < len(p.tokens) && (p.is(g.at+1, whWord) || g.preps[p.key(g.at+1)])
 }
 
 // leadsOn reports whether "that" or a quotation stands at i.

@@ -22,6 +22,9 @@ func (p *page) following(g *group, hi int) (said, bool) {
 	if g.passive {
 		f &^= en.Object | en.Bare | en.Person
 	}
+	if g.kind == partitive {
+		hi = p.commaBefore(g.to, hi)
+	}
 	i := p.skipAdjunctWords(g.to, hi)
 	if i >= hi {
 		return said{}, false
@@ -51,6 +54,15 @@ func (p *page) following(g *group, hi int) (said, bool) {
 		return s, true
 	}
 	return p.loose(g, f, i, hi)
+}
+
+// commaBefore is the next comma behind i outside quotations, hi when there is
+// none.
+func (p *page) commaBefore(i, hi int) int {
+	if k := p.afterComma(i, hi); k > i {
+		return k - 1
+	}
+	return hi
 }
 
 func (p *page) skipWord(i, hi int, k text.Key) int {

@@ -19,6 +19,9 @@ const (
 	rulePreposition = "content-preposition"
 	ruleObject      = "content-object"
 	ruleBehind      = "content-before-cue"
+	ruleGap         = "content-around-gap"
+	ruleAs          = "content-as"
+	ruleSeems       = "content-seems"
 
 	ruleContinued  = "speaker-continued"
 	ruleIntroduced = "speaker-introduced"
@@ -29,4 +32,4 @@ const (
 )
 
 var rules = []string{ruleVerb, ruleGerund, ruleInfinitive, rulePassive, ruleNoun, ruleAccording, ruleHeadline, ruleThat, ruleBare, ruleWh, ruleTo,
-	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleContinued, ruleIntroduced, ruleOutlet, ruleUnbalanced, ruleScare}
+	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleSeems, ruleContinued, ruleIntroduced, ruleOutlet, ruleUnbalanced, ruleScare}

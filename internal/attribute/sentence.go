@@ -117,12 +117,12 @@ func (s *sentence) readBehind(g *group) bool {
 		return false
 	}
 	byQuote := s.quoted(s.lastBefore(left))
-	if !byQuote && g.verb.Frames&en.After == 0 {
+	if !byQuote && (g.verb.Frames&en.After == 0 || g.negated) {
 		return false
 	}
 	tail := max(g.to, np.to)
 	end, split, ok := s.behindTail(tail, byQuote)
-	if !ok || split >= s.hi && s.wordsIn(s.free, left) < 2 && !byQuote {
+	if !ok || split >= s.hi && !byQuote && !s.isClause(s.free, left) {
 		return false
 	}
 	parts := [][2]int{{s.free, left}}
@@ -136,6 +136,23 @@ func (s *sentence) readBehind(g *group) bool {
 	s.inside = max(s.inside, left)
 	s.free = end
 	return true
+}
+
+// isClause reports whether what stands before a cue can have been said: more
+// than a fronted phrase ("In his speech") or a clause of time ("As he spoke").
+func (s *sentence) isClause(i, left int) bool {
+	if s.wordsIn(i, left) < 2 || !s.hasVerb(i, left) && s.is(i, preposition) {
+		return false
+	}
+	if !s.is(i, subordinator) || s.key(i) == keyThat {
+		return true
+	}
+	for k := i; k < left-1 && k < i+sentenceLook; k++ {
+		if s.kind(k) == text.Comma {
+			return true
+		}
+	}
+	return false
 }
 
 // lastBefore is the last token before left that is no comma or dash.
@@ -307,7 +324,13 @@ func (s *sentence) readAhead(g *group) {
 	if !ok || np.to > np.from && np.from >= hi {
 		return
 	}
-	what, ok := s.following(g, hi)
+	what, ok := s.around(g, np, hi)
+	if !ok {
+		what, ok = s.following(g, hi)
+	}
+	if ok && np.to == np.from && !s.mayLackSpeaker(g, what) {
+		return
+	}
 	if !ok && g.verb.Frames&en.Alone != 0 && g.to < hi {
 		what, ok = s.part(g.to, s.objectEnd(g.to, hi), ruleObject), true
 	}
@@ -317,11 +340,60 @@ func (s *sentence) readAhead(g *group) {
 	s.emit(np, phrase{g.from, g.to}, what, g)
 }
 
+// around finds what was said on both sides of "X said": behind "As X said,",
+// and around a gap, "what X said was".
+func (s *sentence) around(g *group, np phrase, hi int) (said, bool) {
+	k := np.from - 1
+	if g.kind != finite || g.passive || k < s.lo {
+		return said{}, false
+	}
+	if s.key(k) == keyAs && g.verb.Frames&(en.That|en.After) != 0 {
+		return s.asClause(g, k, hi)
+	}
+	if s.is(k, whWord) && s.lower(k) && g.verb.Frames&en.That != 0 && g.to+1 < hi && s.is(g.to, verbal) && s.lower(g.to) && s.key(k) != keyWho {
+		return said{parts: [][2]int{{k, k + 1}, {g.to, s.clauseEnd(g.to, hi)}}, rule: ruleGap}, true
+	}
+	return said{}, false
+}
+
+// asClause finds what "as X said" at k is about: what follows its comma when it
+// opens the sentence, what stands before it when it ends it.
+func (s *sentence) asClause(g *group, k, hi int) (said, bool) {
+	next := s.afterComma(g.to, hi)
+	if k == s.lo || s.is(k-1, coordinator) && k-1 == s.lo {
+		if next == g.to || next >= hi || s.wordsIn(g.to, next) > asObject {
+			return said{}, false
+		}
+		return s.part(next, hi, ruleAs), true
+	}
+	if s.kind(k-1) == text.Comma && (next == g.to && s.wordsIn(g.to, hi) < asObject) && s.wordsIn(s.free, k) > 2 {
+		return s.part(s.free, k-1, ruleAs), true
+	}
+	return said{}, false
+}
+
+// asObject bounds the words between the cue of "as X told …" and its comma.
+const asObject = 8
+
+// mayLackSpeaker reports whether a cue without a speaker reports all the same:
+// "it was reported that", "asked whether".
+func (s *sentence) mayLackSpeaker(g *group, what said) bool {
+	return g.passive && (what.rule == ruleThat || g.verb.Stance == en.Asks) || what.rule == ruleSeems
+}
+
 // subjectOf finds the speaker of a cue that stands before what was said.
 func (s *sentence) subjectOf(g *group) (phrase, bool) {
 	switch {
 	case g.passive:
-		return s.agent(g)
+		if np, ok := s.agent(g); ok {
+			return np, true
+		}
+		return phrase{}, g.verb.Frames&en.That != 0 && s.key(max(g.from-1, s.lo)) == keyIt || g.verb.Stance == en.Asks
+	case g.kind == partitive:
+		if np, ok := s.agent(g); ok {
+			return np, true
+		}
+		return phrase{}, true
 	case g.kind == finite:
 		return s.finiteSubject(g)
 	}
@@ -499,7 +571,7 @@ func stance(g *group) news.Polarity {
 
 func groupRule(g *group) string {
 	switch {
-	case g.passive:
+	case g.passive || g.kind == partitive:
 		return rulePassive
 	case g.kind == gerundial:
 		return ruleGerund

@@ -187,6 +187,8 @@ func (p *page) bareStart(j, lo int) int {
 			return k + 1
 		case t.Kind != text.Word:
 			return k + 1
+		case k < j && p.key(k) == keyThat && p.tokens[k+1].Capital():
+			return k + 1
 		case p.is(k, determiner|possessive) && !(t.Case == text.UpperCase):
 			if k < j && k > lo && p.is(k-1, determiner) && p.lower(k) {
 				continue // "all the", "the other"

@@ -21,6 +21,9 @@ const (
 	Alone                    // "declined to comment": what was said may be missing
 )
 
+// Asks is the stance of one who asks.
+const Asks Stance = "asks"
+
 // Stance is the polarity a cue gives what it reports; "" is assertion.
 type Stance string
 
