@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"internal/mention":   {"news", "internal/lang", "internal/lang/en", "internal/text"},
 	"internal/jsonl":     {"news"},
 	"internal/read":      {"news", "internal/jsonl"},
-	"internal/clean":     {"news", "internal/jsonl", "internal/charset", "internal/lang", "internal/text"},
+	"internal/clean":     {"news", "internal/jsonl", "internal/charset", "internal/lang", "internal/lang/en", "internal/text"},
 	"internal/attribute": {"news", "internal/lang", "internal/lang/en", "internal/text", "internal/mention"},
 	"internal/resolve":   {"news", "internal/fold", "internal/lang", "internal/text"},
 	"internal/flow":      {"news", "internal/clean", "internal/attribute", "internal/resolve", "internal/lang", "internal/lang/en"},

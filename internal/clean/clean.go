@@ -24,6 +24,9 @@ func Article(b news.Blob) (*news.Article, error) {
 	}
 	b.Given = b.Given.Or(d.stated)
 	d.given(b.Given)
+	if b.Media != news.MediaHTML {
+		printed(d)
+	}
 	a := &news.Article{ID: b.ID, Text: d.text, Segments: d.segments,
 		SHA256: news.DigestOf(d.text), CaptureSHA256: news.DigestOf(b.Bytes)}
 	a.Body, a.Boilerplate = body(d) // before the fields: it finds a bare text's title

@@ -1,0 +1,70 @@
+package lang
+
+import (
+	"strings"
+	"sync"
+)
+
+// The words of this file are those a text says about itself: who wrote it, who
+// publishes it.
+
+// bylineLeads are what stands before an author's name, whole at a line's
+// beginning, in lower case.
+const bylineLeads = `by
+written by
+reported by
+reporting by
+posted by
+story by
+text by
+words by
+author
+authors
+автор
+авторы
+текст
+von
+par
+por
+`
+
+// BylineLeads are the leads, the longest first.
+var BylineLeads = sync.OnceValue(func() []string {
+	var leads []string
+	for lead := range strings.Lines(bylineLeads) {
+		leads = append(leads, strings.TrimSpace(lead))
+	}
+	for i := 1; i < len(leads); i++ {
+		for j := i; j > 0 && len(leads[j]) > len(leads[j-1]); j-- {
+			leads[j], leads[j-1] = leads[j-1], leads[j]
+		}
+	}
+	return leads
+})
+
+// NameJoiners stand between the names of two authors.
+var NameJoiners = map[string]bool{"and": true, "&": true, "und": true, "et": true, "y": true, "и": true, "та": true}
+
+// AuthorWork are the words by which a note at an article's end says that a
+// person wrote it.
+var AuthorWork = map[string]bool{
+	"journalist": true, "columnist": true, "reporter": true, "correspondent": true, "writer": true, "author": true, "editor": true,
+	"contributor": true, "blogger": true, "freelance": true, "freelancer": true, "журналист": true, "журналистка": true, "корреспондент": true,
+	"обозреватель": true, "колумнист": true,
+}
+
+// SelfNames are the words behind "Subscribe to NAME …" in which an outlet
+// names itself.
+var SelfNames = map[string]bool{
+	"news": true, "newsletter": true, "newsletters": true, "channel": true, "channels": true, "updates": true, "feed": true, "on": true, "at": true, "in": true, "via": true,
+	"в": true, "на": true,
+}
+
+// SubscribeTo are the words before an outlet's own name.
+var SubscribeTo = []string{"subscribe to ", "sign up for ", "подписывайтесь на ", "подпишитесь на ", "abonnieren sie "}
+
+// Platforms carry outlets and are none.
+var Platforms = map[string]bool{
+	"youtube": true, "telegram": true, "facebook": true, "twitter": true, "x": true, "instagram": true, "whatsapp": true, "viber": true, "tiktok": true, "google": true,
+	"yandex": true, "linkedin": true, "vkontakte": true, "flipboard": true, "apple": true, "rss": true, "threads": true, "bluesky": true, "mastodon": true, "signal": true,
+}
