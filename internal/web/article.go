@@ -52,6 +52,7 @@ func cards(a *news.Article) (shown []int, list []pages.Statement) {
 		p.Index = place[i]
 		if s.Speaker != nil {
 			p.Printed = s.Speaker.Of(a.Text)
+			p.Resolved = wire.Resolved(p.Name, p.Printed)
 		}
 		if s.Cue != nil {
 			p.Cue = s.Cue.Of(a.Text)

@@ -85,7 +85,7 @@ func hits(list []store.Hit) []pages.Statement {
 	for _, h := range list {
 		p := statement(&h.Statement, h.Content)
 		p.Article, p.Headline, p.Outlet, p.Published, p.Index = h.Article.ID, h.Article.Title, h.Article.Outlet, wire.DateWords(h.Article.Published), h.Index
-		p.Printed, p.Cue = h.Speaker, h.Cue
+		p.Printed, p.Cue, p.Resolved = h.Speaker, h.Cue, wire.Resolved(p.Name, h.Speaker)
 		out = append(out, p)
 	}
 	return out

@@ -130,10 +130,21 @@ func speakerWords(s Statement, a *news.Article) string {
 		return "(nobody named)"
 	case s.Speaker == nil:
 		return Printable(name + " (resolved)")
-	case name == "" || name == s.Speaker.Text:
+	case name == "" || !Resolved(name, s.Speaker.Text):
 		return Printable(s.Speaker.Text)
 	}
 	return Printable(fmt.Sprintf("%s (as printed: %s)", name, s.Speaker.Text))
+}
+
+// Resolved reports whether a speaker's name tells more than the words printed
+// for the speaker: an article before the name is no more.
+func Resolved(name, printed string) bool {
+	first, rest, _ := strings.Cut(printed, " ")
+	switch strings.ToLower(first) {
+	case "the", "a", "an":
+		printed = rest
+	}
+	return name != printed
 }
 
 func contentWords(s Statement) string {

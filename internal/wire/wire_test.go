@@ -142,3 +142,20 @@ func TestRulerCountsLikeRunes(t *testing.T) {
 		}
 	})
 }
+
+func TestResolvedTellsMoreThanTheWordsPrinted(t *testing.T) {
+	for _, c := range []struct {
+		name, printed string
+		want          bool
+	}{
+		{"Nina Koval", "Nina Koval", false},
+		{"Harbour Office", "the Harbour Office", false},
+		{"reporter", "A reporter", false},
+		{"Nina Koval", "Koval", true},
+		{"Nina Koval", "she", true},
+	} {
+		if got := Resolved(c.name, c.printed); got != c.want {
+			t.Errorf("Resolved(%q, %q) is %v", c.name, c.printed, got)
+		}
+	}
+}

@@ -26,6 +26,7 @@ type Statement struct {
 	Index      int
 	Name       string // resolved within the article, "" when unknown
 	Printed    string // the words that name the speaker, "" when none do
+	Resolved   bool   // Name tells more than Printed
 	Cue        string
 	Content    []string
 	Kind       string
