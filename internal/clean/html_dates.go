@@ -22,7 +22,8 @@ var (
 	modifiedMetas = []string{"article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "lastmod"}
 )
 
-// addDates gathers date candidates, each as its words stand.
+// addDates gathers date candidates, each as its words stand. The date in the
+// address is read with the other media's.
 func (f *pageFacts) addDates() {
 	f.date(f.linked.published, false, news.EvidenceJSONLD, news.Span{})
 	f.date(f.linked.modified, true, news.EvidenceJSONLD, news.Span{})
@@ -30,7 +31,6 @@ func (f *pageFacts) addDates() {
 	f.date(f.about.stated(modifiedMetas...), true, news.EvidenceMeta, news.Span{})
 	f.timeElements()
 	f.dateLines()
-	f.date(datePath(best(f.urls).Value), false, news.EvidenceURL, news.Span{})
 }
 
 func (f *pageFacts) date(words string, modified bool, class news.EvidenceClass, s news.Span) {
@@ -74,21 +74,3 @@ func (f *pageFacts) dateLines() {
 		}
 	}
 }
-
-// datePath is the part of an address that states a day or a month, such as
-// "/2022/03/06/"; "" when none does.
-func datePath(address string) string {
-	parts := strings.Split(address, "/")
-	for i := 3; i+1 < len(parts); i++ {
-		if len(parts[i]) != 4 || !digits(parts[i]) || !digits(parts[i+1]) || len(parts[i+1]) > 2 {
-			continue
-		}
-		if i+2 < len(parts) && digits(parts[i+2]) && len(parts[i+2]) <= 2 {
-			return "/" + strings.Join(parts[i:i+3], "/") + "/"
-		}
-		return "/" + strings.Join(parts[i:i+2], "/") + "/"
-	}
-	return ""
-}
-
-func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

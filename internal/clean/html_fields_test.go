@@ -80,7 +80,7 @@ func TestPageOutletAndAddress(t *testing.T) {
 
 func TestPageDateCandidates(t *testing.T) {
 	page := `<html lang="ru-RU"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2022-03-06T02:45:00+03:00","dateModified":"2022-03-07"}</script>
-<meta property="article:published_time" content="2022-03-06"><link rel=canonical href="https://courier.example/2022/03/06/ferry">
+<meta property="article:published_time" content="2022-03-06">
 <time datetime="1999-01-01">an old teaser</time><h1>Ferry on time</h1>
 <time datetime="2022-03-06T02:45">6 March</time><p>March 6, 2022 at 2:45</p>
 <p>The ferry left the quay on time, the harbour office said on 5 March 2022.</p><p>7 March 2022</p>`
@@ -100,7 +100,6 @@ func TestPageDateCandidates(t *testing.T) {
 		{"2022-03-06T02:45", news.EvidenceMarkup, false, "6 March"},
 		{"6 March", news.EvidenceByline, false, "6 March"},
 		{"March 6, 2022 at 2:45", news.EvidenceByline, false, "March 6, 2022 at 2:45"},
-		{"/2022/03/06/", news.EvidenceURL, false, ""},
 	}
 	if len(d.dates) != len(want) {
 		t.Fatalf("got %d candidates, want %d: %+v", len(d.dates), len(want), d.dates)
@@ -113,19 +112,5 @@ func TestPageDateCandidates(t *testing.T) {
 	}
 	if d.language != "ru-RU" {
 		t.Errorf("language %q, want the page's own", d.language)
-	}
-}
-
-func TestDatePath(t *testing.T) {
-	for address, want := range map[string]string{
-		"https://courier.example/2022/03/06/ferry":  "/2022/03/06/",
-		"https://courier.example/news/2022/3/ferry": "/2022/3/",
-		"https://courier.example/2022-ferry":        "",
-		"https://courier.example/1234/567/x":        "",
-		"":                                          "",
-	} {
-		if got := datePath(address); got != want {
-			t.Errorf("%s: got %q, want %q", address, got, want)
-		}
 	}
 }
