@@ -22,6 +22,9 @@ func votedBody(d *draft) ([]news.Span, []news.Dropped) {
 		j.restoreText()
 	}
 	j.dropByWords()
+	j.dropAbove()
+	j.dropBylines()
+	j.dropReplies()
 	j.trimEnds()
 	return j.spans()
 }

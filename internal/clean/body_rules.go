@@ -13,6 +13,8 @@ const (
 	ruleLinks   = "page-links"
 	ruleBefore  = "page-before"
 	ruleAfter   = "page-after"
+	ruleByline  = "page-byline"
+	ruleReplies = "page-comments"
 )
 
 // apartShare is how much of what was voted for an element set apart may hold
@@ -85,6 +87,65 @@ func (j *jury) dropByWords() {
 			j.drop(i, ruleLinks)
 		} else if why, yes := dropLine(words); yes && len(words) < longBytes {
 			j.why[i] = why
+		}
+	}
+}
+
+// dropAbove leaves out what stands above the title, where most of the body
+// stands below it: tickers, offers.
+func (j *jury) dropAbove() {
+	title := best(j.titles).Span
+	above, below := 0, 0
+	for i, b := range j.blocks {
+		switch {
+		case !j.in(i):
+		case b.End <= title.Start:
+			above += b.Len()
+		default:
+			below += b.Len()
+		}
+	}
+	for i, b := range j.blocks {
+		if j.in(i) && b.End <= title.Start && above < below {
+			j.drop(i, ruleBefore)
+		}
+	}
+}
+
+// dropBylines leaves out short blocks that show the author.
+func (j *jury) dropBylines() {
+	for i, b := range j.blocks {
+		if !j.in(i) || b.Len() > maxByline || ended(j.words(i)) {
+			continue
+		}
+		for _, c := range j.bylines {
+			if !c.Span.Empty() && b.Holds(c.Span) {
+				j.drop(i, ruleByline)
+			}
+		}
+	}
+}
+
+// dropReplies leaves out all below the heading of readers' comments, where the
+// better part of the body stands above it.
+func (j *jury) dropReplies() {
+	above, total := 0, 0
+	for i, b := range j.blocks {
+		if j.in(i) {
+			total += b.Len()
+		}
+	}
+	for i, b := range j.blocks {
+		switch {
+		case j.in(i):
+			above += b.Len()
+		case j.why[i].Rule == "line-reply" && 2*above > total:
+			for k := i + 1; k < len(j.blocks); k++ {
+				if j.in(k) {
+					j.drop(k, ruleReplies)
+				}
+			}
+			return
 		}
 	}
 }
