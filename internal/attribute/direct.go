@@ -16,7 +16,7 @@ func (p *page) readParagraph(i int) {
 			continue
 		}
 		first := len(p.found)
-		if !p.readHeadline(para, n) {
+		if !p.readHeadline(para, n) && !p.readSignature(r) {
 			p.readSentence(r)
 		}
 		if last = p.lastDirect(first); last == none && len(p.found) == first {
@@ -77,6 +77,11 @@ func (p *page) introduce(i, n int, f *finding) {
 	case i > 0:
 		before := &p.paragraphs[i-1]
 		if len(before.sentences) == 0 {
+			return
+		}
+		if p.promised.end == before.to {
+			f.speaker, f.cue = p.promised.speaker, p.promised.cue
+			f.reasons = append(f.reasons, news.Reason{Rule: ruleIntroduced, Words: f.speaker.Of(p.text)})
 			return
 		}
 		if p.kind(before.to-1) == text.Colon {
@@ -144,6 +149,24 @@ func (p *page) readHeadline(para *paragraph, n int) bool {
 		return true
 	}
 	return false
+}
+
+// readSignature takes a quotation with its speaker behind a dash and nothing
+// else: “We know.” – Ana Korva.
+func (p *page) readSignature(r text.Range) bool {
+	if !p.quoted(r.From) {
+		return false
+	}
+	k := p.quotes[p.quoteOf[r.From]].to
+	s := sentence{page: p, lo: r.From, hi: r.To}
+	for s.hi > k && p.kind(s.hi-1) == text.Stop {
+		s.hi--
+	}
+	if k+1 >= s.hi || p.kind(k) != text.Dash || s.hi-k > headlineLook || !p.tokens[k+1].Capital() || !p.isName(k+1, s.hi) {
+		return false
+	}
+	s.emit(phrase{k + 1, s.hi}, phrase{k, k + 1}, said{parts: [][2]int{{r.From, k}}, rule: ruleSignature}, nil)
+	return true
 }
 
 // headlineLook bounds the speaker before a colon, in tokens.

@@ -16,11 +16,18 @@ type page struct {
 	quotes     []quotation
 	paragraphs []paragraph
 
-	found   []finding
-	refused []news.Refusal
+	promised promise // of the last sentence that ended with a colon
+	found    []finding
+	refused  []news.Refusal
 }
 
 type token = text.Token
+
+// promise is who was announced to speak next: "Korva said:".
+type promise struct {
+	speaker, cue news.Span
+	end          int // behind the colon
+}
 
 // none is the quoteOf of a token in no quotation.
 const none = -1

@@ -9,6 +9,7 @@ const (
 	ruleNoun       = "cue-noun"
 	ruleAccording  = "cue-according"
 	ruleHeadline   = "cue-colon"
+	ruleSignature  = "cue-signature"
 
 	ruleThat        = "content-that"
 	ruleBare        = "content-bare"
@@ -31,5 +32,5 @@ const (
 	ruleScare      = "quotation-unattributed"
 )
 
-var rules = []string{ruleVerb, ruleGerund, ruleInfinitive, rulePassive, ruleNoun, ruleAccording, ruleHeadline, ruleThat, ruleBare, ruleWh, ruleTo,
+var rules = []string{ruleVerb, ruleGerund, ruleInfinitive, rulePassive, ruleNoun, ruleAccording, ruleHeadline, ruleSignature, ruleThat, ruleBare, ruleWh, ruleTo,
 	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleSeems, ruleContinued, ruleIntroduced, ruleOutlet, ruleUnbalanced, ruleScare}

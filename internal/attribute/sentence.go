@@ -29,6 +29,7 @@ func (p *page) readSentence(r text.Range) {
 	for i := range s.groups {
 		taken[i] = s.readBehind(&s.groups[i])
 	}
+	s.readPromise(taken)
 	for i := range s.groups {
 		if !taken[i] {
 			s.readAhead(&s.groups[i])
@@ -36,6 +37,31 @@ func (p *page) readSentence(r text.Range) {
 	}
 	s.readNouns()
 }
+
+// readPromise keeps the speaker of a sentence that ends with a colon for the
+// quotation in the next paragraph.
+func (s *sentence) readPromise(taken []bool) {
+	if s.kind(s.hi-1) != text.Colon || s.quoted(s.hi-1) {
+		return
+	}
+	s.hi--
+	for i := len(s.groups) - 1; i >= 0; i-- {
+		g := &s.groups[i]
+		if taken[i] || g.verb.Frames&(en.Quoted|en.That) == 0 || g.kind == infinitive || g.passive {
+			continue
+		}
+		if np, ok := s.subjectOf(g); ok && np.to > np.from {
+			np = s.trimPhrase(np)
+			s.promised = promise{speaker: s.span(np.from, np.to), cue: s.span(g.from, g.to), end: s.hi + 1}
+			taken[i] = s.wordsIn(g.to, s.hi) < promiseWords
+			return
+		}
+	}
+}
+
+// promiseWords is the fewest words between a cue and the colon that can be
+// something said themselves.
+const promiseWords = 9
 
 // datelineLook bounds a dateline, in tokens.
 const datelineLook = 12
@@ -282,12 +308,21 @@ func (s *sentence) isAdjunct(i, k int, byQuote bool) bool {
 	if s.is(j, subordinator) && !s.is(j, preposition) {
 		return true
 	}
+	if s.key(j) == keyTo && j+1 < k && !s.addressee(j+1) {
+		return false
+	}
 	for ; j < k; j++ {
 		if s.is(j, modal|commonVerb) && s.lower(j) || s.is(j, auxiliary) && s.kind(j) != text.Clitic || s.key(j) == keyThat {
 			return false
 		}
 	}
 	return true
+}
+
+// addressee reports whether the word behind "to" at i is spoken to, not done:
+// "to reporters", "to the court", against "to shun".
+func (s *sentence) addressee(i int) bool {
+	return s.tokens[i].Capital() || s.is(i, determiner|possessive|objectPronoun) || s.endsWith(i, "s")
 }
 
 // goesOn reports whether what was said goes on at i, behind ", X said,".

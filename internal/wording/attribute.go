@@ -9,6 +9,7 @@ var attribution = map[string]string{
 	"cue-noun":       "“{words}” is a noun of reporting that somebody holds",
 	"cue-according":  "“{words}” names whose words they are",
 	"cue-colon":      "a name and a colon stand before the words",
+	"cue-signature":  "a name stands behind the quotation and a dash",
 
 	"content-that":        "“that” opens what “{words}” reports",
 	"content-bare":        "a clause follows “{words}”",
