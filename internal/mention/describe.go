@@ -224,8 +224,15 @@ func (r *resolver) owned(i int, p phrase) found {
 	if !owner.ok() {
 		return found{entity: -1, name: rest, plural: r.plural(p.from, p.to), reason: news.Reason{Rule: rulePrinted, Words: rest}}
 	}
-	name := owner.name + "'s " + rest
+	name := possessive(owner.name) + " " + rest
 	return found{entity: -1, name: name, plural: r.plural(p.from, p.to), reason: news.Reason{Rule: ruleOwner, Words: t.Of(r.text)}}
+}
+
+func possessive(name string) string {
+	if len(name) > 1 && lastByte(name) == 's' && name[len(name)-2] != 's' && strings.ToLower(name[:1]) == name[:1] {
+		return name + "'"
+	}
+	return name + "'s"
 }
 
 var possessives = text.Keys("his", "her", "its", "their", "my", "our")

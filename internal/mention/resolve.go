@@ -148,14 +148,14 @@ func (r *resolver) named(i int) found {
 	if f := r.person(p); f.ok() {
 		return f
 	}
-	if f := r.owned(i, p); f.ok() {
+	if f := r.apposed(p); f.ok() {
 		return f
 	}
-	if f := r.short(p); f.ok() {
-		return f
-	}
-	if f := r.byPost(i, p); f.ok() {
-		return f
+	p.to = r.headEnd(p.from, p.to)
+	for _, f := range []found{r.owned(i, p), r.short(p), r.byPost(i, p)} {
+		if f.ok() {
+			return f
+		}
 	}
 	return r.printed(p)
 }
@@ -257,6 +257,44 @@ func (r *resolver) nameFollows(n *name, p phrase) bool {
 	return n.to < p.to && r.nameWord(n.to)
 }
 
+// apposedTokens bounds what may stand between a comma and the name behind it:
+// "the coach, the former player NAME".
+const apposedTokens = 6
+
+// apposed is the person whose name stands beside a description, a comma between:
+// "the coach, NAME, said", "NAME, the coach, said".
+func (r *resolver) apposed(p phrase) found {
+	head := r.head(p.from, p.to)
+	if head < 0 || !r.class[head].is(postWord) {
+		return found{}
+	}
+	i, j := r.namesIn(p)
+	if p.from > 0 && i > 0 && r.tokens[p.from-1].Kind == text.Comma && r.names[i-1].to == p.from-1 {
+		return r.apposition(&r.names[i-1])
+	}
+	if p.to < len(r.tokens) && r.tokens[p.to].Kind == text.Comma && j < len(r.names) && r.names[j].from <= p.to+apposedTokens && r.plainBetween(p.to+1, r.names[j].lead) {
+		return r.apposition(&r.names[j])
+	}
+	return found{}
+}
+
+func (r *resolver) apposition(n *name) found {
+	if n.kind != news.Person || n.entity < 0 || n.possessive {
+		return found{}
+	}
+	return r.foundEntity(n.entity, ruleName, r.words(n.from, n.to))
+}
+
+// plainBetween reports whether only describing words stand in [i, j).
+func (r *resolver) plainBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if !r.descriptive(i) && !articles[r.tokens[i].Key] {
+			return false
+		}
+	}
+	return true
+}
+
 // short is what is no person and named alone, or behind a small noun: "the
 // agency KazNews".
 func (r *resolver) short(p phrase) found {
@@ -300,7 +338,7 @@ func (r *resolver) printed(p phrase) found {
 func (r *resolver) headEnd(from, to int) int {
 	for k := from + 1; k < to; k++ {
 		t := &r.tokens[k]
-		if t.Kind == text.Comma && k+1 < to && (relatives[r.tokens[k+1].Key] || articles[r.tokens[k+1].Key] && !r.listed(k+1, to)) {
+		if t.Kind == text.Comma && k+1 < to && (relatives[r.tokens[k+1].Key] || articles[r.tokens[k+1].Key] && !r.listed(k+1, to)) || t.Key == keyWho && t.Case == text.LowerCase {
 			return k
 		}
 	}
@@ -334,6 +372,7 @@ var (
 	keyTo   = text.KeyOf("to")
 	keyWith = text.KeyOf("with")
 	keyBy   = text.KeyOf("by")
+	keyWho  = text.KeyOf("who")
 	// carriers are small nouns that lead the name of what they are.
 	carriers = text.Keys("agency", "newspaper", "magazine", "website", "site", "portal", "channel", "outlet", "publication", "company", "broadcaster", "network",
 		"group", "organisation", "organization", "party", "firm", "service", "station", "journal", "daily", "weekly", "edition", "resource", "messenger")

@@ -83,6 +83,13 @@ func TestResolve(t *testing.T) {
 		"demonym":          "American Karl Brandt came. [The American|Karl Brandt] said {it rained}.",
 		"WHO is no who":    "[The WHO|WHO] said {it rained}.",
 		"spokeswoman":      "Spokeswoman Jana Orlan and spokesman Karl Brandt met. [The spokesman|Karl Brandt] said {it rained}.",
+		"apposed behind":   "[the team's coach|Karl Brandt], Karl Brandt, said {it rained}.",
+		"apposed before":   "Karl Brandt, [curator of the museum|Karl Brandt], said {it rained}.",
+		"relative clause":  "Actor Karl Brandt came. [The actor, who played a king|Karl Brandt], said {it rained}.",
+		"two":              "[Jana Orlan and Karl Brandt|Jana Orlan and Karl Brandt] said {it rained}. [They|Jana Orlan and Karl Brandt] added {it snowed}.",
+		"one of":           "One of the leading experts is the president of Lake Works, Karl Brandt. Former President Tomas Verin left. [The expert|Karl Brandt] said {it rained}.",
+		"captions":         "The paper had photos of the bridge, and people of the Council saw them. [Their captions|photos' captions] read {“Closed”}.",
+		"a citizen":        "A Norwegian citizen wrote, and [she|Norwegian citizen] said {it rained}.",
 		"list":             "[Police and residents|Police and residents] said {it rained}.",
 	} {
 		text, statements, want := reported(marked)

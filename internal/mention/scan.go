@@ -61,9 +61,15 @@ func (x *Index) beforeName(i int) bool {
 
 // particlePrefix reports whether a word is one like "al-Assad" or "d'Ettore".
 func particlePrefix(w string) bool {
-	k := strings.IndexAny(w, "-'")
-	return k > 0 && k+1 < len(w) && isUpper(w[k+1]) && namePrefixes[w[:k]]
+	for k := 1; k <= longestPrefix && k+1 < len(w); k++ {
+		if w[k] == '-' || w[k] == '\'' {
+			return isUpper(w[k+1]) && namePrefixes[w[:k]]
+		}
+	}
+	return false
 }
+
+const longestPrefix = 3 // bytes
 
 var namePrefixes = map[string]bool{
 	"al": true, "el": true, "as": true, "ad": true, "an": true, "ar": true, "at": true, "az": true, "ash": true, "bin": true, "ibn": true, "d": true, "l": true,
@@ -193,7 +199,7 @@ func (x *Index) opens(i, s int) bool {
 // isOpening tells whether the capital of the opening word i says nothing.
 func (x *Index) isOpening(i, j int, v votes) bool {
 	c, t := x.class[i], &x.tokens[i]
-	if t.Case == text.UpperCase && t.Len() > 1 && !c.is(commonWord) {
+	if t.Case == text.UpperCase && t.Len() > 1 && (!c.is(commonWord) || !x.shouted(i)) {
 		return false
 	}
 	if c.is(opener) {
@@ -210,6 +216,14 @@ func (x *Index) isOpening(i, j int, v votes) bool {
 	}
 	return j == i+1 && inflected(t.Of(x.text))
 }
+
+// shouted reports whether a word beside i is in capitals too, so that its own
+// make no acronym of it.
+func (x *Index) shouted(i int) bool {
+	return i > 0 && x.tokens[i-1].Case == text.UpperCase || i+1 < len(x.tokens) && x.tokens[i+1].Case == text.UpperCase || x.tokens[i].Key == keyI
+}
+
+var keyI = text.KeyOf("i")
 
 // formalAfter reports whether a run goes on to the name of an organisation or a
 // place: "National Bank".
