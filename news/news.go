@@ -73,9 +73,10 @@ type Article struct {
 	Outlet  Field
 	Fetched Field
 
-	Language   string     // ISO 639-1 of most of the body; "" when unknown
-	Languages  []LangSpan // by paragraph of the body, neighbours of one language joined
-	Translated Evidence   // why the text is taken for a translation; Class "" when it is not
+	Language        string     // ISO 639-1 of most of the body; "" when unknown
+	Languages       []LangSpan // by paragraph of the body, neighbours of one language joined
+	Translated      Evidence   // why the text is taken for a translation; Class "" when it is not
+	TranslationCues []Reason   // what spoke for a translation, in order of the text; nil when it is none
 
 	Published Date   // the best of Dates; Value "" when unknown
 	Dates     []Date // every candidate, strongest class first

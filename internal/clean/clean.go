@@ -35,7 +35,7 @@ func Article(b news.Blob) (*news.Article, error) {
 	a.Dates, a.Published = dates(d, b)
 	a.Languages = languages(d, a.Body)
 	a.Language = mainLanguage(a.Languages)
-	a.Translated = translation(a)
+	a.Translated, a.TranslationCues = translation(a)
 	return a, nil
 }
 

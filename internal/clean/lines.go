@@ -11,15 +11,17 @@ import (
 const maxLines = 200_000
 
 // bareBody judges each line of a text without markup: what the article says,
-// and what was left out and why. The title's line goes to neither: it becomes a
-// candidate for the title. Body spans run over the empty lines between kept lines.
+// and what was left out and why. The lines of title and byline go to neither:
+// they are the article's fields. Body spans run over the empty lines between kept lines.
 func bareBody(d *draft) (body []news.Span, dropped []news.Dropped) {
 	lines, rest := scanLines(d.text)
-	judge(d.text, lines)
+	certain(d.text, lines)
 	titleLine(d, lines)
+	bylineLine(d, lines)
+	dropByModel(lines)
 	for i := range lines {
 		switch l := &lines[i]; {
-		case l.rule == ruleTitle:
+		case l.rule == ruleTitle || l.rule == ruleByline:
 		case l.rule != "":
 			dropped = append(dropped, news.Dropped{Span: l.Span, Reason: l.reason()})
 		case i > 0 && lines[i-1].rule == "":
@@ -67,14 +69,7 @@ func scanLines(text string) (lines []scrapedLine, rest news.Span) {
 	return lines, rest
 }
 
-// judge gives every line that is not body its rule: the certain ones first,
-// then the model's.
-func judge(text string, lines []scrapedLine) {
-	certain(text, lines)
-	dropByModel(lines)
-}
-
-// certain applies the rules that need no model.
+// certain gives the lines that are surely not body their rule, without the model.
 func certain(text string, lines []scrapedLine) {
 	for i := range lines {
 		certainAlone(text, &lines[i])

@@ -54,6 +54,9 @@ func viewPage(lines []scrapedLine) *pageView {
 		v.before[i], v.sinceMarker[i] = last, marker
 		v.runStart[i] = last + 1
 		v.proseSum[i+1], v.wordSum[i+1], v.ruleSum[i+1] = v.proseSum[i], v.wordSum[i], v.ruleSum[i]
+		if l.isField() {
+			continue
+		}
 		if l.rule != "" {
 			v.ruleSum[i+1]++
 			marker = marker || endMarkers[l.rule] && last >= 0
@@ -74,6 +77,9 @@ func viewPage(lines []scrapedLine) *pageView {
 	}
 	return v
 }
+
+// isField tells the lines of title and byline, which say nothing of those around.
+func (l *scrapedLine) isField() bool { return l.rule == ruleTitle || l.rule == ruleByline }
 
 // row gives the features of line i.
 func (v *pageView) row(i int) (r featureRow) {

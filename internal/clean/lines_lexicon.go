@@ -54,9 +54,11 @@ type lexicon struct {
 	slots []known
 }
 
-var boilerplateLexicon = sync.OnceValue(loadLexicon)
+var boilerplateLexicon = sync.OnceValue(func() *lexicon { return lexiconOf("line-", boilerplateList) })
 
-func loadLexicon() *lexicon {
+// lexiconOf reads a list of phrases; prefix goes before the list's rules. Function
+// words and names of days and months stand in every lexicon.
+func lexiconOf(prefix, list string) *lexicon {
 	words := map[uint64]*known{}
 	at := func(hash uint64) *known {
 		if words[hash] == nil {
@@ -64,9 +66,9 @@ func loadLexicon() *lexicon {
 		}
 		return words[hash]
 	}
-	for line := range strings.Lines(boilerplateList) {
+	for line := range strings.Lines(list) {
 		if col := strings.Split(strings.TrimSpace(line), "\t"); len(col) == 3 {
-			p := phrase{rule: "line-" + col[0], where: wheres[col[1]]}
+			p := phrase{rule: prefix + col[0], where: wheres[col[1]]}
 			eachWord(col[2], func(w word) bool { p.words = append(p.words, w.hash); return true })
 			k := at(p.words[0])
 			k.phrases = append(k.phrases, p)
@@ -115,16 +117,12 @@ func match(words []uint64, starts []phraseStart) (best *phrase, at, hits int) {
 	for _, s := range starts {
 		for k := range s.phrases {
 			p := &s.phrases[k]
-			if s.at+len(p.words) > len(words) || !slices.Equal(p.words, words[s.at:s.at+len(p.words)]) {
+			if !p.standsAt(words, s.at) {
 				continue
 			}
-			if p.where == whereHint {
-				hits++
-			} else if p.holds(s.at, len(words)) {
-				hits++
-				if best == nil || len(p.words) > len(best.words) {
-					best, at = p, s.at
-				}
+			hits++
+			if p.where != whereHint && (best == nil || len(p.words) > len(best.words)) {
+				best, at = p, s.at
 			}
 		}
 	}
@@ -137,14 +135,19 @@ type phraseStart struct {
 	phrases []phrase
 }
 
-func (p *phrase) holds(at, words int) bool {
+// standsAt tells whether the phrase begins at word i of a line's words and may
+// stand there.
+func (p *phrase) standsAt(words []uint64, i int) bool {
+	if i+len(p.words) > len(words) || !slices.Equal(p.words, words[i:i+len(p.words)]) {
+		return false
+	}
 	switch p.where {
 	case whereIs:
-		return at == 0 && words == len(p.words)
+		return i == 0 && len(words) == len(p.words)
 	case whereStarts:
-		return at == 0 && words <= startsWords
+		return i == 0 && len(words) <= startsWords
 	case whereHas:
-		return words <= hasWords
+		return len(words) <= hasWords
 	}
 	return true
 }

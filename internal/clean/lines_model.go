@@ -104,9 +104,11 @@ func dropByModel(lines []scrapedLine) {
 	odds := make([]float64, len(lines))
 	benefit := v.benefit()
 	for i := range lines {
-		odds[i] = ruleOdds
-		if lines[i].rule == "" {
+		switch l := &lines[i]; {
+		case l.rule == "":
 			odds[i] = w.dot(v.row(i)) + benefit
+		case !l.isField():
+			odds[i] = ruleOdds
 		}
 	}
 	for range patience {

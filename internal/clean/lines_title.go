@@ -27,3 +27,27 @@ func titleLine(d *draft, lines []scrapedLine) {
 
 // titleLines is how far down a given title is looked for.
 const titleLines = 200
+
+// ruleByline marks the line of a byline that is one of the article's fields.
+const ruleByline = "line-byline"
+
+// besideByline is how many words may stand beside the names on a byline's line.
+const besideByline = 4
+
+// bylineLine marks the line that holds the byline and little else.
+func bylineLine(d *draft, lines []scrapedLine) {
+	s := best(d.bylines).Span
+	if s.Empty() {
+		return
+	}
+	names := 0
+	eachWord(s.Of(d.text), func(word) bool { names++; return true })
+	for i := range lines {
+		if l := &lines[i]; l.Holds(s) {
+			if l.rule == "" && l.words <= names+besideByline && !l.prose {
+				l.rule = ruleByline
+			}
+			return
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package wording
 
-// lines has the sentences of the line filter of internal/clean.
+// lines has the sentences of the line filter of internal/clean and of
+// its cues of translation.
 var lines = map[string]string{
 	"line-advert":        "an advertisement or a note about one",
 	"line-after-end":     "a short line after the article’s end, marked by “{words}”",
@@ -28,4 +29,15 @@ var lines = map[string]string{
 	"line-teaser":        "a shortened repetition of a longer line: “{words}”",
 	"line-translator":    "names the translator: “{words}”",
 	"line-written-by":    "a note about who posted the text: “{words}”",
+
+	"translated-apart":    "a quotation mark apart from its word, as translations set it",
+	"translated-dashes":   "dialogue set with a comma and a dash, as other languages set it",
+	"translated-emptied":  "empty brackets where a name or a link stood",
+	"translated-glued":    "a quotation mark glued to the word after it: “{words}”",
+	"translated-idiom":    "a turn of phrase of another language’s news: “{words}”",
+	"translated-label":    "the text says that it is a translation: “{words}”",
+	"translated-leftover": "a word left untranslated: “{words}”",
+	"translated-link":     "a link to a source ends the text",
+	"translated-misnamed": "names of services put into words: “{words}”",
+	"translated-phrase":   "a turn of phrase frequent in translated news: “{words}”",
 }
