@@ -21,7 +21,7 @@ func bareBody(d *draft) (body []news.Span, dropped []news.Dropped) {
 	dropByModel(lines)
 	for i := range lines {
 		switch l := &lines[i]; {
-		case l.rule == ruleTitle || l.rule == ruleByline:
+		case l.rule == ruleTitle || l.rule == bylineField:
 		case l.rule != "":
 			dropped = append(dropped, news.Dropped{Span: l.Span, Reason: l.reason()})
 		case i > 0 && lines[i-1].rule == "":

@@ -79,7 +79,7 @@ func viewPage(lines []scrapedLine) *pageView {
 }
 
 // isField tells the lines of title and byline, which say nothing of those around.
-func (l *scrapedLine) isField() bool { return l.rule == ruleTitle || l.rule == ruleByline }
+func (l *scrapedLine) isField() bool { return l.rule == ruleTitle || l.rule == bylineField }
 
 // row gives the features of line i.
 func (v *pageView) row(i int) (r featureRow) {

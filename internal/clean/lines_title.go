@@ -28,8 +28,8 @@ func titleLine(d *draft, lines []scrapedLine) {
 // titleLines is how far down a given title is looked for.
 const titleLines = 200
 
-// ruleByline marks the line of a byline that is one of the article's fields.
-const ruleByline = "line-byline"
+// bylineField marks the line of a byline that is one of the article's fields.
+const bylineField = "line-byline"
 
 // besideByline is how many words may stand beside the names on a byline's line.
 const besideByline = 4
@@ -45,7 +45,7 @@ func bylineLine(d *draft, lines []scrapedLine) {
 	for i := range lines {
 		if l := &lines[i]; l.Holds(s) {
 			if l.rule == "" && l.words <= names+besideByline && !l.prose {
-				l.rule = ruleByline
+				l.rule = bylineField
 			}
 			return
 		}
