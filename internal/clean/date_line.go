@@ -100,10 +100,32 @@ type printedDate struct {
 	atEnd bool // of a headline
 }
 
+// mayHoldDate reports whether s has four digits in a row or two numbers with a
+// stop between, as every form of a whole date has one of them.
+func mayHoldDate(s string) bool {
+	run, stop := 0, false
+	for i := 0; i < min(len(s), maxDateBytes); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			if run++; run == 4 || stop {
+				return true
+			}
+		default:
+			stop = c == '.' && run > 0
+			run = 0
+		}
+	}
+	return false
+}
+
 // inLine finds the date in line that is the article's own.
 func (f *datesFound) inLine(text string, line news.Span) (printedDate, bool) {
 	// The zone may stand on the next line: "(Moscow time)".
-	r := newDateReader(text[line.Start:min(len(text), line.End+zoneReach)], f.order)
+	words := text[line.Start:min(len(text), line.End+zoneReach)]
+	if !mayHoldDate(words) {
+		return printedDate{}, false
+	}
+	r := newDateReader(words, f.order)
 	inside := r.until(line.Len())
 	m, i, next, ok := r.next(0, inside)
 	if !ok {
