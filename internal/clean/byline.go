@@ -68,7 +68,7 @@ func bylineLead(text string, line news.Span) (lead string, behind news.Span) {
 // namedByDate finds a line that is a name beside a line that is a date: below
 // the title, or with the date on the same line.
 func namedByDate(text string, head []news.Span) news.Span {
-	f := &datesFound{}
+	f := &datesFound{order: noOrder}
 	dated := make([]bool, len(head)+1)
 	for i, line := range head {
 		p, ok := f.inLine(text, line)

@@ -65,9 +65,12 @@ const (
 	monthBeforeDay
 )
 
+// noOrder is the order of words that no language decides: of an address, say.
+func noOrder() dayOrder { return orderUnknown }
+
 // parseDate reads the first date in words that state one, such as an attribute
 // of an element or a given field; of a bare year too.
-func parseDate(words string, order dayOrder) (moment, bool) {
+func parseDate(words string, order func() dayOrder) (moment, bool) {
 	r := newDateReader(words, order)
 	r.compact = true
 	if m, _, _, ok := r.next(0, len(r.words)); ok {

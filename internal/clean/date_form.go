@@ -144,14 +144,27 @@ func (r *dateReader) numbers(i int) (moment, int) {
 		return moment{}, i
 	}
 	switch {
-	case mark == '.' || a > 12 || a == b || r.order == dayBeforeMonth && b <= 12:
+	case mark == '.' || a > 12 || a == b:
 		m.day, m.month = a, b
-	case b > 12 || r.order == monthBeforeDay:
+	case b > 12:
+		m.month, m.day = a, b
+	default:
+		m.inOrder(a, b, r.order())
+	}
+	return m, i + 3
+}
+
+// inOrder sets day and month from the two numbers before the year; in no known
+// order the date is as fine as the year.
+func (m *moment) inOrder(a, b int, order dayOrder) {
+	switch order {
+	case dayBeforeMonth:
+		m.day, m.month = a, b
+	case monthBeforeDay:
 		m.month, m.day = a, b
 	default:
 		m.precision = news.Year
 	}
-	return m, i + 3
 }
 
 // dayThenName reads 6 March 2022, 6. März 2022, 6 de marzo de 2022, 06-Mar-2022.

@@ -20,7 +20,8 @@ const (
 )
 
 // printed adds the dates that a text prints of itself.
-func (f *datesFound) printed(text string) {
+func (f *datesFound) printed() {
+	text := f.text
 	head := headOf(text)
 	var bare, labelled []printedDate
 	for i, line := range head {

@@ -28,11 +28,11 @@ const longestNumber = 8
 type dateReader struct {
 	s       string
 	words   []dateWord
-	order   dayOrder
-	compact bool // take 20220306 for a date
+	order   func() dayOrder // asked for only when a date needs it
+	compact bool            // take 20220306 for a date
 }
 
-func newDateReader(s string, order dayOrder) *dateReader {
+func newDateReader(s string, order func() dayOrder) *dateReader {
 	s = s[:min(len(s), maxDateBytes)]
 	r := &dateReader{s: s, order: order}
 	for i := 0; i < len(s); {

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/hearsay-engine/hearsay/internal/lang"
@@ -12,7 +13,8 @@ import (
 
 // datesFound collects date candidates as they are read.
 type datesFound struct {
-	order    dayOrder
+	text     string
+	order    func() dayOrder
 	said     []news.Date // when it was published
 	modified []news.Date // when it was changed
 }
@@ -22,13 +24,17 @@ type datesFound struct {
 // of change stand behind those of publication and are never taken for one; nor
 // is a file's time, which a copy of the file loses.
 func dates(d *draft, b news.Blob) (all []news.Date, published news.Date) {
-	f := &datesFound{order: orderOf(d)}
+	f := &datesFound{text: d.text, order: sync.OnceValue(func() dayOrder { return orderOf(d) })}
 	f.words(b.Given.Published, false, news.Evidence{Class: news.EvidenceGiven})
 	for _, c := range d.dates {
-		f.words(c.words, c.modified, c.Evidence)
+		if c.Class == news.EvidenceByline {
+			f.line(c)
+		} else {
+			f.words(c.words, c.modified, c.Evidence)
+		}
 	}
 	if !d.voted {
-		f.printed(d.text)
+		f.printed()
 	}
 	f.address(best(d.urls).Value)
 	if b.Media != news.MediaJSONL { // a line's id is no file's name
@@ -74,6 +80,13 @@ func (f *datesFound) words(words string, modified bool, e news.Evidence) {
 	}
 	if m, ok := parseDate(words, f.order); ok {
 		f.add(m, modified, e)
+	}
+}
+
+// line adds the date of a visible line that may be one about the article.
+func (f *datesFound) line(c dateCandidate) {
+	if p, ok := f.inLine(f.text, c.Span); ok {
+		f.add(p.moment, c.modified || p.label == lang.ModifiedLabel, news.Evidence{Class: c.Class, Span: p.Span})
 	}
 }
 
@@ -131,7 +144,7 @@ const (
 // pathDate reads a date that begins with its year. In /2022/03/10-ways/ the
 // ten is no day: within slashes a day stands alone.
 func pathDate(way string) (moment, bool) {
-	r := newDateReader(way, orderUnknown)
+	r := newDateReader(way, noOrder)
 	r.compact = true
 	for i, w := range r.words {
 		if w.digits != 4 && w.digits != longestNumber {

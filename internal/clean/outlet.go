@@ -70,7 +70,7 @@ func rightsHolder(text string, s news.Span) news.Span {
 }
 
 func hasYear(words string) bool {
-	for _, w := range newDateReader(words, orderUnknown).words {
+	for _, w := range newDateReader(words, noOrder).words {
 		if w.digits == 4 && w.value >= firstWebYear && w.value <= lastWebYear {
 			return true
 		}

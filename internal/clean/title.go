@@ -28,7 +28,7 @@ func placeTitle(d *draft, head []news.Span) {
 // shares its line with the body is not cut out of it: the title is unknown.
 func printedTitle(d *draft, head []news.Span) {
 	sc := newLineScan()
-	f := &datesFound{}
+	f := &datesFound{order: noOrder}
 	for i, line := range head {
 		dated, ok := f.inLine(d.text, line)
 		if ok && !dated.atEnd && dated.Len()+beside > line.Len() || leadsToTitle(d.text, line, sc) {
