@@ -81,11 +81,11 @@ func (b *batch) insertReading(p *Packed, v versionState, at int64) error {
 		return err
 	}
 	return b.exec(`INSERT INTO reading (article_id, cleaned_by, attributed_by, stale, sha256, size, coding, text, record,
-		title, outlet, outlet_folded, language, url, published, zone, day, place)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		title, outlet, outlet_folded, language, url, published, zone, day, statements, place)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		v.article, cleaned, attributed, v.given != p.entry.Blob.Given, a.SHA256[:], p.text.size, p.text.coding, p.text.bytes, p.record,
 		a.Title.Value, a.Outlet.Value, foldOutlet(a.Outlet.Value), a.Language, a.URL, a.Published.Value, a.Published.Zone,
-		earliest(a.Published.Value), at)
+		earliest(a.Published.Value), len(a.Statements), at)
 }
 
 func (b *batch) insertNames(p *Packed, article int64) error {

@@ -27,14 +27,14 @@ const (
 func place(published news.Date, id string) int64 {
 	when := int64(0)
 	if t, ok := instant(published); ok {
-		when = min(max(int64(t.Sub(epoch)/time.Second), 1), 1<<(dayBits+secondBits)-2)
-		when = when/86400<<secondBits | when%86400
+		seconds := min(max(t.Unix()-epoch, 1), 86400<<dayBits-1)
+		when = seconds/86400<<secondBits | seconds%86400
 	}
 	h := news.DigestOf(id)
 	return (when<<hashBits | int64(binary.BigEndian.Uint32(h[:])>>(32-hashBits))) << numberBits
 }
 
-var epoch = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC)
+var epoch = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
 
 // rowOf is the row number of statement i of n in the slots that begin at place.
 func rowOf(place int64, i, n int) int64 { return place + int64(n-1-i) }
@@ -70,6 +70,9 @@ func instant(d news.Date) (time.Time, bool) {
 func earliest(v string) string {
 	const least = "0000-01-01T00:00:00"
 	v = strings.Replace(v, " ", "T", 1)
+	if len(v) < len("2006") {
+		return ""
+	}
 	v = v[:min(len(v), len(least))]
 	full := v + least[len(v):]
 	if _, err := time.Parse("2006-01-02T15:04:05", full); err != nil {

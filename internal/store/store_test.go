@@ -2,9 +2,13 @@ package store_test
 
 import (
 	"context"
+	"database/sql"
+	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/news"
@@ -78,17 +82,22 @@ func mentions(text, name string) []news.Span {
 	}
 }
 
+func packed(t testing.TB, x *news.Article) *store.Packed {
+	t.Helper()
+	b := news.Blob{ID: x.ID, Media: news.MediaText, Bytes: []byte(x.Text)}
+	x.CaptureSHA256 = news.DigestOf(b.Bytes)
+	p, err := store.Pack(store.Entry{Blob: b, Article: x, Makers: reader})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 func put(t testing.TB, a *store.Archive, articles ...*news.Article) []store.Outcome {
 	t.Helper()
 	var all []*store.Packed
 	for _, x := range articles {
-		b := news.Blob{ID: x.ID, Media: news.MediaText, Bytes: []byte(x.Text)}
-		x.CaptureSHA256 = news.DigestOf(b.Bytes)
-		p, err := store.Pack(store.Entry{Blob: b, Article: x, Makers: reader})
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, p)
+		all = append(all, packed(t, x))
 	}
 	out, err := a.Put(context.Background(), all)
 	if err != nil {
@@ -97,15 +106,120 @@ func put(t testing.TB, a *store.Archive, articles ...*news.Article) []store.Outc
 	return out
 }
 
-func TestASearchFindsWhatWasPut(t *testing.T) {
-	a := open(t)
-	put(t, a, article("a.txt", "Kestrel Post", "2022-03-06", []string{"Ada Quill"}, sentence{"Ada Quill", "said", "the dam holds"}))
-	q, err := store.ParseQuery("dam")
+// tamper changes an archive's file behind its back.
+func tamper(t testing.TB, a *store.Archive, statements ...string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", a.Path())
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := a.Search(t.Context(), q, store.Page{})
-	if err != nil || len(r.Hits) != 1 {
-		t.Fatal(r, err)
+	for _, s := range statements {
+		if _, err := db.Exec(s); err != nil {
+			t.Fatalf("%s: %v", s, err)
+		}
 	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOnlyTheOwnerReadsAnArchive(t *testing.T) {
+	a := open(t)
+	put(t, a, article("a.txt", "Kestrel Post", "", nil, sentence{"Ada Quill", "said", "the dam holds"}))
+	for name, want := range map[string]os.FileMode{"": 0o600, "-wal": 0o600, "-shm": 0o600} {
+		info, err := os.Stat(a.Path() + name)
+		if err != nil || info.Mode().Perm() != want {
+			t.Errorf("archive.db%s: %v, %v", name, info.Mode(), err)
+		}
+	}
+	if info, err := os.Stat(filepath.Dir(a.Path())); err != nil || info.Mode().Perm() != 0o700 {
+		t.Errorf("its folder: %v, %v", info.Mode(), err)
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	tests := []struct {
+		name  string
+		make  func(t *testing.T, path string)
+		fault news.Fault
+	}{
+		{"what is not there", func(*testing.T, string) {}, news.NotFound},
+		{"a text file", func(t *testing.T, path string) { write(t, path, strings.Repeat("no archive at all. ", 100)) }, news.Malformed},
+		{"another program's tables", func(t *testing.T, path string) { execSQL(t, path, "CREATE TABLE bird (name TEXT)") }, news.Malformed},
+		{"an archive of a later hearsay", func(t *testing.T, path string) {
+			a, err := store.Open(t.Context(), path, store.Options{Create: true})
+			if err != nil || a.Close() != nil {
+				t.Fatal(err)
+			}
+			execSQL(t, path, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9000, 1)")
+		}, news.Usage},
+	}
+	for _, c := range tests {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "archive.db")
+			c.make(t, path)
+			a, err := store.Open(t.Context(), path, store.Options{})
+			if err == nil {
+				a.Close()
+			}
+			var e *news.Error
+			if !errors.As(err, &e) || e.Fault != c.fault || e.Mend == "" || e.ID != path {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
+
+func write(t *testing.T, path, words string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(words), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func execSQL(t *testing.T, path, statement string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.Exec(statement)
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestASecondWriterIsToldToWait(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "archive.db")
+	first, err := store.Open(t.Context(), path, store.Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer first.Close()
+	second, err := store.Open(t.Context(), path, store.Options{Wait: 20 * time.Millisecond})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	writer, err := db.Conn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer writer.Close()
+	if _, err := writer.ExecContext(t.Context(), "BEGIN IMMEDIATE"); err != nil {
+		t.Fatal(err)
+	}
+	_, err = second.Put(t.Context(), []*store.Packed{packed(t, article("a.txt", "", "", nil, sentence{"", "", "It rained"}))})
+	if news.FaultOf(err) != news.Busy {
+		t.Errorf("the second writer got %v", err)
+	}
+	if _, err := writer.ExecContext(t.Context(), "ROLLBACK"); err != nil {
+		t.Fatal(err)
+	}
+	put(t, second, article("a.txt", "", "", nil, sentence{"", "", "It rained"}))
 }

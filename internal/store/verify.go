@@ -197,14 +197,18 @@ func (v *verifier) unread(where, id string) error {
 
 func (v *verifier) text(where string, row int64, s *Stored) {
 	var text, capture []byte
-	err := v.archive.read.QueryRowContext(v.ctx, `SELECT r.sha256, c.sha256 FROM reading r JOIN article a ON a.article_id = r.article_id
-		JOIN version v ON v.version_id = a.shown JOIN capture c ON c.capture_id = v.capture_id WHERE r.article_id = ?`, row).Scan(&text, &capture)
+	var statements int
+	err := v.archive.read.QueryRowContext(v.ctx, `SELECT r.sha256, r.statements, c.sha256 FROM reading r JOIN article a ON a.article_id = r.article_id
+		JOIN version v ON v.version_id = a.shown JOIN capture c ON c.capture_id = v.capture_id WHERE r.article_id = ?`, row).Scan(&text, &statements, &capture)
 	if err != nil {
 		v.problem(where, "%v", err)
 		return
 	}
 	if got := news.DigestOf(s.Text); !bytes.Equal(got[:], text) || got != s.SHA256 {
 		v.problem(where, "its text has the SHA-256 %s, not the one it was kept with", got)
+	}
+	if statements != len(s.Statements) {
+		v.problem(where, "has %d statements of %d", len(s.Statements), statements)
 	}
 	if !bytes.Equal(s.CaptureSHA256[:], capture) {
 		v.problem(where, "was read from the capture %s, which is not the one it has", s.CaptureSHA256)
@@ -253,13 +257,10 @@ func (v *verifier) rows(where string, row int64, s *Stored) error {
 	if err != nil {
 		return err
 	}
-	for i := range min(len(want), len(have)) {
-		if want[i] != have[i] {
+	for i := range want {
+		if i >= len(have) || want[i] != have[i] {
 			v.problem(where, "statement %d does not hold the words at its spans", i)
 		}
-	}
-	if len(want) != len(have) {
-		v.problem(where, "has %d statements of %d", len(have), len(want))
 	}
 	return v.naming(where, row, n)
 }

@@ -61,6 +61,7 @@ CREATE TABLE reading (
     published     TEXT    NOT NULL,
     zone          TEXT    NOT NULL,
     day           TEXT    NOT NULL,
+    statements    INTEGER NOT NULL, -- how many it has
     place         INTEGER NOT NULL
 );
 CREATE INDEX reading_outlet ON reading (outlet_folded);

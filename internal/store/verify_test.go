@@ -1,0 +1,46 @@
+package store_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+)
+
+func TestVerifyNamesWhatIsWrong(t *testing.T) {
+	tests := []struct{ name, tamper, want string }{
+		{"nothing", "", ""},
+		{"a capture's bytes", "UPDATE capture SET coding = 'raw', bytes = x'00' WHERE capture_id = 1", "capture "},
+		{"a capture that does not unpack", "UPDATE capture SET coding = 'zstd', bytes = x'0011' WHERE capture_id = 1", "do not unpack"},
+		{"a text", "UPDATE reading SET coding = 'raw', text = CAST('Ada' AS BLOB)", "its text has the SHA-256"},
+		{"a statement's words", "UPDATE statement SET words = 'the dam fails' WHERE number = 0 AND article_id = 1", "statement 0 does not hold the words"},
+		{"a statement's span", "UPDATE statement SET spans = '[0,99999]' WHERE number = 0 AND article_id = 1", "does not lie in its text"},
+		{"a speaker", "UPDATE statement SET speaker_end = speaker_end - 1 WHERE speaker_end IS NOT NULL", "does not hold the words"},
+		{"a missing statement", "DELETE FROM about; DELETE FROM statement WHERE article_id = 1 AND number = 1", "has 1 statements of 2"},
+		{"a name in a statement", "DELETE FROM about", "does not hold the words"},
+		{"an article's names", "DELETE FROM naming WHERE article_id = 1", "is filed under"},
+		{"the full-text index", "INSERT INTO statement_fts (statement_fts, rowid, words, speaker) SELECT 'delete', statement_id, words, speaker FROM statement LIMIT 1", "full-text index statement_fts"},
+		{"a reference", "PRAGMA foreign_keys = 0; DELETE FROM maker WHERE stage = 'attribute'", "refers to a row of maker"},
+		{"a name's entity", "DELETE FROM alias WHERE confirmed", "stands for nobody"},
+		{"an unread article", "DELETE FROM about; DELETE FROM statement WHERE article_id = 1; DELETE FROM naming WHERE article_id = 1; DELETE FROM reading WHERE article_id = 1", "neither read nor failed"},
+	}
+	for _, c := range tests {
+		t.Run(c.name, func(t *testing.T) {
+			a := open(t)
+			put(t, a, article("one", "Faro", "", []string{"Ada Quill", "Bo Marsh"}, sentence{"Ada Quill", "said", "Bo Marsh saw the dam"}, damFails))
+			sweep(t, a)
+			if c.tamper != "" {
+				tamper(t, a, c.tamper)
+			}
+			var got []string
+			v, err := a.Verify(t.Context(), func(p store.Problem) { got = append(got, p.String()) })
+			if err != nil {
+				t.Fatal(err)
+			}
+			all := strings.Join(got, "\n")
+			if v.Problems != len(got) || (c.want == "") != (all == "") || !strings.Contains(all, c.want) {
+				t.Errorf("%d problems, want %q among:\n%s", v.Problems, c.want, all)
+			}
+		})
+	}
+}

@@ -1,0 +1,126 @@
+package store_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// bySurname groups the names of one surname into one entity: all of several
+// words confirmed, bare surnames suggested in their outlets.
+func bySurname() store.Resolver {
+	last := func(name string) string { return strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]) }
+	return store.Resolver{
+		Maker:  store.Maker{Stage: "resolve", Version: "test"},
+		Bucket: last,
+		Group: func(names []store.Name) []store.Grouped {
+			if len(names) == 0 {
+				return nil
+			}
+			own := store.Grouped{ID: "person:only-" + last(names[0].Name), Kind: news.Person, Name: last(names[0].Name)}
+			full := store.Grouped{ID: "person:full-" + last(names[0].Name), Kind: news.Person, Name: names[0].Name}
+			for i, n := range names {
+				if strings.Contains(n.Name, " ") {
+					full.Aliases = append(full.Aliases, store.GroupedAlias{Name: i, Confirmed: true})
+					continue
+				}
+				own.Aliases = append(own.Aliases, store.GroupedAlias{Name: i, Confirmed: true})
+				for _, o := range n.Outlets {
+					full.Aliases = append(full.Aliases, store.GroupedAlias{Name: i, Outlet: o, Reasons: []news.Reason{{Rule: "r"}}})
+				}
+			}
+			var out []store.Grouped
+			for _, g := range []store.Grouped{own, full} {
+				if len(g.Aliases) > 0 {
+					out = append(out, g)
+				}
+			}
+			return out
+		},
+	}
+}
+
+func sweep(t *testing.T, a *store.Archive) {
+	t.Helper()
+	for left := 1; left > 0; {
+		var err error
+		if left, err = a.SweepNames(t.Context(), bySurname()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func who(t *testing.T, a *store.Archive, name string) string {
+	t.Helper()
+	id, candidates, err := a.Who(t.Context(), name)
+	if err != nil {
+		return string(news.FaultOf(err))
+	}
+	var out []string
+	if id == nil {
+		for _, c := range candidates {
+			out = append(out, fmt.Sprint(c.ID, " ", c.Confirmed, " in ", c.Articles))
+		}
+		return strings.Join(out, ", ")
+	}
+	for _, l := range id.Aliases {
+		out = append(out, fmt.Sprint(l.Name, " ", l.Confirmed, " in ", l.Articles))
+	}
+	return fmt.Sprintf("%s said %d about %d: %s", id.ID, id.Said, id.About, strings.Join(out, ", "))
+}
+
+func TestWho(t *testing.T) {
+	a := open(t)
+	put(t, a,
+		article("1", "Kestrel Post", "", []string{"Ada Quill", "Quill"}, sentence{"Ada Quill", "said", "the dam holds"}),
+		article("2", "Kestrel Post", "", []string{"Quill"}, sentence{"Quill", "said", "it rained"}),
+		article("3", "Faro", "", []string{"Ada Quill", "Bo Marsh"}, sentence{"Bo Marsh", "said", "Ada Quill left"}),
+		article("4", "Faro", "", []string{"Cy Ray", "Ray"}, sentence{"Cy Ray", "said", "it snowed"}))
+	sweep(t, a)
+	tests := []struct{ name, want string }{
+		{"Ada Quill", "person:full-quill said 1 about 1: Ada Quill true in 2, Quill false in 2"},
+		{"ADA  QUILL", "person:full-quill said 1 about 1: Ada Quill true in 2, Quill false in 2"},
+		{"person:full-quill", "person:full-quill said 1 about 1: Ada Quill true in 2, Quill false in 2"},
+		{"Quill", "person:full-quill said 1 about 1: Ada Quill true in 2, Quill false in 2"}, // each of its uses is suggested to be hers
+		{"Ada", "person:full-quill said 1 about 1: Ada Quill true in 2, Quill false in 2"},
+		{"Nobody", "not-found"},
+		{"...", "not-found"},
+		{`"`, "not-found"},
+	}
+	for _, c := range tests {
+		if got := who(t, a, c.name); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+	put(t, a, article("5", "", "", []string{"Quill", "Bo Quillon"}, sentence{"Quill", "said", "no"}))
+	sweep(t, a)
+	if got, want := who(t, a, "Bo"), "person:full-marsh true in 1, person:full-quillon true in 1"; got != want {
+		t.Errorf("Bo\n got %s\nwant %s", got, want)
+	}
+}
+
+func TestANewVersionTakesItsOldNamesAway(t *testing.T) {
+	a := open(t)
+	put(t, a, article("1", "Faro", "", []string{"Ada Quill"}, sentence{"Ada Quill", "said", "the dam holds"}))
+	sweep(t, a)
+	put(t, a, article("1", "Faro", "", []string{"Bo Marsh"}, sentence{"Bo Marsh", "said", "the dam fails"}))
+	sweep(t, a)
+	if got := who(t, a, "Ada Quill"); got != "not-found" {
+		t.Errorf("a name no shown version has: %s", got)
+	}
+	if s := stats(t, a); s.Entities != 1 || s.Unswept != 0 {
+		t.Errorf("%+v", s)
+	}
+	verified(t, a)
+}
+
+// verified fails the test with what verify finds wrong.
+func verified(t *testing.T, a *store.Archive) {
+	t.Helper()
+	if _, err := a.Verify(t.Context(), func(p store.Problem) { t.Error(p) }); err != nil {
+		t.Error(err)
+	}
+}
