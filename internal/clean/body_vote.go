@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strconv"
+	"strings"
 
 	readability "codeberg.org/readeck/go-readability"
 	"golang.org/x/net/html"
@@ -24,26 +25,44 @@ func vote(t *tree) (answered bool) {
 	if err != nil || article.Node == nil {
 		return false
 	}
-	taken := make([]int, len(t.blocks)) // bytes of each block voted for
-	count(article.Node, t.runs, taken)
+	p := &poll{runs: t.runs, taken: make([]int, len(t.blocks))}
+	p.count(article.Node)
+	t.unplaced = p.unplaced
 	for i := range t.blocks {
-		t.blocks[i].voted = 2*taken[i] > t.blocks[i].Len()
+		t.blocks[i].voted = 2*p.taken[i] > t.blocks[i].Len()
 	}
 	return true
 }
 
-// count adds the bytes of the runs under n to their blocks. A text node without
-// a run is the library's own making and cannot be placed.
-func count(n *html.Node, runs []run, taken []int) {
+// poll counts what was voted for.
+type poll struct {
+	runs     []run
+	taken    []int // bytes voted for, by block
+	unplaced int   // bytes of text that no run gave: the library's own making
+}
+
+// count counts the runs under n.
+func (p *poll) count(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type != html.TextNode {
-			count(c, runs, taken)
+			p.count(c)
 			continue
 		}
-		for _, a := range c.Attr {
-			if i, err := strconv.Atoi(a.Val); a.Key == runKey && err == nil {
-				taken[runs[i].block] += runs[i].text.Len()
-			}
+		if i, ok := runOf(c); ok {
+			p.taken[p.runs[i].block] += p.runs[i].text.Len()
+		} else {
+			p.unplaced += len(strings.TrimSpace(c.Data))
 		}
 	}
+}
+
+// runOf is the index of the run a text node came from.
+func runOf(n *html.Node) (i int, ok bool) {
+	for _, a := range n.Attr {
+		if a.Key == runKey {
+			i, err := strconv.Atoi(a.Val)
+			return i, err == nil
+		}
+	}
+	return 0, false
 }

@@ -28,8 +28,9 @@ func nodeOf(g *tag) *html.Node {
 // textNode adds character data to the tree as a child of parent, with the index
 // of the run that shows it.
 func (t *tree) textNode(parent *html.Node, run int, raw string) {
-	n := &html.Node{Type: html.TextNode, Data: unescape(raw)}
+	n := &html.Node{Type: html.TextNode, Data: " "} // what shows nothing
 	if run >= 0 {
+		n.Data = unescape(raw)
 		n.Attr = []html.Attribute{{Key: runKey, Val: strconv.Itoa(run)}}
 	}
 	t.append(parent, n)

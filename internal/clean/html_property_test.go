@@ -81,6 +81,21 @@ func TestWordsKeepTheirOrder(t *testing.T) {
 	})
 }
 
+// TestVotesArePlaced checks that all text the extraction library returns is
+// known by its run, whatever it does to the tree.
+func TestVotesArePlaced(t *testing.T) {
+	story := paragraphs() + `<a href="javascript:x()">a link by <b>script</b></a><img src=a><font>letters</font><pre>one\ntwo</pre>`
+	rapid.Check(t, func(rt *rapid.T) {
+		tree, err := readTree(randomPage(rt) + story + randomPage(rt))
+		if err != nil {
+			rt.Skip()
+		}
+		if vote(tree); tree.unplaced > 0 {
+			rt.Errorf("%d bytes voted for cannot be placed", tree.unplaced)
+		}
+	})
+}
+
 func FuzzArticleHTML(f *testing.F) {
 	f.Add([]byte("<h1>Ferry</h1><p>It &amp; the tide<br>said&nbsp;so.</p>"))
 	f.Add([]byte("<table><tr><td><a href=x><div>b</a></td>c</table><script>d</script>"))

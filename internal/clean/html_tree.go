@@ -52,16 +52,15 @@ type tree struct {
 	document *html.Node // nil once the vote is given up
 	head     *html.Node
 	votes    int                 // sum of the depths of its nodes
+	unplaced int                 // bytes the library voted for that are no run of the page
 	opened   map[atom.Atom]int32 // how many of each element are open
-	inHead   bool
 }
 
 func newTree() *tree {
 	root := &html.Node{Type: html.ElementNode, DataAtom: atom.Html, Data: "html"}
 	head := &html.Node{Type: html.ElementNode, DataAtom: atom.Head, Data: "head"}
 	body := &html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"}
-	t := &tree{document: &html.Node{Type: html.DocumentNode}, head: head, inHead: true,
-		opened: map[atom.Atom]int32{}}
+	t := &tree{document: &html.Node{Type: html.DocumentNode}, head: head, opened: map[atom.Atom]int32{}}
 	t.document.AppendChild(root)
 	root.AppendChild(head)
 	root.AppendChild(body)
@@ -79,13 +78,11 @@ func (t *tree) start(g *tag) error {
 		t.about.language = first(t.about.language, g.get("lang"))
 		return nil
 	case atom.Head, atom.Body:
-		t.inHead = t.inHead && g.atom == atom.Head
 		return nil
 	case atom.Br:
 		t.breakLine()
 	}
 	r := roles[g.atom]
-	t.inHead = t.inHead && r.is(roleHead)
 	t.closeImplied(g.atom, r)
 	if r.is(roleBlock) {
 		t.widen(gapBlock)
@@ -104,10 +101,7 @@ func (t *tree) start(g *tag) error {
 func (t *tree) open(g *tag, r role) {
 	around := t.top()
 	e := element{context: around.inside(g, r), atom: g.atom, name: g.name, role: r, mark: noMark}
-	if why := apartByMarkup(g); why.Rule != "" && !e.unseen && len(t.aparts) < maxAparts {
-		t.aparts = append(t.aparts, apart{reason: why, outer: e.apart})
-		e.apart = len(t.aparts) - 1
-	}
+	t.setApart(&e, g)
 	if !e.unseen && !r.is(roleHead) && t.document != nil {
 		e.node = t.append(around.node, nodeOf(g))
 	}
@@ -119,6 +113,16 @@ func (t *tree) open(g *tag, r role) {
 	}
 	t.stack = append(t.stack, e)
 	t.opened[e.atom]++
+}
+
+// setApart remembers why markup sets e apart, if it does.
+func (t *tree) setApart(e *element, g *tag) {
+	why := apartByMarkup(g)
+	if why.Rule == "" || e.unseen || len(t.aparts) >= maxAparts {
+		return
+	}
+	t.aparts = append(t.aparts, apart{reason: why, outer: e.apart})
+	e.apart = len(t.aparts) - 1
 }
 
 // end closes what an end tag closes.
