@@ -41,7 +41,7 @@ func (p *page) readSentence(r text.Range) {
 // readPromise keeps the speaker of a sentence that ends with a colon for the
 // quotation in the next paragraph.
 func (s *sentence) readPromise(taken []bool) {
-	if s.kind(s.hi-1) != text.Colon || s.quoted(s.hi-1) {
+	if s.hi <= s.lo || s.kind(s.hi-1) != text.Colon || s.quoted(s.hi-1) {
 		return
 	}
 	s.hi--

@@ -280,6 +280,8 @@ func (t *talk) unmarked(i int) {
 		t.heading = true
 		t.over = i > t.last
 	case t.heading && t.wordsIn(para.from, para.to) <= captionWords:
+	case i > t.last && t.tellsOfTalk(para):
+		t.over = true
 	case t.tellsOf(para, t.current):
 		t.over = i > t.last
 	default:
@@ -305,6 +307,22 @@ func (t *talk) inList(k int) bool {
 	}
 	return false
 }
+
+// tellsOfTalk reports whether a paragraph begins with words on the interview
+// itself: "The conversation took place in …".
+func (p *page) tellsOfTalk(para *paragraph) bool {
+	for k := para.from; k < para.to && k < para.from+talkWords; k++ {
+		if p.key(k) == keyInterview || p.key(k) == keyConversation {
+			return true
+		}
+	}
+	return false
+}
+
+// talkWords is how far from a paragraph's beginning such a word may stand.
+const talkWords = 3
+
+var keyInterview, keyConversation = text.KeyOf("interview"), text.KeyOf("conversation")
 
 // tellsOf reports whether a paragraph speaks of the person by name.
 func (t *talk) tellsOf(para *paragraph, name string) bool {

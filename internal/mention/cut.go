@@ -102,6 +102,9 @@ func (x *Index) nameAfter(i, j int) int {
 			return k + 1
 		}
 	}
+	if j-i == 3 && x.plainName(i, j) {
+		return i + 1 // a state no list knows, then a full name
+	}
 	for k := max(i+1, j-3); k < j-1; k++ {
 		if x.class[k-1].is(commonWord) && x.plainName(k, j) {
 			return k

@@ -322,5 +322,5 @@ func (r *resolver) antecedent(i, k int) found {
 // inPhrase reports whether token i may stand in a noun phrase.
 func (r *resolver) inPhrase(i int) bool {
 	t := &r.tokens[i]
-	return t.IsWordy() && (!prepositions[t.Key] || t.Key == keyOf || t.Key == keyFor) && !copulas[t.Key] && !relatives[t.Key]
+	return t.IsWordy() && !(r.class[i].is(opener) && !articles[t.Key] && !possessives[t.Key] && t.Key != keyOf && t.Key != keyFor) && (!prepositions[t.Key] || t.Key == keyOf || t.Key == keyFor) && !copulas[t.Key] && !relatives[t.Key]
 }

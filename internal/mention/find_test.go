@@ -66,6 +66,9 @@ func TestFind(t *testing.T) {
 		"city":               "It rained in {Oslo|Oslo l} and {New York|New York l}.",
 		"capitals":           "{TOMAS VERIN|Tomas Verin p} came. {Tomas Verin|Tomas Verin p} went.",
 		"given name":         "{Jana Orlan|Jana Orlan p} sang. Then {Jana|Jana Orlan p} danced.",
+		"unknown belonging":  "The Norlandian fleet left {Tolva|Tolva l}. The {Tolva|Tolva l} dam is in {Tolva|Tolva l}.",
+		"unknown state":      "Ambassador of Norlandia {Rutha Halvane|Rutha Halvane p} spoke.",
+		"firm":               "Near {TolvaPower|TolvaPower o} it rained.",
 		"hyphened adjective": "An {Oslo|Oslo l} firm sold Norway-made, pro-Russian goods.",
 	} {
 		if strings.Contains(marked, "|}") { // words between braces without an entity are plain

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -178,7 +179,7 @@ func (m *merger) joinRest() {
 // alsoPlace reports whether the place's name i stands alone in prose as a place.
 func (m *merger) alsoPlace(i int) bool {
 	from := m.names[i].from
-	return from > 0 && placePrepositions[m.tokens[from-1].Key]
+	return from > 0 && m.class[from].is(placeName) && placePrepositions[m.tokens[from-1].Key]
 }
 
 // personOf is the person a single word names: the nearest before of that
@@ -253,6 +254,9 @@ func (m *merger) joinByWords(i int) {
 	if n.kind == "" {
 		n.kind = news.Organisation
 	}
+	if m.belonging(n) {
+		return
+	}
 	if c := m.shortened(i); c >= 0 {
 		m.put(i, c)
 		return
@@ -298,62 +302,6 @@ func wordsKey(ps []part) string {
 	return strings.Join(words, " ")
 }
 
-var placePrepositions = text.Keys("in", "from", "near", "at", "across", "outside", "to", "into", "throughout", "around")
-
-// decideKinds settles names of open kind by how the article uses the word: after
-// "in" a place, after "the" an organisation, else a person.
-func (x *Index) decideKinds(parts [][]part) {
-	type use struct{ place, article, person, all int }
-	uses := map[string]*use{}
-	for i := range x.names {
-		if x.names[i].kind != "" || len(parts[i]) == 0 {
-			continue
-		}
-		key := parts[i][0].folded
-		u := uses[key]
-		if u == nil {
-			u = &use{}
-			uses[key] = u
-		}
-		u.all++
-		if x.names[i].gender != unknownGender || x.speaks(&x.names[i]) {
-			u.person++
-		}
-		if from := x.names[i].from; from > 0 {
-			before := x.tokens[from-1].Key
-			if placePrepositions[before] {
-				u.place++
-			}
-			if before == keyThe {
-				u.article++
-			}
-		}
-	}
-	for i := range x.names {
-		if x.names[i].kind != "" || len(parts[i]) == 0 {
-			continue
-		}
-		switch u := uses[parts[i][0].folded]; {
-		case u.article > 0:
-			x.names[i].kind = news.Organisation
-		case 2*u.place >= u.all:
-			x.names[i].kind = news.Place
-		case u.person > 0:
-			x.names[i].kind = news.Person
-		default:
-			x.names[i].kind = news.Organisation
-		}
-	}
-}
-
-// speaks reports whether a verb of saying or a pronoun's verb follows a name, as
-// people's names have it.
-func (x *Index) speaks(n *name) bool {
-	return n.to < len(x.tokens) && speech[x.tokens[n.to].Key] || n.from > 0 && speech[x.tokens[n.from-1].Key]
-}
-
-var speech = text.Keys("said", "says", "added", "told", "explained", "explains", "noted", "thinks", "believes", "asked", "replied", "recalled", "concluded", "argued", "wrote")
-
 // emit turns the clusters into entities, by first mention.
 func (m *merger) emit() {
 	order := make([]int, len(m.clusters))
@@ -367,6 +315,7 @@ func (m *merger) emit() {
 			m.emitCluster(c)
 		}
 	}
+	m.names = slices.DeleteFunc(m.names, func(n name) bool { return n.entity < 0 })
 }
 
 func (m *merger) first(c int) int {

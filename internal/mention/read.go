@@ -25,6 +25,9 @@ func (x *Index) read(a *news.Article) {
 	}
 	x.tokens = make([]text.Token, 0, len(a.Text)/bytesPerToken+1)
 	for p, span := range text.Paragraphs(a.Text, body, nil) {
+		if !isEnglish(a, span) {
+			continue
+		}
 		from := len(x.tokens)
 		x.tokens = text.Tokens(a.Text, span, x.tokens)
 		headline := x.isHeadline(x.tokens[from:])
@@ -36,6 +39,19 @@ func (x *Index) read(a *news.Article) {
 	for i := range x.tokens {
 		x.class[i] = x.classOf(&x.tokens[i])
 	}
+}
+
+// isEnglish reports whether a paragraph is in English or in no known language:
+// the lists know no other.
+func isEnglish(a *news.Article, span news.Span) bool {
+	language := a.Language
+	for _, l := range a.Languages {
+		if l.Overlaps(span) {
+			language = l.Language
+			break
+		}
+	}
+	return language == "" || language == "en"
 }
 
 // withTitle is the body with the title before it, unless it holds the title.
