@@ -56,6 +56,16 @@ func Decode(b []byte, declared string) (*Decoded, error) {
 	return decodeAs(b, 0, name)
 }
 
+// Part gives the words of bytes from within a capture whose charset is known by
+// its canonical name. No byte-order mark and no binary form is looked for there.
+func Part(b []byte, name string) (string, error) {
+	d, err := decodeAs(b, 0, name)
+	if err != nil {
+		return "", err
+	}
+	return d.Text, nil
+}
+
 // decodeAs decodes b, whose first skip bytes are its byte-order mark.
 func decodeAs(b []byte, skip int, name string) (*Decoded, error) {
 	switch name {

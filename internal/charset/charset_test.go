@@ -226,6 +226,19 @@ func TestBinary(t *testing.T) {
 	refuses(t, []byte("a\x00\x01\x02\x03b\x00\x07\x00\x01c\xFF\x00"), "", news.Binary, "binary")
 }
 
+func TestPart(t *testing.T) {
+	for _, c := range []struct{ charset, text string }{
+		{"utf-8", "\uFEFFstays"}, {"utf-8", "%PDF-1.7, she wrote"}, {"utf-16le", "\uFEFFмост"}, {"koi8-r", "мост"},
+	} {
+		if got, err := Part(in(t, c.charset, c.text), c.charset); err != nil || got != c.text {
+			t.Errorf("%s: %q, %v; want %q", c.charset, got, err, c.text)
+		}
+	}
+	if _, err := Part([]byte("no\xE9"), "utf-8"); news.FaultOf(err) != news.Encoding {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestOffsets(t *testing.T) {
 	charsets := []string{"utf-8", "utf-16le", "utf-16be", "windows-1251", "koi8-r", "windows-1252", "ibm866", "shift_jis", "gbk", "euc-kr", "big5"}
 	alphabet := []rune("ab \n.éüа я Ж市한あ🙂\u00a0“")

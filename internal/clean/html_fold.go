@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/hearsay-engine/hearsay/internal/charset"
+	"github.com/hearsay-engine/hearsay/internal/jsonl"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -15,21 +16,20 @@ import (
 // Blob.Bytes over Segment.Blob, charsetName the capture's charset as
 // charset.Decode names it. The result is the segment's stretch of Article.Text.
 func Decode(captured []byte, charsetName string, coding news.Coding) (string, error) {
-	c, err := charset.Decode(captured, charsetName)
+	words, err := charset.Part(captured, charsetName)
 	if err != nil {
 		return "", err
 	}
 	switch coding {
 	case news.CodingHTML:
-		return unfold(c.Text), nil
+		return unfold(words), nil
 	case news.CodingJSON:
-		var words string
-		if err := json.Unmarshal([]byte(c.Text), &words); err != nil {
-			return "", news.Errorf(news.Malformed, "", "capture the line again", "not a JSON string: %v", err)
+		if !strings.HasPrefix(words, `"`) || !json.Valid([]byte(words)) {
+			return "", news.Errorf(news.Malformed, "", "capture the line again", "not a JSON string")
 		}
-		return words, nil
+		return jsonl.Unquote([]byte(words))
 	default:
-		return c.Text, nil
+		return words, nil
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Unquote gives the words of a JSON string literal. encoding/json puts U+FFFD
+// Unquote gives the words of a valid JSON string literal. encoding/json puts U+FFFD
 // where an escape is no character; here it is a *news.Error, as is NUL.
 func Unquote(literal []byte) (string, error) {
 	in := literal[1 : len(literal)-1]
