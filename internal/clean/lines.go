@@ -76,6 +76,7 @@ func certain(text string, lines []scrapedLine) {
 	}
 	dropCalendars(text, lines)
 	dropTeasers(text, lines)
+	dropTagLists(text, lines)
 	markTurns(lines)
 	dropAfterEnd(text, lines)
 }

@@ -49,6 +49,7 @@ type facts struct {
 	hit                  *phrase
 	hitAt                int // the word the phrase begins at
 	hits                 int
+	sections             int // names of a site's sections
 	weekdays, months     int
 	label                uint64 // hash of a speaker's label, "NAME: …"; 0 when the line has none
 	prose                bool
@@ -79,7 +80,7 @@ func (sc *lineScan) read(text string, span news.Span) facts {
 	f.first, _ = utf8.DecodeRuneInString(s)
 	f.lower = isWordRune(f.first) && lowerOf(f.first) == f.first && f.first < 0x2E80
 	if len(sc.hashes) <= maxLexiconWords {
-		f.hit, f.hitAt, f.hits = match(sc.hashes, sc.starts)
+		f.match(sc.hashes, sc.starts)
 	}
 	f.prose = f.isProse()
 	return f

@@ -111,23 +111,28 @@ func (x *lexicon) find(hash uint64) *known {
 	}
 }
 
-// match gives the longest phrase that begins at one of the starts and stands in
-// the line's words, and how many phrases, hints too, do.
-func match(words []uint64, starts []phraseStart) (best *phrase, at, hits int) {
+// match reads into f the longest phrase that begins at one of the starts and
+// stands in the line's words, and counts those that do, hints too.
+func (f *facts) match(words []uint64, starts []phraseStart) {
 	for _, s := range starts {
 		for k := range s.phrases {
 			p := &s.phrases[k]
-			if !p.standsAt(words, s.at) {
-				continue
-			}
-			hits++
-			if p.where != whereHint && (best == nil || len(p.words) > len(best.words)) {
-				best, at = p, s.at
+			switch {
+			case !p.standsAt(words, s.at):
+			case p.rule == sectionRule:
+				f.sections++
+			default:
+				f.hits++
+				if p.where != whereHint && (f.hit == nil || len(p.words) > len(f.hit.words)) {
+					f.hit, f.hitAt = p, s.at
+				}
 			}
 		}
 	}
-	return best, at, hits
 }
+
+// sectionRule is the rule of the lexicon's names of sections, as menus have them.
+const sectionRule = "line-section"
 
 // phraseStart is a word of a line that phrases begin with.
 type phraseStart struct {

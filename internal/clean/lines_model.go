@@ -106,7 +106,7 @@ func dropByModel(lines []scrapedLine) {
 	for i := range lines {
 		switch l := &lines[i]; {
 		case l.rule == "":
-			odds[i] = w.dot(v.row(i)) + benefit
+			odds[i] = w.dot(v.row(i)) + benefit*truth(!v.trails(i))
 		case !l.isField():
 			odds[i] = ruleOdds
 		}
@@ -152,6 +152,13 @@ func (v *pageView) benefit() float64 {
 		return 0
 	}
 	return cleanedBenefit
+}
+
+// trails tells a line behind the last paragraph that ends as a headline does:
+// even a cleaned text may keep the heads of other articles there.
+func (v *pageView) trails(i int) bool {
+	l := &v.lines[i]
+	return v.after[i] == len(v.lines) && !l.prose && l.ends == endsBare && l.quotes == 0 && !isDash(l.first)
 }
 
 func (w featureRow) dot(r featureRow) (sum float64) {

@@ -40,12 +40,48 @@ func certainAlone(text string, l *scrapedLine) {
 		l.drop("line-calendar", s)
 	case isHashtags(s):
 		l.drop("line-hashtags", s)
+	case l.isMenu():
+		l.drop("line-navigation", s)
 	case isLink(s):
 		l.drop("line-link", s)
 	case strings.HasPrefix(s, "©") && l.words < hasWords:
 		l.drop("line-copyright", "©")
 	case l.hit != nil && l.speaks(s):
 		l.drop(l.hit.rule, s)
+	}
+}
+
+// sectionsOfMenu is how many names of sections in one line make it a menu, when
+// they are half its words and it is no sentence.
+const sectionsOfMenu = 3
+
+func (l *scrapedLine) isMenu() bool {
+	return l.sections >= sectionsOfMenu && 2*l.sections >= l.words && l.ends == endsBare && l.function*4 <= l.words
+}
+
+// Lines of tags: names between commas, and no sentence.
+const (
+	tagCommas   = 3
+	tagCapitals = 0.6 // share of words with a capital
+)
+
+func (l *scrapedLine) isTagList() bool {
+	return l.commas >= tagCommas && l.words <= 4*(l.commas+1) && l.ends == endsBare && l.quotes == 0 &&
+		l.share(l.capitals) >= tagCapitals && l.function*6 <= l.words && l.digits == 0
+}
+
+// dropTagLists takes out lists of tags above the first paragraph and below the last.
+func dropTagLists(text string, lines []scrapedLine) {
+	first, last := len(lines), -1
+	for i := range lines {
+		if lines[i].paragraph() > 0 {
+			first, last = min(first, i), i
+		}
+	}
+	for i := range lines {
+		if l := &lines[i]; (i < first || i > last) && last >= 0 && l.isTagList() {
+			l.drop("line-tags", l.Of(text))
+		}
 	}
 }
 
@@ -72,6 +108,8 @@ func (l *scrapedLine) speaks(s string) bool {
 		return !l.prose || l.hit.where == whereIs || l.labelled(s, l.hit)
 	case "line-navigation", "line-advert":
 		return !l.prose || l.words < 30
+	case "line-disclaimer":
+		return l.words < 40
 	}
 	return true
 }

@@ -13,6 +13,8 @@ var lines = map[string]string{
 	"line-cookies":       "a notice about cookies: “{words}”",
 	"line-copyright":     "a copyright notice: “{words}”",
 	"line-counter":       "a counter of views or votes: “{words}”",
+	"line-disclaimer":    "a notice of whose opinions or whose responsibility the text is: “{words}”",
+	"line-section":       "the name of a section: “{words}”",
 	"line-hashtags":      "hashtags only: “{words}”",
 	"line-link":          "a web address only: “{words}”",
 	"line-model":         "reads like a page’s furniture, not like the article around it (score {figure})",
