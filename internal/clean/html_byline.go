@@ -11,6 +11,9 @@ import (
 // maxByline bounds, in bytes, what can be a byline: some names and a post.
 const maxByline = 160
 
+// by stands before a name even where nothing else than the name is asked for.
+const by = "by "
+
 // addBylines takes the author as stated and as marked in the visible text. A
 // stated name that a marked byline shows is placed there.
 func (f *pageFacts) addBylines() {
@@ -24,25 +27,65 @@ func (f *pageFacts) addBylines() {
 		f.bylines = append(f.bylines, c)
 	}
 	for _, m := range f.about.marks {
-		if m.what != markByline || f.within(m.apart, "page-comments", "page-form", "page-related") {
-			continue
-		}
-		s := bylineNames(f.text, withoutBy(f.text, m.span.Trim(f.text)))
-		if names := f.persons([]string{fold(s.Of(f.text))}); len(names) == 1 {
-			f.bylines = append(f.bylines, candidate{Value: names[0], Evidence: news.Evidence{Class: news.EvidenceMarkup, Span: s}})
+		s := m.span.Trim(f.text)
+		if m.what == markByline && s.Len() <= maxByline && !f.within(m.apart, "page-comments", "page-form", "page-related") {
+			f.markedByline(s)
 		}
 	}
+	if s := ledByline(f.text, f.belowTitle()); !s.Empty() {
+		f.bylines = append(f.bylines, printedField(f.text, s))
+	}
+}
+
+// markedByline adds the names in an element marked as byline. Names in scripts
+// without capitals run to the first dash, bar or line break.
+func (f *pageFacts) markedByline(s news.Span) {
+	if lead, behind := bylineLead(f.text, s); lead != "" {
+		s = behind
+	}
+	names, _ := authorNames(f.text, s)
+	if names.Empty() {
+		names = bylineNames(f.text, s)
+	}
+	if ps := f.persons([]string{fold(names.Of(f.text))}); len(ps) == 1 {
+		f.bylines = append(f.bylines, candidate{Value: ps[0], Evidence: news.Evidence{Class: news.EvidenceMarkup, Span: names}})
+	}
+}
+
+// belowTitle gives the lines from the title to the first running text.
+func (f *pageFacts) belowTitle() []news.Span {
+	from := best(f.titles).Span.End
+	var lines []news.Span
+	for _, b := range f.blocks {
+		if b.Start < from {
+			continue
+		}
+		if prose(b.Of(f.text)) || len(lines) >= headLines {
+			break
+		}
+		for start := b.Start; start < b.End; {
+			end := b.End
+			if i := strings.IndexByte(f.text[start:b.End], '\n'); i >= 0 {
+				end = start + i
+			}
+			lines = append(lines, news.Span{Start: start, End: end})
+			start = end + 1
+		}
+	}
+	return lines
 }
 
 // persons keeps what can name an author: no address, no account, no sentence
 // and not the outlet itself.
 func (f *pageFacts) persons(names []string) (out []string) {
 	for _, n := range names {
-		n = fold(withoutBy(n, news.Span{Start: 0, End: len(n)}).Of(n))
-		first, _ := utf8.DecodeRuneInString(n)
+		if len(n) > len(by) && strings.EqualFold(n[:len(by)], by) {
+			n = n[len(by):]
+		}
+		initial, _ := utf8.DecodeRuneInString(n)
 		switch {
 		case n == "" || len(n) > maxByline || strings.ContainsAny(n, "@/:<>\n") || ended(n) && len(n) >= proseBytes:
-		case !unicode.IsLetter(first) || unicode.IsLower(first) && !strings.Contains(n, " "):
+		case !unicode.IsLetter(initial) || unicode.IsLower(initial) && !strings.Contains(n, " "):
 		case f.isOutlet(n):
 		default:
 			out = append(out, n)
@@ -84,15 +127,4 @@ func (f *pageFacts) shownAs(name string) news.Span {
 		}
 	}
 	return news.Span{}
-}
-
-// withoutBy is the span of a byline in text without "By".
-func withoutBy(text string, s news.Span) news.Span {
-	words := s.Of(text)
-	for _, by := range [...]string{"by ", "автор: "} {
-		if len(words) > len(by) && strings.EqualFold(words[:len(by)], by) {
-			return news.Span{Start: s.Start + len(by), End: s.End}.Trim(text)
-		}
-	}
-	return s
 }

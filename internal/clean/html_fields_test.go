@@ -51,6 +51,9 @@ func TestPageByline(t *testing.T) {
 		{"the outlet is no author", site + `<meta name="author" content="Tarnhaven Courier">`, shown{}},
 		{"marked, with a date behind", `<div class="article-byline">By Ada Quist — 6 March 2022</div>`, shown{"Ada Quist", news.EvidenceMarkup, true}},
 		{"the label of a comment form", `<form class="comment-form"><label class="author">Name *</label></form>`, shown{}},
+		{"printed, not marked", `<h1>Ferry on time</h1><div>By Ada Quist in Tarnhaven</div>`, shown{"Ada Quist", news.EvidenceByline, true}},
+		{"printed in Russian", `<h1>Паром пришёл</h1><div>11.03.2031 09:30<br>Автор: Ада Квист</div>`, shown{"Ада Квист", news.EvidenceByline, true}},
+		{"a class on the whole article is no byline", `<article class="hentry author-ada"><h1>Ferry on time</h1><p>Tarnhaven lies on the northern shore of the bay, where the old bridge stood until the great storm of last winter, and where the ferry now runs.</p></article>`, shown{}},
 		{"microdata", `<span itemprop="author">Ada Quist</span>`, shown{"Ada Quist", news.EvidenceMarkup, true}},
 	} {
 		if got := field(readPage(t, c.page+story).Byline); got != c.want {
