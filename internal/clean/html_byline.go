@@ -26,9 +26,10 @@ func (f *pageFacts) addBylines() {
 		c.Span = f.shownAs(c.Value)
 		f.bylines = append(f.bylines, c)
 	}
+	title := best(f.titles).Span
 	for _, m := range f.about.marks {
 		s := m.span.Trim(f.text)
-		if m.what == markByline && s.Len() <= maxByline && !f.within(m.apart, "page-comments", "page-form", "page-related") {
+		if m.what == markByline && s.Len() <= maxByline && !s.Overlaps(title) && !f.within(m.apart, "page-comments", "page-form", "page-related") {
 			f.markedByline(s)
 		}
 	}
