@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -10,8 +9,6 @@ import (
 
 	"github.com/hearsay-engine/hearsay"
 	"github.com/hearsay-engine/hearsay/internal/eval"
-	"github.com/hearsay-engine/hearsay/internal/gen"
-	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -105,42 +102,4 @@ func oneArgument(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	return news.Errorf(news.Usage, cmd.Name(), "see hearsay eval "+cmd.Name()+" --help", "one path is wanted, not %d", len(args))
-}
-
-// newEvalGenerate is for benchmarks, so help leaves it out.
-func newEvalGenerate() *cobra.Command {
-	var seed uint64
-	var count int
-	var shape gen.Config
-	cmd := &cobra.Command{
-		Use:    "generate",
-		Short:  "Write invented articles with the truth of each, as JSON lines that add and extract read",
-		Hidden: true,
-		Args:   cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			enc := wire.NewEncoder(cmd.OutOrStdout())
-			for a := range gen.New(seed, shape).Articles(count) {
-				if cmd.Context().Err() != nil {
-					return nil
-				}
-				if err := writeGenerated(enc, a); err != nil {
-					return err
-				}
-			}
-			return nil
-		},
-	}
-	cmd.Flags().Uint64Var(&seed, "seed", 1, "another seed, another archive")
-	cmd.Flags().IntVar(&count, "count", 1000, "number of articles")
-	cmd.Flags().IntVar(&shape.Bytes, "bytes", 0, "mean size of a body; 0 is 2,500")
-	return cmd
-}
-
-func writeGenerated(enc *json.Encoder, a gen.Article) error {
-	return enc.Encode(struct {
-		ID   string `json:"id"`
-		Text string `json:"text"`
-		news.Given
-		Truth gen.Truth `json:"truth"`
-	}{a.ID, a.Text, a.Given, a.Truth})
 }

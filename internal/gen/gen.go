@@ -74,10 +74,10 @@ type Article struct {
 // Truth is what is known of a generated article. Spans are bytes of its Text.
 type Truth struct {
 	Body   news.Span
-	CopyOf string   `json:",omitempty"` // id of the origin; "" for an original
-	Kind   CopyKind `json:",omitempty"`
-	Share  float64  `json:",omitempty"` // of the body's words that were taken from the origin and not edited
-	Claims []Taken  `json:",omitempty"`
+	CopyOf string // id of the origin; "" for an original
+	Kind   CopyKind
+	Share  float64 // of the body's words that were taken from the origin and not edited
+	Claims []Taken
 }
 
 // Taken is a claim made or taken up in a sentence.

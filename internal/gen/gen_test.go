@@ -76,7 +76,7 @@ func anyIn(text, alternatives string) bool {
 func TestSizes(t *testing.T) {
 	for wanted, c := range map[float64]Config{2500: {}, 800: {Bytes: 800}, 10000: {Bytes: 10000}} {
 		total, count := 0, 0
-		for a := range New(3, c).Articles(600) {
+		for a := range New(3, c).Articles(400) {
 			if a.Truth.CopyOf == "" {
 				total, count = total+a.Truth.Body.Len(), count+1
 			}
@@ -92,7 +92,7 @@ func TestSizes(t *testing.T) {
 func TestCopiesAreWhatTheyClaim(t *testing.T) {
 	shares := map[CopyKind][]float64{}
 	archive := New(11, Config{})
-	for n := range 2500 {
+	for n := range 1500 {
 		a := archive.Article(n)
 		if a.Truth.CopyOf == "" {
 			continue
