@@ -64,6 +64,9 @@ func (p *page) readQuotation(i, n, last int) int {
 	}
 	f := finding{content: content, polarity: news.Asserts, direct: true}
 	p.introduce(i, n, &f)
+	if len(f.reasons) == 0 {
+		f.reasons = []news.Reason{{Rule: ruleUnnamed}}
+	}
 	p.found = append(p.found, f)
 	return len(p.found) - 1
 }

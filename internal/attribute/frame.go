@@ -215,7 +215,7 @@ func (p *page) hasVerb(i, hi int) bool {
 		if k > i && len(p.words[k].cues) > 0 && p.lower(k) && p.words[k].cues[0].form&(past|third|base) != 0 {
 			return true
 		}
-		if k > i && p.lower(k) && (p.endsWith(k, "ed") || p.endsWith(k, "s") && !p.endsWith(k, "ss") && p.words[k].class == 0 && p.wordsIn(k, hi) > 1) {
+		if k > i && p.lower(k) && (p.endsWith(k, "ed") || p.endsWith(k, "s") && !p.endsWith(k, "ss") && p.words[k].class == 0 && p.countWords(k, hi) > 1) {
 			return true
 		}
 	}
@@ -437,7 +437,7 @@ func (p *page) spans(parts [][2]int) []news.Span {
 			from++
 		}
 		to = p.trimEnd(to, from)
-		if from < to && p.wordsIn(from, to) > 0 {
+		if from < to && p.countWords(from, to) > 0 {
 			out = append(out, p.span(from, to))
 		}
 	}

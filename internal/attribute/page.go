@@ -62,6 +62,7 @@ func newPage(a *news.Article) *page {
 		spans = append(spans, title)
 	}
 	spans = append(spans, a.Body...)
+	p.reserve(spans)
 	var ranges []text.Range
 	for _, span := range text.Paragraphs(a.Text, spans, nil) {
 		if !isEnglish(a, span) {
@@ -85,6 +86,20 @@ func newPage(a *news.Article) *page {
 		ranges = ranges[:start+len(para.sentences)]
 	}
 	return p
+}
+
+// bytesAToken is fewer than the bytes of a usual token and the space before it.
+const bytesAToken = 5
+
+// reserve makes room for the tokens of spans.
+func (p *page) reserve(spans []news.Span) {
+	n := 0
+	for _, s := range spans {
+		n += s.Len()/bytesAToken + 1
+	}
+	p.tokens = make([]text.Token, 0, n)
+	p.words = make([]*lexeme, 0, n)
+	p.quoteOf = make([]int32, 0, n)
 }
 
 // joinOpen makes one paragraph, in place, of those that one quotation runs over
@@ -176,6 +191,9 @@ func (p *page) isLooseTail(r text.Range) bool {
 	if p.quoteOf[r.From-1] == none || r.To-r.From > looseTail {
 		return false
 	}
+	if p.kind(r.From) == text.Dash {
+		return r.To-r.From <= headlineLook && r.To-r.From > 1 && p.tokens[r.From+1].Capital() && p.isName(r.From+1, r.To)
+	}
 	for i := r.From + 1; i < r.To && i < r.From+6; i++ {
 		if len(p.words[i].cues) == 0 || p.words[i].cues[0].verb.Frames&en.After == 0 || p.words[i].cues[0].form&(past|third) == 0 {
 			continue
@@ -205,6 +223,20 @@ func (p *page) opensQuote(i int) bool {
 }
 func (p *page) closesQuote(i int) bool {
 	return p.quoteOf[i] != none && p.quotes[p.quoteOf[i]].to == i+1
+}
+
+// enough is as far as countWords counts: more words than any rule asks for.
+const enough = 10
+
+// countWords counts the words of [i, j), no further than enough.
+func (p *page) countWords(i, j int) int {
+	n := 0
+	for ; i < j && n < enough; i++ {
+		if p.wordy(i) {
+			n++
+		}
+	}
+	return n
 }
 
 // wordsIn counts the words of [i, j).

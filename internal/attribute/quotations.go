@@ -125,7 +125,7 @@ func (s *markScan) endsBefore(i int) bool {
 func (s *markScan) sideAt(i int) text.Side {
 	shape := text.SideOf(s.tokens[i].Of(s.text))
 	before := !s.tokens[i].Spaced && i > s.from
-	after := i+1 < s.to && !s.tokens[i+1].Spaced
+	after := i+1 < s.to && !s.tokens[i+1].Spaced && (s.wordy(i+1) || s.tokens[i+1].IsQuote() || s.kind(i+1) == text.OpenBracket || s.kind(i+1) == text.Symbol)
 	switch {
 	case shape == text.Opening && before && !after:
 		return text.Either // “ at the end, as in „…“

@@ -26,6 +26,7 @@ const (
 
 	ruleContinued  = "speaker-continued"
 	ruleIntroduced = "speaker-introduced"
+	ruleUnnamed    = "speaker-unnamed"
 	ruleOutlet     = "voice-outlet"
 
 	ruleUnbalanced = "mark-unbalanced"
@@ -33,4 +34,4 @@ const (
 )
 
 var rules = []string{ruleVerb, ruleGerund, ruleInfinitive, rulePassive, ruleNoun, ruleAccording, ruleHeadline, ruleSignature, ruleThat, ruleBare, ruleWh, ruleTo,
-	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleSeems, ruleContinued, ruleIntroduced, ruleOutlet, ruleUnbalanced, ruleScare}
+	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleSeems, ruleContinued, ruleIntroduced, ruleUnnamed, ruleOutlet, ruleUnbalanced, ruleScare}

@@ -41,7 +41,7 @@ func (p *page) readSentence(r text.Range) {
 // readPromise keeps the speaker of a sentence that ends with a colon for the
 // quotation in the next paragraph.
 func (s *sentence) readPromise(taken []bool) {
-	if s.hi <= s.lo || s.kind(s.hi-1) != text.Colon || s.quoted(s.hi-1) {
+	if s.hi == s.lo || s.kind(s.hi-1) != text.Colon || s.quoted(s.hi-1) {
 		return
 	}
 	s.hi--
@@ -53,7 +53,7 @@ func (s *sentence) readPromise(taken []bool) {
 		if np, ok := s.subjectOf(g); ok && np.to > np.from {
 			np = s.trimPhrase(np)
 			s.promised = promise{speaker: s.span(np.from, np.to), cue: s.span(g.from, g.to), end: s.hi + 1}
-			taken[i] = s.wordsIn(g.to, s.hi) < promiseWords
+			taken[i] = s.countWords(g.to, s.hi) < promiseWords
 			return
 		}
 	}
@@ -97,16 +97,16 @@ func (s *sentence) readAccords() {
 func (s *sentence) readAccord(a accord) {
 	var parts [][2]int
 	end := a.speaker.to
-	if a.from > s.free && s.wordsIn(s.free, a.from) > 1 {
+	if a.from > s.free && s.countWords(s.free, a.from) > 1 {
 		parts = append(parts, [2]int{s.free, a.from})
 	}
 	next := end
 	if next < s.hi && s.kind(next) == text.Comma {
 		next++
 	}
-	if len(parts) == 0 || s.kindBefore(a.from) == text.Comma && next > end && !s.joins(next) && s.wordsIn(next, s.hi) > 2 && !s.asideFollows(next) {
+	if len(parts) == 0 || s.kindBefore(a.from) == text.Comma && next > end && !s.joins(next) && s.countWords(next, s.hi) > 2 && !s.asideFollows(next) {
 		stop := s.clauseEnd(next, s.hi)
-		if s.wordsIn(next, stop) > 1 {
+		if s.countWords(next, stop) > 1 {
 			parts = append(parts, [2]int{next, stop})
 			end = stop
 		}
@@ -167,7 +167,7 @@ func (s *sentence) readBehind(g *group) bool {
 // isClause reports whether what stands before a cue can have been said: more
 // than a fronted phrase ("In his speech") or a clause of time ("As he spoke").
 func (s *sentence) isClause(i, left int) bool {
-	if s.wordsIn(i, left) < 2 || !s.hasVerb(i, left) && s.is(i, preposition) {
+	if s.countWords(i, left) < 2 || !s.hasVerb(i, left) && s.is(i, preposition) {
 		return false
 	}
 	if !s.is(i, subordinator) || s.key(i) == keyThat {
@@ -278,7 +278,7 @@ func (s *sentence) quoteBehindAside(i int) int {
 		switch {
 		case s.quoted(k):
 			return none
-		case s.kind(k) == text.Comma && s.opensLongQuote(k+1):
+		case s.kind(k) == text.Comma && s.opensQuote(k+1):
 			return k + 1
 		case len(s.words[k].cues) > 0 && s.words[k].cues[0].verb.Frames&en.Quoted != 0:
 			return none
@@ -327,7 +327,7 @@ func (s *sentence) addressee(i int) bool {
 
 // goesOn reports whether what was said goes on at i, behind ", X said,".
 func (s *sentence) goesOn(i int, byQuote bool) bool {
-	if byQuote || s.participial(i) || s.key(i) == keyAccording || s.wordsIn(i, s.hi) < 2 {
+	if byQuote || s.participial(i) || s.key(i) == keyAccording || s.countWords(i, s.hi) < 2 {
 		return false
 	}
 	if s.reportsAt(i, s.hi, true) || s.key(i) == keyWho {
@@ -396,12 +396,12 @@ func (s *sentence) around(g *group, np phrase, hi int) (said, bool) {
 func (s *sentence) asClause(g *group, k, hi int) (said, bool) {
 	next := s.afterComma(g.to, hi)
 	if k == s.lo || s.is(k-1, coordinator) && k-1 == s.lo {
-		if next == g.to || next >= hi || s.wordsIn(g.to, next) > asObject {
+		if next == g.to || next >= hi || s.countWords(g.to, next) > asObject {
 			return said{}, false
 		}
 		return s.part(next, hi, ruleAs), true
 	}
-	if s.kind(k-1) == text.Comma && (next == g.to && s.wordsIn(g.to, hi) < asObject) && s.wordsIn(s.free, k) > 2 {
+	if s.kind(k-1) == text.Comma && (next == g.to && s.countWords(g.to, hi) < asObject) && s.countWords(s.free, k) > 2 {
 		return s.part(s.free, k-1, ruleAs), true
 	}
 	return said{}, false

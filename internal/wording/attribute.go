@@ -26,6 +26,7 @@ var attribution = map[string]string{
 
 	"speaker-continued":  "the quotation goes on from the one before, which {words} speaks",
 	"speaker-introduced": "the sentence before speaks of {words}",
+	"speaker-unnamed":    "a quotation of whole sentences with nobody named beside it",
 	"voice-outlet":       "nobody is named for it: the article's own words",
 
 	"mark-unbalanced":        "a quotation mark without its mate",

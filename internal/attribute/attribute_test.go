@@ -1,0 +1,234 @@
+package attribute
+
+import (
+	"fmt"
+	"regexp"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/hearsay-engine/hearsay/internal/wording"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// A case is the tested text with the wanted findings marked in it: {s1:…} the
+// speaker of the first statement, {c1:…} its cue, {q1:…} a part of what was
+// said; {c1-denies:…} a cue whose statement does other than assert. Statements
+// are numbered in the order of the product.
+func checkMarked(t *testing.T, want string) {
+	t.Helper()
+	text := marks.ReplaceAllString(want, "")
+	a := article(text)
+	if got := marked(a.Text, Read(a).Statements); got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+}
+
+var marks = regexp.MustCompile(`\{[scq]\d+(-[a-z]+)?:|\}`)
+
+// marked writes the attributed statements into their text.
+func marked(text string, statements []news.Statement) string {
+	type bracket struct {
+		span news.Span
+		head string
+	}
+	var brackets []bracket
+	n := 0
+	for _, s := range statements {
+		if s.Voice != news.Attributed {
+			continue
+		}
+		n++
+		for _, c := range s.Content {
+			brackets = append(brackets, bracket{c, fmt.Sprintf("{q%d:", n)})
+		}
+		if s.Speaker != nil {
+			brackets = append(brackets, bracket{*s.Speaker, fmt.Sprintf("{s%d:", n)})
+		}
+		if s.Cue != nil {
+			head := fmt.Sprintf("{c%d:", n)
+			if s.Polarity != news.Asserts {
+				head = fmt.Sprintf("{c%d-%s:", n, s.Polarity)
+			}
+			brackets = append(brackets, bracket{*s.Cue, head})
+		}
+	}
+	sort.SliceStable(brackets, func(i, j int) bool {
+		a, b := brackets[i].span, brackets[j].span
+		return a.Start < b.Start || a.Start == b.Start && a.End > b.End
+	})
+	var out strings.Builder
+	var open []int
+	next := 0
+	for at := 0; at <= len(text); at++ {
+		for len(open) > 0 && open[len(open)-1] == at {
+			out.WriteByte('}')
+			open = open[:len(open)-1]
+		}
+		for ; next < len(brackets) && brackets[next].span.Start == at; next++ {
+			out.WriteString(brackets[next].head)
+			open = append(open, brackets[next].span.End)
+		}
+		if at < len(text) {
+			out.WriteByte(text[at])
+		}
+	}
+	return out.String()
+}
+
+func TestIndirect(t *testing.T) {
+	for _, want := range []string{
+		"{s1:Ana Korva} {c1:said} {q1:that the bridge is closed}.",
+		"{s1:Mr. Korva} {c1:said} {q1:the bridge is closed}.",
+		"{q1:The bridge is closed}, {s1:Ana Korva} {c1:said}.",
+		"{q1:The bridge is closed}, {c1:said} {s1:Ana Korva, head of the council}.",
+		"{q1:The bridge is closed}, {c1:according to} {s1:the ministry}.",
+		"{c1:According to} {s1:the ministry}, {q1:the bridge is closed}.",
+		"{q1:The bridge}, {s1:she} {c1:said}, {q1:was closed in May}.",
+		"{s1:Ivo Lend, a former engineer}, {c1:said} {q1:that he had warned them}.",
+		"{s1:Ivo Lend, who built the bridge}, {c1:said} {q1:it was safe}.",
+		"{s1:The minister} {c1:told} reporters on Tuesday {q1:that the bridge is closed}.",
+		"{s1:The minister} {c1:told} us {q1:the bridge would stay closed}.",
+		"{s1:Korva} {c1:said} in an interview with the Orlan Press on Tuesday {q1:that nobody was hurt}.",
+		"As {s1:the mayor} {c1:told} the council, {q1:the ferry is full}.",
+		"{q1:The ferry is full}, as {s1:the mayor} {c1:noted}.",
+		"The ferry carries {q1:what} {s1:she} {c1:said} {q1:were too many cars}.",
+		"The council heard {s1:the company}'s {c1:claim} {q1:that the steel was new}.",
+		"{s1:Korva} left early, {c1:saying} {q1:that she had a train to catch}.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+func TestDirect(t *testing.T) {
+	for _, want := range []string{
+		"{q1:“The bridge is closed,”} {s1:Korva} {c1:said}.",
+		"{q1:\"The bridge is closed,\"} {c1:said} {s1:Korva}.",
+		"{q1:''The bridge is closed,''} {s1:Korva} {c1:said}. {q1:''It will stay closed.''}",
+		"{q1:``The bridge is closed,''} {s1:Korva} {c1:said}.",
+		"{q1:«The bridge is closed»}, {s1:Korva} {c1:said}.",
+		"{q1:„The bridge is closed“}, {s1:Korva} {c1:said}.",
+		"{q1:‘The bridge isn’t open,’} {s1:Korva} {c1:said}.",
+		"{q1:“We looked,”} {s1:she} {c1:said}, {q1:“and we saw nothing.”}",
+		"{s1:Korva} {c1:said}, {q1:“The bridge is closed.”}",
+		"{s1:Korva} {c1:said}: {q1:“The bridge is closed. It will stay closed.”}",
+		"{s1:Ana Korva}{c1::} {q1:“The bridge is closed.”}",
+		"{q1:“Why is it closed?”} {s1:Ivo Lend} {c1-asks:asked}.",
+		"{q1:“The bridge is closed,”} {c1:said} {s1:Korva}, looking at the river, {q1:“and we wait.”}",
+		"{q1:“The bridge is closed.”} {c1:–} {s1:Ana Korva}",
+		"{q1:\"The bridge is closed, \"}{s1:he} {c1:said}.",
+		"{q1:\"There is nothing to say about the matter, ”}{s1:he} {c1:said}.",
+		"{q1:“The bridge is closed,”} {s1:he} {c1:told} the council. {q1:“It will stay closed.”}",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+func TestMixed(t *testing.T) {
+	for _, want := range []string{
+		"{s1:Korva} {c1:said} {q1:the bridge was “a danger to all of us”}.",
+		"{s1:Korva} {c1:called} {q1:the report “a fairy tale”}.",
+		"{s1:The builder} {c1:described} {q1:the cracks as “harmless”}.",
+		"{s1:The minister} {c1:told} reporters {q1:the builder was told “at once and in writing”}.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+func TestPolarity(t *testing.T) {
+	for _, want := range []string{
+		"{s1:The builder} {c1-denies:denied} {q1:that it had hidden the cracks}.",
+		"{s1:The minister} {c1-declines:declined} {q1:to comment on the cracks}.",
+		"{s1:Korva} {c1-declines:would not say} {q1:whether the ferry would run}.",
+		"{s1:Korva} {c1-asks:asked} {q1:whether the ferry would run at night}.",
+		"{s1:Lend} {c1-hedges:hinted} {q1:that the steel was old}.",
+		"{c1-asks:Asked} {q1:whether the ferry would run}, she left.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+func TestNested(t *testing.T) {
+	for _, want := range []string{
+		"{s1:Korva} {c1:said} {q1:{s2:the builder} {c2:claimed} {q2:that the steel was new}}.",
+		"{q1:{s2:The builder} {c2:insists} {q2:that the steel was new}}, {s1:Korva} {c1:said}.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+func TestTwoInOneSentence(t *testing.T) {
+	for _, want := range []string{
+		"{s1:Korva} {c1:said} {q1:the bridge is closed}, but {s2:the mayor} {c2:said} {q2:it was open}.",
+		"{q1:The bridge is closed}, {s1:{s2:Korva}} {c1:said}, {c2:adding} {q2:that the ferry is full}.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+func TestOverParagraphs(t *testing.T) {
+	for _, want := range []string{
+		"{q1:“We looked at every pier.}\n\n{q2:“We found nothing,”} {s2:Korva} {c2:said}.",
+		"{s1:{s2:Korva}} {c1:said}: {q1:“We looked at every pier.}\n\n{q2:“We found nothing.”}",
+		"{s1:Korva} {c1:wrote} in her letter to the council:\n\n{q1:“We looked at every pier.”}",
+		"{q1:\"We looked at every pier.\nWe found nothing,\"} {s1:Korva} {c1:said}.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+func TestNothingSaid(t *testing.T) {
+	for _, want := range []string{
+		"The bridge is closed.",
+		"The “iron lady” of Orlan opened the bridge.",
+		"He walked to the river and looked at it for an hour.",
+		"The state of the bridge is bad.",
+		"In a statement of accounts the company lists three debts.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+func TestHeadline(t *testing.T) {
+	checkMarked(t, "{s1:Minister}{c1::} {q1:no bridge will open}")
+}
+
+func TestOutletKeepsWhatNobodyIsNamedFor(t *testing.T) {
+	a := article("The bridge is closed. Korva said it would open in May. Shops near it lost half of their customers.")
+	var got []string
+	for _, s := range Read(a).Statements {
+		if s.Voice == news.OutletOwn {
+			if s.Speaker != nil || s.Cue != nil {
+				t.Errorf("the outlet's own words have a speaker or cue: %+v", s)
+			}
+			got = append(got, s.Content[0].Of(a.Text))
+		}
+	}
+	if g := strings.Join(got, "|"); g != "The bridge is closed|Shops near it lost half of their customers" {
+		t.Errorf("got %s", g)
+	}
+}
+
+func TestScareQuotesAreRefused(t *testing.T) {
+	a := article("The “iron lady” of Orlan opened the bridge.")
+	refused := Read(a).Refused
+	if len(refused) != 1 || refused[0].Of(a.Text) != "“iron lady”" {
+		t.Errorf("got %+v", refused)
+	}
+}
+
+func TestOtherLanguagesAreLeftAlone(t *testing.T) {
+	a := article("Der Minister said, “Nein, das ist falsch.”")
+	a.Language = "de"
+	if s := Read(a).Statements; len(s) != 0 {
+		t.Errorf("got %+v", s)
+	}
+}
+
+func TestEveryRuleHasASentence(t *testing.T) {
+	for _, rule := range rules {
+		if !wording.Known(rule) {
+			t.Errorf("rule %q has no sentence", rule)
+		}
+	}
+}
