@@ -111,7 +111,8 @@ func signed(text string) news.Span {
 		if 2*line.Start < len(text) {
 			continue // a short text's head
 		}
-		if lead, behind := bylineLead(text, line); strings.Contains(lead, " ") {
+		inside := news.Span{Start: line.End - len(strings.TrimLeft(line.Of(text), "(")), End: line.End}
+		if lead, behind := bylineLead(text, inside); strings.Contains(lead, " ") {
 			if s, whole := authorNames(text, behind); whole {
 				return s
 			}

@@ -6,12 +6,12 @@ import "github.com/hearsay-engine/hearsay/news"
 // foot. A given title is looked up there.
 func printed(d *draft) {
 	head := headOf(d.text)
+	printedOutlet(d)
 	if len(d.titles) > 0 {
 		placeTitle(d, head)
 	} else {
 		printedTitle(d, head)
 	}
 	printedByline(d, head)
-	printedOutlet(d)
 	state(&d.outlets, news.EvidenceURL, hostOf(best(d.urls).Value))
 }

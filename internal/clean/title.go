@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-engine/hearsay/internal/lang"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -24,25 +25,63 @@ func placeTitle(d *draft, head []news.Span) {
 
 // printedTitle adds the headline of a text without markup: the first line that
 // says something, behind dates, counters, names of sections and the way to the
-// page, if it reads as a headline and a paragraph follows. A headline that
-// shares its line with the body is not cut out of it: the title is unknown.
+// page, if it reads as a headline and a paragraph follows. The name of the paper
+// is one only when nothing else is. A headline that shares its line with the
+// body is not cut out of it: the title is unknown.
 func printedTitle(d *draft, head []news.Span) {
-	sc := newLineScan()
-	f := &datesFound{order: noOrder}
+	h := &titleSearch{draft: d, dates: datesFound{order: noOrder}, sc: newLineScan()}
+	var masthead news.Span
 	for i, line := range head {
-		dated, ok := f.inLine(d.text, line)
-		if ok && !dated.atEnd && dated.Len()+beside > line.Len() || leadsToTitle(d.text, line, sc) {
+		s, more := h.headline(line, head[i+1:])
+		switch {
+		case s.Empty() && more || h.isMotto(masthead, line):
 			continue
-		}
-		s := line
-		if ok && dated.atEnd {
-			s = withoutTail(d.text, line, dated.Start)
-		}
-		if isHeadline(d.text, s, sc) && paragraphFollows(d.text, head[i+1:]) {
+		case !s.Empty() && !h.isMasthead(s):
 			d.titles = append(d.titles, printedField(d.text, s))
+			return
 		}
-		return
+		if s.Empty() {
+			break
+		}
+		if masthead.Empty() {
+			masthead = s
+		}
 	}
+	if !masthead.Empty() && letters(masthead.Of(d.text)) != letters(best(d.outlets).Value) {
+		d.titles = append(d.titles, printedField(d.text, masthead))
+	}
+}
+
+// titleSearch is the search for a draft's headline.
+type titleSearch struct {
+	*draft
+	dates datesFound
+	sc    *lineScan
+}
+
+// headline is the headline in line, empty for none; more tells whether it may
+// still come further down. below are the lines below.
+func (h *titleSearch) headline(line news.Span, below []news.Span) (s news.Span, more bool) {
+	if step := lastStep(h.text, line); h.isHeadline(step) && paragraphFollows(h.text, below) {
+		return step, false
+	}
+	dated, ok := h.dates.inLine(h.text, line)
+	if ok && !dated.atEnd && dated.Len()+beside > line.Len() || h.leadsToTitle(line) {
+		return news.Span{}, true
+	}
+	s = line
+	if ok && dated.atEnd {
+		s = withoutTail(h.text, line, dated.Start)
+	}
+	if !h.isHeadline(s) || !paragraphFollows(h.text, below) {
+		return news.Span{}, false
+	}
+	return s, false
+}
+
+// isMotto tells the line right below the name of the paper.
+func (h *titleSearch) isMotto(masthead, line news.Span) bool {
+	return !masthead.Empty() && line.Start > masthead.End && strings.Count(h.text[masthead.End:line.Start], "\n") == 1
 }
 
 // beside is the bytes that may stand beside the date of a line that is a date
@@ -58,20 +97,74 @@ func withoutTail(text string, line news.Span, end int) news.Span {
 
 // leadsToTitle tells lines that may stand above a title: a counter, a byline,
 // a section, the way to the page.
-func leadsToTitle(text string, line news.Span, sc *lineScan) bool {
-	words := line.Of(text)
+func (h *titleSearch) leadsToTitle(line news.Span) bool {
+	words := line.Of(h.text)
 	if strings.IndexFunc(words, unicode.IsLetter) < 0 {
 		return true
 	}
 	if _, dropped := dropLine(words); dropped {
 		return true
 	}
-	if lead, behind := bylineLead(text, line); lead != "" {
-		s, _ := authorNames(text, behind)
+	if lead, behind := bylineLead(h.text, line); lead != "" {
+		s, _ := authorNames(h.text, behind)
 		return behind.Empty() || !s.Empty()
 	}
-	f := sc.read(text, line)
-	return isWay(words) || f.words < titleWordsLeast && f.ends == endsBare
+	f := h.sc.read(h.text, line)
+	return isWay(words) || isMenu(words) || f.words < titleWordsLeast && f.ends == endsBare
+}
+
+// isMenu tells a line of the names of sections, and one that names the text's
+// own: "Desk: World".
+func isMenu(words string) bool {
+	label, _, _ := strings.Cut(words, ":")
+	if label != words && lang.SectionLabels()[strings.ToLower(label)] {
+		return true
+	}
+	fields := strings.Fields(strings.ToLower(words))
+	sections := 0
+	for _, w := range fields {
+		if lang.SectionWords()[w] {
+			sections++
+		}
+	}
+	return sections >= 3 && 2*sections > len(fields)
+}
+
+// longestMasthead is the words that the name of a paper in capitals has at most.
+const longestMasthead = 4
+
+// isMasthead tells a line that is the paper's name rather than a headline: the
+// outlet's, a few words all in capitals, or such words with a motto behind a
+// dash: "KORVA POST – all the news of the ferry".
+func (h *titleSearch) isMasthead(line news.Span) bool {
+	words := line.Of(h.text)
+	if outlet := letters(best(h.outlets).Value); outlet != "" && strings.HasPrefix(letters(words), outlet) && len(letters(words)) < 2*len(outlet) {
+		return true
+	}
+	if f := h.sc.read(h.text, line); f.upperWords == f.words && f.words <= longestMasthead {
+		return true
+	}
+	for _, dash := range []string{" - ", " – ", " — "} {
+		name, motto, found := strings.Cut(words, dash)
+		first, _ := utf8.DecodeRuneInString(motto)
+		if found && name == strings.ToUpper(name) && strings.Contains(name, " ") && unicode.IsLower(first) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastStep is the page's own name at the end of the way to it, "Home > World >
+// Bridge closed after the river rises"; empty for lines that are no such way.
+func lastStep(text string, line news.Span) news.Span {
+	for _, mark := range []string{" > ", " » ", " › ", " → "} {
+		words := line.Of(text)
+		if strings.Count(words, mark) < 2 {
+			continue
+		}
+		return news.Span{Start: line.Start + strings.LastIndex(words, mark) + len(mark), End: line.End}
+	}
+	return news.Span{}
 }
 
 // isWay tells the way to a page: "Home / World / Korva", "News » World".
@@ -92,11 +185,11 @@ const (
 )
 
 // isHeadline tells a line that reads as a headline: some words, no full stop.
-func isHeadline(text string, line news.Span, sc *lineScan) bool {
+func (h *titleSearch) isHeadline(line news.Span) bool {
 	if line.Empty() || line.Len() > longestTitle {
 		return false
 	}
-	f := sc.read(text, line)
+	f := h.sc.read(h.text, line)
 	if f.words < titleWordsLeast || f.words > titleWordsMost || f.lower || isDash(f.first) || f.stops > 1 {
 		return false
 	}
@@ -104,7 +197,7 @@ func isHeadline(text string, line news.Span, sc *lineScan) bool {
 	case endsColon, endsComma, endsCut:
 		return false
 	case endsSentence: // the stop of a quotation is no stop of the headline
-		last, _ := utf8.DecodeLastRuneInString(line.Of(text))
+		last, _ := utf8.DecodeLastRuneInString(line.Of(h.text))
 		return last != '.' && last != '。' || f.stops == 0 && f.share(f.capitals) >= titleCase
 	}
 	return true

@@ -15,6 +15,7 @@ written by
 reported by
 reporting by
 posted by
+prepared by
 story by
 text by
 words by
@@ -23,6 +24,8 @@ authors
 автор
 авторы
 текст
+подготовил
+подготовила
 von
 par
 por
@@ -67,4 +70,24 @@ var SubscribeTo = []string{"subscribe to ", "sign up for ", "подписыва�
 var Platforms = map[string]bool{
 	"youtube": true, "telegram": true, "facebook": true, "twitter": true, "x": true, "instagram": true, "whatsapp": true, "viber": true, "tiktok": true, "google": true,
 	"yandex": true, "linkedin": true, "vkontakte": true, "flipboard": true, "apple": true, "rss": true, "threads": true, "bluesky": true, "mastodon": true, "signal": true,
+}
+
+const (
+	sectionWords = "home main news world politics economy economics business sport sports culture lifestyle opinion society science health travel horoscope weather video photo " +
+		"contact contacts about regions local analysis interview главная новости политика экономика общество спорт культура мир контакты startseite politik wirtschaft kultur sport"
+	sectionLabels = "desk topic topics section category categories tag tags rubric edition рубрика тема темы раздел теги ressort thema"
+)
+
+// SectionWords are the names of a site's sections, as its menus hold them.
+var SectionWords = sync.OnceValue(func() map[string]bool { return setOf(sectionWords) })
+
+// SectionLabels are words that, with a colon, lead the name of a section.
+var SectionLabels = sync.OnceValue(func() map[string]bool { return setOf(sectionLabels) })
+
+func setOf(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
 }
