@@ -23,7 +23,7 @@ type attribution struct {
 // attributed finds the attribution inside a paragraph that begins with a dash.
 func (p *page) attributed(para *paragraph, index *mention.Index) (attribution, bool) {
 	for i := para.from + 2; i+1 < para.to; i++ {
-		if p.kind(i) != text.Dash || !p.closesTalk(i-1) || !p.lower(i+1) && p.key(i+1) != keyI {
+		if p.kind(i) != text.Dash || !p.closesTalk(i-1) {
 			continue
 		}
 		end := i + 1
@@ -32,6 +32,15 @@ func (p *page) attributed(para *paragraph, index *mention.Index) (attribution, b
 		}
 		people := index.PeopleIn(p.span(i+1, end))
 		if len(people) == 0 {
+			continue
+		}
+		if !p.lower(i+1) && p.key(i+1) != keyI { // "– Orlan notes"
+			if people[0].Posts.Start != p.tokens[i+1].Start || end-i > briefAttribution {
+				continue
+			}
+			if a, ok := p.nameFirst(i, end, people[0], para); ok {
+				return a, true
+			}
 			continue
 		}
 		who := people[len(people)-1]
@@ -50,6 +59,23 @@ func (p *page) attributed(para *paragraph, index *mention.Index) (attribution, b
 		return a, true
 	}
 	return attribution{}, false
+}
+
+// briefAttribution bounds "– Orlan notes" behind a dash, in tokens.
+const briefAttribution = 8
+
+// nameFirst is the attribution [i, end) that begins with the name.
+func (p *page) nameFirst(i, end int, who mention.Person, para *paragraph) (attribution, bool) {
+	a := attribution{before: i, after: end, name: who.Name, speaker: who.Posts}
+	cue := news.Span{Start: who.Span.End, End: p.tokens[end-1].End}.Trim(p.text)
+	for !cue.Empty() && (p.text[cue.End-1] == '.' || p.text[cue.End-1] == ',') {
+		cue.End--
+	}
+	if end < para.to {
+		a.after = end + 1
+	}
+	a.cue = cue
+	return a, !cue.Empty()
 }
 
 // closesTalk reports whether the mark at i may stand before an attribution.
@@ -131,10 +157,13 @@ func (t *talk) answererBefore() string {
 		}
 		para := &t.paragraphs[i]
 		for _, who := range t.index.PeopleIn(para.Span) {
-			count[who.Name]++
+			if t.byReporter(para, who.Posts.Start, who.Span.Start) {
+				continue
+			}
 			if t.askedBefore(para, who.Posts.Start) {
 				count[who.Name] += interviewedWeight
 			}
+			count[who.Name]++
 			if count[who.Name] > count[best] {
 				best = who.Name
 			}
@@ -149,6 +178,22 @@ const (
 	interviewedTokens = 10
 	interviewedWeight = 5
 )
+
+// byReporter reports whether words right before the name say that its bearer
+// asks for a living: "senior writer NAME", "by NAME".
+func (t *talk) byReporter(para *paragraph, posts, name int) bool {
+	for k := para.from; k < para.to && t.tokens[k].Start < name; k++ {
+		if reporters[t.key(k)] && t.tokens[k].End >= posts-reporterBytes {
+			return true
+		}
+	}
+	return false
+}
+
+// reporterBytes is how far before a name and its posts such a word may end.
+const reporterBytes = 2
+
+var reporters = text.Keys("writer", "reporter", "journalist", "correspondent", "editor", "columnist", "host", "interviewer", "by")
 
 func (t *talk) askedBefore(para *paragraph, at int) bool {
 	for k := para.from; k < para.to && t.tokens[k].Start < at; k++ {

@@ -58,6 +58,10 @@ func TestTurns(t *testing.T) {
 			"– {The village will speak up|Pavel Marin}, – explains Professor of the University of Lakes Pavel Marin\n\n– {Wait and see.|Pavel Marin}\n\nArticle Categories:\n\nLeave a Reply",
 		"dashes alone":            "We spoke with the biologist Jana Orlan.\n\n– {Why eels of all fish?|}\n\n– {I like them.|Jana Orlan}\n\n– {And all of them?|}\n\n– {Nearly all, as I said.|Jana Orlan}",
 		"questions as paragraphs": "In an interview the biologist Jana Orlan talks about eels.\n\n{Why eels?|}\n\n{I like them very much.|Jana Orlan}\n\n{Are there many?|}\n\n{We counted a thousand.|Jana Orlan}\n\n{And now?|}\n\n{I go on.|Jana Orlan}",
+		"handed over": "We spoke with Professor Jana Orlan.\n\n“LT”: – {Why eels?|LT}\n\n– {I like them very much.|Jana Orlan}\n\n“LT”: – {All of them?|LT}\n\n– {Nearly all, as I said.|Jana Orlan}\n\n" +
+			"Another view has the angler Karl Brandt.\n\n– {Eels are eels|Karl Brandt}, – Brandt notes. – {There is no more to it.|Karl Brandt}\n\n“LT”: – {No more at all?|LT}\n\n– {None, I think.|Karl Brandt}",
+		"the reporter's name":     "She spoke with senior writer Tomas Verin. Orlan, that is Jana Orlan, is a biologist.\n\nQ: {Why eels?|Q}\n\nA: {I like them.|Jana Orlan}\n\nQ: {All of them?|Q}\n\nA: {Nearly all.|Jana Orlan}",
+		"a full label first":      "On the bridge\n\nJANA ORLAN: {Is it closed?|Jana Orlan}\n\nBRANDT: {It is.|Karl Brandt}\n\nORLAN: {For how long?|Jana Orlan}\n\nBRANDT: {A week.|Karl Brandt}\n\nORLAN: {Thanks.|Jana Orlan}\n\nJana Orlan met Karl Brandt.",
 		"a headline with a label": "Minister: the bridge stays closed\n\nThe minister, Jana Orlan, said on Monday that the bridge stays closed.\n\nDriver: nobody told us\n\nIt will open in May.",
 		"a list":                  "What we know:\n\n- the bridge is closed\n\n- the road is open\n\n- nobody is hurt\n\nThe mayor, Karl Brandt, will speak later.",
 		"facts with labels":       "Price: 5 crowns\n\nSize: 3 metres\n\nPrice: 6 crowns\n\nSize: 4 metres\n\nThe bridge is new.",

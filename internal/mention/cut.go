@@ -1,9 +1,6 @@
 package mention
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -223,92 +220,4 @@ func (x *Index) cutPlace(s, lead, i, j, n int) {
 		return
 	}
 	x.add(s, lead, i, j, news.Organisation)
-}
-
-// cutPerson cuts full names that stand side by side and adds each.
-func (x *Index) cutPerson(s, lead, i, j int) {
-	if k := x.secondPerson(i, j); k > 0 {
-		x.addPerson(s, lead, i, k)
-		lead, i = k, k
-	}
-	x.addPerson(s, lead, i, j)
-}
-
-// secondPerson is where a second full name begins in [i, j), as when one person
-// is another's aide: behind a surname that ends as one, before a given name and
-// the last word; 0 for none.
-func (x *Index) secondPerson(i, j int) int {
-	if j-i == 2 && x.surnameEnding(i) && x.surnameEnding(i+1) && !x.class[i].is(givenName) {
-		return i + 1
-	}
-	if j-i != 4 || !x.nameWord(j-2) {
-		return 0
-	}
-	given := x.class[j-2].is(givenName) && x.class[i].is(givenName)
-	if given && x.tokens[j-3].Len() > 2 && x.nameWord(j-3) || x.surnameEnding(j-3) && x.surnameEnding(j-1) {
-		return j - 2
-	}
-	return 0
-}
-
-// surnameEnding reports whether token i ends as an East Slavic surname does.
-func (x *Index) surnameEnding(i int) bool {
-	return slavicGender(strings.ToLower(x.tokens[i].Of(x.text))) != unknownGender
-}
-
-// addPerson adds [i, j) without what "of" adds to it; the kind stays open when
-// nothing speaks for a person.
-func (x *Index) addPerson(s, lead, i, j int) {
-	for k := i + 1; k < j; k++ {
-		if key := x.tokens[k].Key; key == keyOf || key == keyFor || key == keyAnd {
-			j = k
-		}
-	}
-	for j > i && !x.nameWord(j-1) {
-		j--
-	}
-	if j <= i || j == i+1 && x.loneInitial(i) {
-		return
-	}
-	x.add(s, lead, i, j, x.personKind(lead, i, j))
-}
-
-// loneInitial reports whether token i is one letter, with or without a stop.
-func (x *Index) loneInitial(i int) bool {
-	return utf8.RuneCountInString(strings.TrimRight(x.tokens[i].Of(x.text), ".")) == 1
-}
-
-// personKind is Person when posts, a given name or the shape say so,
-// Organisation for an acronym and for words of common English, "" when open.
-func (x *Index) personKind(lead, i, j int) news.EntityKind {
-	first := &x.tokens[i]
-	switch {
-	case lead < i && x.class[i-1].is(postWord):
-		return news.Person
-	case j-i == 1 && first.Case == text.UpperCase && !x.class[i].is(givenName):
-		return news.Organisation
-	case x.class[i].is(givenName) && j-i > 1 && !x.class[j-1].is(commonWord):
-		return news.Person
-	case j-i == 1 && x.class[i].is(givenName):
-		return news.Person
-	case j-i >= 2 && j-i <= 4 && x.allUnknown(i, j):
-		if i > 0 && x.tokens[i-1].Key == keyThe {
-			return news.Organisation
-		}
-		return news.Person
-	case j-i > 1:
-		return news.Organisation
-	}
-	return ""
-}
-
-// allUnknown reports whether every capitalised word of [i, j) is in no list
-// that speaks against a person.
-func (x *Index) allUnknown(i, j int) bool {
-	for ; i < j; i++ {
-		if x.class[i].is(commonWord|demonym|placeHead|peopleWord) || x.tokens[i].Case == text.UpperCase && x.tokens[i].Len() < 4 && x.tokens[i].Len() > 1 {
-			return false
-		}
-	}
-	return true
 }

@@ -49,12 +49,15 @@ func isLowerASCII(s string) bool {
 // longer first.
 var romanisations = strings.NewReplacer(
 	"shch", "s", "sch", "s", "dzh", "z", "sh", "s", "zh", "z", "kh", "h", "ch", "c", "ts", "c", "tz", "c", "dj", "z", "ck", "k", "ph", "f",
-	"yev", "ev", "yer", "er", "ya", "a", "ia", "a", "ja", "a", "ye", "e", "yu", "u", "iu", "u", "ju", "u", "yo", "o",
+	"yev", "ev", "yer", "er", "je", "e", "jo", "o", "ya", "a", "ia", "a", "ja", "a", "ye", "e", "yu", "u", "iu", "u", "ju", "u", "yo", "o",
 	"iy", "i", "ij", "i", "yi", "i", "ii", "i", "y", "i", "w", "v", "q", "k", "x", "ks", "j", "z", "-", "",
 )
 
 // skeleton is a folded word with its romanisation taken away.
 func skeleton(folded string) string {
+	if n := len(folded); n > 2 && folded[n-1] == 'j' {
+		folded = folded[:n-1] + "i"
+	}
 	s := romanisations.Replace(folded)
 	for _, end := range []string{"ei", "oi", "ii"} {
 		if strings.HasSuffix(s, end) {

@@ -40,6 +40,7 @@ type lexicon struct {
 	words   map[text.Key]class
 	phrases map[text.Key]bool       // places of several words, by their keys joined
 	starts  map[text.Key]int        // first word of a place → words of the longest place
+	bones   map[string]class        // skeleton of a longer given name → its class
 	country map[text.Key]text.Key   // a demonym → its state
 	kin     map[text.Key][]text.Key // a role → roles it may stand for
 }
@@ -49,6 +50,7 @@ var english = sync.OnceValue(func() *lexicon {
 		words:   map[text.Key]class{},
 		phrases: map[text.Key]bool{},
 		starts:  map[text.Key]int{},
+		bones:   map[string]class{},
 		country: map[text.Key]text.Key{},
 		kin:     map[text.Key][]text.Key{},
 	}
@@ -67,6 +69,7 @@ func (l *lexicon) addPeople() {
 	for _, b := range blocks(en.GivenNames) {
 		c := map[string]class{"male": maleName, "female": femaleName, "either": eitherName}[b.name]
 		l.addWords(strings.Join(b.lines, " "), c)
+		l.addBones(strings.Fields(strings.Join(b.lines, " ")), c)
 	}
 	l.addPosts(en.NameTitles, titleWord)
 	l.addPosts(en.RoleNouns, roleWord)
@@ -74,6 +77,18 @@ func (l *lexicon) addPeople() {
 		words := strings.Fields(line)
 		for _, w := range words[1:] {
 			l.kin[text.KeyOf(words[0])] = append(l.kin[text.KeyOf(words[0])], text.KeyOf(w))
+		}
+	}
+}
+
+// bonesLetters is the length from which a given name is known in any
+// romanisation: shorter skeletons are common words too.
+const bonesLetters = 5
+
+func (l *lexicon) addBones(names []string, c class) {
+	for _, n := range names {
+		if b := skeleton(n); len(b) >= bonesLetters {
+			l.bones[b] |= c
 		}
 	}
 }

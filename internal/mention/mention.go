@@ -30,6 +30,8 @@ type Index struct {
 	facts  []fact // of each entity
 	posts  []post // by start
 	author string // the byline's name
+
+	unlisted map[text.Key]class // words of no list met before, as read goes
 }
 
 // sentence is one sentence of the body.
@@ -67,7 +69,7 @@ const (
 
 // Find reads the names in the body of an article.
 func Find(a *news.Article) *Index {
-	x := &Index{text: a.Text, lex: english()}
+	x := &Index{text: a.Text, lex: english(), unlisted: map[text.Key]class{}}
 	x.read(a)
 	x.scan()
 	x.merge()

@@ -1,8 +1,6 @@
 package mention
 
 import (
-	"unicode/utf8"
-
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -67,27 +65,25 @@ func withTitle(body []news.Span, title news.Span) []news.Span {
 	return append([]news.Span{title}, body...)
 }
 
-// classOf looks a word up, and without its diacritics when it is not known.
+// classOf looks a word up; a capitalised one that is not known also without its
+// diacritics, and as a given name in another romanisation.
 func (x *Index) classOf(t *text.Token) class {
 	if t.Kind != text.Word {
 		return 0
 	}
 	c := x.lex.words[t.Key]
-	if c == 0 && t.Capital() {
-		if w := t.Of(x.text); !isASCII(w) {
-			c = x.lex.words[text.KeyOf(fold(w))]
-		}
+	if c != 0 || !t.Capital() {
+		return c
 	}
+	if known, met := x.unlisted[t.Key]; met {
+		return known
+	}
+	folded := fold(t.Of(x.text))
+	if c = x.lex.words[text.KeyOf(folded)]; c == 0 && len(folded) >= bonesLetters {
+		c = x.lex.bones[skeleton(folded)]
+	}
+	x.unlisted[t.Key] = c
 	return c
-}
-
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 func (x *Index) isHeadline(tokens []text.Token) bool {

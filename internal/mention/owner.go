@@ -1,0 +1,123 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// owned fills a possessive in: "its source" is the source of whom "its" means.
+func (r *resolver) owned(i int, p phrase) found {
+	t := &r.tokens[p.from]
+	if p.to-p.from < 2 || !possessives[t.Key] {
+		return found{}
+	}
+	rest := r.words(p.from+1, r.headEnd(p.from+1, p.to))
+	owner := r.pronoun(i, p.from)
+	if firstPerson[t.Key] && i >= 0 { // outside of every statement, nobody has spoken yet
+		owner = r.firstPerson(i, t.Of(r.text))
+	}
+	if !owner.ok() {
+		return found{entity: -1, name: rest, plural: r.plural(p.from, p.to), reason: news.Reason{Rule: rulePrinted, Words: rest}}
+	}
+	name := possessive(owner.name) + " " + rest
+	return found{entity: -1, name: name, plural: r.plural(p.from, p.to), reason: news.Reason{Rule: ruleOwner, Words: t.Of(r.text)}}
+}
+
+func possessive(name string) string {
+	if len(name) > 1 && lastByte(name) == 's' && name[len(name)-2] != 's' && strings.ToLower(name[:1]) == name[:1] {
+		return name + "'"
+	}
+	return name + "'s"
+}
+
+var possessives = text.Keys("his", "her", "its", "their", "my", "our")
+
+// firstPerson resolves "I" and "we": the speaker of the quotation around, else
+// the author.
+func (r *resolver) firstPerson(i int, words string) found {
+	for s := r.statements[i].Within; s >= 0 && s < i; s = r.statements[s].Within {
+		if name := r.statements[s].SpeakerName; name != "" {
+			return found{entity: r.entityNamed(name), name: name, reason: news.Reason{Rule: ruleWithin, Words: words}}
+		}
+	}
+	if f := r.quoter(i); f.ok() {
+		f.reason = news.Reason{Rule: ruleWithin, Words: words}
+		return f
+	}
+	if r.author == "" {
+		return found{}
+	}
+	return found{entity: -1, name: r.author, reason: news.Reason{Rule: ruleAuthor, Words: words}}
+}
+
+// quoter is the speaker before, when the speaker of statement i stands inside a
+// quotation of the paragraph they share.
+func (r *resolver) quoter(i int) found {
+	at := r.statements[i].Speaker.Start
+	s := r.sentenceAt(at)
+	if len(r.spoken) == 0 || !r.insideMarks(s, at) {
+		return found{}
+	}
+	u := &r.spoken[len(r.spoken)-1]
+	if r.sents[r.sentenceAt(u.at)].paragraph != r.sents[s].paragraph {
+		return found{}
+	}
+	return found{entity: u.entity, name: u.name}
+}
+
+// insideMarks reports whether a quotation is open at byte at, counted from the
+// beginning of its paragraph.
+func (r *resolver) insideMarks(s, at int) bool {
+	p := r.sents[s].paragraph
+	for s > 0 && r.sents[s-1].paragraph == p {
+		s--
+	}
+	open := false
+	for k := r.sents[s].From; k < len(r.tokens) && r.tokens[k].Start < at; k++ {
+		if r.tokens[k].Kind == text.DoubleQuote {
+			open = !open
+		}
+	}
+	return open
+}
+
+// antecedentWords bounds the noun phrase looked for before "who".
+const antecedentWords = 10
+
+// antecedent resolves "who" at token k, statement i's speaker: the noun phrase that ends before it.
+func (r *resolver) antecedent(i, k int) found {
+	begin := r.sents[r.sentenceOf(k)].From
+	end := k
+	for end > begin && r.tokens[end-1].Kind == text.Comma {
+		end--
+	}
+	from := end
+	for from > begin && end-from < antecedentWords && r.inPhrase(from-1) {
+		from--
+		if t := &r.tokens[from]; articles[t.Key] || possessives[t.Key] {
+			break
+		}
+	}
+	if from == end {
+		return found{}
+	}
+	p := phrase{r.span(from, end), from, end}
+	f := r.person(p)
+	for _, next := range []func() found{func() found { return r.owned(i, p) }, func() found { return r.short(p) }, func() found { return r.printed(p) }} {
+		if !f.ok() {
+			f = next()
+		}
+	}
+	if f.ok() && f.reason.Rule != ruleOwner {
+		f.reason = news.Reason{Rule: ruleAntecedent, Words: r.tokens[k].Of(r.text)}
+	}
+	return f
+}
+
+// inPhrase reports whether token i may stand in a noun phrase.
+func (r *resolver) inPhrase(i int) bool {
+	t := &r.tokens[i]
+	return t.IsWordy() && !(r.class[i].is(opener) && !articles[t.Key] && !possessives[t.Key] && t.Key != keyOf && t.Key != keyFor) && (!prepositions[t.Key] || t.Key == keyOf || t.Key == keyFor) && !copulas[t.Key] && !relatives[t.Key]
+}

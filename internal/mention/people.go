@@ -1,0 +1,131 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// initialOf reports whether one word is the other's initial.
+func initialOf(a, b part) bool {
+	if len(a.folded) > len(b.folded) {
+		a, b = b, a
+	}
+	return len(a.folded) == 1 && strings.HasPrefix(b.folded, a.folded)
+}
+
+// onePerson reports whether two full names may be one person's: surnames agree
+// and so do given names, by an initial or because one name holds the other.
+func onePerson(a, b []part) bool {
+	if len(a) == 0 || len(b) == 0 || !same(a[len(a)-1], b[len(b)-1]) {
+		return false
+	}
+	return same(a[0], b[0]) || initialOf(a[0], b[0]) || holds(a, b) || holds(b, a)
+}
+
+// holds reports whether the words of b stand in a, in order.
+func holds(a, b []part) bool {
+	if len(b) < 2 || len(b) > len(a) {
+		return false
+	}
+	k := 0
+	for i := range a {
+		if k < len(b) && same(a[i], b[k]) {
+			k++
+		}
+	}
+	return k == len(b)
+}
+
+func (m *merger) joinPerson(i int) {
+	ps := m.parts[i]
+	last := ps[len(ps)-1]
+	for _, c := range m.bySurname[last.bones] {
+		if onePerson(m.clusters[c].parts, ps) && agree(m.clusters[c].gender, m.names[i].gender) {
+			m.put(i, c)
+			return
+		}
+	}
+	for c := max(0, len(m.clusters)-compared); c < len(m.clusters); c++ {
+		if onePerson(m.clusters[c].parts, ps) && agree(m.clusters[c].gender, m.names[i].gender) {
+			m.put(i, c)
+			return
+		}
+	}
+	m.open(i, news.Person)
+	m.bySurname[last.bones] = append(m.bySurname[last.bones], len(m.clusters)-1)
+}
+
+// alsoPlace reports whether the place's name i stands alone in prose as a place.
+func (m *merger) alsoPlace(i int) bool {
+	from := m.names[i].from
+	return from > 0 && m.class[from].is(placeName) && placePrepositions[m.tokens[from-1].Key]
+}
+
+// personOf is the person a single word names: the nearest before of that
+// surname, else the nearest after, else the only one of that given name.
+func (m *merger) personOf(i int, given map[string][]int) int {
+	w := m.parts[i][0]
+	if c := m.nearest(i, m.bySurname[w.bones]); c >= 0 {
+		return c
+	}
+	var near []int
+	for c := range m.clusters[:min(len(m.clusters), compared)] {
+		cl := &m.clusters[c]
+		if cl.kind == news.Person && len(cl.parts) > 1 && same(cl.parts[len(cl.parts)-1], w) {
+			near = append(near, c)
+		}
+	}
+	if c := m.nearest(i, near); c >= 0 {
+		return c
+	}
+	if c := m.spelledApart(i); c >= 0 {
+		return c
+	}
+	if cs := given[w.folded]; len(cs) == 1 && agree(m.clusters[cs[0]].gender, m.names[i].gender) {
+		return cs[0]
+	}
+	return -1
+}
+
+// spelledApart is the person whose full name the word i runs together
+// ("JanaOrlan"), -1 for none.
+func (m *merger) spelledApart(i int) int {
+	if m.tokens[m.names[i].from].Case != text.InnerCase {
+		return -1
+	}
+	for c := range m.clusters[:min(len(m.clusters), compared)] {
+		cl := &m.clusters[c]
+		if cl.kind == news.Person && len(cl.parts) > 1 && strings.ReplaceAll(wordsKey(cl.parts), " ", "") == m.parts[i][0].folded {
+			return c
+		}
+	}
+	return -1
+}
+
+// nearest is the cluster whose full name stands last before name i, else first
+// after it.
+func (m *merger) nearest(i int, clusters []int) int {
+	before, after, bestBefore, bestAfter := -1, -1, -1, len(m.names)
+	for _, c := range clusters {
+		if !agree(m.clusters[c].gender, m.names[i].gender) {
+			continue
+		}
+		for _, k := range m.clusters[c].names {
+			if len(m.parts[k]) < 2 {
+				continue
+			}
+			if k < i && k > bestBefore {
+				before, bestBefore = c, k
+			}
+			if k > i && k < bestAfter {
+				after, bestAfter = c, k
+			}
+		}
+	}
+	if before >= 0 {
+		return before
+	}
+	return after
+}
