@@ -6,11 +6,14 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
+// RepeatedLeast is how many other texts of the outlet must hold a line for it to
+// be dropped.
+const RepeatedLeast = 3
+
 // A line that several texts of one outlet share is the outlet's, not the
 // article's, when it is short; long lines and quotations are shared by copies of
 // one article and stay.
 const (
-	repeatedLeast = 3   // other texts with the line, from which it is dropped
 	repeatedBytes = 150 // longer lines are no candidates
 	repeatedRunes = 2   // shorter ones neither
 	repeatedShare = 0.5 // of the body's bytes: a text that repeats more is a copy of others and stays whole
@@ -46,7 +49,7 @@ func DropRepeated(a *news.Article, seen func(key uint64) int) int {
 		all += b.Len()
 		for line := range linesIn(a.Text, b) {
 			key, ok := repeatKey(line.Of(a.Text))
-			if n := timesSeen(seen, key, ok); n >= repeatedLeast {
+			if n := timesSeen(seen, key, ok); n >= RepeatedLeast {
 				moved = append(moved, news.Dropped{Span: line, Reason: news.Reason{Rule: "line-repeated", Words: clip(line.Of(a.Text)), Figure: float64(n)}})
 				gone += line.Len()
 				open = false

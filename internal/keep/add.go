@@ -6,6 +6,7 @@ import (
 	"iter"
 	"runtime"
 
+	"github.com/hearsay-engine/hearsay/internal/clean"
 	"github.com/hearsay-engine/hearsay/internal/flow"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/news"
@@ -41,22 +42,47 @@ func Add(ctx context.Context, a *store.Archive, blobs iter.Seq2[news.Blob, error
 	return p, finish(ctx, a, &p, w)
 }
 
-// finish brings what lies across articles up to date.
+// finish brings what lies across articles up to date. Lines are swept twice:
+// deriving the marked articles again touches their lines, though it cannot
+// change in how many texts they stand.
 func finish(ctx context.Context, a *store.Archive, p *Progress, w Watch) error {
-	if err := rederive(ctx, a, store.Flagged, p, w); err != nil {
-		return err
+	for _, step := range []func() error{
+		func() error { return rederive(ctx, a, store.Flagged, p, w) },
+		func() error { return sweep(ctx, "lines", sweepLines(a), p, w) },
+		func() error { return rederive(ctx, a, store.Flagged, p, w) },
+		func() error { return sweep(ctx, "lines", sweepLines(a), p, w) },
+		func() error { return sweep(ctx, "names", sweepNames(a), p, w) },
+	} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
-	return sweepNames(ctx, a, p, w)
+	return nil
 }
 
-func sweepNames(ctx context.Context, a *store.Archive, p *Progress, w Watch) error {
-	p.Sweep = "names"
-	for {
+// sweeper does one bounded step of a sweep and tells what is left.
+type sweeper func(context.Context) (left int, err error)
+
+func sweepNames(a *store.Archive) sweeper {
+	return func(ctx context.Context) (int, error) { return a.SweepNames(ctx, resolver()) }
+}
+
+// sweepLines counts a line as repeated when it stands in a text and in as many
+// others as clean asks for.
+func sweepLines(a *store.Archive) sweeper {
+	return func(ctx context.Context) (int, error) { return a.SweepLines(ctx, clean.RepeatedLeast+1) }
+}
+
+// sweep takes steps until nothing is left; an interrupt waits for the step
+// under way.
+func sweep(ctx context.Context, what string, step sweeper, p *Progress, w Watch) error {
+	for p.Sweep = what; ; {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		left, err := a.SweepNames(context.WithoutCancel(ctx), resolver())
+		left, err := step(context.WithoutCancel(ctx))
 		if err != nil || left == 0 {
+			p.Sweep = ""
 			return err
 		}
 		if w.Progress != nil {
@@ -91,8 +117,41 @@ func (d *deriver) add(ctx context.Context, b news.Blob) item {
 		}
 		b.Given = given
 	}
-	a, err := flow.Guarded(flow.Article)(b)
-	return d.pack(store.Entry{Blob: b, Article: a, Makers: d.makers}, "clean", err)
+	return d.read(ctx, b, false)
+}
+
+// read takes a capture down the river, without the lines its outlet repeats.
+func (d *deriver) read(ctx context.Context, b news.Blob, again bool) item {
+	e := store.Entry{Blob: b, Makers: d.makers, Again: again}
+	a, err := flow.Guarded(clean.Article)(b)
+	if err != nil {
+		return d.pack(e, "clean", err)
+	}
+	keys := clean.RepeatKeys(a)
+	repeated, err := d.archive.Repeated(ctx, a.Outlet.Value, keys)
+	if err != nil {
+		return item{fatal: err}
+	}
+	for _, k := range keys {
+		e.Lines = append(e.Lines, store.Line{Key: k, Dropped: repeated[k]})
+	}
+	e.Article, err = flow.Guarded(func(news.Blob) (*news.Article, error) {
+		dropLines(a, repeated)
+		flow.Attribute(a)
+		return a, nil
+	})(b)
+	return d.pack(e, "attribute", err)
+}
+
+// dropLines takes out what the outlet repeats. In how many texts a line stands
+// is not told: the reading must not change with each text that comes.
+func dropLines(a *news.Article, repeated map[uint64]bool) {
+	clean.DropRepeated(a, func(key uint64) int {
+		if repeated[key] {
+			return clean.RepeatedLeast
+		}
+		return 0
+	})
 }
 
 // pack makes an entry ready, as a failure when err says so or it cannot be stored.

@@ -36,10 +36,7 @@ func rederive(ctx context.Context, a *store.Archive, s store.Scope, p *Progress,
 }
 
 // again takes a stored capture down the whole river.
-func (d *deriver) again(_ context.Context, b news.Blob) item {
-	a, err := flow.Guarded(flow.Article)(b)
-	return d.pack(store.Entry{Blob: b, Article: a, Makers: d.makers, Again: true}, "clean", err)
-}
+func (d *deriver) again(ctx context.Context, b news.Blob) item { return d.read(ctx, b, true) }
 
 // outdated does no more than is stale: an article whose cleaning stands is only
 // attributed again.
@@ -51,9 +48,13 @@ func (d *deriver) outdated(ctx context.Context, b news.Blob) item {
 	if err != nil || s.Stale || s.Makers.Clean != d.makers.Clean || s.CaptureSHA256 != news.DigestOf(b.Bytes) {
 		return d.again(ctx, b)
 	}
+	lines, err := d.archive.Lines(ctx, b.ID)
+	if err != nil {
+		return item{fatal: err}
+	}
 	a, err := flow.Guarded(func(news.Blob) (*news.Article, error) {
 		flow.Attribute(s.Article)
 		return s.Article, nil
 	})(b)
-	return d.pack(store.Entry{Blob: b, Article: a, Makers: d.makers, Again: true}, "attribute", err)
+	return d.pack(store.Entry{Blob: b, Article: a, Makers: d.makers, Lines: lines, Again: true}, "attribute", err)
 }

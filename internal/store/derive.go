@@ -23,6 +23,9 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 	if err := b.insertStatements(p, v.article, at); err != nil {
 		return err
 	}
+	if err := b.insertLines(p, v.article); err != nil {
+		return err
+	}
 	if err := b.exec("UPDATE article SET shown = ? WHERE article_id = ?", v.id, v.article); err != nil {
 		return err
 	}
@@ -38,6 +41,8 @@ func (b *batch) clearReading(article int64) error {
 		"DELETE FROM about WHERE statement_id IN (SELECT statement_id FROM statement WHERE article_id = ?)",
 		"DELETE FROM statement WHERE article_id = ?",
 		"DELETE FROM naming WHERE article_id = ?",
+		"INSERT OR IGNORE INTO touched_line (outlet, key) SELECT outlet, key FROM line WHERE article_id = ?",
+		"DELETE FROM line WHERE article_id = ?",
 		"DELETE FROM reading WHERE article_id = ?",
 	} {
 		if err := b.exec(q, article); err != nil {

@@ -32,6 +32,7 @@ type Entry struct {
 	Blob    news.Blob
 	Article *news.Article // nil when Failure is set
 	Makers  Makers
+	Lines   []Line // of the article before any were dropped
 	Failure *Failure
 	Again   bool // replace what was read of this version before
 }
@@ -49,7 +50,7 @@ type Packed struct {
 
 // Rows is how many rows the entry writes, near enough to bound a transaction.
 func (p *Packed) Rows() int {
-	n := 4 + len(p.names)
+	n := 4 + len(p.names) + 2*len(p.entry.Lines)
 	for i := range p.statements {
 		n += 1 + len(p.statements[i].about)
 	}

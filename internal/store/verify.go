@@ -32,7 +32,7 @@ type Verified struct {
 // not of what it finds.
 func (a *Archive) Verify(ctx context.Context, report func(Problem)) (Verified, error) {
 	v := &verifier{ctx: ctx, archive: a, report: report}
-	for _, check := range []func() error{v.file, v.references, v.fullText, v.captures, v.articles, v.entities} {
+	for _, check := range []func() error{v.file, v.references, v.fullText, v.captures, v.articles, v.entities, v.lines} {
 		if err := check(); err != nil {
 			return v.Verified, a.fault(err)
 		}
@@ -365,5 +365,17 @@ func (v *verifier) entities() error {
 		var id string
 		err := rows.Scan(&id)
 		return fmt.Sprintf("nothing is named %s", id), err
+	})
+}
+
+// lines checks that articles go by what their outlets are known to repeat, or
+// wait to be derived again.
+func (v *verifier) lines() error {
+	return v.list("lines", `SELECT a.id FROM line l JOIN reading r ON r.article_id = l.article_id JOIN article a ON a.article_id = l.article_id
+		WHERE r.stale = 0 AND l.dropped <> EXISTS (SELECT 1 FROM repeated p WHERE p.outlet = l.outlet AND p.key = l.key)
+		AND NOT EXISTS (SELECT 1 FROM touched_line t WHERE t.outlet = l.outlet AND t.key = l.key) LIMIT 20`, func(rows *sql.Rows) (string, error) {
+		var id string
+		err := rows.Scan(&id)
+		return fmt.Sprintf("article %s goes by another count of its outlet's lines", id), err
 	})
 }

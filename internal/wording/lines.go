@@ -21,7 +21,7 @@ var lines = map[string]string{
 	"line-navigation":    "part of a menu: “{words}”",
 	"line-read-more":     "a pointer to another page: “{words}”",
 	"line-related":       "the head of a list of other articles: “{words}”",
-	"line-repeated":      "stands in {figure} other texts of the same outlet",
+	"line-repeated":      "stands in {figure} or more other texts of the same outlet",
 	"line-reply":         "part of a comment form or list: “{words}”",
 	"line-report-error":  "asks readers to report mistakes: “{words}”",
 	"line-share":         "asks readers to share: “{words}”",

@@ -127,6 +127,30 @@ CREATE VIRTUAL TABLE name_fts USING fts5 (
     name, content = 'name', content_rowid = 'name_id', tokenize = 'unicode61 remove_diacritics 2'
 );
 
+-- The short lines of an article that its outlet may repeat, by key, and whether
+-- the article was read without them.
+CREATE TABLE line (
+    outlet     TEXT    NOT NULL,
+    key        INTEGER NOT NULL,
+    article_id INTEGER NOT NULL REFERENCES article (article_id),
+    dropped    INTEGER NOT NULL,
+    PRIMARY KEY (outlet, key, article_id)
+) WITHOUT ROWID;
+CREATE INDEX line_article ON line (article_id);
+
+-- The lines enough texts of an outlet share, and those counted anew: the
+-- sweep's cursor.
+CREATE TABLE repeated (
+    outlet TEXT    NOT NULL,
+    key    INTEGER NOT NULL,
+    PRIMARY KEY (outlet, key)
+) WITHOUT ROWID;
+CREATE TABLE touched_line (
+    outlet TEXT    NOT NULL,
+    key    INTEGER NOT NULL,
+    PRIMARY KEY (outlet, key)
+) WITHOUT ROWID;
+
 -- Who names are, across articles. outlet is '' where an alias holds everywhere.
 CREATE TABLE entity (
     entity_id INTEGER PRIMARY KEY,
@@ -166,10 +190,4 @@ CREATE TABLE failure (
     fault      TEXT NOT NULL,
     words      TEXT NOT NULL,
     mend       TEXT NOT NULL
-);
-
--- Named places a sweep has come to.
-CREATE TABLE cursor (
-    name  TEXT PRIMARY KEY,
-    place TEXT NOT NULL
 );

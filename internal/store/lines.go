@@ -1,0 +1,164 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+)
+
+// Line is a line of an article that its outlet may repeat.
+type Line struct {
+	Key     uint64
+	Dropped bool // the article was read without it
+}
+
+func (b *batch) insertLines(p *Packed, article int64) error {
+	outlet := foldOutlet(p.entry.Article.Outlet.Value)
+	if outlet == "" {
+		return nil
+	}
+	for _, l := range p.entry.Lines {
+		if err := b.exec("INSERT OR IGNORE INTO line (outlet, key, article_id, dropped) VALUES (?, ?, ?, ?)", outlet, int64(l.Key), article, l.Dropped); err != nil {
+			return err
+		}
+		if err := b.exec("INSERT OR IGNORE INTO touched_line (outlet, key) VALUES (?, ?)", outlet, int64(l.Key)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Repeated gives which of these lines an outlet was found to repeat.
+func (a *Archive) Repeated(ctx context.Context, outlet string, keys []uint64) (map[uint64]bool, error) {
+	if len(keys) == 0 || outlet == "" {
+		return nil, nil
+	}
+	signed := make([]int64, len(keys))
+	for i, k := range keys {
+		signed[i] = int64(k)
+	}
+	list, _ := json.Marshal(signed)
+	rows, err := a.read.QueryContext(ctx, "SELECT key FROM repeated WHERE outlet = ? AND key IN (SELECT value FROM json_each(?))", foldOutlet(outlet), string(list))
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	defer rows.Close()
+	out := map[uint64]bool{}
+	for rows.Next() {
+		var k int64
+		if err := rows.Scan(&k); err != nil {
+			return nil, a.fault(err)
+		}
+		out[uint64(k)] = true
+	}
+	return out, a.fault(rows.Err())
+}
+
+// Lines gives the lines an article was filed under.
+func (a *Archive) Lines(ctx context.Context, id string) ([]Line, error) {
+	rows, err := a.read.QueryContext(ctx, "SELECT l.key, l.dropped FROM line l JOIN article a ON a.article_id = l.article_id WHERE a.id = ? ORDER BY l.key", id)
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	defer rows.Close()
+	var out []Line
+	for rows.Next() {
+		var k int64
+		var l Line
+		if err := rows.Scan(&k, &l.Dropped); err != nil {
+			return nil, a.fault(err)
+		}
+		l.Key = uint64(k)
+		out = append(out, l)
+	}
+	return out, a.fault(rows.Err())
+}
+
+// Bounds of one transaction of the lines' sweep.
+const (
+	sweepLines = 2000 // lines counted anew
+	sweepMarks = 5000 // articles of one line marked
+)
+
+// SweepLines counts again in how many distinct texts of its outlet each touched
+// line stands, and marks the articles to be derived again whose reading goes by
+// another count. A line is repeated when least texts or more hold it. It works
+// in bounded transactions; call it until none are left.
+func (a *Archive) SweepLines(ctx context.Context, least int) (left int, err error) {
+	err = a.change(ctx, func(b *batch) error {
+		lines, err := b.touchedLines()
+		if err != nil {
+			return err
+		}
+		for _, l := range lines {
+			if err := b.countLine(l, least); err != nil {
+				return err
+			}
+		}
+		_, err = b.find("SELECT count(*) FROM touched_line", nil, &left)
+		return err
+	})
+	return left, err
+}
+
+type outletLine struct {
+	outlet string
+	key    int64
+}
+
+func (b *batch) touchedLines() ([]outletLine, error) {
+	s, err := b.stmt("SELECT outlet, key FROM touched_line LIMIT ?")
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.QueryContext(b.ctx, sweepLines)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []outletLine
+	for rows.Next() {
+		var l outletLine
+		if err := rows.Scan(&l.outlet, &l.key); err != nil {
+			return nil, err
+		}
+		out = append(out, l)
+	}
+	return out, rows.Err()
+}
+
+// countLine settles whether a line is repeated; it stays touched while there
+// are more articles to mark than one transaction takes.
+func (b *batch) countLine(l outletLine, least int) error {
+	var texts int
+	_, err := b.find(`SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM line l JOIN reading r ON r.article_id = l.article_id
+		WHERE l.outlet = ? AND l.key = ? LIMIT ?)`, []any{l.outlet, l.key, least}, &texts)
+	if err != nil {
+		return err
+	}
+	repeated := texts >= least
+	settle := "DELETE FROM repeated WHERE outlet = ? AND key = ?"
+	if repeated {
+		settle = "INSERT OR IGNORE INTO repeated (outlet, key) VALUES (?, ?)"
+	}
+	if err := b.exec(settle, l.outlet, l.key); err != nil {
+		return err
+	}
+	marked, err := b.mark(l, repeated)
+	if err != nil || marked == sweepMarks {
+		return err
+	}
+	return b.exec("DELETE FROM touched_line WHERE outlet = ? AND key = ?", l.outlet, l.key)
+}
+
+func (b *batch) mark(l outletLine, repeated bool) (int64, error) {
+	s, err := b.stmt(`UPDATE reading SET stale = 1 WHERE article_id IN (SELECT l.article_id FROM line l JOIN reading r ON r.article_id = l.article_id
+		WHERE l.outlet = ? AND l.key = ? AND l.dropped <> ? AND r.stale = 0 LIMIT ?)`)
+	if err != nil {
+		return 0, err
+	}
+	r, err := s.ExecContext(b.ctx, l.outlet, l.key, repeated, sweepMarks)
+	if err != nil {
+		return 0, err
+	}
+	return r.RowsAffected()
+}
