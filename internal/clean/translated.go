@@ -49,6 +49,10 @@ type translationCues struct {
 	sum     float64
 	seen    map[*phrase]bool
 	taken   map[string]int
+
+	words  []news.Span // of the line being read
+	hashes []uint64
+	starts []phraseStart
 }
 
 // maxCueRepeats is how often a cue of punctuation counts.
@@ -67,14 +71,14 @@ func (c *translationCues) add(rule string, span news.Span, weight float64) {
 // cue for it. The evidence's span is the strongest cue's, the first of its equals.
 func translation(a *news.Article) (news.Evidence, []news.Reason) {
 	c := translationCues{text: a.Text, seen: map[*phrase]bool{}, taken: map[string]int{}}
-	sc := &lineScan{lexicon: translatedLexicon()}
+	x := translatedLexicon()
 	for start := 0; start < min(len(a.Text), maxTranslatedBytes); {
 		end := len(a.Text)
 		if i := strings.IndexByte(a.Text[start:], '\n'); i >= 0 {
 			end = start + i
 		}
 		line := news.Span{Start: start, End: min(end, start+maxTranslatedBytes)}
-		c.labels(sc, line, a.Language)
+		c.labels(x, line, a.Language)
 		if a.Language == "en" {
 			c.punctuation(line)
 		}
@@ -108,30 +112,28 @@ func (c *translationCues) strongest() news.Span {
 }
 
 // labels finds the listed phrases in a line, each once a text.
-func (c *translationCues) labels(sc *lineScan, line news.Span, language string) {
+func (c *translationCues) labels(x *lexicon, line news.Span, language string) {
 	s := line.Of(c.text)
-	var words []word
-	var hashes []uint64
+	c.words, c.hashes, c.starts = c.words[:0], c.hashes[:0], c.starts[:0]
 	eachWord(s, func(w word) bool {
-		words, hashes = append(words, w), append(hashes, w.hash)
+		if k := x.find(w.hash); k != nil && k.phrases != nil {
+			c.starts = append(c.starts, phraseStart{len(c.words), k.phrases})
+		}
+		c.words, c.hashes = append(c.words, news.Span{Start: w.start, End: w.end}), append(c.hashes, w.hash)
 		return true
 	})
-	for i, w := range words {
-		k := sc.lexicon.find(w.hash)
-		if k == nil {
-			continue
-		}
-		for j := range k.phrases {
-			p := &k.phrases[j]
-			if c.seen[p] || !p.standsAt(hashes, i) || p.rule != "translated-label" && language != "en" {
+	for _, at := range c.starts {
+		for j := range at.phrases {
+			p := &at.phrases[j]
+			if c.seen[p] || !p.standsAt(c.hashes, at.at) || p.rule != "translated-label" && language != "en" {
 				continue
 			}
-			if p.where == whereStarts && !p.labels(s, words[len(p.words)-1].end) {
+			end := c.words[at.at+len(p.words)-1].End
+			if p.where == whereStarts && !p.labels(s, end) {
 				continue
 			}
 			c.seen[p] = true
-			span := news.Span{Start: line.Start + w.start, End: line.Start + words[i+len(p.words)-1].end}
-			c.add(p.rule, span, translatedWeights[p.rule])
+			c.add(p.rule, news.Span{Start: line.Start + c.words[at.at].Start, End: line.Start + end}, translatedWeights[p.rule])
 		}
 	}
 }
@@ -149,27 +151,50 @@ func (p *phrase) labels(s string, end int) bool {
 // punctuation finds marks that English does not set.
 func (c *translationCues) punctuation(line news.Span) {
 	s := line.Of(c.text)
-	var prev, before rune // the code points before r
-	straight := 0         // straight quotation marks before r
-	for i, r := range s {
-		at := news.Span{Start: line.Start + i, End: line.Start + i + utf8.RuneLen(r)}
-		next, _ := utf8.DecodeRuneInString(s[min(len(s), i+utf8.RuneLen(r)):])
-		switch {
-		case r == ')' && prev == '(' && before == ' ':
-			c.add("translated-emptied", news.Span{Start: at.Start - 1, End: at.End}, weightEmptied)
-		case (r == '”' || r == '"' && straight%2 == 1) && prev == ' ' && isStop(before) && unicode.IsLower(next):
-			c.add("translated-glued", news.Span{Start: at.Start - 2, End: at.End + utf8.RuneLen(next)}, weightGlued)
-		case r == '”' && prev == ' ' && unicode.IsLetter(next), r == '”' && prev == ' ' && next == ' ':
-			c.add("translated-apart", news.Span{Start: at.Start - 1, End: at.End}, weightApart)
-		case isDash(r) && r != '-' && prev == ' ' && before == ',' && next == ' ':
-			c.add("translated-dashes", news.Span{Start: at.Start - 2, End: at.End}, weightDashes)
-		case unicode.Is(unicode.Cyrillic, r) && unicode.IsLower(r) && !isWordRune(prev):
+	straight := 0 // straight quotation marks before i
+	for i := 0; i < len(s); i++ {
+		switch b := s[i]; {
+		case b == '"':
+			if straight%2 == 1 {
+				c.closing(line, i, 1)
+			}
+			straight++
+		case b == ')' && i > 1 && s[i-1] == '(' && s[i-2] == ' ':
+			c.add("translated-emptied", news.Span{Start: line.Start + i - 1, End: line.Start + i + 1}, weightEmptied)
+		case b >= utf8.RuneSelf && utf8.RuneStart(b):
+			c.mark(line, i)
+		}
+	}
+}
+
+// mark judges the code point beyond ASCII at byte i of the line.
+func (c *translationCues) mark(line news.Span, i int) {
+	s := line.Of(c.text)
+	r, n := utf8.DecodeRuneInString(s[i:])
+	switch {
+	case r == '”':
+		c.closing(line, i, n)
+	case isDash(r) && strings.HasSuffix(s[:i], ", ") && strings.HasPrefix(s[i+n:], " "):
+		c.add("translated-dashes", news.Span{Start: line.Start + i - 2, End: line.Start + i + n}, weightDashes)
+	case unicode.Is(unicode.Cyrillic, r) && unicode.IsLower(r):
+		if before, _ := utf8.DecodeLastRuneInString(s[:i]); !isWordRune(before) {
 			c.leftover(line, i)
 		}
-		if r == '"' {
-			straight++
-		}
-		before, prev = prev, r
+	}
+}
+
+// closing judges a closing quotation mark of n bytes that stands apart from the
+// word before it.
+func (c *translationCues) closing(line news.Span, i, n int) {
+	s := line.Of(c.text)
+	if i < 2 || s[i-1] != ' ' || i+n == len(s) {
+		return
+	}
+	next, size := utf8.DecodeRuneInString(s[i+n:])
+	if isStop(rune(s[i-2])) && unicode.IsLower(next) {
+		c.add("translated-glued", news.Span{Start: line.Start + i - 2, End: line.Start + i + n + size}, weightGlued)
+	} else if n > 1 && (next == ' ' || unicode.IsLetter(next)) {
+		c.add("translated-apart", news.Span{Start: line.Start + i - 1, End: line.Start + i + n}, weightApart)
 	}
 }
 

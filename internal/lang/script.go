@@ -1,5 +1,7 @@
 package lang
 
+import "unicode/utf8"
+
 // script is a writing system the identifier tells apart.
 type script int
 
@@ -28,7 +30,7 @@ var scriptBlocks = []struct {
 	first, last rune
 	script      script
 }{
-	{'A', 'Z', latin}, {'a', 'z', latin}, {0xC0, 0x24F, latin}, {0x2BB, 0x2BC, latin},
+	{0xC0, 0x24F, latin}, {0x2BB, 0x2BC, latin},
 	{0x370, 0x3FF, greek}, {0x400, 0x52F, cyrillic}, {0x531, 0x58F, armenian}, {0x591, 0x5F4, hebrew},
 	{0x600, 0x6FF, arabic}, {0x750, 0x77F, arabic}, {0x10A0, 0x10FF, georgian}, {0x1100, 0x11FF, hangul},
 	{0x1C90, 0x1CBF, georgian}, {0x1E00, 0x1EFF, latin}, {0x1F00, 0x1FFF, greek},
@@ -37,6 +39,12 @@ var scriptBlocks = []struct {
 }
 
 func scriptOf(r rune) script {
+	if r < utf8.RuneSelf {
+		if isLetter(r) {
+			return latin
+		}
+		return noScript
+	}
 	for i := range scriptBlocks {
 		b := &scriptBlocks[i]
 		if r < b.first {
@@ -50,7 +58,7 @@ func scriptOf(r rune) script {
 }
 
 // maxScriptRunes bounds how much of a stretch is counted to find its script.
-const maxScriptRunes = 2000
+const maxScriptRunes = 400
 
 // syllabic is how many letters one character of Han, kana or Hangul stands for,
 // so that a Latin name among them does not outweigh the sentence.
