@@ -26,7 +26,7 @@ func (f *inputFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.given.Outlet, "given-outlet", "", "the outlet of these inputs")
 	flags.StringVar(&f.given.Published, "given-published", "", "when these inputs were published, ISO 8601")
 	flags.StringVar(&f.given.Language, "given-language", "", "the language of these inputs, such as en")
-	flags.StringVar(&f.charset, "charset", "", "the charset of these inputs, where a file states none of its own")
+	flags.StringVar(&f.charset, "charset", "", "the charset of these inputs, whatever they state themselves")
 }
 
 func (f *inputFlags) options() read.Options {

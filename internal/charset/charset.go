@@ -116,7 +116,7 @@ func ascii(b []byte) bool {
 	return true
 }
 
-const mendCharset = "state its charset, or save it as UTF-8"
+const mendCharset = "state its charset with --charset, or save it as UTF-8"
 
 func badBytes(format string, args ...any) error {
 	return news.Errorf(news.Encoding, "", mendCharset, format, args...)

@@ -1,8 +1,6 @@
 package clean
 
 import (
-	"strings"
-
 	"github.com/hearsay-engine/hearsay/internal/jsonl"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -18,12 +16,13 @@ func record(b news.Blob) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if strings.TrimSpace(text) == "" {
+	all := news.Span{Start: 0, End: len(text)}
+	if all.Trim(text).Empty() {
 		return nil, news.Errorf(news.Empty, "", "leave the line out", `nothing in its "text"`)
 	}
 	return &draft{
 		text:     text,
-		segments: []news.Segment{{Text: news.Span{Start: 0, End: len(text)}, Blob: line.Text, Coding: news.CodingJSON}},
+		segments: []news.Segment{{Text: all, Blob: line.Text, Coding: news.CodingJSON}},
 		stated:   line.Given,
 	}, nil
 }

@@ -12,6 +12,9 @@ func plain(b news.Blob) (*draft, error) {
 		return nil, err
 	}
 	all := news.Span{Start: 0, End: len(c.Text)}
+	if all.Trim(c.Text).Empty() {
+		return nil, news.Errorf(news.Empty, "", "leave it out, or save it again", "nothing in it")
+	}
 	return &draft{
 		text:     c.Text,
 		segments: []news.Segment{{Text: all, Blob: news.Span{Start: c.Offset(0), End: c.Offset(len(c.Text))}, Coding: news.CodingPlain}},

@@ -144,6 +144,15 @@ func TestRecord(t *testing.T) {
 	}
 }
 
+func TestBlankText(t *testing.T) {
+	for _, blank := range []string{"", " \n\u00a0\u2003\n", "\uFEFF", "\xFF\xFE \x00\n\x00"} {
+		_, err := Article(news.Blob{ID: "a.txt", Media: news.MediaText, Bytes: []byte(blank)})
+		if news.FaultOf(err) != news.Empty || !strings.HasPrefix(err.Error(), "a.txt: ") {
+			t.Errorf("%q: %v", blank, err)
+		}
+	}
+}
+
 // TestPrintedFieldsAreVerbatim holds every field to its words in texts put
 // together of all that headers and footers are made of.
 func TestPrintedFieldsAreVerbatim(t *testing.T) {

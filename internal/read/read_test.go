@@ -1,6 +1,7 @@
 package read
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,9 +10,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"testing/iotest"
+
+	"pgregory.net/rapid"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -117,16 +119,13 @@ func TestFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := syscall.Mkfifo("d/pipe.txt", 0o600); err != nil {
-		t.Fatal(err)
-	}
 	var skipped []string
 	o := Options{Skipped: func(path string, why Why) { skipped = append(skipped, path+": "+string(why)) }}
 	want(t, seen(t, o, "", "d/"),
 		"d/a/z.html html <p>Z", "d/a.txt text A", "d/b.txt text B", `d/c.jsonl#1 jsonl {"text":"C"}`, "d/gone.txt not-found", "d/link.txt text A")
 	want(t, skipped, "d/.git: hidden", "d/.hidden.txt: hidden", "d/a.meta.json: sidecar", "d/loop: link to a folder",
-		"d/photo.jpg: another kind of file", "d/pipe.txt: pipe, device or socket")
-	want(t, seen(t, Options{}, "", "pictures", "void", "d/pipe.txt"), "pictures empty", "void empty", "d/pipe.txt usage")
+		"d/photo.jpg: another kind of file")
+	want(t, seen(t, Options{}, "", "pictures", "void"), "pictures empty", "void empty")
 }
 
 func TestDenied(t *testing.T) {
@@ -203,6 +202,54 @@ func TestTooLarge(t *testing.T) {
 	}
 	f.Close()
 	want(t, seen(t, Options{}, "", "big.txt", "big.jsonl"), "big.txt too-large", "big.jsonl#1 too-large", `after jsonl {"id":"after","text":"A"}`)
+}
+
+// TestEveryLineIsRead cuts any lines into any pieces.
+func TestEveryLineIsRead(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.StringMatching(`[a-z ]{0,40}`), 1, 20).Draw(t, "words")
+		var input strings.Builder
+		var want []string
+		for i, w := range words {
+			line := fmt.Sprintf(`{"id":"%d","text":"%s"}`, i, w)
+			want = append(want, line)
+			input.WriteString(line + rapid.SampledFrom([]string{"\n", "\r\n", "\n\n", "\n \n"}).Draw(t, "end"))
+		}
+		in := iotest.OneByteReader(strings.NewReader(strings.TrimRight(input.String(), "\n")))
+		var got []string
+		for b, err := range Paths(context.Background(), []string{"-"}, in, Options{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, string(b.Bytes))
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("lines %q, want %q", got, want)
+		}
+	})
+}
+
+// FuzzStandardInput holds any input to Blobs within the input or failures that
+// say all they must.
+func FuzzStandardInput(f *testing.F) {
+	for _, in := range []string{"Words", "<html><p>No", `{"text":"One"}` + "\n{", "\xEF\xBB\xBF{\"id\":1,\"text\":\"x\"}\r\n\n", "{\n}", "\xFF\xFE{\x00"} {
+		f.Add([]byte(in))
+	}
+	f.Fuzz(func(t *testing.T, in []byte) {
+		n := 0
+		for b, err := range Paths(t.Context(), []string{"-"}, bytes.NewReader(in), Options{}) {
+			var e *news.Error
+			switch n++; {
+			case err != nil && (!errors.As(err, &e) || e.ID == "" || e.Words == "" || e.Mend == ""):
+				t.Fatalf("%q says not all", err)
+			case err == nil && (b.ID == "" || !bytes.Contains(in, b.Bytes)):
+				t.Fatalf("%q gives %q: %q", in, b.ID, b.Bytes)
+			}
+		}
+		if n == 0 {
+			t.Fatalf("%q gives nothing", in)
+		}
+	})
 }
 
 func TestBrokenInput(t *testing.T) {
