@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // The rules that judge blocks beside those of apartElements and apartWords.
@@ -67,7 +69,7 @@ func (j *jury) dropApart() {
 // outlet says it to its readers as it says the rest. Credits and labels do not.
 func (j *jury) toldInCaption(i int) bool {
 	words := j.words(i)
-	return j.blocks[i].kind == caption && len(words) >= proseBytes && (ended(words) || strings.Contains(words, ". "))
+	return j.blocks[i].kind == caption && long(words) && (ended(words) || strings.Contains(words, ". "))
 }
 
 // longBytes is the length from which a block is too long to be judged by the
@@ -112,18 +114,29 @@ func (j *jury) dropAbove() {
 	}
 }
 
-// dropBylines leaves out short blocks that show the author.
+// dropBylines leaves out short blocks that show the author or mostly a date.
 func (j *jury) dropBylines() {
 	for i, b := range j.blocks {
-		if !j.in(i) || b.Len() > maxByline || ended(j.words(i)) {
-			continue
-		}
-		for _, c := range j.bylines {
-			if !c.Span.Empty() && b.Holds(c.Span) {
-				j.drop(i, ruleByline)
-			}
+		if j.in(i) && b.Len() <= maxByline && !ended(j.words(i)) && (j.showsAuthor(b.Span) || j.showsDate(b.Span)) {
+			j.drop(i, ruleByline)
 		}
 	}
+}
+
+func (j *jury) showsAuthor(s news.Span) bool {
+	for _, c := range j.bylines {
+		if !c.Span.Empty() && s.Holds(c.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// showsDate reports whether half of s or more is a date.
+func (j *jury) showsDate(s news.Span) bool {
+	found := datesFound{order: noOrder}
+	date, ok := found.inLine(j.text, s)
+	return ok && 2*date.Len() >= s.Len()
 }
 
 // dropReplies leaves out all below the heading of readers' comments, where the
@@ -201,20 +214,32 @@ func (j *jury) trimEnds() {
 // holds reports whether the article cannot begin or end short of block i.
 func (j *jury) holds(i int) bool {
 	k := j.blocks[i].kind
-	return j.in(i) && (len(j.words(i)) >= proseBytes || ended(j.words(i)) || k == item || k == cell)
+	return j.in(i) && (long(j.words(i)) || ended(j.words(i)) || k == item || k == cell)
 }
-
-// proseBytes is the least length of a block that counts as prose.
-const proseBytes = 60
 
 // prose reports whether words read as running text: long enough, and ended as a
 // sentence is.
-func prose(words string) bool {
-	if len(words) < proseBytes {
-		return false
+func prose(words string) bool { return long(words) && ended(words) }
+
+// proseColumns is the least length of a block that counts as prose, in columns:
+// a Chinese character or a kana takes two.
+const proseColumns = 60
+
+func long(words string) bool {
+	n := 0
+	for _, r := range words {
+		if n++; r >= firstWide {
+			n++
+		}
+		if n >= proseColumns {
+			return true
+		}
 	}
-	return ended(words)
+	return false
 }
+
+// firstWide is the first of the wide characters, the CJK radicals.
+const firstWide = 0x2E80
 
 // ended reports whether words end as a sentence does.
 func ended(words string) bool {

@@ -40,6 +40,7 @@ func TestPageBody(t *testing.T) {
 		{"byline, date and crumbs above", `<div><span>News</span> › <span>Harbour</span></div><h1>Ferry on time</h1><p class=byline>By Ada Quist</p><p>6 March 2022</p>` + paragraphs()},
 		{"a ticker above the title", `<div>Now: the mayor of Tarnhaven speaks about the bridge, which fell last winter.</div><h1>Ferry on time</h1>` + paragraphs()},
 		{"a byline no class names", `<h1>Ferry on time</h1>` + sentences[0] + `<p>By <a rel=author href=/a>Ada Quist</a> in Tarnhaven</p>` + sentences[1] + sentences[2]},
+		{"a date line of length", `<h1>Ferry on time</h1>` + sentences[0] + `<p>Posted on Wednesday, March 12, 2031 at 7:15 in the morning</p>` + sentences[1] + sentences[2]},
 		{"replies no class names", paragraphs() + `<div><h4>Leave a Reply</h4><p>My aunt was on that ferry, and she says that it was late, as it is every Monday.</p></div>`},
 		{"share bar inside", `<h1>Ferry on time</h1>` + sentences[0] + `<div class="share-bar"><a href=#>Share this story with all of your friends, today.</a></div>` + sentences[1] + sentences[2] + sentences[3]},
 		{"a class on the whole article says nothing", `<div class="social related"><h1>Ferry on time</h1>` + paragraphs() + `</div>`},

@@ -124,8 +124,18 @@ func markOf(g *tag) markKind {
 	case item == "author" || item == "creator" || g.get("rel") == "author":
 		return markByline
 	}
+	return markOfClass(g)
+}
+
+// markOfClass tells which fact the words of an element's class promise.
+func markOfClass(g *tag) markKind {
+	lower := g.atom == atom.H3 || g.atom == atom.H4
 	for word := range markupWords(g.get("class")) {
 		switch word {
+		case "title", "headline":
+			if lower {
+				return markTitle
+			}
 		case "byline", "author", "authors":
 			return markByline
 		case "dateline", "timestamp", "pubdate", "published":

@@ -53,7 +53,8 @@ func (f *pageFacts) markedByline(s news.Span) {
 	}
 }
 
-// belowTitle gives the lines from the title to the first running text.
+// belowTitle gives the lines from the title to the first running text, and what
+// stands in them behind a comma: a date often stands before.
 func (f *pageFacts) belowTitle() []news.Span {
 	from := best(f.titles).Span.End
 	var lines []news.Span
@@ -70,6 +71,9 @@ func (f *pageFacts) belowTitle() []news.Span {
 				end = start + i
 			}
 			lines = append(lines, news.Span{Start: start, End: end})
+			if i := strings.Index(f.text[start:end], ", "); i >= 0 {
+				lines = append(lines, news.Span{Start: start + i + len(", "), End: end})
+			}
 			start = end + 1
 		}
 	}
@@ -85,7 +89,7 @@ func (f *pageFacts) persons(names []string) (out []string) {
 		}
 		initial, _ := utf8.DecodeRuneInString(n)
 		switch {
-		case n == "" || len(n) > maxByline || strings.ContainsAny(n, "@/:<>\n") || ended(n) && len(n) >= proseBytes:
+		case n == "" || len(n) > maxByline || strings.ContainsAny(n, "@/:<>\n") || prose(n):
 		case !unicode.IsLetter(initial) || unicode.IsLower(initial) && !strings.Contains(n, " "):
 		case f.isOutlet(n):
 		default:

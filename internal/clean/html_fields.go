@@ -21,6 +21,7 @@ func pageFields(d *draft, a *about) {
 	f.addURLs()
 	f.addOutlets()
 	f.addTitles()
+	f.addPrintedOutlet()
 	f.addBylines()
 	f.addDates()
 }
@@ -53,7 +54,7 @@ func isAddress(s string) bool {
 }
 
 // addOutlets takes the site's own name; the publisher JSON-LD states only when
-// there is none, for on a reprint it is often the agency; last the host.
+// there is none, for on a reprint it is often the agency.
 func (f *pageFacts) addOutlets() {
 	site, _, _ := strings.Cut(f.about.stated("og:site_name", "application-name", "publisher", "dc.publisher"), " | ")
 	if site = strings.TrimPrefix(site, "@"); site != "" {
@@ -61,7 +62,32 @@ func (f *pageFacts) addOutlets() {
 	} else {
 		state(&f.outlets, news.EvidenceJSONLD, f.linked.publisher)
 	}
+}
+
+// addPrintedOutlet takes, where the page states no name of the site, the name
+// the title element ends with behind the headline, then who prints that the
+// page is theirs, then the host.
+func (f *pageFacts) addPrintedOutlet() {
+	if len(f.outlets) == 0 {
+		state(&f.outlets, news.EvidenceMarkup, f.behindHeadline())
+	}
+	if len(f.outlets) == 0 {
+		printedOutlet(f.draft)
+	}
 	state(&f.outlets, news.EvidenceURL, hostOf(best(f.urls).Value))
+}
+
+// behindHeadline is what the title element has behind the title that a heading
+// shows.
+func (f *pageFacts) behindHeadline() string {
+	title := best(f.titles)
+	for _, m := range titleMarks {
+		i := strings.LastIndex(f.about.title, m)
+		if i > 0 && !title.Span.Empty() && sameTitle(f.about.title[:i], title.Value) {
+			return f.about.title[i+len(m):]
+		}
+	}
+	return ""
 }
 
 // hostOf is the host of an address without "www.".

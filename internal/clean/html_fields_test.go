@@ -28,6 +28,8 @@ func TestPageTitle(t *testing.T) {
 		{"meta, the outlet's name cut", `<meta property="og:site_name" content="Tarnhaven Courier"><meta property="og:title" content="Ferry on time | Tarnhaven Courier">`, shown{"Ferry on time", news.EvidenceMeta, false}},
 		{"title element borne out by a later heading", `<title>Ferry on time - Courier</title><h1>Courier</h1><h1>Ferry on time</h1>`, shown{"Ferry on time", news.EvidenceMarkup, true}},
 		{"a dash inside a title stays", `<title>Ferry on time – at last</title>`, shown{"Ferry on time – at last", news.EvidenceMarkup, false}},
+		{"the site's name before the title, longer than it", `<title>The Tarnhaven Courier and Shipping List: Ferry on time</title><h2>Ferry on time</h2>`, shown{"Ferry on time", news.EvidenceMarkup, true}},
+		{"the site's name behind the title, longer than it", `<title>Ferry on time - The Tarnhaven Courier and Shipping List</title><h1>The Tarnhaven Courier and Shipping List</h1><h3 class="post-title">Ferry on time</h3>`, shown{"Ferry on time", news.EvidenceMarkup, true}},
 		{"the heading alone", `<h1>Ferry on time</h1>`, shown{"Ferry on time", news.EvidenceByline, true}},
 		{"nothing", ``, shown{}},
 	} {
@@ -72,6 +74,9 @@ func TestPageOutletAndAddress(t *testing.T) {
 		{"the site before the publisher", agency + `<meta property="og:site_name" content="Tarnhaven Courier">`, "https://www.courier.example/a", shown{"Tarnhaven Courier", news.EvidenceMeta, false}},
 		{"the publisher", agency, "https://www.courier.example/a", shown{"Northern Wire", news.EvidenceJSONLD, false}},
 		{"the host", `<link rel=canonical href="https://www.courier.example/b">`, "https://www.courier.example/b", shown{"courier.example", news.EvidenceURL, false}},
+		{"behind the headline in the title element", `<title>Ferry on time | Tarnhaven Courier</title><h1>Ferry on time</h1>`, "", shown{"Tarnhaven Courier", news.EvidenceMarkup, false}},
+		{"as printed", `<footer>© 2031 Tarnhaven Courier. All rights reserved.</footer>`, "", shown{"Tarnhaven Courier", news.EvidenceByline, true}},
+		{"a title no heading shows may hold a dash", `<title>Ferry on time – at last</title>`, "", shown{}},
 		{"a path is no address", `<link rel=canonical href="/b">`, "", shown{}},
 	} {
 		a := readPage(t, c.page+story)

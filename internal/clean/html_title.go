@@ -35,11 +35,28 @@ func (f *pageFacts) addTitles() {
 	}
 }
 
-// heading finds the heading that shows a stated title.
+// heading finds the heading that shows a stated title: what stands before the
+// name of a site behind it, or all of it, or what stands behind such a name.
 func (f *pageFacts) heading(stated string) (news.Span, bool) {
+	for _, m := range titleMarks {
+		if i := strings.LastIndex(stated, m); i > 0 {
+			if s, ok := f.shows(stated[:i]); ok {
+				return s, true
+			}
+		}
+	}
+	if s, ok := f.shows(stated); ok {
+		return s, true
+	}
+	_, behind, _ := strings.Cut(stated, ": ")
+	return f.shows(behind)
+}
+
+// shows finds the heading that shows a title and is not the outlet's name.
+func (f *pageFacts) shows(title string) (news.Span, bool) {
 	for _, m := range f.about.marks {
 		s := m.span.Trim(f.text)
-		if m.what == markTitle && !s.Empty() && s.Len() <= maxStated && sameTitle(stated, s.Of(f.text)) {
+		if m.what == markTitle && !s.Empty() && s.Len() <= maxStated && sameTitle(title, s.Of(f.text)) && !f.isOutlet(s.Of(f.text)) {
 			return s, true
 		}
 	}
