@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -15,7 +14,7 @@ func Name(s string) string {
 	if plain(s) {
 		return strings.Join(strings.Fields(strings.ToLower(s)), " ")
 	}
-	s = norm.NFKD.String(cases.Fold().String(norm.NFKD.String(s)))
+	s = norm.NFKD.String(strings.ToLower(norm.NFKD.String(s)))
 	bare := strings.Map(func(r rune) rune {
 		switch {
 		case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
@@ -27,8 +26,11 @@ func Name(s string) string {
 		}
 		return r
 	}, s)
-	return strings.Join(strings.Fields(bare), " ")
+	return strings.Join(strings.Fields(oneForm.Replace(bare)), " ")
 }
+
+// oneForm has the letters that lower case leaves in two forms.
+var oneForm = strings.NewReplacer("ß", "ss", "ς", "σ")
 
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {

@@ -7,7 +7,8 @@
 // Names of one kind that are equal but for case, diacritics and spacing are one
 // entity. A person known by a surname only is an entity of their own, and
 // suggested to be the one person of that surname whom the same outlet names in
-// full, where there is exactly one.
+// full, where there is exactly one. A speaker without a name ("the guard") is
+// nobody across articles.
 package resolve
 
 import (
@@ -86,7 +87,8 @@ func Group(names []Name) []Entity {
 	return out
 }
 
-// joinUnkind gives names of unknown kind to the one entity of their name.
+// joinUnkind gives names of unknown kind to the one entity of their name. The
+// others stand for nobody: "the guard" of one article is not that of another.
 func joinUnkind(groups map[key][]int) {
 	for _, k := range sortedKeys(groups) {
 		if k.kind != "" {
@@ -100,8 +102,8 @@ func joinUnkind(groups map[key][]int) {
 		}
 		if len(same) == 1 {
 			groups[same[0]] = append(groups[same[0]], groups[k]...)
-			delete(groups, k)
 		}
+		delete(groups, k)
 	}
 }
 
@@ -186,16 +188,12 @@ func outletsOf(members []int, names []Name) []string {
 // publicID is "person:ada-quill". Where letters and digits alone do not tell
 // the folded name, some of its SHA-256 follows, so that no two share an id.
 func publicID(k key) string {
-	prefix := string(k.kind)
-	if prefix == "" {
-		prefix = "speaker"
-	}
 	slug, lossy := slugOf(k.folded)
 	if lossy {
-		d := news.DigestOf(prefix + "\n" + k.folded)
+		d := news.DigestOf(string(k.kind) + "\n" + k.folded)
 		slug += "-" + hex.EncodeToString(d[:5])
 	}
-	return prefix + ":" + slug
+	return string(k.kind) + ":" + slug
 }
 
 // maxSlug bounds an id's words, in runes: names longer than this are cut.

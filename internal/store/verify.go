@@ -349,9 +349,9 @@ func compareNames(a, b nameRow) int {
 	return strings.Compare(a.name, b.name)
 }
 
-// entities checks that every name in use stands for an entity or waits to be grouped.
+// entities checks that every name of a known kind stands for an entity or waits to be grouped.
 func (v *verifier) entities() error {
-	err := v.list("names", `SELECT DISTINCT n.name FROM naming g JOIN name n ON n.name_id = g.name_id
+	err := v.list("names", `SELECT DISTINCT n.name FROM naming g JOIN name n ON n.name_id = g.name_id AND n.kind <> ''
 		WHERE NOT EXISTS (SELECT 1 FROM touched t WHERE t.name_id = g.name_id)
 		AND NOT EXISTS (SELECT 1 FROM alias l WHERE l.name_id = g.name_id AND l.confirmed) LIMIT 20`, func(rows *sql.Rows) (string, error) {
 		var name string
