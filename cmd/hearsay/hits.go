@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -37,7 +36,6 @@ func newHitWriter(w io.Writer, format string, width int) (hitWriter, error) {
 // found is the JSON of a hit. Offsets are left to export: a hit shows words.
 type found struct {
 	Article     string    `json:"article"`
-	Index       int       `json:"index"`
 	Title       string    `json:"title"`
 	Outlet      string    `json:"outlet"`
 	Language    string    `json:"language"`
@@ -59,7 +57,7 @@ type foundRef struct {
 }
 
 func newFound(h *store.Hit) found {
-	f := found{Article: h.Article.ID, Index: h.Index, Title: h.Article.Title, Outlet: h.Article.Outlet, Language: h.Article.Language,
+	f := found{Article: h.Article.ID, Title: h.Article.Title, Outlet: h.Article.Outlet, Language: h.Article.Language,
 		Published: h.Article.Published.Value, Speaker: h.Speaker, SpeakerName: h.Statement.SpeakerName, Cue: h.Cue, Content: h.Content,
 		Type: string(h.Statement.Kind), Voice: string(h.Statement.Voice), Polarity: string(h.Statement.Polarity)}
 	if r := h.Identity; r != nil {
@@ -75,11 +73,11 @@ func (w hitLines) close() error           { return nil }
 
 type hitSheet struct{ out *csv.Writer }
 
-var hitColumns = []string{"article", "index", "outlet", "title", "published", "speaker_name", "speaker", "cue", "content", "type", "voice", "polarity"}
+var hitColumns = []string{"article", "outlet", "title", "published", "speaker_name", "speaker", "cue", "content", "type", "voice", "polarity"}
 
 func (w hitSheet) hit(h *store.Hit) error {
 	f := newFound(h)
-	return w.out.Write([]string{f.Article, strconv.Itoa(f.Index), f.Outlet, f.Title, f.Published, f.SpeakerName, f.Speaker, f.Cue,
+	return w.out.Write([]string{f.Article, f.Outlet, f.Title, f.Published, f.SpeakerName, f.Speaker, f.Cue,
 		strings.Join(f.Content, " […] "), f.Type, f.Voice, f.Polarity})
 }
 

@@ -126,7 +126,7 @@ func aliases(all []store.Alias) []alias {
 func writeCandidates(out io.Writer, candidates []store.Candidate) {
 	fmt.Fprintln(out, "Several go by this name; ask by id:")
 	for _, c := range candidates {
-		line := fmt.Sprintf("  %s  %s, %s, in %d articles", c.ID, c.Name, kindWords(c.Kind), c.Articles)
+		line := fmt.Sprintf("  %s  %s, %s, articles: %d", c.ID, c.Name, kindWords(c.Kind), c.Articles)
 		if !c.Confirmed {
 			line += ", suggested, not reviewed"
 		}
