@@ -234,7 +234,7 @@ var endMarkers = map[string]bool{
 // A line after an article's end is kept for the model to judge when it is a
 // paragraph; an end is one when little stands after it.
 const (
-	paragraphWords = 25
+	paragraphWords = 14
 	restShare      = 4 // the paragraphs before an end have this many times the words of those after
 )
 
