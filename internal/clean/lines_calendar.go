@@ -97,3 +97,29 @@ func countsUp(digits string) bool {
 	}
 	return false
 }
+
+// calendarReach is how many lines of a calendar may follow its line of weekdays.
+const calendarReach = 14
+
+// dropCalendars takes out the rows and month names around a line of weekdays.
+func dropCalendars(text string, lines []scrapedLine) {
+	for i := range lines {
+		if lines[i].rule != "line-calendar" && !initialsOverDays(text, lines[i:]) {
+			continue
+		}
+		lines[i].drop("line-calendar", lines[i].Of(text))
+		for k := max(0, i-2); k < min(len(lines), i+calendarReach); k++ {
+			if l := &lines[k]; isDayRow(l.Of(text)) || l.words > 0 && l.words <= 5 && l.months > 0 && l.months+l.digits == l.words {
+				l.drop("line-calendar", l.Of(text))
+			}
+		}
+	}
+}
+
+// initialsOverDays tells a calendar's head of initials, "M T W T F S S", by the
+// row of days below it.
+func initialsOverDays(text string, lines []scrapedLine) bool {
+	l := &lines[0]
+	return l.words >= 5 && l.words <= 8 && l.letters == l.words && l.capitals == l.words &&
+		len(lines) > 2 && (isDayRow(lines[1].Of(text)) || isDayRow(lines[2].Of(text)))
+}

@@ -146,7 +146,7 @@ func (f *facts) marks(s string) {
 
 // endOf looks at the last code points, past closing marks.
 func endOf(s string) ending {
-	s = strings.TrimRight(s, "\"”“’'»)]*  ")
+	s = strings.TrimRight(s, "\"“”„»’')]* \u00a0\u202f")
 	r, n := utf8.DecodeLastRuneInString(s)
 	switch r {
 	case '.', '!', '?', '。', '！', '？', '؟', '।', '։':

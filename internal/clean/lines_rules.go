@@ -51,40 +51,6 @@ func certainAlone(text string, l *scrapedLine) {
 	}
 }
 
-// sectionsOfMenu is how many names of sections in one line make it a menu, when
-// they are half its words and it is no sentence.
-const sectionsOfMenu = 3
-
-func (l *scrapedLine) isMenu() bool {
-	return l.sections >= sectionsOfMenu && 2*l.sections >= l.words && l.ends == endsBare && l.function*4 <= l.words
-}
-
-// Lines of tags: names between commas, and no sentence.
-const (
-	tagCommas   = 3
-	tagCapitals = 0.6 // share of words with a capital
-)
-
-func (l *scrapedLine) isTagList() bool {
-	return l.commas >= tagCommas && l.words <= 4*(l.commas+1) && l.ends == endsBare && l.quotes == 0 &&
-		l.share(l.capitals) >= tagCapitals && l.function*6 <= l.words && l.digits == 0
-}
-
-// dropTagLists takes out lists of tags above the first paragraph and below the last.
-func dropTagLists(text string, lines []scrapedLine) {
-	first, last := len(lines), -1
-	for i := range lines {
-		if lines[i].paragraph() > 0 {
-			first, last = min(first, i), i
-		}
-	}
-	for i := range lines {
-		if l := &lines[i]; (i < first || i > last) && last >= 0 && l.isTagList() {
-			l.drop("line-tags", l.Of(text))
-		}
-	}
-}
-
 // speaks tells whether the phrase found makes the whole line boilerplate: a
 // sentence of the article may begin with the same words.
 func (l *scrapedLine) speaks(s string) bool {
@@ -122,7 +88,7 @@ func (l *scrapedLine) labelled(s string, p *phrase) bool {
 	}
 	end, n := 0, 0
 	eachWord(s, func(w word) bool { end, n = w.end, n+1; return n < len(p.words) })
-	rest := strings.TrimLeft(s[end:], "   ")
+	rest := strings.TrimLeft(s[end:], " \u00a0\u202f")
 	if rest == "" {
 		return true
 	}
@@ -134,41 +100,6 @@ func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '
 
 // quoted tells whether the line holds a quotation mark of the double kind.
 func quoted(s string) bool { return strings.ContainsAny(s, "\"“”„«»") }
-
-// isHashtags tells a line of hashtags and nothing else.
-func isHashtags(s string) bool {
-	n := 0
-	for w := range strings.FieldsSeq(s) {
-		if w[0] != '#' || len(w) < 2 || isFigure(rune(w[1])) {
-			return false
-		}
-		n++
-	}
-	return n > 0
-}
-
-// isLink tells a line that is one web address.
-func isLink(s string) bool {
-	return !strings.ContainsAny(s, " \t") &&
-		(strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "pic.twitter.com/"))
-}
-
-// calendarReach is how many lines of a calendar may follow its line of weekdays.
-const calendarReach = 14
-
-// dropCalendars takes out the rows and month names around a line of weekdays.
-func dropCalendars(text string, lines []scrapedLine) {
-	for i := range lines {
-		if lines[i].rule != "line-calendar" {
-			continue
-		}
-		for k := max(0, i-2); k < min(len(lines), i+calendarReach); k++ {
-			if l := &lines[k]; isDayRow(l.Of(text)) || l.words > 0 && l.words <= 5 && l.months > 0 && l.months+l.digits == l.words {
-				l.drop("line-calendar", l.Of(text))
-			}
-		}
-	}
-}
 
 // turnsLeast is how often a label must stand at a line's beginning to be a
 // speaker's in an interview or a transcript.
@@ -184,85 +115,4 @@ func markTurns(lines []scrapedLine) {
 		l := &lines[i]
 		l.prose = l.prose || l.label != 0 && l.rule == "" && turns[l.label] >= turnsLeast
 	}
-}
-
-// teaserWords is how many first words a cut line must share with a longer line
-// to be its teaser.
-const teaserWords = 5
-
-// dropTeasers takes out lines cut by dots that only repeat the beginning of a
-// longer line of the text.
-func dropTeasers(text string, lines []scrapedLine) {
-	longest := map[uint64]int{}
-	for i := range lines {
-		if h, ok := beginning(text, &lines[i]); ok && lines[i].ends != endsCut && lines[i].words > longest[h] {
-			longest[h] = lines[i].words
-		}
-	}
-	for i := range lines {
-		l := &lines[i]
-		if l.ends != endsCut {
-			continue
-		}
-		if h, ok := beginning(text, l); ok && longest[h] > l.words {
-			l.drop("line-teaser", l.Of(text))
-		}
-	}
-}
-
-// beginning hashes a line's first words.
-func beginning(text string, l *scrapedLine) (h uint64, ok bool) {
-	if l.words < teaserWords {
-		return 0, false
-	}
-	n := 0
-	h = hashBasis
-	eachWord(l.Of(text), func(w word) bool {
-		h = (h ^ w.hash) * hashPrime
-		n++
-		return n < teaserWords
-	})
-	return h, true
-}
-
-// endMarkers are the rules whose lines stand after an article's end.
-var endMarkers = map[string]bool{
-	"line-source-link": true, "line-related": true, "line-reply": true, "line-comment-rules": true, "line-tags": true,
-	"line-written-by": true, "line-copyright": true, "line-hashtags": true, "line-report-error": true,
-}
-
-// A line after an article's end is kept for the model to judge when it is a
-// paragraph; an end is one when little stands after it.
-const (
-	paragraphWords = 14
-	restShare      = 4 // the paragraphs before an end have this many times the words of those after
-)
-
-// dropAfterEnd takes out short lines that follow a mark of the article's end.
-func dropAfterEnd(text string, lines []scrapedLine) {
-	before, rest := 0, 0
-	for i := range lines {
-		rest += lines[i].paragraph()
-	}
-	for i := range lines {
-		l := &lines[i]
-		before, rest = before+l.paragraph(), rest-l.paragraph()
-		if !endMarkers[l.rule] || before == 0 || before < restShare*rest {
-			continue
-		}
-		for k := i + 1; k < len(lines); k++ {
-			if lines[k].paragraph() == 0 {
-				lines[k].drop("line-after-end", l.Of(text))
-			}
-		}
-		return
-	}
-}
-
-// paragraph is the line's words when it is a paragraph of running text.
-func (l *scrapedLine) paragraph() int {
-	if l.rule == "" && l.prose && l.words >= paragraphWords {
-		return l.words
-	}
-	return 0
 }

@@ -107,6 +107,34 @@ func TestCalendarRows(t *testing.T) {
 	}
 }
 
+func TestCalendarOfInitials(t *testing.T) {
+	a := bare(t, lead+tail+"M T W T F S S\n1 2\n3 4 5 6 7 8 9\n")
+	if got := dropped(a, "M T W T F S S"); got != "line-calendar" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestListsOfOneLine(t *testing.T) {
+	for _, c := range []struct{ line, rule string }{
+		{"Home World Economy Sport Weather Contact", "line-navigation"},
+		{"Near abroad, Tarnhaven, Ferries, Harbour Office", "line-tags"},
+		{"Found a mistake? Select it and tell us.", "line-report-error"},
+		{"The opinions expressed here are those of the author.", "line-disclaimer"},
+	} {
+		if got := dropped(bare(t, "Ferry left the quay on time\n"+c.line+"\n"+lead+tail+tail), c.line); got != c.rule {
+			t.Errorf("%q: %q, want %q", c.line, got, c.rule)
+		}
+	}
+}
+
+func TestUnknownLanguageIsProseToo(t *testing.T) {
+	const words = "kalu memo rati sunde pakilo merata domi saluka terine ovati kunde mira polet sagani turu."
+	a := bare(t, "Home\nNews\n"+strings.Repeat(words+"\n", 6))
+	if len(a.Body) != 1 || strings.Count(a.Body[0].Of(a.Text), "turu.") != 6 {
+		t.Errorf("body %v of %q", a.Body, a.Text)
+	}
+}
+
 func TestTitleIsNeitherBodyNorBoilerplate(t *testing.T) {
 	a := bare(t, "Ferry of Tarnhaven left on time, says harbour office\n\n"+lead+tail)
 	if a.Title.Value != "Ferry of Tarnhaven left on time, says harbour office" || a.Title.Span.Of(a.Text) != a.Title.Value {

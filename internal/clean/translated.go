@@ -145,7 +145,7 @@ var translatedWeights = map[string]float64{
 // labels tells whether the phrase that ends at byte end heads the line as a
 // label: a colon follows, or the phrase says whose work it is.
 func (p *phrase) labels(s string, end int) bool {
-	return strings.HasPrefix(strings.TrimLeft(s[end:], "  "), ":") || len(p.words) > 1
+	return strings.HasPrefix(strings.TrimLeft(s[end:], " \u00a0\u202f"), ":") || len(p.words) > 1
 }
 
 // punctuation finds marks that English does not set.
