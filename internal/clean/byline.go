@@ -52,7 +52,7 @@ func ledByline(text string, head []news.Span) news.Span {
 func bylineLead(text string, line news.Span) (lead string, behind news.Span) {
 	words := line.Of(text)
 	for _, lead := range lang.BylineLeads() {
-		if len(words) < len(lead) || strings.ToLower(words[:len(lead)]) != lead {
+		if len(words) < len(lead) || !strings.EqualFold(words[:len(lead)], lead) {
 			continue
 		}
 		rest := words[len(lead):]
