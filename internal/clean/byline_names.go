@@ -88,7 +88,7 @@ func endsNames(lower string) bool {
 	case "in", "for", "at", "on", "with", "of", "from":
 		return true
 	}
-	return unicode.IsDigit(r) || lang.IsWeekday(lower) || lang.Month(lower) > 0 && lower != "may" && lower != "mai" && lower != "april" && lower != "june"
+	return unicode.IsDigit(r) || lang.IsWeekday(lower) && len(lower) > len("mon") || lang.Month(lower) > 0 && lower != "may" && lower != "mai" && lower != "april" && lower != "june"
 }
 
 // isNameWord tells a capitalised word of letters, hyphens, apostrophes, stops.

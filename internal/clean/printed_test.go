@@ -68,6 +68,7 @@ func TestPrintedByline(t *testing.T) {
 		title+"By ⟦LENA ORM and PER DAHL⟧, Staff Writers"+council,
 		title+"By ⟦Lena van der Orm⟧ | March 6, 2031"+council,
 		title+"By ⟦J. P. Orm⟧ March 6, 2031"+council,
+		title+"By ⟦Angela Di Marko⟧ Friday"+council,
 		title+"by: ⟦Korva Newsroom⟧"+council,
 		title+"By\n\n⟦Lena Orm⟧"+council,
 		title+"⟦Lena Orm⟧.  \n06.03.2031 02:45"+council,

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -37,11 +38,7 @@ var BylineLeads = sync.OnceValue(func() []string {
 	for lead := range strings.Lines(bylineLeads) {
 		leads = append(leads, strings.TrimSpace(lead))
 	}
-	for i := 1; i < len(leads); i++ {
-		for j := i; j > 0 && len(leads[j]) > len(leads[j-1]); j-- {
-			leads[j], leads[j-1] = leads[j-1], leads[j]
-		}
-	}
+	slices.SortStableFunc(leads, func(a, b string) int { return len(b) - len(a) })
 	return leads
 })
 
