@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hearsay-engine/hearsay/internal/keep"
-	"github.com/hearsay-engine/hearsay/internal/read"
 )
 
 type addition struct {
@@ -44,7 +43,7 @@ func (x *addition) run(cmd *cobra.Command, paths []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, failed.close()) }()
-	blobs := read.Paths(cmd.Context(), paths, cmd.InOrStdin(), x.input.options())
+	blobs := x.input.blobs(cmd, paths)
 	p, err := watched(cmd, "adding", failed, func(w keep.Watch) (keep.Progress, error) { return keep.Add(cmd.Context(), a, blobs, w) })
 	fmt.Fprintf(cmd.ErrOrStderr(), "%s in %s\n", progressWords(p), a.Path())
 	if err != nil {

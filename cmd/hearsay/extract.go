@@ -11,7 +11,6 @@ import (
 
 	"github.com/hearsay-engine/hearsay"
 	"github.com/hearsay-engine/hearsay/internal/flow"
-	"github.com/hearsay-engine/hearsay/internal/read"
 	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -53,7 +52,7 @@ func (x *extraction) run(cmd *cobra.Command, paths []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, failed.close()) }()
-	blobs := read.Paths(cmd.Context(), paths, cmd.InOrStdin(), x.input.options())
+	blobs := x.input.blobs(cmd, paths)
 	for r := range flow.Each(cmd.Context(), blobs, runtime.GOMAXPROCS(0), flow.Guarded(hearsay.Read)) {
 		if r.Err != nil {
 			failed.add(r.Blob.ID, r.Err)

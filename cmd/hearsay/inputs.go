@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/hearsay-engine/hearsay/internal/read"
 	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -27,10 +26,6 @@ func (f *inputFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.given.Published, "given-published", "", "when these inputs were published, ISO 8601")
 	flags.StringVar(&f.given.Language, "given-language", "", "the language of these inputs, such as en")
 	flags.StringVar(&f.charset, "charset", "", "the charset of these inputs, whatever they state themselves")
-}
-
-func (f *inputFlags) options() read.Options {
-	return read.Options{Given: f.given, Charset: f.charset}
 }
 
 // failures lists inputs that could not be read: for the person on standard

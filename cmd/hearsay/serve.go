@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hearsay-engine/hearsay/internal/keep"
-	"github.com/hearsay-engine/hearsay/internal/read"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web"
 )
@@ -79,7 +78,7 @@ func (x *serving) add(cmd *cobra.Command, a *store.Archive, paths []string) erro
 	if err != nil {
 		return err
 	}
-	blobs := read.Paths(cmd.Context(), paths, cmd.InOrStdin(), x.input.options())
+	blobs := x.input.blobs(cmd, paths)
 	p, err := watched(cmd, "adding", failed, func(w keep.Watch) (keep.Progress, error) { return keep.Add(cmd.Context(), a, blobs, w) })
 	fmt.Fprintf(cmd.ErrOrStderr(), "%s in %s\n", progressWords(p), a.Path())
 	return err
