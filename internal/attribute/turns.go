@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/mention"
@@ -82,12 +83,9 @@ func disturbs(f *finding, turns []turn) bool {
 			whole = news.Span{Start: min(whole.Start, s.Start), End: max(whole.End, s.End)}
 		}
 	}
-	for i := range turns {
+	first := sort.Search(len(turns), func(i int) bool { return turns[i].around().End > whole.Start })
+	for i := first; i < len(turns) && turns[i].around().Start < whole.End; i++ {
 		t := &turns[i]
-		around := t.around()
-		if !around.Overlaps(whole) {
-			continue
-		}
 		inside := t.content.Holds(whole) || t.more.Holds(whole)
 		if !inside || whole == t.content || f.speaker.Empty() && f.cue.Empty() || f.carried {
 			return true

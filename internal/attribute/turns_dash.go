@@ -149,6 +149,10 @@ func (p *page) endsAsking(para *paragraph) bool {
 // behind "interview with" or the like the next person, else the only one, else
 // the one named most.
 func (t *talk) answererBefore() string {
+	if t.searched {
+		return t.answerer
+	}
+	t.searched = true
 	count := map[string]int{}
 	best := ""
 	for i := range t.paragraphs {

@@ -13,7 +13,7 @@ func (p *page) labelledTurns(index *mention.Index) []turn {
 	if !l.isInterview() {
 		return nil
 	}
-	t := talk{page: p, index: index, labels: l, dialogue: l.isDialogue(), last: -1, prior: -1}
+	t := talk{page: p, index: index, labels: l, dialogue: l.isDialogue(), last: -1, prior: -1, known: map[string]named{}}
 	for i := range l.openings {
 		if t.marked(i) {
 			t.last = i
@@ -42,6 +42,9 @@ type talk struct {
 	answerer string // who answers behind dashes
 	heading  bool   // a heading stood since the last turn
 	over     bool   // the interview has ended
+	searched bool   // whom the words before name has been asked for
+
+	known map[string]named // labels met before
 }
 
 // marked reports whether paragraph i begins a turn by its label or dash.
@@ -56,7 +59,7 @@ func (t *talk) marked(i int) bool {
 	if t.labels.uses[labelKey(o.label.Of(t.text))] >= labelTwice {
 		return true
 	}
-	name, known := t.index.NameOf(o.label.Of(t.text))
+	name, known := t.who(o.label)
 	return known && t.labels.distinct >= 2 && (i >= t.labels.first || t.repeats(name))
 }
 
@@ -65,7 +68,7 @@ func (t *talk) repeats(name string) bool {
 	first := t.labels.first
 	for i := first; i < len(t.labels.openings) && i < first+openingTurns; i++ {
 		if o := &t.labels.openings[i]; !o.label.Empty() {
-			if n, _ := t.index.NameOf(o.label.Of(t.text)); n == name {
+			if n, _ := t.who(o.label); n == name {
 				return true
 			}
 		}
@@ -104,8 +107,32 @@ func (t *talk) nameOf(label news.Span) string {
 			return t.answerer
 		}
 	}
-	name, _ := t.index.NameOf(words)
+	name, _ := t.who(label)
 	return name
+}
+
+// labelsLookedUp bounds the different labels of a page whose names are looked up.
+const labelsLookedUp = 256
+
+// named is what a label stands for, and whether the article names it.
+type named struct {
+	name  string
+	known bool
+}
+
+// who is what a label stands for, looked up once.
+func (t *talk) who(label news.Span) (string, bool) {
+	words := label.Of(t.text)
+	if n, met := t.known[words]; met {
+		return n.name, n.known
+	}
+	if len(t.known) >= labelsLookedUp {
+		return words, false
+	}
+	var n named
+	n.name, n.known = t.index.NameOf(words)
+	t.known[words] = n
+	return n.name, n.known
 }
 
 func (t *talk) take(i int, tn turn) {
@@ -142,9 +169,12 @@ func (t *talk) listItem(i int) bool {
 	return false
 }
 
+// listedItems bounds a list inside a turn.
+const listedItems = 48
+
 // inList reports whether paragraph k is itself an item of a list.
 func (t *talk) inList(k int) bool {
-	for ; k > 0 && t.labels.openings[k].label.Empty() && !t.labels.openings[k].dash; k-- {
+	for bottom := k - listedItems; k > max(0, bottom) && t.labels.openings[k].label.Empty() && !t.labels.openings[k].dash; k-- {
 		if t.kind(t.paragraphs[k-1].to-1) == text.Colon {
 			return true
 		}

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/text"
@@ -10,6 +11,7 @@ import (
 // Bounds of looking for whom a description means.
 const (
 	postLookBack    = 4000 // tokens: some ten screens of text
+	namesBack       = 1000 // names "the ministry" looks back over
 	speakerPostBack = 6    // statements a generic description looks back over
 )
 
@@ -80,7 +82,7 @@ func (r *resolver) head(from, to int) int {
 func (r *resolver) holderOf(p phrase, head int) (best int, exact bool) {
 	key := r.tokens[head].Key
 	best, bestScore := -1, 0
-	for k := range r.posts {
+	for k := r.postsFrom(p.from - postLookBack); k < len(r.posts) && r.posts[k].at <= p.from+postLookBack; k++ {
 		po := &r.posts[k]
 		score := r.postScore(po, key, p)
 		if score <= 0 || !agree(r.facts[po.entity].gender, r.postGender(head)) {
@@ -93,10 +95,15 @@ func (r *resolver) holderOf(p phrase, head int) (best int, exact bool) {
 	return best, bestScore >= exactPost
 }
 
+// postsFrom is the index of the first post at token k or behind it.
+func (x *Index) postsFrom(k int) int {
+	return sort.Search(len(x.posts), func(i int) bool { return x.posts[i].at >= k })
+}
+
 // postScore weighs a post: the very word before a like one, shared words, the
 // posts before the phrase before those after it.
 func (r *resolver) postScore(po *post, key text.Key, p phrase) int {
-	if po.at-p.from > postLookBack || p.from-po.at > postLookBack || po.at >= p.from && po.at < p.to {
+	if po.at >= p.from && po.at < p.to {
 		return 0
 	}
 	score := 0
@@ -174,9 +181,10 @@ func (r *resolver) organisation(p phrase, head int, words string) found {
 		return found{}
 	}
 	key := r.tokens[head].Key
-	for j := len(r.names) - 1; j >= 0; j-- {
+	last := sort.Search(len(r.names), func(k int) bool { return r.names[k].from >= p.from })
+	for j := last - 1; j >= max(0, last-namesBack); j-- {
 		n := &r.names[j]
-		if n.from >= p.from || n.entity < 0 || n.kind != news.Organisation || n.to-n.from < 2 {
+		if n.entity < 0 || n.kind != news.Organisation || n.to-n.from < 2 {
 			continue
 		}
 		for k := n.from; k < n.to; k++ {

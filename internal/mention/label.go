@@ -67,7 +67,7 @@ func (x *Index) onlyEntity(folded string, match func(*fact, string) bool) int {
 	return best
 }
 
-func wholeName(f *fact, label string) bool { return strings.Join(f.words, " ") == label }
+func wholeName(f *fact, label string) bool { return spelled(f.words, label, " ") }
 
 func lastName(f *fact, label string) bool {
 	return len(f.words) > 1 && f.words[len(f.words)-1] == label
@@ -76,20 +76,43 @@ func lastName(f *fact, label string) bool {
 func firstName(f *fact, label string) bool { return len(f.words) > 1 && f.words[0] == label }
 
 func runTogether(f *fact, label string) bool {
-	return len(f.words) > 1 && strings.ReplaceAll(strings.Join(f.words, ""), "-", "") == label
+	return len(f.words) > 1 && spelled(f.words, label, "")
+}
+
+// spelled reports whether the words with glue between them are the label.
+func spelled(words []string, label, glue string) bool {
+	for i, w := range words {
+		if i > 0 {
+			rest, ok := strings.CutPrefix(label, glue)
+			if !ok {
+				return false
+			}
+			label = rest
+		}
+		rest, ok := strings.CutPrefix(label, w)
+		if !ok {
+			return false
+		}
+		label = rest
+	}
+	return label == "" && len(words) > 0
 }
 
 func initials(f *fact, label string) bool {
-	letters := strings.NewReplacer(".", "", " ", "").Replace(label)
-	if len(letters) < 2 || len(letters) != len(f.words) {
+	if len(f.words) < 2 {
 		return false
 	}
-	for i, w := range f.words {
-		if w == "" || w[0] != letters[i] {
+	k := 0
+	for _, w := range f.words {
+		for k < len(label) && label[k] == ' ' {
+			k++
+		}
+		if w == "" || k >= len(label) || w[0] != label[k] {
 			return false
 		}
+		k++
 	}
-	return true
+	return k == len(label)
 }
 
 // cutApart parts a name run together at its inner capitals: "JanaOrlan". "Mc"

@@ -11,7 +11,7 @@ import (
 
 // compared bounds the people a name is compared with one by one when no
 // surname is spelled as its own: an article rarely names a hundred.
-const compared = 256
+const compared = 96
 
 // part is one word of a name, ready to compare.
 type part struct{ folded, bones string }
@@ -22,6 +22,9 @@ type cluster struct {
 	parts  []part // of its fullest name
 	gender gender
 	names  []int
+	full   []int // of them, those of several words
+
+	together string // the parts in one
 }
 
 type merger struct {
@@ -94,8 +97,12 @@ func (m *merger) put(i, c int) {
 	if m.names[i].kind == "" {
 		m.names[i].kind = cl.kind
 	}
-	if len(m.parts[i]) > len(cl.parts) {
+	if len(m.parts[i]) > 1 {
+		cl.full = append(cl.full, i)
+	}
+	if len(m.parts[i]) > len(cl.parts) || cl.together == "" {
 		cl.parts = m.parts[i]
+		cl.together = strings.ReplaceAll(wordsKey(cl.parts), " ", "")
 	}
 	if cl.gender == unknownGender {
 		cl.gender = m.names[i].gender

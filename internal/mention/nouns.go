@@ -10,6 +10,9 @@ import (
 // stands by.
 const nounLookBack = 3
 
+// nounTokens bounds the same look in tokens.
+const nounTokens = 300
+
 // weightCaption makes a picture the owner of "their captions" whatever else is near.
 const weightCaption = 200
 
@@ -24,7 +27,7 @@ var (
 func (r *resolver) weighNouns(k int, want number, best *candidate) {
 	own := r.sentenceOf(k)
 	captions := k+1 < len(r.tokens) && captionWords[r.tokens[k+1].Key]
-	for i := k - 1; i >= 0; i-- {
+	for i := k - 1; i >= max(0, k-nounTokens); i-- {
 		s := r.sentenceOf(i)
 		far := r.distance(s, own)
 		if far > nounLookBack {

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/text"
@@ -41,7 +42,7 @@ func holds(a, b []part) bool {
 func (m *merger) joinPerson(i int) {
 	ps := m.parts[i]
 	last := ps[len(ps)-1]
-	for _, c := range m.bySurname[last.bones] {
+	for _, c := range lastOf(m.bySurname[last.bones]) {
 		if onePerson(m.clusters[c].parts, ps) && agree(m.clusters[c].gender, m.names[i].gender) {
 			m.put(i, c)
 			return
@@ -67,7 +68,7 @@ func (m *merger) alsoPlace(i int) bool {
 // surname, else the nearest after, else the only one of that given name.
 func (m *merger) personOf(i int, given map[string][]int) int {
 	w := m.parts[i][0]
-	if c := m.nearest(i, m.bySurname[w.bones]); c >= 0 {
+	if c := m.nearest(i, lastOf(m.bySurname[w.bones])); c >= 0 {
 		return c
 	}
 	var near []int
@@ -89,6 +90,9 @@ func (m *merger) personOf(i int, given map[string][]int) int {
 	return -1
 }
 
+// lastOf are the last of the clusters, as many as are compared.
+func lastOf(clusters []int) []int { return clusters[max(0, len(clusters)-compared):] }
+
 // spelledApart is the person whose full name the word i runs together
 // ("JanaOrlan"), -1 for none.
 func (m *merger) spelledApart(i int) int {
@@ -97,7 +101,7 @@ func (m *merger) spelledApart(i int) int {
 	}
 	for c := range m.clusters[:min(len(m.clusters), compared)] {
 		cl := &m.clusters[c]
-		if cl.kind == news.Person && len(cl.parts) > 1 && strings.ReplaceAll(wordsKey(cl.parts), " ", "") == m.parts[i][0].folded {
+		if cl.kind == news.Person && len(cl.parts) > 1 && cl.together == m.parts[i][0].folded {
 			return c
 		}
 	}
@@ -112,16 +116,13 @@ func (m *merger) nearest(i int, clusters []int) int {
 		if !agree(m.clusters[c].gender, m.names[i].gender) {
 			continue
 		}
-		for _, k := range m.clusters[c].names {
-			if len(m.parts[k]) < 2 {
-				continue
-			}
-			if k < i && k > bestBefore {
-				before, bestBefore = c, k
-			}
-			if k > i && k < bestAfter {
-				after, bestAfter = c, k
-			}
+		full := m.clusters[c].full
+		k, _ := slices.BinarySearch(full, i)
+		if k > 0 && full[k-1] > bestBefore {
+			before, bestBefore = c, full[k-1]
+		}
+		if k < len(full) && full[k] < bestAfter {
+			after, bestAfter = c, full[k]
 		}
 	}
 	if before >= 0 {

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"sort"
+
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -30,6 +32,7 @@ func (x *Index) findPosts() {
 		x.postsAfter(n)
 		x.oneOf(n)
 	}
+	sort.SliceStable(x.posts, func(i, j int) bool { return x.posts[i].at < x.posts[j].at })
 }
 
 // postsBefore reads "Deputy Minister NAME", "political analyst NAME" and

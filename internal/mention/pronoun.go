@@ -11,6 +11,9 @@ import (
 // news; only their order and sums matter.
 const (
 	lookBackSentences = 12 // sentences of prose a pronoun looks back over
+	lookBackAll       = 96 // sentences in all, quotations too
+	namesWeighed      = 400
+	subjectNames      = 64 // names of one sentence asked for its subject
 	weightNear        = 50 // in its own sentence; less by weightStep a sentence back
 	weightStep        = 9
 	weightSubject     = 20 // first of its sentence
@@ -66,7 +69,8 @@ func (r *resolver) pronoun(i, k int) found {
 func (r *resolver) weighNames(k int, want number, best *candidate) {
 	own := r.sentenceOf(k)
 	j := sort.Search(len(r.names), func(n int) bool { return r.names[n].from >= k })
-	for j--; j >= 0; j-- {
+	bottom := max(0, j-namesWeighed)
+	for j--; j >= bottom; j-- {
 		n := &r.names[j]
 		far := r.distance(n.sentence, own)
 		if far > lookBackSentences {
@@ -106,8 +110,11 @@ func (r *resolver) place(n *name, k int) int {
 // before n in its sentence, or a verb follows it.
 func (r *resolver) subject(n *name) bool {
 	i := sort.Search(len(r.names), func(k int) bool { return r.names[k].from >= r.sents[n.sentence].From })
-	for ; r.names[i].from < n.from; i++ {
+	for begin := i; r.names[i].from < n.from; i++ {
 		o := &r.names[i]
+		if i-begin >= subjectNames {
+			return false
+		}
 		if (o.kind == news.Person || o.kind == n.kind) && !o.possessive && !r.inQuotation(r.tokens[o.from].Start) {
 			return false
 		}
@@ -132,7 +139,7 @@ func (x *Index) fits(e int, want number) bool {
 // weighSpeakers weighs who spoke before statement i.
 func (r *resolver) weighSpeakers(k int, want number, best *candidate) {
 	own := r.sentenceOf(k)
-	for n := len(r.spoken) - 1; n >= 0; n-- {
+	for n := len(r.spoken) - 1; n >= max(0, len(r.spoken)-spokenBack); n-- {
 		u := &r.spoken[n]
 		s := r.sentenceAt(u.at)
 		far := r.distance(s, own)
@@ -180,6 +187,9 @@ func (r *resolver) quotedParagraphs(s, own int) int {
 // distance is how many sentences of prose lie between two, quotations left out.
 func (r *resolver) distance(s, own int) int {
 	n := 0
+	if own-s > lookBackAll {
+		return lookBackSentences + 1
+	}
 	for ; s < own && n <= lookBackSentences; s++ {
 		if s == own-1 || !r.inQuotation(r.tokens[r.sents[s+1].From].Start) || s+1 == own {
 			n++

@@ -36,7 +36,7 @@ func (x *Index) Resolve(a *news.Article, statements []news.Statement) {
 	if len(x.sents) == 0 {
 		return
 	}
-	r := resolver{Index: x, statements: statements, last: -1, quoted: quotedSpans(statements)}
+	r := resolver{Index: x, statements: statements, quoted: quotedSpans(statements)}
 	for i := range statements {
 		if statements[i].Voice == news.OutletOwn {
 			continue
@@ -51,7 +51,7 @@ type resolver struct {
 	statements []news.Statement
 	quoted     []news.Span // contents in quotation marks, by start
 	spoken     []utterance // speakers named so far, by statement
-	last       int         // the last outermost statement named, -1 before the first
+	byName     map[string]int
 }
 
 // utterance is a speaker as resolved.
@@ -103,11 +103,15 @@ func (r *resolver) statement(i int) {
 }
 
 // entityNamed is the entity of that very name, -1 for none.
-func (x *Index) entityNamed(n string) int {
-	for e := range x.Entities {
-		if x.Entities[e].Name == n {
-			return e
+func (r *resolver) entityNamed(n string) int {
+	if r.byName == nil {
+		r.byName = make(map[string]int, len(r.Entities))
+		for e := len(r.Entities) - 1; e >= 0; e-- {
+			r.byName[r.Entities[e].Name] = e
 		}
+	}
+	if e, known := r.byName[n]; known {
+		return e
 	}
 	return -1
 }

@@ -23,10 +23,14 @@ func (r *resolver) unnamed(i int) found {
 	return r.subjectBefore(own)
 }
 
+// spokenBack bounds the speakers before a quotation that goes on, those within
+// other statements too.
+const spokenBack = 64
+
 // goesOn is the speaker before: of this paragraph, or of the quotation that
 // fills the paragraph before.
 func (r *resolver) goesOn(i, own int) found {
-	for n := len(r.spoken) - 1; n >= 0; n-- {
+	for n := len(r.spoken) - 1; n >= max(0, len(r.spoken)-spokenBack); n-- {
 		u := &r.spoken[n]
 		o := &r.statements[u.statement]
 		if o.Within != news.Outermost && o.Within != r.statements[i].Within {
