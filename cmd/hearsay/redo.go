@@ -43,7 +43,7 @@ func (x *again) run(cmd *cobra.Command) (err error) {
 	}
 	defer func() { err = errors.Join(err, failed.close()) }()
 	p, err := watched(cmd, "deriving", failed, func(w keep.Watch) (keep.Progress, error) { return keep.Redo(cmd.Context(), a, x.all, w) })
-	fmt.Fprintf(cmd.ErrOrStderr(), "%d derived again, %d failed in %s\n", p.Renewed+p.Added, p.Failed, a.Path())
+	fmt.Fprintf(cmd.ErrOrStderr(), "%d derived again, %d failed in %s\n", p.Again+p.Added, p.Failed, a.Path())
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,8 @@ type Progress struct {
 	Done    int   // inputs dealt with
 	Bytes   int64 // of captures
 	Added   int
-	Renewed int // new versions, new given data, derived again
+	Renewed int // new versions, new given data
+	Again   int // derived again
 	Skipped int // known already
 	Failed  int
 	Sweep   string // what is compared across articles now, "" while articles are read

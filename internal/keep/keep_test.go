@@ -271,7 +271,7 @@ func TestRedoDerivesTheSameAgain(t *testing.T) {
 		t.Errorf("nothing is stale: %+v, %v", p, err)
 	}
 	p, err = keep.Redo(t.Context(), a, true, keep.Watch{})
-	if err != nil || p.Renewed < 25 {
+	if err != nil || p.Again != 25 {
 		t.Errorf("--all: %+v, %v", p, err)
 	}
 	if exported(t, a) != want {

@@ -135,6 +135,8 @@ func (w *writer) count(r written) {
 			w.progress.Added++
 		case store.Renewed, store.Rederive:
 			w.progress.Renewed++
+		case store.Derived:
+			w.progress.Again++
 		case store.Skipped:
 			w.progress.Skipped++
 		case store.Unread:

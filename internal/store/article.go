@@ -104,7 +104,8 @@ func (r *statementScan) statement() (news.Statement, error) {
 	if s.Content, err = unflat(r.spans); err != nil {
 		return s, err
 	}
-	return s, json.Unmarshal([]byte(r.reasons), &s.Reasons)
+	s.Reasons, err = unpackReasons(r.reasons)
+	return s, err
 }
 
 func span(start, end sql.NullInt64) *news.Span {

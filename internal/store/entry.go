@@ -213,9 +213,8 @@ func (n *names) within(spans []news.Span) []int {
 }
 
 func newStatementRow(text string, s news.Statement, n *names) statementRow {
-	reasons, _ := json.Marshal(s.Reasons)
 	row := statementRow{Statement: s, named: n.speaker(s.SpeakerName), spans: flat(s.Content), words: contentWords(text, s.Content),
-		reasons: string(reasons), about: n.within(s.Content)}
+		reasons: packReasons(s.Reasons), about: n.within(s.Content)}
 	if s.Speaker != nil {
 		row.speaker = s.Speaker.Of(text)
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -67,6 +68,44 @@ func unflat(s string) ([]news.Span, error) {
 	out := make([]news.Span, len(n)/2)
 	for i := range out {
 		out[i] = news.Span{Start: n[2*i], End: n[2*i+1]}
+	}
+	return out, nil
+}
+
+// packReasons writes reasons as rows of rule, words and figure, each row cut
+// after its last part: there is one for every judgement, and keys would double it.
+func packReasons(reasons []news.Reason) string {
+	rows := make([][]any, len(reasons))
+	for i, r := range reasons {
+		switch {
+		case r.Figure != 0 && !math.IsNaN(r.Figure) && !math.IsInf(r.Figure, 0): // JSON has neither
+			rows[i] = []any{r.Rule, r.Words, r.Figure}
+		case r.Words != "":
+			rows[i] = []any{r.Rule, r.Words}
+		default:
+			rows[i] = []any{r.Rule}
+		}
+	}
+	b, _ := json.Marshal(rows)
+	return string(b)
+}
+
+func unpackReasons(s string) ([]news.Reason, error) {
+	var rows [][]json.RawMessage
+	if err := json.Unmarshal([]byte(s), &rows); err != nil {
+		return nil, fmt.Errorf("stored reasons do not read: %w", err)
+	}
+	var out []news.Reason
+	for _, row := range rows {
+		var r news.Reason
+		for i, into := range []any{&r.Rule, &r.Words, &r.Figure} {
+			if i < len(row) {
+				if err := json.Unmarshal(row[i], into); err != nil {
+					return nil, fmt.Errorf("stored reasons do not read: %w", err)
+				}
+			}
+		}
+		out = append(out, r)
 	}
 	return out, nil
 }

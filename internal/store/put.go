@@ -15,6 +15,7 @@ type Outcome string
 const (
 	Added    Outcome = "added"    // a new article
 	Renewed  Outcome = "renewed"  // a new version of one, or new given data
+	Derived  Outcome = "derived"  // read again, as Entry.Again asked
 	Skipped  Outcome = "skipped"  // the same id with the same bytes
 	Unread   Outcome = "unread"   // kept as a failure
 	Rederive Outcome = "rederive" // kept; its given data joined earlier ones, so it must be read again
@@ -129,6 +130,8 @@ func (b *batch) put(p *Packed) (Outcome, error) {
 		return Rederive, nil
 	case v.first:
 		return Added, nil
+	case p.entry.Again:
+		return Derived, nil
 	}
 	return Renewed, nil
 }

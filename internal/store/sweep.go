@@ -207,9 +207,8 @@ func (b *batch) insertGroup(g Grouped, names []Name, m Maker) error {
 		return err
 	}
 	for _, l := range g.Aliases {
-		reasons, _ := json.Marshal(l.Reasons)
 		if err := b.exec("INSERT INTO alias (entity_id, name_id, outlet, confirmed, reasons) VALUES (?, ?, ?, ?, ?)",
-			id, names[l.Name].row, l.Outlet, l.Confirmed, string(reasons)); err != nil {
+			id, names[l.Name].row, l.Outlet, l.Confirmed, packReasons(l.Reasons)); err != nil {
 			return err
 		}
 	}

@@ -162,7 +162,7 @@ func (a *Archive) aliases(ctx context.Context, entity int64) ([]Alias, error) {
 		if err := rows.Scan(&l.Name, &l.Outlet, &l.Confirmed, &reasons, &l.Articles); err != nil {
 			return nil, err
 		}
-		if err := json.Unmarshal([]byte(reasons), &l.Reasons); err != nil {
+		if l.Reasons, err = unpackReasons(reasons); err != nil {
 			return nil, err
 		}
 		out = append(out, l)
