@@ -19,7 +19,7 @@ var profileFiles embed.FS
 
 // lettersEnd is one past the last code point that alphabets are told apart by:
 // Latin, Cyrillic and Arabic lie before it.
-const lettersEnd = 0x700
+const lettersEnd = 0x1F00
 
 // endRunes is the length of the longer endings in the profiles.
 const endRunes = 3

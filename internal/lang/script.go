@@ -17,12 +17,15 @@ const (
 	han
 	kana
 	hangul
+	devanagari
+	thai
 	scripts
 )
 
 var scriptNames = map[string]script{
 	"latin": latin, "cyrillic": cyrillic, "arabic": arabic, "greek": greek, "hebrew": hebrew,
 	"georgian": georgian, "armenian": armenian, "han": han, "kana": kana, "hangul": hangul,
+	"devanagari": devanagari, "thai": thai,
 }
 
 // scriptBlocks are the Unicode blocks of each script, in order.
@@ -32,7 +35,7 @@ var scriptBlocks = []struct {
 }{
 	{0xC0, 0x24F, latin}, {0x2BB, 0x2BC, latin},
 	{0x370, 0x3FF, greek}, {0x400, 0x52F, cyrillic}, {0x531, 0x58F, armenian}, {0x591, 0x5F4, hebrew},
-	{0x600, 0x6FF, arabic}, {0x750, 0x77F, arabic}, {0x10A0, 0x10FF, georgian}, {0x1100, 0x11FF, hangul},
+	{0x600, 0x6FF, arabic}, {0x750, 0x77F, arabic}, {0x900, 0x97F, devanagari}, {0xE01, 0xE5B, thai}, {0x10A0, 0x10FF, georgian}, {0x1100, 0x11FF, hangul},
 	{0x1C90, 0x1CBF, georgian}, {0x1E00, 0x1EFF, latin}, {0x1F00, 0x1FFF, greek},
 	{0x3041, 0x30FF, kana}, {0x3400, 0x9FFF, han}, {0xAC00, 0xD7A3, hangul}, {0xFB50, 0xFDFF, arabic},
 	{0xFE70, 0xFEFC, arabic}, {0x20000, 0x2FA1F, han},
