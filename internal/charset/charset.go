@@ -3,7 +3,7 @@
 //
 // What decides, strongest first: a byte-order mark; a charset stated outside
 // the bytes; one stated inside them (a meta element, an XML declaration),
-// unless they are plainly UTF-8; the bytes themselves. Text is never guessed at
+// unless they are plainly UTF-8 or plainly not; the bytes themselves. Text is never guessed at
 // the price of wrong letters: bytes that are no text of the charset are an
 // error that names where they stand.
 package charset
@@ -42,12 +42,14 @@ func Decode(b []byte, declared string) (*Decoded, error) {
 		}
 		return decodeAs(b, 0, name)
 	}
-	valid := utf8.Valid(b) && bytes.IndexByte(b, 0) < 0
-	if inner := declaredInside(b); inner != "" && !(valid && !ascii(b)) && !strayUTF8(b, inner) {
-		return decodeAs(b, 0, inner)
-	}
-	if valid && !controls(b) {
+	if utf8.Valid(b) && bytes.IndexByte(b, 0) < 0 && !controls(b) {
+		if inner := declaredInside(b); inner != "" && ascii(b) {
+			return decodeAs(b, 0, inner)
+		}
 		return &Decoded{Text: string(b), Charset: "utf-8"}, nil
+	}
+	if inner := declaredInside(b); inner != "" && inner != "utf-8" && !plainlyUTF8(b) {
+		return decodeAs(b, 0, inner)
 	}
 	name, err := sniff(b)
 	if err != nil {

@@ -166,6 +166,10 @@ func TestDeclaredInside(t *testing.T) {
 	reads(t, in(t, "windows-1251", both), "windows-1251", "windows-1251", both)
 	lying := `<meta charset=utf-16><p>read as ASCII`
 	reads(t, []byte(lying), "", "utf-8", lying)
+	boast := `<meta charset=utf-8><p>` + russian
+	reads(t, in(t, "windows-1251", boast), "", "windows-1251", boast)
+	stray := `<meta charset=windows-1251><p>` + russian + "\xC3("
+	refuses(t, []byte(stray), "", news.Encoding, "0xC3", "UTF-8")
 	prose := "A page should say <meta charset=koi8-r>, the council wrote – à la carte."
 	reads(t, in(t, "windows-1252", prose), "", "windows-1252", prose)
 }

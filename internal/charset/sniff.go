@@ -23,7 +23,7 @@ func sniff(b []byte) (string, error) {
 	if controls(b) {
 		return "", notText("binary data")
 	}
-	if strayUTF8(b, "") {
+	if strayUTF8(b) {
 		return "utf-8", nil // whose decoding names the first stray byte
 	}
 	return likelySingle(b)
@@ -32,12 +32,21 @@ func sniff(b []byte) (string, error) {
 // strayUTF8 reports whether b is UTF-8 text with stray bytes in it: at least
 // as many whole sequences as bytes that fit none. Texts in single-byte charsets
 // stay far below; the densest measured, Russian in cp866, has one in four.
-// A page that names another charset than UTF-8 is taken at its word.
-func strayUTF8(b []byte, inner string) bool {
-	if inner != "" && inner != "utf-8" {
-		return false
-	}
-	whole, stray := 0, 0
+func strayUTF8(b []byte) bool {
+	whole, stray := sequences(b)
+	return stray > 0 && whole >= stray
+}
+
+// plainlyUTF8 reports whether b is UTF-8 whatever it states: a browser that
+// saves a page in UTF-8 often leaves the old charset's name in it.
+func plainlyUTF8(b []byte) bool {
+	whole, stray := sequences(b)
+	return whole >= 16*stray
+}
+
+// sequences counts the sequences of UTF-8 beyond ASCII in b that are whole, and
+// the bytes that fit none.
+func sequences(b []byte) (whole, stray int) {
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
 			i++
@@ -51,7 +60,7 @@ func strayUTF8(b []byte, inner string) bool {
 		}
 		i += n
 	}
-	return stray > 0 && whole >= stray
+	return whole, stray
 }
 
 // sampled is how many bytes at the head of a capture show whether it is text.
