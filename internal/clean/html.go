@@ -31,6 +31,9 @@ func page(b news.Blob) (*draft, error) {
 	if len(t.runs) == 0 {
 		return nil, news.Errorf(news.Empty, "", "capture the page with its text", "no visible text in the page")
 	}
+	if isAddress(b.ID) {
+		state(&d.urls, news.EvidenceURL, b.ID)
+	}
 	pageFields(d, &t.about)
 	t.state(best(d.titles).Value)
 	d.voted = vote(t)

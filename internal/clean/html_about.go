@@ -11,7 +11,7 @@ import (
 // Bounds on what a page may say about itself; news pages stay far below.
 const (
 	maxMetas  = 1024    // meta elements
-	maxMarks  = 4096    // elements marked as title, byline or time
+	maxMarks  = 1024    // elements marked as title, byline or time
 	maxLinked = 64      // JSON-LD scripts
 	maxScript = 1 << 20 // bytes of a JSON-LD script
 	maxStated = 1 << 10 // bytes of a title, a name, a date

@@ -8,8 +8,11 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// maxByline bounds, in bytes, what can be a byline: some names and a post.
-const maxByline = 160
+// Bounds on marked bylines: an article has one or two, its teasers have more.
+const (
+	maxByline  = 160 // bytes of what can be one: some names and a post
+	maxBylines = 16  // candidates
+)
 
 // by stands before a name even where nothing else than the name is asked for.
 const by = "by "
@@ -29,7 +32,7 @@ func (f *pageFacts) addBylines() {
 	title := best(f.titles).Span
 	for _, m := range f.about.marks {
 		s := m.span.Trim(f.text)
-		if m.what == markByline && s.Len() <= maxByline && !s.Overlaps(title) && !f.within(m.apart, "page-comments", "page-form", "page-related") {
+		if m.what == markByline && len(f.bylines) < maxBylines && s.Len() <= maxByline && !s.Overlaps(title) && !f.within(m.apart, "page-comments", "page-form", "page-related") {
 			f.markedByline(s)
 		}
 	}

@@ -122,3 +122,13 @@ func TestPageDateCandidates(t *testing.T) {
 		t.Errorf("language %q, want the page's own", d.language)
 	}
 }
+
+func TestPageKnownByItsAddress(t *testing.T) {
+	a, err := Article(news.Blob{ID: "https://www.courier.example/2031/03/06/ferry", Media: news.MediaHTML, Bytes: []byte("<p>It rained.")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.URL != "https://www.courier.example/2031/03/06/ferry" || a.Outlet.Value != "courier.example" || a.Published.Value != "2031-03-06" {
+		t.Errorf("address %q, outlet %q, published %q", a.URL, a.Outlet.Value, a.Published.Value)
+	}
+}
