@@ -7,9 +7,10 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// maxRuns bounds the stretches of character data of one page: in a page of the
-// largest size read, one for every 64 bytes.
-const maxRuns = 1 << 20
+// maxRuns bounds the stretches of character data of one page. The Zyte pages
+// have 810 at most; in a page of the largest size read the bound is one for
+// every 256 bytes.
+const maxRuns = 1 << 18
 
 // page drafts an HTML page. Its text is all that is visible, in document order:
 // blocks stand apart by a blank line, <br> is a line break, other white space
