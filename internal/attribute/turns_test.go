@@ -102,6 +102,15 @@ func TestWhatIsSaidInATurnIsNested(t *testing.T) {
 	t.Errorf("what Brandt said is not found: %+v", statements)
 }
 
+func TestATurnIsItsOwnActOfSaying(t *testing.T) {
+	s := "Jana Orlan studies eels.\n\nWP: Do you think that eels are fine?\n\nOrlan: I think that they are fine.\n\nWP: All?\n\nOrlan: Nearly."
+	for _, st := range Read(&news.Article{Text: s, Body: []news.Span{{Start: 0, End: len(s)}}}).Statements {
+		if st.Kind != news.Turn && st.Voice == news.Attributed {
+			t.Errorf("%q by %q", st.Content[0].Of(s), st.SpeakerName)
+		}
+	}
+}
+
 func TestEveryTurnRuleHasASentence(t *testing.T) {
 	for _, rule := range turnRules {
 		if !wording.Known(rule) {
