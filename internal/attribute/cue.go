@@ -220,14 +220,29 @@ func (p *page) accordAt(i, hi int) (accord, bool) {
 		return accord{}, false
 	}
 	np, ok := p.accordSpeaker(to, hi)
-	return accord{i, to, np}, ok
+	return accord{i, to, np}, ok && !p.isMeasure(np)
+}
+
+// isMeasure reports whether the phrase is something one goes by, not somebody
+// who says: "according to NATO standards", "according to plan".
+func (p *page) isMeasure(np phrase) bool {
+	for i := np.from; i < np.to && !p.is(i, preposition|whWord); i++ {
+		if p.is(i, measure) && (i+1 == np.to || p.is(i+1, preposition|whWord)) {
+			return true
+		}
+	}
+	return false
 }
 
 // accordSpeaker takes all up to the next comma, stop, quotation or finite verb.
 func (p *page) accordSpeaker(i, hi int) (phrase, bool) {
 	k := i
 	for ; k < hi && k-i < appositionLook; k++ {
-		if p.quoted(k) && !p.shortQuoted(k) || p.kind(k) == text.Semicolon || p.kind(k) == text.Dash || p.kind(k) == text.Colon {
+		if p.quoted(k) && p.shortQuoted(k) {
+			k = p.quotes[p.quoteOf[k]].to - 1
+			continue
+		}
+		if p.quoted(k) || p.kind(k) == text.Semicolon || p.kind(k) == text.Dash || p.kind(k) == text.Colon {
 			break
 		}
 		if p.kind(k) == text.Comma && !p.commaInName(k, hi) {
@@ -237,6 +252,7 @@ func (p *page) accordSpeaker(i, hi int) (phrase, bool) {
 			break
 		}
 	}
+	k = min(k, hi)
 	if k == i {
 		return phrase{}, false
 	}

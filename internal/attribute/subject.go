@@ -477,6 +477,8 @@ func (p *page) sentenceSubject(from, hi int) (phrase, bool) {
 				return phrase{}, false
 			}
 			i = next
+		case p.is(i, auxiliary|modal):
+			return phrase{}, false
 		default:
 			return p.phraseFrom(i, hi)
 		}

@@ -28,6 +28,9 @@ var (
 	// NotAdverbs end in -ly and are none.
 	NotAdverbs = []string{"family", "ally", "reply", "italy", "july", "assembly", "supply", "monopoly", "rally", "bully", "anomaly", "fly", "apply", "rely",
 		"comply", "imply", "multiply", "elderly", "daily", "weekly", "monthly", "emily", "kelly", "sally", "molly", "billy", "holly", "beverly", "kimberly", "friendly", "only"}
+	// Measures are what one goes by: "according to plan".
+	Measures = []string{"standards", "standard", "plan", "schedule", "rules", "rule", "law", "tradition", "principle", "principles", "custom", "agreement", "size", "ability",
+		"need", "needs", "age", "type", "wishes", "drawings", "taste", "rank", "merit", "means", "order", "protocol", "script", "scenario", "criteria", "weight"}
 	// Plurals end in no s.
 	Plurals = []string{"people", "men", "women", "children", "police", "media", "data", "authorities", "public", "fans", "folks", "majority", "number", "percent", "clergy", "staff", "crew", "half", "third"}
 	Times   = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
