@@ -104,7 +104,7 @@ func (p *page) isDemonstrative(i, hi int) bool {
 
 // loose takes a bare clause or an object.
 func (p *page) loose(g *group, f en.Frame, i, hi int) (said, bool) {
-	if f&en.Bare != 0 && p.looksLikeClause(i, hi) {
+	if f&en.Bare != 0 && p.looksLikeClause(i, hi) && (f&en.Plain != 0 || p.isClauseAt(i, hi)) {
 		return p.part(i, p.clauseEnd(i, hi), ruleBare), true
 	}
 	if f&en.Object != 0 && p.looksLikeObject(i, hi) {
@@ -198,6 +198,41 @@ func (p *page) looksLikeClause(i, hi int) bool {
 		return false
 	}
 	return p.hasVerb(i, hi)
+}
+
+// isClauseAt reports whether a noun phrase and then a finite verb stand at i.
+func (p *page) isClauseAt(i, hi int) bool {
+	np, ok := p.phraseFrom(i, hi)
+	if !ok {
+		return p.quoted(i) || p.participial(i) || p.key(i) == keyThere || p.is(i, preposition|subordinator)
+	}
+	k := np.to
+	if k < hi && p.kind(k) == text.Comma {
+		k = p.asideEnd(k, hi)
+		if k < hi && p.kind(k) == text.Comma {
+			k++
+		}
+	}
+	for k < hi && p.isAdverb(k) {
+		k++
+	}
+	if k >= hi {
+		return false
+	}
+	if p.quoted(k) || p.is(k, whWord) || p.key(k) == keyThat || p.is(k, preposition) {
+		return p.hasAuxiliary(k, hi)
+	}
+	return p.is(k, verbal) || p.isFiniteCue(k) || p.lower(k) && (p.endsWith(k, "ed") || p.endsWith(k, "s")) || len(p.words[k].cues) > 0
+}
+
+// hasAuxiliary reports whether an auxiliary or a known finite verb stands in [i, hi).
+func (p *page) hasAuxiliary(i, hi int) bool {
+	for k := i; k < hi && k < i+adjunctLook; k++ {
+		if p.quoted(k) && !p.shortQuoted(k) || p.is(k, verbal) && p.lower(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasVerb reports whether something like a finite verb stands in [i, hi).

@@ -19,6 +19,7 @@ const (
 	Object                   // "criticised the plan"
 	Seems                    // "The bridge seems closed": the subject belongs to what is said
 	Alone                    // "declined to comment": what was said may be missing
+	Plain                    // whatever follows is what was said: "said a few words"
 )
 
 // Asks is the stance of one who asks.
@@ -62,7 +63,7 @@ func Verbs() []Verb {
 var cuesText string
 
 var frameNames = map[string]Frame{"that": That, "bare": Bare, "wh": Wh, "quote": Quoted, "after": After, "person": Person, "to": To,
-	"object": Object, "seems": Seems, "alone": Alone}
+	"object": Object, "seems": Seems, "alone": Alone, "plain": Plain}
 
 func parseHead(head string) (v Verb) {
 	for _, word := range strings.Fields(head) {
