@@ -18,6 +18,9 @@ func (p *page) following(g *group, hi int) (said, bool) {
 	f := g.verb.Frames
 	if g.kind == infinitive {
 		f &^= en.Object
+		if f&en.Plain == 0 {
+			f &^= en.Bare
+		}
 	}
 	if g.passive {
 		f &^= en.Object | en.Bare | en.Person
@@ -360,6 +363,9 @@ func (p *page) breaksOff(k, hi int) bool {
 	}
 	if !joined {
 		return p.kind(k) == text.Comma && p.opensReport(n, hi)
+	}
+	if comma && p.is(n, auxiliary|modal) && p.lower(n) && p.key(n-1) != keyWhile {
+		return true // ", and has gone"
 	}
 	for p.isAdverb(n) && n+1 < hi && !p.is(n, subjectPronoun|determiner) {
 		n++

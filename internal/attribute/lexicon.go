@@ -73,6 +73,7 @@ var (
 	keyFor                              = text.KeyOf("for")
 	keyAt, keyFrom, keyWith             = text.KeyOf("at"), text.KeyOf("from"), text.KeyOf("with")
 	keyHe, keyShe, keyIt, keyThere      = text.KeyOf("he"), text.KeyOf("she"), text.KeyOf("it"), text.KeyOf("there")
+	keyWhile                            = text.KeyOf("while")
 )
 
 func buildLexicon() map[text.Key]*lexeme {
