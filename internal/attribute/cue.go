@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
 	"github.com/hearsay-engine/hearsay/internal/text"
 )
@@ -78,7 +80,7 @@ func (p *page) cueWithParticle(i, hi int) (cueForm, int, bool) {
 // isNounHere reports whether a word that may be verb or noun stands as a noun:
 // behind a determiner, a possessive, an adjective-like word or a preposition.
 func (p *page) isNounHere(i, lo int, c cueForm) bool {
-	if p.tokens[i].Capital() && i > lo && c.form&(past|gerund) == 0 && !p.allCapitals(i) {
+	if p.tokens[i].Capital() && i > lo && c.form&(past|gerund) == 0 && !p.allCapitals(i) && !p.inTitleCase(i, lo) {
 		return true
 	}
 	if i == lo {
@@ -91,6 +93,30 @@ func (p *page) isNounHere(i, lo int, c cueForm) bool {
 		return true
 	}
 	return c.form&(base|third|past) != 0 && c.form&gerund == 0 && p.is(i-1, preposition) && p.key(i-1) != keyTo
+}
+
+// titleLook bounds how many words are weighed to tell a headline's capitals.
+const titleLook = 12
+
+// inTitleCase reports whether nearly every longer word of the sentence around i
+// has a capital, as in a headline.
+func (p *page) inTitleCase(i, lo int) bool {
+	capital, small := 0, 0
+	for k := lo; k < len(p.tokens) && k < lo+titleLook && (k == lo || !p.endsLine(k-1)); k++ {
+		switch t := &p.tokens[k]; {
+		case t.Kind != text.Word || t.Len() < 4:
+		case t.Capital():
+			capital++
+		default:
+			small++
+		}
+	}
+	return small == 0 && capital > 2 && i < lo+titleLook
+}
+
+// endsLine reports whether a full stop or a line ends at token k.
+func (p *page) endsLine(k int) bool {
+	return p.kind(k) == text.Stop || k+1 < len(p.tokens) && strings.IndexByte(p.text[p.tokens[k].End:p.tokens[k+1].Start], '\n') >= 0
 }
 
 func (p *page) allCapitals(i int) bool { return p.tokens[i].Case == text.UpperCase }

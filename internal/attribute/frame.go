@@ -389,6 +389,9 @@ func (p *page) opensReport(n, hi int) bool {
 		k++
 	}
 	k = p.skipAdjunctWords(k, hi)
+	if k+1 < hi && (p.opensQuote(k) || !p.wordy(k) && p.opensQuote(k+1)) {
+		return true
+	}
 	return k+1 < hi && p.wordy(k) && !p.is(k, preposition)
 }
 
@@ -418,7 +421,7 @@ func (p *page) reportsFinite(n, hi int) bool {
 		n++
 	}
 	for _, c := range p.words[n].cues {
-		if c.form&(past|third) != 0 && c.verb.Frames&(en.That|en.After) == en.That|en.After {
+		if c.form&(past|third) != 0 && c.verb.Frames&en.That != 0 {
 			return true
 		}
 	}

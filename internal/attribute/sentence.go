@@ -197,7 +197,7 @@ func (s *sentence) behindSubject(g *group) (phrase, int, bool) {
 		if g.form&(past|third|base) == 0 {
 			return phrase{}, 0, false
 		}
-		if np, ok := s.subjectAfter(g.to, s.hi); ok && !s.verbFollows(np.to) && s.key(np.from) != keyThat {
+		if np, ok := s.subjectAfter(g.to, s.hi); ok && !s.verbFollows(np.to) && s.key(np.from) != keyThat && (s.quoted(s.lastBefore(g.from)) || s.hasVerb(s.free, g.from)) {
 			return np, g.from, true
 		}
 	}
@@ -395,7 +395,7 @@ func (s *sentence) around(g *group, np phrase, hi int) (said, bool) {
 // opens the sentence, what stands before it when it ends it.
 func (s *sentence) asClause(g *group, k, hi int) (said, bool) {
 	next := s.afterComma(g.to, hi)
-	if k == s.lo || s.is(k-1, coordinator) && k-1 == s.lo {
+	if k == s.lo || s.is(k-1, coordinator) {
 		if next == g.to || next >= hi || s.countWords(g.to, next) > asObject {
 			return said{}, false
 		}
@@ -423,7 +423,7 @@ func (s *sentence) subjectOf(g *group) (phrase, bool) {
 		if np, ok := s.agent(g); ok {
 			return np, true
 		}
-		return phrase{}, g.verb.Frames&en.That != 0 && s.key(max(g.from-1, s.lo)) == keyIt || g.verb.Stance == en.Asks
+		return phrase{}, g.verb.Frames&en.That != 0 && (s.key(max(g.from-1, s.lo)) == keyIt || g.verb.Frames&en.Person != 0) || g.verb.Stance == en.Asks
 	case g.kind == partitive:
 		if np, ok := s.agent(g); ok {
 			return np, true
@@ -474,7 +474,13 @@ func (s *sentence) governingSubject(g *group) (phrase, bool) {
 			return np, true
 		}
 	}
-	return s.lastSubject(g)
+	if np, ok := s.lastSubject(g); ok {
+		return np, true
+	}
+	if k := s.afterComma(g.to, s.hi); g.kind == gerundial && k > g.to {
+		return s.sentenceSubject(k, s.hi)
+	}
+	return phrase{}, false
 }
 
 // hangsOnNoun reports whether an -ing form behind token i describes the noun

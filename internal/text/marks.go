@@ -85,7 +85,12 @@ func isSpace(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r == ' ' || r >= '\t' && r <= '\r'
 	}
-	return unicode.IsSpace(r) || r == 0xFEFF || r == 0x200B
+	return unicode.IsSpace(r) || r == 0xFEFF || r == 0x200B || isDirection(r)
+}
+
+// isDirection reports whether r only says which way text runs.
+func isDirection(r rune) bool {
+	return r == 0x200E || r == 0x200F || 0x202A <= r && r <= 0x202E || 0x2066 <= r && r <= 0x2069
 }
 
 func isLetter(r rune) bool {
