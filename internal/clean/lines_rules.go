@@ -101,18 +101,33 @@ func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '
 // quoted tells whether the line holds a quotation mark of the double kind.
 func quoted(s string) bool { return strings.ContainsAny(s, "\"“”„«»") }
 
-// turnsLeast is how often a label must stand at a line's beginning to be a
-// speaker's in an interview or a transcript.
+// turnsLeast is how often a label, or a dash, must stand at a line's beginning
+// to be a speaker's in an interview or a transcript.
 const turnsLeast = 3
 
-// markTurns takes short answers under a speaker's label for running text.
+// markTurns takes short answers under a speaker's label or behind a dash for
+// running text.
 func markTurns(lines []scrapedLine) {
 	turns := map[uint64]int{}
 	for i := range lines {
-		turns[lines[i].label]++
+		turns[lines[i].turn()]++
 	}
 	for i := range lines {
 		l := &lines[i]
-		l.prose = l.prose || l.label != 0 && l.rule == "" && turns[l.label] >= turnsLeast
+		l.prose = l.prose || l.turn() != noTurn && l.rule == "" && turns[l.turn()] >= turnsLeast
 	}
+}
+
+const (
+	noTurn   = 0
+	dashTurn = 1
+)
+
+// turn tells whose turn of a dialogue the line may be: a label's hash, the same
+// for all that only begin with a dash, noTurn for other lines.
+func (l *scrapedLine) turn() uint64 {
+	if l.label == noTurn && isDash(l.first) && l.ends == endsSentence {
+		return dashTurn
+	}
+	return l.label
 }
