@@ -169,10 +169,11 @@ func endOf(s string) ending {
 
 // What a line needs to be running prose: sentences of words, not a heap of names.
 const (
-	proseWords     = 9    // with an end mark
-	proseWordsBare = 22   // without one
-	proseFunction  = 0.18 // share of function words
-	proseRunes     = 60   // for scripts without spaces
+	proseWords       = 9    // with an end mark
+	proseWordsQuoted = 5    // with an end mark and quotation marks
+	proseWordsBare   = 22   // without one
+	proseFunction    = 0.18 // share of function words
+	proseRunes       = 60   // for scripts without spaces
 
 	// A line in a language whose function words we do not list: longer, and
 	// few of its words with a capital.
@@ -183,6 +184,9 @@ const (
 func (f *facts) isProse() bool {
 	if f.first >= 0x2E80 || f.words > 0 && f.letters/f.words > 18 { // no spaces between words
 		return f.runes >= proseRunes/2 && f.ends != endsBare || f.runes >= proseRunes*2
+	}
+	if f.quotes > 1 && f.ends == endsSentence && f.words >= proseWordsQuoted {
+		return true
 	}
 	if f.share(f.function) < proseFunction && (f.words < proseWordsUnknown || f.share(f.capitals) > proseCapitals) {
 		return false

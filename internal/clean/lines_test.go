@@ -135,6 +135,18 @@ func TestUnknownLanguageIsProseToo(t *testing.T) {
 	}
 }
 
+func TestDialoguesOfShortTurnsStayWhole(t *testing.T) {
+	for _, text := range []string{
+		"– Who saw it?\n– Nobody.\n– And you?\n– I was at sea.\n– For long?\n– No.\n– Since when?\n– Since May.",
+		"SAND: Yes.\nQUESTION: When?\nSAND: In May.\nQUESTION: Sure?\nSAND: No.\nQUESTION: Why?\nSAND: Rain.",
+		"“Who saw the ferry?” asked Brekke.\n“I did,” she said.\n“And when?” he asked.\n“On Monday,” she said.",
+	} {
+		if a := bare(t, text); len(a.Body) != 1 || a.Body[0].Of(a.Text) != text {
+			t.Errorf("%q: boilerplate %v", text, a.Boilerplate)
+		}
+	}
+}
+
 func TestTitleIsNeitherBodyNorBoilerplate(t *testing.T) {
 	a := bare(t, "Ferry of Tarnhaven left on time, says harbour office\n\n"+lead+tail)
 	if a.Title.Value != "Ferry of Tarnhaven left on time, says harbour office" || a.Title.Span.Of(a.Text) != a.Title.Value {
