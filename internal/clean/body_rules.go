@@ -24,6 +24,11 @@ const (
 // whole article says nothing. Tuned on the Zyte pages.
 const apartShare = 0.3
 
+// reasonShare is the same for all elements set apart for one reason: where a
+// site builds its articles of many "promo-text" elements, the word says nothing.
+// Readers' comments alone may be longer than the article.
+const reasonShare = 0.5
+
 // dropUnvoted leaves out what the library does not take for body.
 func (j *jury) dropUnvoted() {
 	for i, b := range j.blocks {
@@ -39,30 +44,41 @@ func (j *jury) dropUnvoted() {
 
 // dropApart leaves out voted blocks in elements whose markup sets them apart.
 func (j *jury) dropApart() {
-	held := make([]int, len(j.aparts)) // bytes of body in each
+	within, told := j.heldApart()
 	total := 0
-	for i, b := range j.blocks {
-		if !j.in(i) {
-			continue
-		}
-		total += b.Len()
-		if b.apart != notApart {
-			held[b.apart] += b.Len()
+	for i := range j.blocks {
+		if j.in(i) {
+			total += j.blocks[i].Len()
 		}
 	}
-	for k := len(j.aparts) - 1; k >= 0; k-- { // the outer stand before the inner
-		if o := j.aparts[k].outer; o != notApart {
-			held[o] += held[k]
-		}
-	}
-	small := func(k int) bool { return float64(held[k]) < apartShare*float64(total) }
 	for i, b := range j.blocks {
 		for k := b.apart; k != notApart && j.in(i); k = j.aparts[k].outer {
-			if small(k) && !j.toldInCaption(i) {
-				j.why[i] = j.aparts[k].reason
+			why := j.aparts[k].reason
+			small := float64(within[k]) < apartShare*float64(total)
+			rare := float64(told[why]) < reasonShare*float64(total) || why.Rule == ruleReplies
+			if small && rare && !j.toldInCaption(i) {
+				j.why[i] = why
 			}
 		}
 	}
+}
+
+// heldApart counts the bytes of body in each element set apart, and those set
+// apart for each reason.
+func (j *jury) heldApart() (within []int, told map[news.Reason]int) {
+	within, told = make([]int, len(j.aparts)), map[news.Reason]int{}
+	seen := map[news.Reason]bool{}
+	for i, b := range j.blocks {
+		clear(seen)
+		for k := b.apart; k != notApart && j.in(i); k = j.aparts[k].outer {
+			within[k] += b.Len()
+			if why := j.aparts[k].reason; !seen[why] {
+				seen[why] = true
+				told[why] += b.Len()
+			}
+		}
+	}
+	return within, told
 }
 
 // toldInCaption reports whether block i is a caption that holds a sentence: the

@@ -44,6 +44,7 @@ func TestPageBody(t *testing.T) {
 		{"replies no class names", paragraphs() + `<div><h4>Leave a Reply</h4><p>My aunt was on that ferry, and she says that it was late, as it is every Monday.</p></div>`},
 		{"share bar inside", `<h1>Ferry on time</h1>` + sentences[0] + `<div class="share-bar"><a href=#>Share this story with all of your friends, today.</a></div>` + sentences[1] + sentences[2] + sentences[3]},
 		{"a class on the whole article says nothing", `<div class="social related"><h1>Ferry on time</h1>` + paragraphs() + `</div>`},
+		{"a class on each paragraph says nothing", strings.ReplaceAll(paragraphs(), "<p>", `<p class="promo-text">`)},
 		{"related articles inside", sentences[0] + sentences[1] + `<div class="related-stories"><p>Bridge to be rebuilt, says the mayor of Tarnhaven, who was asked by the council.</p></div>` + sentences[2] + sentences[3]},
 		{"a teaser link between paragraphs", sentences[0] + sentences[1] + `<p><a href=/bridge>Who will rebuild the bridge</a></p>` + sentences[2] + sentences[3]},
 		{"a sentence that is all link stays", sentences[0] + sentences[1] + `<p><a href=/bridge>⟦The bridge fell in the great storm of last winter, the third since the town was founded.⟧</a></p>` + sentences[2] + sentences[3]},
