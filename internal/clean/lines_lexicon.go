@@ -54,49 +54,44 @@ type lexicon struct {
 	slots []known
 }
 
-var boilerplateLexicon = sync.OnceValue(func() *lexicon { return lexiconOf("line-", boilerplateList) })
-
-// lexiconOf reads a list of phrases; prefix goes before the list's rules. Function
-// words and names of days and months stand in every lexicon.
-func lexiconOf(prefix, list string) *lexicon {
-	words := map[uint64]*known{}
-	at := func(hash uint64) *known {
-		if words[hash] == nil {
-			words[hash] = &known{hash: hash}
-		}
-		return words[hash]
+var boilerplateLexicon = sync.OnceValue(func() *lexicon {
+	function, calendar := slices.Collect(lang.FunctionWords()), calendarWords()
+	x := lexiconOf("line-", boilerplateList, len(function)+len(calendar))
+	for _, w := range function {
+		x.at(hashOf(w)).function = true
 	}
+	for hash, c := range calendar {
+		x.at(hash).calendar = c
+	}
+	return x
+})
+
+const loadShare = 3 // slots a word, so that probes are short
+
+// lexiconOf reads a list of phrases and leaves room for more words; prefix goes
+// before the list's rules.
+func lexiconOf(prefix, list string, room int) *lexicon {
+	size := 1 << bits.Len(uint(loadShare*(strings.Count(list, "\n")+1+room)))
+	x := &lexicon{mask: uint64(size - 1), slots: make([]known, size)}
 	for line := range strings.Lines(list) {
 		if col := strings.Split(strings.TrimSpace(line), "\t"); len(col) == 3 {
 			p := phrase{rule: prefix + col[0], where: wheres[col[1]]}
 			eachWord(col[2], func(w word) bool { p.words = append(p.words, w.hash); return true })
-			k := at(p.words[0])
+			k := x.at(p.words[0])
 			k.phrases = append(k.phrases, p)
 		}
 	}
-	for w := range lang.FunctionWords() {
-		at(hashOf(w)).function = true
-	}
-	for hash, c := range calendarWords() {
-		at(hash).calendar = c
-	}
-	return tableOf(words)
+	return x
 }
 
-// loadShare keeps at least these many slots a word, so that probes are short.
-const loadShare = 4
-
-func tableOf(words map[uint64]*known) *lexicon {
-	size := 1 << bits.Len(uint(loadShare*len(words)))
-	x := &lexicon{mask: uint64(size - 1), slots: make([]known, size)}
-	for _, k := range words {
-		i := k.hash & x.mask
-		for x.slots[i].hash != 0 {
-			i = (i + 1) & x.mask
-		}
-		x.slots[i] = *k
+// at is the slot of a word, taken for it when it has none.
+func (x *lexicon) at(hash uint64) *known {
+	i := hash & x.mask
+	for x.slots[i].hash != hash && x.slots[i].hash != 0 {
+		i = (i + 1) & x.mask
 	}
-	return x
+	x.slots[i].hash = hash
+	return &x.slots[i]
 }
 
 // find gives what is known of the word, nil when nothing is.

@@ -13,7 +13,7 @@ import (
 //go:embed model/translated.txt
 var translatedList string
 
-var translatedLexicon = sync.OnceValue(func() *lexicon { return lexiconOf("translated-", translatedList) })
+var translatedLexicon = sync.OnceValue(func() *lexicon { return lexiconOf("translated-", translatedList, 0) })
 
 // maxTranslatedBytes bounds how much of a text is searched for cues of
 // translation: what has none in so much has none.
