@@ -439,6 +439,9 @@ func (s *sentence) subjectOf(g *group) (phrase, bool) {
 // "and" or a comma ties the cue to it.
 func (s *sentence) finiteSubject(g *group) (phrase, bool) {
 	if np, ok := s.subjectBefore(g.from, s.lo); ok {
+		if s.isReduced(g, np) {
+			return phrase{}, false
+		}
 		s.subjects = append(s.subjects, np)
 		return np, true
 	}
@@ -446,7 +449,7 @@ func (s *sentence) finiteSubject(g *group) (phrase, bool) {
 		return phrase{}, false
 	}
 	k := g.from - 1
-	if s.is(k, coordinator) || s.kind(k) == text.Comma {
+	if s.is(k, coordinator) || s.kind(k) == text.Comma && !s.namesThing(g) {
 		return s.lastSubject(g)
 	}
 	if s.key(k) == keyThat || s.is(k, whWord) {
@@ -457,6 +460,22 @@ func (s *sentence) finiteSubject(g *group) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
+}
+
+// namesThing reports whether a past form of a verb that takes a name for its
+// object can as well be a participle: "a firm called Toth and Sons".
+func (s *sentence) namesThing(g *group) bool {
+	return g.from == g.at && g.form&past != 0 && g.verb.Frames&(en.Object|en.After) == en.Object
+}
+
+// isReduced reports whether such a form describes the noun before it, which is
+// the object of a verb or preposition and not a subject.
+func (s *sentence) isReduced(g *group, np phrase) bool {
+	if !s.namesThing(g) || np.from <= s.lo || s.clauseBegins(np.from, s.lo) {
+		return false
+	}
+	k := np.from - 1
+	return s.is(k, preposition|commonVerb|auxiliary|modal) && s.lower(k) || len(s.words[k].cues) > 0
 }
 
 // governingSubject is the subject of the clause an -ing form or infinitive
