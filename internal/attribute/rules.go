@@ -22,7 +22,6 @@ const (
 	ruleBehind      = "content-before-cue"
 	ruleGap         = "content-around-gap"
 	ruleAs          = "content-as"
-	ruleSeems       = "content-seems"
 
 	ruleContinued  = "speaker-continued"
 	ruleIntroduced = "speaker-introduced"
@@ -34,4 +33,4 @@ const (
 )
 
 var rules = []string{ruleVerb, ruleGerund, ruleInfinitive, rulePassive, ruleNoun, ruleAccording, ruleHeadline, ruleSignature, ruleThat, ruleBare, ruleWh, ruleTo,
-	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleSeems, ruleContinued, ruleIntroduced, ruleUnnamed, ruleOutlet, ruleUnbalanced, ruleScare}
+	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleContinued, ruleIntroduced, ruleUnnamed, ruleOutlet, ruleUnbalanced, ruleScare}

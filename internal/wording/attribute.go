@@ -21,7 +21,6 @@ var attribution = map[string]string{
 	"content-object":      "the words are the object of “{words}”",
 	"content-around-gap":  "a question word before and words behind “{words}” belong together",
 	"content-as":          "“as” ties the clause of “{words}” to what was said",
-	"content-seems":       "the words around “{words}” are given as what is said or seems",
 	"content-before-cue":  "the words stand before “{words}” and its speaker",
 
 	"speaker-continued":  "the quotation goes on from the one before, which {words} speaks",

@@ -17,8 +17,6 @@ const (
 	Person                   // an object between: "told reporters that"
 	To                       // "promised to open it"
 	Object                   // "criticised the plan"
-	Seems                    // "The bridge seems closed": the subject belongs to what is said
-	Alone                    // "declined to comment": what was said may be missing
 	Plain                    // whatever follows is what was said: "said a few words"
 )
 
@@ -63,7 +61,7 @@ func Verbs() []Verb {
 var cuesText string
 
 var frameNames = map[string]Frame{"that": That, "bare": Bare, "wh": Wh, "quote": Quoted, "after": After, "person": Person, "to": To,
-	"object": Object, "seems": Seems, "alone": Alone, "plain": Plain}
+	"object": Object, "plain": Plain}
 
 func parseHead(head string) (v Verb) {
 	for _, word := range strings.Fields(head) {

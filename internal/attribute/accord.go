@@ -1,0 +1,127 @@
+package attribute
+
+import "github.com/hearsay-engine/hearsay/internal/text"
+
+// accord is "according to" and its like: tokens [from, to) lead to a speaker.
+type accord struct {
+	from, to int
+	speaker  phrase
+}
+
+// accordAt reads "according to X" at token i.
+func (p *page) accordAt(i, hi int) (accord, bool) {
+	to := 0
+	switch {
+	case p.key(i) == keyAccording && i+2 < hi && p.key(i+1) == keyTo:
+		to = i + 2
+	case p.key(i) == keyIn && i+4 < hi && p.key(i+1) == text.KeyOf("the") && p.key(i+2) == keyWords && p.key(i+3) == keyOf:
+		to = i + 4
+	default:
+		return accord{}, false
+	}
+	np, ok := p.accordSpeaker(to, hi)
+	return accord{i, to, np}, ok && !p.isMeasure(np)
+}
+
+// isMeasure reports whether the phrase is something one goes by, not somebody
+// who says: "according to NATO standards", "according to plan".
+func (p *page) isMeasure(np phrase) bool {
+	for i := np.from; i < np.to && !p.is(i, preposition|whWord); i++ {
+		if p.is(i, measure) && (i+1 == np.to || p.is(i+1, preposition|whWord)) {
+			return true
+		}
+	}
+	return false
+}
+
+// accordSpeaker takes all up to the next comma, stop, quotation or finite verb.
+func (p *page) accordSpeaker(i, hi int) (phrase, bool) {
+	k := i
+	for ; k < hi && k-i < appositionLook; k++ {
+		if p.quoted(k) && p.shortQuoted(k) {
+			k = p.quotes[p.quoteOf[k]].to - 1
+			continue
+		}
+		if p.quoted(k) || p.kind(k) == text.Semicolon || p.kind(k) == text.Dash || p.kind(k) == text.Colon {
+			break
+		}
+		if p.kind(k) == text.Comma && !p.commaInName(k, hi) {
+			break
+		}
+		if k > i && (p.is(k, modal|auxiliary) && p.kind(k) != text.Clitic && !p.relativeBefore(k, i)) {
+			break
+		}
+	}
+	k = min(k, hi)
+	if k == i {
+		return phrase{}, false
+	}
+	return phrase{i, k}, true
+}
+
+func (p *page) relativeBefore(k, lo int) bool {
+	for j := k - 1; j > lo && j > k-8; j-- {
+		if p.is(j, whWord) || p.key(j) == keyThat {
+			return true
+		}
+	}
+	return false
+}
+
+// commaInName reports whether the comma at k joins a list: "Korva, Toth and Hill".
+func (p *page) commaInName(k, hi int) bool {
+	return p.tokens[k-1].Capital() && k+1 < hi && p.joinedList(k+1, hi)
+}
+
+// readAccords finds "P, according to X" and "According to X, P".
+func (s *sentence) readAccords() {
+	for i := s.lo; i < s.hi; i++ {
+		if s.quoted(i) || s.key(i) != keyAccording && s.key(i) != keyIn {
+			continue
+		}
+		a, ok := s.accordAt(i, s.hi)
+		if !ok {
+			continue
+		}
+		s.readAccord(a)
+		i = a.speaker.to - 1
+	}
+}
+
+func (s *sentence) readAccord(a accord) {
+	var parts [][2]int
+	end := a.speaker.to
+	if a.from > s.free && s.countWords(s.free, a.from) > 1 {
+		parts = append(parts, [2]int{s.free, a.from})
+	}
+	next := end
+	if next < s.hi && s.kind(next) == text.Comma {
+		next++
+	}
+	if len(parts) == 0 || s.kindBefore(a.from) == text.Comma && next > end && !s.joins(next) && s.countWords(next, s.hi) > 2 && !s.asideFollows(next) {
+		stop := s.clauseEnd(next, s.hi)
+		if s.countWords(next, stop) > 1 {
+			parts = append(parts, [2]int{next, stop})
+			end = stop
+		}
+	}
+	if len(parts) == 0 {
+		return
+	}
+	s.emit(s.trimPhrase(a.speaker), phrase{a.from, a.to}, said{parts: parts, rule: ruleAccording}, nil)
+	s.free = end
+	if parts[0][0] < a.from {
+		s.inside = max(s.inside, a.from)
+	}
+}
+
+func (s *sentence) kindBefore(i int) text.Kind { return s.kind(max(i-1, s.lo)) }
+
+// joins reports whether a conjunction stands at i.
+func (s *sentence) joins(i int) bool { return i < s.hi && s.is(i, coordinator) }
+
+// asideFollows reports whether what follows the speaker belongs to it: "who …",
+// "a doctor", "which …".
+func (s *sentence) asideFollows(i int) bool {
+	return i < s.hi && (s.is(i, whWord|determiner|role) && !s.is(i, subjectPronoun&^whWord) || s.participial(i))
+}

@@ -1,0 +1,201 @@
+package attribute
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/lang/en"
+	"github.com/hearsay-engine/hearsay/internal/text"
+)
+
+// readAhead finds what was said behind the cue.
+func (s *sentence) readAhead(g *group) {
+	hi := s.hi
+	if g.at < s.inside {
+		hi = s.trimEnd(s.inside, g.at)
+	} else if g.at < s.free && s.free < s.hi {
+		hi = s.free
+	}
+	np, ok := s.subjectOf(g)
+	if !ok || np.to > np.from && np.from >= hi {
+		return
+	}
+	what, ok := s.around(g, np, hi)
+	if !ok {
+		what, ok = s.following(g, hi)
+	}
+	if ok && np.to == np.from && !s.mayLackSpeaker(g, what) {
+		return
+	}
+	if !ok {
+		return
+	}
+	s.emit(np, phrase{g.from, g.to}, what, g)
+}
+
+// around finds what was said on both sides of "X said": behind "As X said,",
+// and around a gap, "what X said was".
+func (s *sentence) around(g *group, np phrase, hi int) (said, bool) {
+	k := np.from - 1
+	if g.kind != finite || g.passive || k < s.lo {
+		return said{}, false
+	}
+	if s.key(k) == keyAs && g.verb.Frames&(en.That|en.After) != 0 {
+		return s.asClause(g, k, hi)
+	}
+	if s.is(k, whWord) && s.lower(k) && g.verb.Frames&en.That != 0 && g.to+1 < hi && s.is(g.to, verbal) && s.lower(g.to) && s.key(k) != keyWho {
+		return said{parts: [][2]int{{k, k + 1}, {g.to, s.clauseEnd(g.to, hi)}}, rule: ruleGap}, true
+	}
+	return said{}, false
+}
+
+// asClause finds what "as X said" at k is about: what follows its comma when it
+// opens the sentence, what stands before it when it ends it.
+func (s *sentence) asClause(g *group, k, hi int) (said, bool) {
+	next := s.afterComma(g.to, hi)
+	if k == s.lo || s.is(k-1, coordinator) {
+		if next == g.to || next >= hi || s.countWords(g.to, next) > asObject {
+			return said{}, false
+		}
+		return s.part(next, hi, ruleAs), true
+	}
+	if s.kind(k-1) == text.Comma && (next == g.to && s.countWords(g.to, hi) < asObject) && s.countWords(s.free, k) > 2 {
+		return s.part(s.free, k-1, ruleAs), true
+	}
+	return said{}, false
+}
+
+// asObject bounds the words between the cue of "as X told …" and its comma.
+const asObject = 8
+
+// mayLackSpeaker reports whether a cue without a speaker reports all the same:
+// "it was reported that", "asked whether".
+func (s *sentence) mayLackSpeaker(g *group, what said) bool {
+	return g.passive && (what.rule == ruleThat || g.verb.Stance == en.Asks)
+}
+
+// subjectOf finds the speaker of a cue that stands before what was said.
+func (s *sentence) subjectOf(g *group) (phrase, bool) {
+	switch {
+	case g.passive:
+		if np, ok := s.agent(g); ok {
+			return np, true
+		}
+		return phrase{}, g.verb.Frames&en.That != 0 && (s.key(max(g.from-1, s.lo)) == keyIt || g.verb.Frames&en.Person != 0) || g.verb.Stance == en.Asks
+	case g.kind == partitive:
+		if np, ok := s.agent(g); ok {
+			return np, true
+		}
+		return phrase{}, true
+	case g.kind == finite:
+		return s.finiteSubject(g)
+	}
+	return s.governingSubject(g)
+}
+
+// finiteSubject is the noun phrase before a finite cue, or the last subject when
+// "and" or a comma ties the cue to it.
+func (s *sentence) finiteSubject(g *group) (phrase, bool) {
+	if np, ok := s.subjectBefore(g.from, s.lo); ok {
+		if s.isReduced(g, np) {
+			return phrase{}, false
+		}
+		s.subjects = append(s.subjects, np)
+		return np, true
+	}
+	if g.from == s.lo {
+		return phrase{}, false
+	}
+	k := g.from - 1
+	if s.is(k, coordinator) || s.kind(k) == text.Comma && !s.namesThing(g) {
+		return s.lastSubject(g)
+	}
+	if s.key(k) == keyThat || s.is(k, whWord) {
+		if k > s.lo && s.wordy(k-1) {
+			if np, ok := s.subjectBefore(k, s.lo); ok {
+				return np, true
+			}
+		}
+	}
+	return phrase{}, false
+}
+
+// namesThing reports whether a past form of a verb that takes a name for its
+// object can as well be a participle: "a firm called Toth and Sons".
+func (s *sentence) namesThing(g *group) bool {
+	return g.from == g.at && g.form&past != 0 && g.verb.Frames&(en.Object|en.After) == en.Object
+}
+
+// isReduced reports whether such a form describes the noun before it, which is
+// the object of a verb or preposition and not a subject.
+func (s *sentence) isReduced(g *group, np phrase) bool {
+	if !s.namesThing(g) || np.from <= s.lo || s.clauseBegins(np.from, s.lo) {
+		return false
+	}
+	k := np.from - 1
+	return s.is(k, preposition|commonVerb|auxiliary|modal) && s.lower(k) || len(s.words[k].cues) > 0
+}
+
+// governingSubject is the subject of the clause an -ing form or infinitive
+// hangs on.
+func (s *sentence) governingSubject(g *group) (phrase, bool) {
+	if g.from == s.lo && g.kind == gerundial {
+		k := s.afterComma(g.to, s.hi)
+		if k == g.to {
+			return phrase{}, false
+		}
+		return s.sentenceSubject(k, s.hi)
+	}
+	if g.kind == gerundial && s.hangsOnNoun(g.from-1) {
+		if np, ok := s.subjectBefore(g.from, s.lo); ok {
+			return np, true
+		}
+	}
+	if np, ok := s.lastSubject(g); ok {
+		return np, true
+	}
+	if k := s.afterComma(g.to, s.hi); g.kind == gerundial && k > g.to {
+		return s.sentenceSubject(k, s.hi)
+	}
+	return phrase{}, false
+}
+
+// hangsOnNoun reports whether an -ing form behind token i describes the noun
+// there: "a poll showing".
+func (s *sentence) hangsOnNoun(i int) bool {
+	return s.kind(i) == text.Word && !s.is(i, function|adverb|objectPronoun|commonVerb) && !s.isAdverb(i)
+}
+
+func (s *sentence) lastSubject(g *group) (phrase, bool) {
+	var best phrase
+	for k := len(s.subjects) - 1; k >= 0 && k >= len(s.subjects)-subjectsBack; k-- {
+		if np := s.subjects[k]; np.to <= g.from && np.to > best.to {
+			best = np
+		}
+	}
+	if best.to > 0 {
+		return best, true
+	}
+	return s.sentenceSubject(s.lo, g.from)
+}
+
+// subjectsBack bounds how many speakers of a sentence an -ing form is measured
+// against.
+const subjectsBack = 8
+
+// agent is the "by" phrase of a passive cue.
+func (s *sentence) agent(g *group) (phrase, bool) {
+	for k := g.to; k < s.hi && k < g.to+agentLook; k++ {
+		if s.quoted(k) {
+			return phrase{}, false
+		}
+		if s.key(k) == keyBy && k+1 < s.hi {
+			np, ok := s.phraseFrom(k+1, s.hi)
+			if ok {
+				g.to = np.to
+			}
+			return np, ok
+		}
+	}
+	return phrase{}, false
+}
+
+// agentLook bounds how far behind a passive its "by" may stand, in tokens.
+const agentLook = 6

@@ -1,0 +1,221 @@
+package attribute
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/lang/en"
+	"github.com/hearsay-engine/hearsay/internal/text"
+)
+
+// readBehind finds what was said before the cue: "P, X said", "P, said X", and
+// "P, X said, P".
+func (s *sentence) readBehind(g *group) bool {
+	if g.verb.Frames&(en.After|en.Quoted) == 0 || g.kind != finite || g.passive {
+		return false
+	}
+	np, left, ok := s.behindSubject(g)
+	if !ok || left <= s.free {
+		return false
+	}
+	byQuote := s.quoted(s.lastBefore(left))
+	if !byQuote && (g.verb.Frames&en.After == 0 || g.negated) {
+		return false
+	}
+	tail := max(g.to, np.to)
+	end, split, ok := s.behindTail(tail, byQuote)
+	if !ok || split >= s.hi && !byQuote && !s.isClause(s.free, left) {
+		return false
+	}
+	parts := [][2]int{{s.free, left}}
+	if split < s.hi {
+		stop := s.splitEnd(split)
+		parts = append(parts, [2]int{split, stop})
+		end = stop
+	}
+	s.emit(np, phrase{g.from, g.to}, said{parts: parts, rule: ruleBehind}, g)
+	s.subjects = append(s.subjects, np)
+	s.inside = max(s.inside, left)
+	s.free = end
+	return true
+}
+
+// isClause reports whether what stands before a cue can have been said: more
+// than a fronted phrase ("In his speech") or a clause of time ("As he spoke").
+func (s *sentence) isClause(i, left int) bool {
+	if s.countWords(i, left) < 2 || !s.hasVerb(i, left) && s.is(i, preposition) {
+		return false
+	}
+	if !s.is(i, subordinator) || s.key(i) == keyThat {
+		return true
+	}
+	for k := i; k < left-1 && k < i+sentenceLook; k++ {
+		if s.kind(k) == text.Comma {
+			return true
+		}
+	}
+	return false
+}
+
+// lastBefore is the last token before left that is no comma or dash.
+func (s *sentence) lastBefore(left int) int {
+	k := left - 1
+	for k > s.lo && !s.quoted(k) && (s.kind(k) == text.Comma || s.kind(k) == text.Dash) {
+		k--
+	}
+	return k
+}
+
+// behindSubject finds the speaker of a cue that stands behind what was said, and
+// where that ends.
+func (s *sentence) behindSubject(g *group) (phrase, int, bool) {
+	if s.parts(g.from) {
+		if g.form&(past|third|base) == 0 {
+			return phrase{}, 0, false
+		}
+		if np, ok := s.subjectAfter(g.to, s.hi); ok && !s.verbFollows(np.to) && s.key(np.from) != keyThat && (s.quoted(s.lastBefore(g.from)) || s.hasVerb(s.free, g.from)) {
+			return np, g.from, true
+		}
+	}
+	np, ok := s.subjectBefore(g.from, s.free)
+	if !ok || np.from <= s.free || !s.parts(np.from) {
+		return phrase{}, 0, false
+	}
+	return np, np.from, true
+}
+
+// parts reports whether a comma, a dash, or the end of a quotation stands before i.
+func (s *sentence) parts(i int) bool {
+	if i <= s.lo {
+		return false
+	}
+	switch s.kind(i - 1) {
+	case text.Comma, text.Dash, text.Stop:
+		return true
+	}
+	return s.closesQuote(i-1) && !s.shortQuoted(i-1) || s.closesQuote(i-1) && s.endsSentenceInside(i)
+}
+
+// verbFollows reports whether a finite verb stands at i, so that the phrase
+// before it is the subject of another clause.
+func (s *sentence) verbFollows(i int) bool {
+	return i < s.hi && (s.is(i, verbal) && s.lower(i) || s.isFiniteCue(i))
+}
+
+// behindTail judges what follows "X said" when what was said stands before it.
+// It gives where the attribution ends and where what was said goes on (hi when
+// it does not).
+func (s *sentence) behindTail(t int, byQuote bool) (end, split int, ok bool) {
+	k := t
+	for k < s.hi && s.kind(k) != text.Comma && s.kind(k) != text.Semicolon && s.kind(k) != text.Dash && s.kind(k) != text.Colon && !s.opensLongQuote(k) {
+		if k-t > sentenceLook {
+			return 0, 0, false
+		}
+		k++
+	}
+	if k > t && !s.isAdjunct(t, k, byQuote) {
+		return 0, 0, false
+	}
+	if k >= s.hi {
+		return s.hi, s.hi, true
+	}
+	if s.quoted(k) {
+		return k, k, byQuote
+	}
+	next := k + 1
+	if next >= s.hi {
+		return s.hi, s.hi, true
+	}
+	if s.quoted(next) {
+		if !byQuote {
+			return 0, 0, false
+		}
+		return next, next, true
+	}
+	if s.kind(k) == text.Colon {
+		return 0, 0, false
+	}
+	if s.goesOn(next, byQuote) {
+		return next, next, true
+	}
+	if byQuote {
+		if q := s.quoteBehindAside(next); q != none {
+			return q, q, true
+		}
+	}
+	return next, s.hi, true
+}
+
+// quoteBehindAside is where a quotation goes on behind an aside about its
+// speaker: “We know,” said Korva, looking at the river, “and we wait.” None when
+// it does not.
+func (s *sentence) quoteBehindAside(i int) int {
+	for k := i; k+1 < s.hi && k < i+appositionLook; k++ {
+		switch {
+		case s.quoted(k):
+			return none
+		case s.kind(k) == text.Comma && s.opensQuote(k+1):
+			return k + 1
+		case len(s.words[k].cues) > 0 && s.words[k].cues[0].verb.Frames&en.Quoted != 0:
+			return none
+		}
+	}
+	return none
+}
+
+func (s *sentence) opensLongQuote(k int) bool { return s.opensQuote(k) && !s.shortQuoted(k) }
+
+// isAdjunct reports whether tokens [i, k) only say when, where or to whom it was
+// said.
+func (s *sentence) isAdjunct(i, k int, byQuote bool) bool {
+	if s.key(i) == keyThat || s.is(i, modal|auxiliary|coordinator) && !byQuote {
+		return false
+	}
+	if byQuote {
+		return !(s.is(i, subjectPronoun) && !s.is(i, determiner))
+	}
+	j := s.skipAdjunctWords(i, k)
+	if j >= k {
+		return true
+	}
+	if !s.is(j, preposition|subordinator|objectPronoun) || s.key(j) == keyThat || s.is(j, whWord) && s.key(j) != text.KeyOf("when") {
+		return false
+	}
+	if s.is(j, subordinator) && !s.is(j, preposition) {
+		return true
+	}
+	if s.key(j) == keyTo && j+1 < k && !s.addressee(j+1) {
+		return false
+	}
+	for ; j < k; j++ {
+		if s.is(j, modal|commonVerb) && s.lower(j) || s.is(j, auxiliary) && s.kind(j) != text.Clitic || s.key(j) == keyThat {
+			return false
+		}
+	}
+	return true
+}
+
+// addressee reports whether the word behind "to" at i is spoken to, not done:
+// "to reporters", "to the court", against "to shun".
+func (s *sentence) addressee(i int) bool {
+	return s.tokens[i].Capital() || s.is(i, determiner|possessive|objectPronoun) || s.endsWith(i, "s")
+}
+
+// goesOn reports whether what was said goes on at i, behind ", X said,".
+func (s *sentence) goesOn(i int, byQuote bool) bool {
+	if byQuote || s.participial(i) || s.key(i) == keyAccording || s.countWords(i, s.hi) < 2 {
+		return false
+	}
+	if s.reportsAt(i, s.hi, true) || s.key(i) == keyWho {
+		return false
+	}
+	if s.is(i, coordinator) || s.key(i) == text.KeyOf("while") || s.key(i) == text.KeyOf("though") {
+		return !s.breaksOff(i, s.hi) && s.hasVerb(i+1, s.hi)
+	}
+	return true
+}
+
+// splitEnd is where the second part of something said ends.
+func (s *sentence) splitEnd(i int) int {
+	if s.opensQuote(i) && s.endsSentenceInside(s.quotes[s.quoteOf[i]].to) {
+		return s.quoteEnd(i, s.hi)
+	}
+	return s.clauseEnd(i, s.hi)
+}
