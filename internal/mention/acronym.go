@@ -38,7 +38,7 @@ func (m *merger) joinAcronyms() {
 
 func (m *merger) isAcronym(i int) bool {
 	n := &m.names[i]
-	return len(m.parts[i]) == 1 && n.to == n.from+1 && m.tokens[n.from].Case == text.UpperCase && m.clusters[n.entity].kind != news.Person
+	return n.entity >= 0 && len(m.parts[i]) == 1 && n.to == n.from+1 && m.tokens[n.from].Case == text.UpperCase && m.clusters[n.entity].kind != news.Person
 }
 
 func initialsOf(ps []part) string {

@@ -10,6 +10,9 @@ import (
 
 // cutPerson cuts full names that stand side by side and adds each.
 func (x *Index) cutPerson(s, lead, i, j int) {
+	if j-i == 3 && x.class[i] == 0 && x.class[i+1].is(maleName|femaleName) && belongs(x.tokens[i].Of(x.text)) {
+		i++ // "Libertarian Jana Orlan"
+	}
 	if k := x.secondPerson(i, j); k > 0 {
 		x.addPerson(s, lead, i, k)
 		lead, i = k, k
@@ -56,9 +59,12 @@ func (x *Index) addPerson(s, lead, i, j int) {
 	x.add(s, lead, i, j, x.personKind(lead, i, j))
 }
 
-// loneInitial reports whether token i is one letter, with or without a stop.
+// loneInitial reports whether token i is one letter, an abbreviation of one
+// stop ("Okla.") or a letter and a hyphen ("R-Utah").
 func (x *Index) loneInitial(i int) bool {
-	return utf8.RuneCountInString(strings.TrimRight(x.tokens[i].Of(x.text), ".")) == 1
+	w := x.tokens[i].Of(x.text)
+	bare := strings.TrimRight(w, ".")
+	return utf8.RuneCountInString(bare) == 1 || len(bare) < len(w) && !strings.Contains(bare, ".") || len(w) > 1 && w[1] == '-'
 }
 
 // personKind is Person when posts, a given name or the shape say so,
@@ -66,12 +72,18 @@ func (x *Index) loneInitial(i int) bool {
 func (x *Index) personKind(lead, i, j int) news.EntityKind {
 	first := &x.tokens[i]
 	switch {
+	case x.ampersand(i, j):
+		return news.Organisation
+	case j-i > 1 && x.class[i].is(placeLead) && lead == i:
+		return news.Place
 	case lead < i && x.class[i-1].is(postWord):
 		return news.Person
 	case j-i == 1 && first.Case == text.UpperCase && !x.class[i].is(givenName):
 		return news.Organisation
 	case x.class[i].is(givenName) && j-i > 1 && !x.class[j-1].is(commonWord):
 		return news.Person
+	case j-i == 2 && x.class[i].is(maleName|femaleName) && !x.class[i].is(commonWord) && x.tokens[j-1].Case == text.TitleCase:
+		return news.Person // "Karl Cook"
 	case j-i == 1 && x.class[i].is(givenName):
 		return news.Person
 	case j-i >= 2 && j-i <= 4 && x.allUnknown(i, j):
@@ -83,6 +95,16 @@ func (x *Index) personKind(lead, i, j int) news.EntityKind {
 		return news.Organisation
 	}
 	return ""
+}
+
+// ampersand reports whether & joins words of [i, j), as in the names of firms.
+func (x *Index) ampersand(i, j int) bool {
+	for ; i < j; i++ {
+		if x.tokens[i].Key == keyAmp {
+			return true
+		}
+	}
+	return false
 }
 
 // allUnknown reports whether every capitalised word of [i, j) is in no list

@@ -102,12 +102,30 @@ func (x *Index) speaks(n *name) bool {
 
 var speech = text.Keys("said", "says", "added", "told", "explained", "explains", "noted", "thinks", "believes", "asked", "replied", "recalled", "concluded", "argued", "wrote")
 
+// shortAcronym is the length in bytes to which capitals make an acronym of a
+// common word: "WHO".
+const shortAcronym = 4
+
+// common reports whether a name is one word of common English and no full name
+// of the article stands for it: "the City", "Secrecy".
+func (m *merger) common(n *name) bool {
+	c := m.class[n.from]
+	if t := &m.tokens[n.from]; t.Case == text.UpperCase && (t.Len() <= shortAcronym && !m.shouted(n.from)) {
+		return false
+	}
+	return n.to == n.from+1 && n.lead == n.from && c.is(commonWord|placeHead|peopleWord|roleWord) && !c.is(givenName|placeName|orgWord|demonym)
+}
+
 // belonging reports whether a single word of no list is one of belonging, as
 // its ending and the noun behind it tell: "the Norlandian fleet".
 func (m *merger) belonging(n *name) bool {
 	if n.to != n.from+1 || m.class[n.from] != 0 || !m.leadsNoun(n) || m.speaks(n) {
 		return false
 	}
-	w := m.words(n.from, n.to)
-	return strings.HasSuffix(w, "ian") || strings.HasSuffix(w, "ese") || strings.HasSuffix(w, "ish")
+	return belongs(m.words(n.from, n.to))
+}
+
+// belongs reports whether a word ends as words of belonging do.
+func belongs(w string) bool {
+	return strings.HasSuffix(w, "ian") || strings.HasSuffix(w, "ese") || strings.HasSuffix(w, "ish") || strings.HasSuffix(w, "ist")
 }

@@ -22,6 +22,7 @@ const (
 	orgWord
 	peopleWord
 	placeHead
+	placeLead
 	placeName
 	demonym
 	particle
@@ -107,6 +108,8 @@ func (l *lexicon) addPlaces() {
 		switch b.name {
 		case "head":
 			l.addWords(strings.Join(b.lines, " "), placeHead)
+		case "lead":
+			l.addWords(strings.Join(b.lines, " "), placeLead)
 		case "phrase":
 			for _, p := range strings.Split(strings.Join(b.lines, "|"), "|") {
 				l.addPlace(p)

@@ -138,7 +138,7 @@ func (m *merger) joinByWords(i int) {
 	if n.kind == "" {
 		n.kind = news.Organisation
 	}
-	if m.belonging(n) {
+	if m.belonging(n) || m.common(n) {
 		return
 	}
 	if c := m.shortened(i); c >= 0 {

@@ -15,7 +15,7 @@ func (x *Index) dropOpening(i, j, s int, v votes) int {
 		}
 		return i
 	}
-	for i < j && x.isOpening(i, j, v) {
+	for first := true; i < j && (first || x.class[i].is(opener)) && x.isOpening(i, j, v); first = false {
 		i++
 		for i < j && !x.nameWord(i) {
 			i++
@@ -47,7 +47,7 @@ func (x *Index) isOpening(i, j int, v votes) bool {
 		return true
 	}
 	if c.is(commonWord) {
-		return !x.formalAfter(i, j)
+		return !x.formalAfter(i, j) && (v.small[t.Key] || !v.capital[t.Key])
 	}
 	if c.is(givenName|placeName|orgWord|postWord|demonym|placeHead) || v.capital[t.Key] {
 		return false
