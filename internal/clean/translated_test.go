@@ -57,3 +57,21 @@ func TestEveryCueHasASentence(t *testing.T) {
 		}
 	}
 }
+
+func FuzzTranslation(f *testing.F) {
+	f.Add("Translation: QR\n“We wait, ”he said. () и »”", "en")
+	f.Add("”a \"b \" c, ”d, – e ,”", "")
+	f.Fuzz(func(t *testing.T, text, language string) {
+		text = strings.ToValidUTF8(text, "")
+		a := &news.Article{Text: text, Language: language}
+		e, cues := translation(a)
+		if e.Span.Start < 0 || e.Span.End > len(text) || e.Span.Start > e.Span.End || (e.Class == "") != (cues == nil) {
+			t.Fatalf("evidence %+v, cues %v", e, cues)
+		}
+		for _, r := range cues {
+			if !strings.Contains(text, r.Words) || r.Words == "" {
+				t.Fatalf("cue %+v", r)
+			}
+		}
+	})
+}
