@@ -181,11 +181,15 @@ func (r *resolver) organisation(p phrase, head int, words string) found {
 		return found{}
 	}
 	key := r.tokens[head].Key
+	outlet := outlets[key]
 	last := sort.Search(len(r.names), func(k int) bool { return r.names[k].from >= p.from })
 	for j := last - 1; j >= max(0, last-namesBack); j-- {
 		n := &r.names[j]
-		if n.entity < 0 || n.kind != news.Organisation || n.to-n.from < 2 {
+		if n.entity < 0 || n.kind != news.Organisation || n.to-n.from < 2 && !outlet {
 			continue
+		}
+		if outlet && r.isOutlet(n) {
+			return r.foundEntity(n.entity, rulePost, words)
 		}
 		for k := n.from; k < n.to; k++ {
 			if r.tokens[k].Key == key {
@@ -195,6 +199,23 @@ func (r *resolver) organisation(p phrase, head int, words string) found {
 	}
 	return found{}
 }
+
+// isOutlet reports whether a word beside or in an organisation's name says that
+// it publishes: "the news agency NAME".
+func (r *resolver) isOutlet(n *name) bool {
+	if n.from > 0 && outlets[r.tokens[n.from-1].Key] {
+		return true
+	}
+	for k := n.from; k < n.to; k++ {
+		if outlets[r.tokens[k].Key] {
+			return true
+		}
+	}
+	return false
+}
+
+var outlets = text.Keys("publication", "newspaper", "paper", "outlet", "agency", "edition", "portal", "site", "website", "channel", "magazine", "broadcaster", "journal", "daily", "weekly",
+	"news", "times", "post", "tribune", "gazette", "herald", "television", "radio", "tv")
 
 // personal reports whether words of no entity speak of one person.
 func (r *resolver) personal(words string) bool {

@@ -32,6 +32,8 @@ func possessive(name string) string {
 	return name + "'s"
 }
 
+var quantifiers = text.Keys("several", "many", "some", "few", "another", "every", "each", "one", "two", "three")
+
 var possessives = text.Keys("his", "her", "its", "their", "my", "our")
 
 // firstPerson resolves "I" and "we": the speaker of the quotation around, else
@@ -93,6 +95,9 @@ func (r *resolver) antecedent(i, k int) found {
 	for end > begin && r.tokens[end-1].Kind == text.Comma {
 		end--
 	}
+	if end-2 > begin && copulas[r.tokens[end-2].Key] && strings.HasSuffix(r.tokens[end-1].Of(r.text), "ed") {
+		end -= 2 // "drivers were fined, who"
+	}
 	from := end
 	for from > begin && end-from < antecedentWords && r.inPhrase(from-1) {
 		from--
@@ -119,5 +124,5 @@ func (r *resolver) antecedent(i, k int) found {
 // inPhrase reports whether token i may stand in a noun phrase.
 func (r *resolver) inPhrase(i int) bool {
 	t := &r.tokens[i]
-	return t.IsWordy() && !(r.class[i].is(opener) && !articles[t.Key] && !possessives[t.Key] && t.Key != keyOf && t.Key != keyFor) && (!prepositions[t.Key] || t.Key == keyOf || t.Key == keyFor) && !copulas[t.Key] && !relatives[t.Key]
+	return t.IsWordy() && !(r.class[i].is(opener) && !quantifiers[t.Key] && !articles[t.Key] && !possessives[t.Key] && t.Key != keyOf && t.Key != keyFor) && (!prepositions[t.Key] || t.Key == keyOf || t.Key == keyFor) && !copulas[t.Key] && !relatives[t.Key]
 }

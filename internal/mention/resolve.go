@@ -220,7 +220,7 @@ func (r *resolver) short(p phrase) found {
 // printed is the phrase as it stands, without its article.
 func (r *resolver) printed(p phrase) found {
 	from := p.from
-	for from+1 < p.to && (articles[r.tokens[from].Key] || r.tokens[from].IsQuote()) {
+	for from+1 < p.to && (articles[r.tokens[from].Key] && r.tokens[from+1].Kind != text.Comma || r.tokens[from].IsQuote()) {
 		from++
 	}
 	to := r.headEnd(from, p.to)
