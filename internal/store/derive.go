@@ -6,7 +6,7 @@ import (
 
 // putReading replaces what was read for an article by what the entry holds.
 func (b *batch) putReading(p *Packed, v versionState) error {
-	if err := b.clearReading(v.article); err != nil {
+	if err := b.clearReading(v); err != nil {
 		return err
 	}
 	a := p.entry.Article
@@ -23,7 +23,7 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 	if err := b.insertStatements(p, v.article, at); err != nil {
 		return err
 	}
-	if err := b.insertLines(p, v.article); err != nil {
+	if err := b.putLines(p, v); err != nil {
 		return err
 	}
 	if err := b.exec("UPDATE article SET shown = ? WHERE article_id = ?", v.id, v.article); err != nil {
@@ -32,20 +32,22 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 	return b.exec("DELETE FROM failure WHERE id = ?", a.ID)
 }
 
-func (b *batch) clearReading(article int64) error {
-	if err := b.unindex(article); err != nil {
+func (b *batch) clearReading(v versionState) error {
+	if v.first {
+		return nil
+	}
+	if err := b.unindex(v.article); err != nil {
 		return err
 	}
 	for _, q := range []string{
 		"INSERT OR IGNORE INTO touched (name_id) SELECT name_id FROM naming WHERE article_id = ?",
-		"DELETE FROM about WHERE statement_id IN (SELECT statement_id FROM statement WHERE article_id = ?)",
+		`DELETE FROM about WHERE name_id IN (SELECT name_id FROM naming WHERE article_id = ?1) AND statement_id BETWEEN
+			(SELECT place FROM reading WHERE article_id = ?1) AND (SELECT place + statements - 1 FROM reading WHERE article_id = ?1)`,
 		"DELETE FROM statement WHERE article_id = ?",
 		"DELETE FROM naming WHERE article_id = ?",
-		"INSERT OR IGNORE INTO touched_line (outlet, key) SELECT outlet, key FROM line WHERE article_id = ?",
-		"DELETE FROM line WHERE article_id = ?",
 		"DELETE FROM reading WHERE article_id = ?",
 	} {
-		if err := b.exec(q, article); err != nil {
+		if err := b.exec(q, v.article); err != nil {
 			return err
 		}
 	}
@@ -85,12 +87,13 @@ func (b *batch) insertReading(p *Packed, v versionState, at int64) error {
 	if err != nil {
 		return err
 	}
-	return b.exec(`INSERT INTO reading (article_id, cleaned_by, attributed_by, stale, sha256, size, coding, text, record,
-		title, outlet, outlet_folded, language, url, published, zone, day, statements, place)
+	return b.exec(`INSERT INTO reading (article_id, cleaned_by, attributed_by, stale, sha256,
+		title, outlet, outlet_folded, language, url, published, zone, day, statements, place, size, coding, text, record)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		v.article, cleaned, attributed, v.given != p.entry.Blob.Given, a.SHA256[:], p.text.size, p.text.coding, p.text.bytes, p.record,
+		v.article, cleaned, attributed, v.given != p.entry.Blob.Given, a.SHA256[:],
 		a.Title.Value, a.Outlet.Value, foldOutlet(a.Outlet.Value), a.Language, a.URL, a.Published.Value, a.Published.Zone,
-		earliest(a.Published.Value), len(a.Statements), at)
+		earliest(a.Published.Value), len(a.Statements), at,
+		p.text.size, p.text.coding, p.text.bytes, p.record)
 }
 
 func (b *batch) insertNames(p *Packed, article int64) error {

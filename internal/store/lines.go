@@ -11,20 +11,50 @@ type Line struct {
 	Dropped bool // the article was read without it
 }
 
-func (b *batch) insertLines(p *Packed, article int64) error {
+// putLines files an article under its lines. Counted anew are those that other
+// articles have too and, when the text or the outlet is another than before,
+// those it had: one text alone repeats nothing.
+func (b *batch) putLines(p *Packed, v versionState) error {
 	outlet := foldOutlet(p.entry.Article.Outlet.Value)
+	if !v.first {
+		if err := b.dropLines(v.article, outlet, p.entry.Lines); err != nil {
+			return err
+		}
+	}
 	if outlet == "" {
 		return nil
 	}
 	for _, l := range p.entry.Lines {
-		if err := b.exec("INSERT OR IGNORE INTO line (outlet, key, article_id, dropped) VALUES (?, ?, ?, ?)", outlet, int64(l.Key), article, l.Dropped); err != nil {
-			return err
-		}
-		if err := b.exec("INSERT OR IGNORE INTO touched_line (outlet, key) VALUES (?, ?)", outlet, int64(l.Key)); err != nil {
+		if err := b.putLine(outlet, int64(l.Key), l.Dropped, v.article); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// dropLines takes an article's lines away that it has no more, and leaves the
+// others for putLine to find.
+func (b *batch) dropLines(article int64, outlet string, lines []Line) error {
+	keys := make([]int64, len(lines))
+	for i, l := range lines {
+		keys[i] = int64(l.Key)
+	}
+	list, _ := json.Marshal(keys)
+	const gone = " FROM line WHERE article_id = ? AND (outlet <> ? OR key NOT IN (SELECT value FROM json_each(?)))"
+	if err := b.exec("INSERT OR IGNORE INTO touched_line (outlet, key) SELECT outlet, key"+gone, article, outlet, string(list)); err != nil {
+		return err
+	}
+	return b.exec("DELETE"+gone, article, outlet, string(list))
+}
+
+func (b *batch) putLine(outlet string, key int64, dropped bool, article int64) error {
+	err := b.exec("INSERT INTO line (outlet, key, article_id, dropped) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET dropped = excluded.dropped",
+		outlet, key, article, dropped)
+	if err != nil {
+		return err
+	}
+	return b.exec(`INSERT OR IGNORE INTO touched_line (outlet, key) SELECT ?1, ?2
+		WHERE EXISTS (SELECT 1 FROM line WHERE outlet = ?1 AND key = ?2 AND article_id <> ?3) OR ?4`, outlet, key, article, dropped)
 }
 
 // Repeated gives which of these lines an outlet was found to repeat.
@@ -130,8 +160,11 @@ func (b *batch) touchedLines() ([]outletLine, error) {
 // are more articles to mark than one transaction takes.
 func (b *batch) countLine(l outletLine, least int) error {
 	var texts int
-	_, err := b.find(`SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM line l JOIN reading r ON r.article_id = l.article_id
-		WHERE l.outlet = ? AND l.key = ? LIMIT ?)`, []any{l.outlet, l.key, least}, &texts)
+	var with, without bool // articles read with the line, and without it
+	_, err := b.find(`SELECT (SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM line l JOIN reading r ON r.article_id = l.article_id
+			WHERE l.outlet = ?1 AND l.key = ?2 LIMIT ?3)),
+		EXISTS (SELECT 1 FROM line WHERE outlet = ?1 AND key = ?2 AND NOT dropped), EXISTS (SELECT 1 FROM line WHERE outlet = ?1 AND key = ?2 AND dropped)`,
+		[]any{l.outlet, l.key, least}, &texts, &with, &without)
 	if err != nil {
 		return err
 	}
@@ -143,9 +176,11 @@ func (b *batch) countLine(l outletLine, least int) error {
 	if err := b.exec(settle, l.outlet, l.key); err != nil {
 		return err
 	}
-	marked, err := b.mark(l, repeated)
-	if err != nil || marked == sweepMarks {
-		return err
+	if repeated && with || !repeated && without {
+		marked, err := b.mark(l, repeated)
+		if err != nil || marked == sweepMarks {
+			return err
+		}
 	}
 	return b.exec("DELETE FROM touched_line WHERE outlet = ? AND key = ?", l.outlet, l.key)
 }

@@ -277,7 +277,8 @@ func rowWords(number int, speaker, cue, words string, names []nameRow, about []i
 
 func (v *verifier) statementRows(row int64) ([]string, error) {
 	rows, err := v.archive.read.QueryContext(v.ctx, `SELECT s.number, s.speaker, s.cue, s.words, coalesce(n.kind, ''), coalesce(n.name, '')
-		FROM statement s LEFT JOIN about b ON b.statement_id = s.statement_id LEFT JOIN name n ON n.name_id = b.name_id
+		FROM statement s LEFT JOIN about b ON b.statement_id = s.statement_id AND b.name_id IN (SELECT name_id FROM naming WHERE article_id = s.article_id)
+		LEFT JOIN name n ON n.name_id = b.name_id
 		WHERE s.article_id = ? ORDER BY s.number`, row)
 	if err != nil {
 		return nil, err

@@ -49,10 +49,6 @@ CREATE TABLE reading (
     attributed_by INTEGER NOT NULL REFERENCES maker (maker_id),
     stale         INTEGER NOT NULL DEFAULT 0,
     sha256        BLOB    NOT NULL,
-    size          INTEGER NOT NULL,
-    coding        TEXT    NOT NULL CHECK (coding IN ('raw', 'zstd')),
-    text          BLOB    NOT NULL,
-    record        BLOB    NOT NULL,
     title         TEXT    NOT NULL,
     outlet        TEXT    NOT NULL,
     outlet_folded TEXT    NOT NULL,
@@ -62,7 +58,11 @@ CREATE TABLE reading (
     zone          TEXT    NOT NULL,
     day           TEXT    NOT NULL,
     statements    INTEGER NOT NULL, -- how many it has
-    place         INTEGER NOT NULL
+    place         INTEGER NOT NULL, -- the row number of the last of them
+    size          INTEGER NOT NULL,
+    coding        TEXT    NOT NULL CHECK (coding IN ('raw', 'zstd')),
+    text          BLOB    NOT NULL, -- large values last: what stands before them is read without them
+    record        BLOB    NOT NULL
 );
 CREATE INDEX reading_outlet ON reading (outlet_folded);
 CREATE INDEX reading_place ON reading (place);
@@ -109,13 +109,13 @@ CREATE TABLE statement (
 );
 CREATE INDEX statement_named ON statement (named) WHERE named IS NOT NULL;
 
--- Names inside the content of a statement; made by the stage that made it.
+-- Names inside the content of a statement; made by the stage that made it. An
+-- article's rows are found by its names and its range of statements.
 CREATE TABLE about (
     name_id      INTEGER NOT NULL REFERENCES name (name_id),
     statement_id INTEGER NOT NULL,
     PRIMARY KEY (name_id, statement_id)
 ) WITHOUT ROWID;
-CREATE INDEX about_statement ON about (statement_id);
 
 -- Written by the batch and not by triggers: a trigger makes FTS5 flush its index
 -- to disk for every row.
