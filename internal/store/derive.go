@@ -10,7 +10,7 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 		return err
 	}
 	a := p.entry.Article
-	at, err := freePlace(b.ctx, b.tx, place(a.Published, a.ID), len(p.statements))
+	at, err := b.freePlace(place(a.Published, a.ID), len(p.statements))
 	if err != nil {
 		return err
 	}

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"context"
-	"database/sql"
 	"encoding/binary"
 	"strconv"
 	"strings"
@@ -41,16 +39,13 @@ func rowOf(place int64, i, n int) int64 { return place + int64(n-1-i) }
 
 // freePlace finds slots for n statements at or after place: another article
 // may stand there by a collision of hashes.
-func freePlace(ctx context.Context, tx *sql.Tx, place int64, n int) (int64, error) {
+func (b *batch) freePlace(place int64, n int) (int64, error) {
 	for {
 		var taken int64
-		err := tx.QueryRowContext(ctx, "SELECT statement_id FROM statement WHERE statement_id >= ? AND statement_id < ? ORDER BY statement_id DESC LIMIT 1",
-			place, place+int64(max(n, slotSize))).Scan(&taken)
-		if err == sql.ErrNoRows {
-			return place, nil
-		}
-		if err != nil {
-			return 0, err
+		found, err := b.find("SELECT statement_id FROM statement WHERE statement_id >= ? AND statement_id < ? ORDER BY statement_id DESC LIMIT 1",
+			[]any{place, place + int64(max(n, slotSize))}, &taken)
+		if !found || err != nil {
+			return place, err
 		}
 		place = (taken>>numberBits + 1) << numberBits
 	}

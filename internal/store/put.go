@@ -47,23 +47,32 @@ type batch struct {
 	index fullText
 }
 
+// maxNames bounds the names whose rows are remembered from batch to batch.
+const maxNames = 100_000
+
 // change runs do in one transaction; nothing of it stays when it fails.
 func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
+	a.changing.Lock()
+	defer a.changing.Unlock()
 	tx, err := a.write.BeginTx(ctx, nil)
 	if err != nil {
 		return a.fault(err)
 	}
-	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: map[nameRow]int64{}, maker: map[Maker]int64{},
+	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
 		index: fullText{statements: map[int64]indexing{}}}
 	err = do(b)
 	if err == nil {
 		err = b.writeIndex()
 	}
-	if err != nil {
+	if err == nil {
+		err = tx.Commit()
+	} else {
 		tx.Rollback()
-		return a.fault(err)
 	}
-	return a.fault(tx.Commit())
+	if err != nil || len(a.names) > maxNames {
+		clear(a.names) // after an error it may hold rows that are not there
+	}
+	return a.fault(err)
 }
 
 func (b *batch) stmt(query string) (*sql.Stmt, error) {

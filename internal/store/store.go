@@ -23,6 +23,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -32,10 +33,12 @@ import (
 
 // Archive is an open archive. It is safe for concurrent use.
 type Archive struct {
-	path   string
-	write  *sql.DB // one connection
-	read   *sql.DB // query-only connections
-	makers map[Maker]int64
+	path  string
+	write *sql.DB // one connection
+	read  *sql.DB // query-only connections
+
+	changing sync.Mutex
+	names    map[nameRow]int64 // rows of names, which never change; held by changing
 }
 
 // Options says how to open an archive. The zero value opens one that exists.
@@ -56,7 +59,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	if err := prepareFile(path, o.Create); err != nil {
 		return nil, err
 	}
-	a := &Archive{path: path, makers: map[Maker]int64{}}
+	a := &Archive{path: path, names: map[nameRow]int64{}}
 	var err error
 	if a.write, err = connect(path, o.Wait, false); err != nil {
 		return nil, err
@@ -101,6 +104,10 @@ func prepareFile(path string, create bool) error {
 	return f.Close()
 }
 
+// checkpointPages is how many pages of 4 KiB the -wal file gathers before they
+// go to the archive: a page that several batches write then goes once.
+const checkpointPages = 4000
+
 // cacheKiB bounds the page cache of one connection.
 const cacheKiB = 32 << 10
 
@@ -115,6 +122,7 @@ func connect(path string, wait time.Duration, readOnly bool) (*sql.DB, error) {
 		"_dqs":          {"0"},
 		"_defensive":    {"1"},
 		"_pragma": {"temp_store(MEMORY)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", "trusted_schema(0)",
+			fmt.Sprintf("wal_autocheckpoint(%d)", checkpointPages),
 			fmt.Sprintf("cache_size(-%d)", cacheKiB)},
 	}
 	if readOnly {
