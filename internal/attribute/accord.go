@@ -1,6 +1,9 @@
 package attribute
 
-import "github.com/hearsay-engine/hearsay/internal/text"
+import (
+	"github.com/hearsay-engine/hearsay/internal/lang/en"
+	"github.com/hearsay-engine/hearsay/internal/text"
+)
 
 // accord is "according to" and its like: tokens [from, to) lead to a speaker.
 type accord struct {
@@ -16,11 +19,24 @@ func (p *page) accordAt(i, hi int) (accord, bool) {
 		to = i + 2
 	case p.key(i) == keyIn && i+4 < hi && p.key(i+1) == text.KeyOf("the") && p.key(i+2) == keyWords && p.key(i+3) == keyOf:
 		to = i + 4
+	case p.key(i) == keyAs && i+3 < hi && p.key(i+2) == keyBy && p.isReported(i+1):
+		to = i + 3
 	default:
 		return accord{}, false
 	}
 	np, ok := p.accordSpeaker(to, hi)
 	return accord{i, to, np}, ok && !p.isMeasure(np)
+}
+
+// isReported reports whether token i is the participle of a verb that takes
+// "that": "as stated by".
+func (p *page) isReported(i int) bool {
+	for _, c := range p.words[i].cues {
+		if c.form&participle != 0 && c.verb.Frames&en.That != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isMeasure reports whether the phrase is something one goes by, not somebody
@@ -76,7 +92,7 @@ func (p *page) commaInName(k, hi int) bool {
 // readAccords finds "P, according to X" and "According to X, P".
 func (s *sentence) readAccords() {
 	for i := s.lo; i < s.hi; i++ {
-		if s.quoted(i) || s.key(i) != keyAccording && s.key(i) != keyIn {
+		if s.quoted(i) || s.key(i) != keyAccording && s.key(i) != keyIn && s.key(i) != keyAs {
 			continue
 		}
 		a, ok := s.accordAt(i, s.hi)

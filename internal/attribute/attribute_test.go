@@ -92,6 +92,10 @@ func TestIndirect(t *testing.T) {
 		"{s1:Korva} {c1:said} in an interview with the Orlan Press on Tuesday {q1:that nobody was hurt}.",
 		"As {s1:the mayor} {c1:told} the council, {q1:the ferry is full}.",
 		"{q1:The ferry is full}, as {s1:the mayor} {c1:noted}.",
+		"{q1:The ferry is full}, {c1:as stated by} {s1:the mayor}.",
+		"{s1:The mayor} {c1:said}, {q1:that the ferry was full}.",
+		"{s1:The agency} published {c1:information} {q1:that the ferry would stop}.",
+		"It {c1:was reported} {q1:that the ferry would stop}.",
 		"The ferry carries {q1:what} {s1:she} {c1:said} {q1:were too many cars}.",
 		"The council heard {s1:the company}'s {c1:claim} {q1:that the steel was new}.",
 		"{s1:Korva} left early, {c1:saying} {q1:that she had a train to catch}.",
@@ -151,6 +155,7 @@ func TestPolarity(t *testing.T) {
 func TestNested(t *testing.T) {
 	for _, want := range []string{
 		"{s1:Korva} {c1:said} {q1:{s2:the builder} {c2:claimed} {q2:that the steel was new}}.",
+		"{s1:Korva} {c1:said}: {q1:“We waited for them. {s2:The builder} {c2:claimed} {q2:that the steel was new}.”}",
 		"{q1:{s2:The builder} {c2:insists} {q2:that the steel was new}}, {s1:Korva} {c1:said}.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })

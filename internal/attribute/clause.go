@@ -89,7 +89,7 @@ func (p *page) endsWith(i int, tail string) bool {
 // looksLikeObject reports whether a noun phrase may begin at i.
 func (p *page) looksLikeObject(i, hi int) bool {
 	t := &p.tokens[i]
-	if p.opensQuote(i) {
+	if p.opensQuote(i) || p.key(i) == keyIt && i+1 < hi && (p.wordy(i+1) || p.quoted(i+1)) {
 		return true
 	}
 	if t.Kind == text.Number {

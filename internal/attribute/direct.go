@@ -23,6 +23,7 @@ func (p *page) readParagraph(i int) {
 			p.refuseQuotations(r)
 		}
 	}
+	p.readInside(para)
 }
 
 // isQuotation reports whether the sentence is quotations and nothing else.
@@ -105,9 +106,12 @@ func (p *page) introducedBy(r text.Range, f *finding) {
 	f.reasons = append(f.reasons, news.Reason{Rule: ruleIntroduced, Words: f.speaker.Of(p.text)})
 }
 
+// continueLook bounds how many findings back the last quotation is sought.
+const continueLook = 12
+
 // continueSpeaker takes the speaker of the last quotation of the paragraph before.
 func (p *page) continueSpeaker(before *paragraph, f *finding) {
-	for i := len(p.found) - 1; i >= 0 && i > len(p.found)-4; i-- {
+	for i := len(p.found) - 1; i >= 0 && i > len(p.found)-continueLook; i-- {
 		last := &p.found[i]
 		if !last.direct || !before.Holds(last.content[len(last.content)-1]) {
 			continue

@@ -74,6 +74,8 @@ func (p *page) framed(g *group, f en.Frame, i, hi int) (said, bool) {
 	switch {
 	case p.key(i) == keyThat && f&en.That != 0 && i+1 < hi && !p.isDemonstrative(i, hi):
 		return p.part(i, p.clauseEnd(i+1, hi), ruleThat), true
+	case p.kind(i) == text.Comma && i+2 < hi && p.key(i+1) == keyThat && f&en.That != 0 && f&en.After != 0:
+		return p.part(i+1, p.clauseEnd(i+2, hi), ruleThat), true
 	case p.opensQuote(i) && f&en.Quoted != 0:
 		return p.part(i, p.quoteEnd(i, hi), ruleQuoted), true
 	case (p.kind(i) == text.Colon || p.kind(i) == text.Comma) && i+1 < hi && p.opensQuote(i+1) && f&en.Quoted != 0:

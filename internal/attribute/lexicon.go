@@ -31,6 +31,7 @@ const (
 	notAdverb
 	plural
 	measure
+	publishing
 
 	pronoun  = subjectPronoun | objectPronoun
 	verbal   = auxiliary | modal | commonVerb
@@ -74,6 +75,7 @@ var (
 	keyAt, keyFrom, keyWith             = text.KeyOf("at"), text.KeyOf("from"), text.KeyOf("with")
 	keyHe, keyShe, keyIt, keyThere      = text.KeyOf("he"), text.KeyOf("she"), text.KeyOf("it"), text.KeyOf("there")
 	keyWhile                            = text.KeyOf("while")
+	keyWe, keyYou                       = text.KeyOf("we"), text.KeyOf("you")
 )
 
 func buildLexicon() map[text.Key]*lexeme {
@@ -85,7 +87,7 @@ func buildLexicon() map[text.Key]*lexeme {
 		{subjectPronoun, en.SubjectPronouns}, {objectPronoun, en.ObjectPronouns}, {determiner, en.Determiners}, {possessive, en.Possessives},
 		{preposition, en.Prepositions}, {coordinator, en.Coordinators}, {subordinator, en.Subordinators}, {whWord, en.WhWords},
 		{auxiliary, en.Auxiliaries}, {beForm, en.BeForms}, {haveForm, en.HaveForms}, {modal, en.Modals}, {negation, en.Negations},
-		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures},
+		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures}, {publishing, en.Publishing},
 	} {
 		for _, w := range list.words {
 			at(lex, w).class |= list.class

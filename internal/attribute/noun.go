@@ -23,12 +23,15 @@ func (s *sentence) readNouns() {
 // holder is whose noun it is that stands at i: "Korva's claim", "his claim".
 func (s *sentence) holder(i int) (phrase, bool) {
 	k := i - 1
-	for ; k > s.lo && i-k < 5 && s.lower(k) && s.words[k].class == 0; k-- {
-	}
 	if k < s.lo {
 		return phrase{}, false
 	}
+	for k > s.lo && k > i-holderLook && (s.is(k, determiner) || s.lower(k) && s.words[k].class == 0) {
+		k--
+	}
 	switch {
+	case s.publishes(k) && k > s.lo:
+		return s.subjectBefore(k, s.lo)
 	case s.is(k, possessive):
 		return phrase{k, k + 1}, true
 	case s.key(k) == keyS && k > s.lo:
@@ -38,10 +41,18 @@ func (s *sentence) holder(i int) (phrase, bool) {
 	return phrase{}, false
 }
 
+// holderLook bounds how far before its noun a holder stands, in tokens.
+const holderLook = 6
+
+// publishes reports whether token k is a verb that brings out what is said:
+// "published information that", "issued a statement that".
+func (s *sentence) publishes(k int) bool { return s.is(k, publishing) && s.lower(k) }
+
 func (s *sentence) emitNoun(np phrase, i int, n *en.Noun) {
 	f := said{parts: [][2]int{{i + 1, s.clauseEnd(i+2, s.hi)}}, rule: ruleNoun}
+	before := len(s.found)
 	s.emit(np, phrase{i, i + 1}, f, nil)
-	if n.Stance != "" {
+	if n.Stance != "" && len(s.found) > before {
 		s.found[len(s.found)-1].polarity = news.Polarity(n.Stance)
 	}
 }

@@ -19,7 +19,7 @@ func Nouns() []Noun {
 			"remark", "remarks", "allegation", "allegations", "accusation", "accusations", "contention", "declaration", "acknowledgment", "acknowledgement",
 			"admission", "insistence", "conclusion", "complaint", "complaints", "warning", "warnings", "belief", "view", "opinion", "promise", "pledge",
 			"prediction", "predictions", "assurance", "assurances", "observation", "finding", "findings", "revelation", "explanation", "testimony", "boast", "rumor", "rumors",
-			"rumour", "rumours", "notion", "idea", "report", "reports", "message", "charge", "charges", "concern", "concerns", "fear", "fears", "hope", "hopes"}},
+			"rumour", "rumours", "notion", "idea", "report", "reports", "message", "information", "news", "charge", "charges", "concern", "concerns", "fear", "fears", "hope", "hopes"}},
 		{That, "hedges", []string{"suggestion", "suggestions", "speculation", "hint", "suspicion", "suspicions"}},
 		{That, "denies", []string{"denial", "denials"}},
 	} {

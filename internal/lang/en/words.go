@@ -31,6 +31,8 @@ var (
 	// Measures are what one goes by: "according to plan".
 	Measures = []string{"standards", "standard", "plan", "schedule", "rules", "rule", "law", "tradition", "principle", "principles", "custom", "agreement", "size", "ability",
 		"need", "needs", "age", "type", "wishes", "drawings", "taste", "rank", "merit", "means", "order", "protocol", "script", "scenario", "criteria", "weight"}
+	// Publishing brings out what is said: "published information that".
+	Publishing = []string{"published", "publishes", "issued", "issues", "released", "made", "makes", "gave", "gives", "spread", "spreads", "circulated", "posted", "distributed", "shared", "aired", "ran", "carried", "repeated", "voiced", "dropped"}
 	// Plurals end in no s.
 	Plurals = []string{"people", "men", "women", "children", "police", "media", "data", "authorities", "public", "fans", "folks", "majority", "number", "percent", "clergy", "staff", "crew", "half", "third"}
 	Times   = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
