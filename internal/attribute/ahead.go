@@ -14,7 +14,7 @@ func (s *sentence) readAhead(g *group) {
 		hi = s.free
 	}
 	np, ok := s.subjectOf(g)
-	if !ok || np.to > np.from && np.from >= hi {
+	if !ok || np.to > np.from && np.from >= hi || g.kind == infinitive && s.key(np.from) == keyIt {
 		return
 	}
 	what, ok := s.around(g, np, hi)

@@ -188,6 +188,8 @@ func TestNothingSaid(t *testing.T) {
 		"The “iron lady” of Orlan opened the bridge.",
 		"He walked to the river and looked at it for an hour.",
 		"The state of the bridge is bad.",
+		"Orlan under Toth: a year of closed bridges",
+		"The steel was made according to plan.",
 		"In a statement of accounts the company lists three debts.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })

@@ -182,6 +182,9 @@ const headlineLook = 12
 // isName reports whether [i, j) names somebody and holds no verb.
 func (p *page) isName(i, j int) bool {
 	for k := i; k < j; k++ {
+		if p.is(k, preposition) && p.lower(k) && p.key(k) != keyOf && p.key(k) != keyFor && p.key(k) != keyAt && p.key(k) != keyFrom && p.key(k) != keyTo {
+			return false // "Orlan under Toth: …" names a matter
+		}
 		if p.is(k, modal|auxiliary|commonVerb) && p.kind(k) != text.Clitic || p.isFiniteCue(k) || p.kind(k) == text.Comma && (k == i || !p.tokens[k-1].Capital()) {
 			return false
 		}
