@@ -9,11 +9,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/hearsay-engine/hearsay/internal/clean"
+	"github.com/hearsay-engine/hearsay/internal/boilerplate"
 )
 
 const (
-	linesFile   = "internal/clean/model/lines.txt"
+	linesFile   = "internal/boilerplate/model/lines.txt"
 	linesSeed   = 20211
 	crossings   = 6    // crossed pages made of each page
 	linesRidge  = 0.02 // of the pages' weight
@@ -51,7 +51,7 @@ func trainLines() ([]byte, error) {
 	weights := logistic(set, linesRidge, linesRounds)
 	var b strings.Builder
 	b.WriteString("# Weights of the line filter, made by: go run ./cmd/hearsay-train lines\n")
-	for i, name := range clean.LineFeatures() {
+	for i, name := range boilerplate.Features() {
 		fmt.Fprintf(&b, "%s\t%.3f\n", name, weights[i])
 	}
 	return []byte(b.String()), nil
@@ -61,7 +61,7 @@ func trainLines() ([]byte, error) {
 // by the logarithm of its words, as the reader cares for words.
 func examplesOf(p page) []example {
 	text, label := p.joined()
-	spans, rows := clean.LineRows(text)
+	spans, rows := boilerplate.Rows(text)
 	set := make([]example, len(rows))
 	total := 0.0
 	for i, s := range spans {

@@ -1,11 +1,14 @@
 package clean
 
-import "github.com/hearsay-engine/hearsay/news"
+import (
+	"github.com/hearsay-engine/hearsay/internal/boilerplate"
+	"github.com/hearsay-engine/hearsay/news"
+)
 
 // body is what the article says, in order, and what was left out of it.
 func body(d *draft) ([]news.Span, []news.Dropped) {
 	if !d.voted {
-		return bareBody(d)
+		return boilerplate.Judge(d.text, best(d.titles), best(d.bylines).Span)
 	}
 	return votedBody(d)
 }

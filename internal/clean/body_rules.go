@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-engine/hearsay/internal/boilerplate"
+	"github.com/hearsay-engine/hearsay/internal/when"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -103,7 +105,7 @@ func (j *jury) dropByWords() {
 			j.drop(i, ruleNoWords)
 		} else if 2*b.linked > b.Len() && !prose(words) {
 			j.drop(i, ruleLinks)
-		} else if why, yes := dropLine(words); yes && len(words) < longBytes {
+		} else if why, yes := boilerplate.Line(words); yes && len(words) < longBytes {
 			j.why[i] = why
 		}
 	}
@@ -150,8 +152,7 @@ func (j *jury) showsAuthor(s news.Span) bool {
 
 // showsDate reports whether half of s or more is a date.
 func (j *jury) showsDate(s news.Span) bool {
-	found := datesFound{order: noOrder}
-	date, ok := found.inLine(j.text, s)
+	date, ok := when.InLine(j.text, s, when.NoOrder)
 	return ok && 2*date.Len() >= s.Len()
 }
 

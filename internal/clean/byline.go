@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/lang"
+	"github.com/hearsay-engine/hearsay/internal/when"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -68,11 +69,10 @@ func bylineLead(text string, line news.Span) (lead string, behind news.Span) {
 // namedByDate finds a line that is a name beside a line that is a date: below
 // the title, or with the date on the same line.
 func namedByDate(text string, head []news.Span) news.Span {
-	f := &datesFound{order: noOrder}
 	dated := make([]bool, len(head)+1)
 	for i, line := range head {
-		p, ok := f.inLine(text, line)
-		dated[i] = ok && !p.atEnd
+		p, ok := when.InLine(text, line, when.NoOrder)
+		dated[i] = ok && !p.AtEnd
 		if !dated[i] || p.Start == line.Start {
 			continue
 		}

@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"github.com/hearsay-engine/hearsay/internal/lang"
+	"github.com/hearsay-engine/hearsay/internal/when"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
 // datesFound collects date candidates as they are read.
 type datesFound struct {
 	text     string
-	order    func() dayOrder
+	order    func() when.Order
 	said     []news.Date // when it was published
 	modified []news.Date // when it was changed
 }
@@ -24,7 +25,7 @@ type datesFound struct {
 // of change stand behind those of publication and are never taken for one; nor
 // is a file's time, which a copy of the file loses.
 func dates(d *draft, b news.Blob) (all []news.Date, published news.Date) {
-	f := &datesFound{text: d.text, order: sync.OnceValue(func() dayOrder { return orderOf(d) })}
+	f := &datesFound{text: d.text, order: sync.OnceValue(func() when.Order { return orderOf(d) })}
 	f.words(b.Given.Published, false, news.Evidence{Class: news.EvidenceGiven})
 	for _, c := range d.dates {
 		if c.Class == news.EvidenceByline {
@@ -54,7 +55,7 @@ func dates(d *draft, b news.Blob) (all []news.Date, published news.Date) {
 }
 
 // orderOf is how the article's language writes 03/04/2022.
-func orderOf(d *draft) dayOrder {
+func orderOf(d *draft) when.Order {
 	tag := d.language
 	if tag == "" && d.text != "" {
 		tag = lang.Identify(d.text[:min(len(d.text), orderSample)]).Code
@@ -62,11 +63,11 @@ func orderOf(d *draft) dayOrder {
 	first, decided := lang.DayFirst(tag)
 	switch {
 	case !decided:
-		return orderUnknown
+		return when.UnknownOrder
 	case first:
-		return dayBeforeMonth
+		return when.DayBeforeMonth
 	}
-	return monthBeforeDay
+	return when.MonthBeforeDay
 }
 
 // orderSample is how many bytes show the language of a text whose day order is
@@ -78,25 +79,69 @@ func (f *datesFound) words(words string, modified bool, e news.Evidence) {
 	if words == "" {
 		return
 	}
-	if m, ok := parseDate(words, f.order); ok {
+	if m, ok := when.Parse(words, f.order); ok {
 		f.add(m, modified, e)
 	}
 }
 
 // line adds the date of a visible line that may be one about the article.
 func (f *datesFound) line(c dateCandidate) {
-	if p, ok := f.inLine(f.text, c.Span); ok {
-		f.add(p.moment, c.modified || p.label == lang.ModifiedLabel, news.Evidence{Class: c.Class, Span: p.Span})
+	if p, ok := when.InLine(f.text, c.Span, f.order); ok {
+		f.add(p.Moment, c.modified || p.Label == lang.ModifiedLabel, news.Evidence{Class: c.Class, Span: p.Span})
 	}
 }
 
+// printed adds the dates that a text prints of itself.
+func (f *datesFound) printed() {
+	text := f.text
+	head := headOf(text)
+	var bare, labelled []when.Printed
+	for i, line := range head {
+		p, ok := when.InLine(text, line, f.order)
+		switch {
+		case !ok || p.AtEnd && i >= closeLines:
+		case p.Label != lang.NoLabel:
+			labelled = append(labelled, p)
+		default:
+			bare = append(bare, p)
+		}
+	}
+	for _, line := range footOf(text) {
+		if len(head) > 0 && line.Start < head[len(head)-1].End {
+			continue
+		}
+		if p, ok := when.InLine(text, line, f.order); ok && p.Label != lang.NoLabel {
+			labelled = append(labelled, p)
+		}
+	}
+	if !oneDay(bare) {
+		bare = nil // a list of days: they date what it lists
+	}
+	for _, p := range append(labelled, bare...) {
+		f.add(p.Moment, p.Label == lang.ModifiedLabel, news.Evidence{Class: news.EvidenceByline, Span: p.Span})
+	}
+}
+
+// oneDay reports whether all dates name the same day.
+func oneDay(dates []when.Printed) bool {
+	for _, p := range dates {
+		if !p.SameDay(dates[0].Moment) {
+			return false
+		}
+	}
+	return true
+}
+
+// closeLines is how near the top a headline ends in the article's date.
+const closeLines = 3
+
 // add adds a candidate once.
-func (f *datesFound) add(m moment, modified bool, e news.Evidence) {
+func (f *datesFound) add(m when.Moment, modified bool, e news.Evidence) {
 	to := &f.said
 	if modified {
 		to = &f.modified
 	}
-	date := m.date(e)
+	date := m.Date(e)
 	same := func(o news.Date) bool { return o.Value == date.Value && o.Zone == date.Zone && o.Class == date.Class }
 	if !slices.ContainsFunc(*to, same) {
 		*to = append(*to, date)
@@ -118,7 +163,7 @@ func (f *datesFound) address(url string) {
 	}
 	way, _, _ = strings.Cut(way, "?")
 	way, _, _ = strings.Cut(way, "#")
-	if m, ok := pathDate(way); ok {
+	if m, ok := when.InPath(way); ok {
 		f.add(m, false, news.Evidence{Class: news.EvidenceURL})
 	}
 }
@@ -129,35 +174,7 @@ func (f *datesFound) fileName(id string) {
 		f.address(id)
 		return
 	}
-	if m, ok := pathDate(path.Base(strings.ReplaceAll(id, `\`, "/"))); ok {
+	if m, ok := when.InPath(path.Base(strings.ReplaceAll(id, `\`, "/"))); ok {
 		f.add(m, false, news.Evidence{Class: news.EvidenceFile})
 	}
-}
-
-// Years that a web address or a file's name dates an article by: four digits
-// are more often a number than an older year.
-const (
-	firstWebYear = 1990
-	lastWebYear  = 2099
-)
-
-// pathDate reads a date that begins with its year. In /2022/03/10-ways/ the
-// ten is no day: within slashes a day stands alone.
-func pathDate(way string) (moment, bool) {
-	r := newDateReader(way, noOrder)
-	r.compact = true
-	for i, w := range r.words {
-		if w.digits != 4 && w.digits != longestNumber {
-			continue
-		}
-		m, next, ok := r.date(i)
-		if !ok || m.year < firstWebYear || m.year > lastWebYear {
-			continue
-		}
-		if m.precision == news.Day && w.digits == 4 && r.sign(i+1) == '/' && !strings.HasPrefix(way[r.words[next-1].End:]+"/", "/") {
-			m.day, m.precision = 0, news.Month
-		}
-		return m, true
-	}
-	return moment{}, false
 }

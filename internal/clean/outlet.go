@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-engine/hearsay/internal/lang"
+	"github.com/hearsay-engine/hearsay/internal/when"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -59,7 +60,7 @@ func selfNamed(text string, line news.Span) news.Span {
 // Without a year it is a picture's credit.
 func rightsHolder(text string, s news.Span) news.Span {
 	s = s.Trim(text)
-	if !hasYear(s.Of(text)) {
+	if !when.HasYear(s.Of(text)) {
 		return news.Span{}
 	}
 	from := strings.IndexFunc(s.Of(text), unicode.IsLetter)
@@ -67,15 +68,6 @@ func rightsHolder(text string, s news.Span) news.Span {
 		return news.Span{}
 	}
 	return outletName(text, news.Span{Start: s.Start + from, End: s.End})
-}
-
-func hasYear(words string) bool {
-	for _, w := range newDateReader(words, noOrder).words {
-		if w.digits == 4 && w.value >= firstWebYear && w.value <= lastWebYear {
-			return true
-		}
-	}
-	return false
 }
 
 // subscribedTo is the name in "NAME news at Telegram". "our news" has none, and

@@ -12,6 +12,22 @@ import (
 const council = "\n\nThe council of Korva closed the bridge on Monday, after a night in which the river rose by a metre and took two boats with it. " +
 	"The mayor said the bridge would open again when the water fell, and asked people to stay away from the banks. Nobody was hurt, she said.\n"
 
+// lead is running text around the lines a case is about, tail what ends it.
+const (
+	lead = "The harbour office of Tarnhaven said on Monday that the ferry had left the quay on time and that nobody on the shore had been told of any delay before the evening.\n"
+	tail = "The council will meet again on Thursday, the mayor said, and she expects that the report on the ferry will be read aloud to all who wish to hear it in the town hall.\n"
+)
+
+// ofText is the article of a plain text.
+func ofText(t *testing.T, text string) *news.Article {
+	t.Helper()
+	a, err := Article(news.Blob{ID: "a.txt", Media: news.MediaText, Bytes: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
 // prints checks a field read from text, in which its words stand in ⟦ ⟧; in a
 // text without them it must stay unknown.
 func prints(t *testing.T, field string, of func(*news.Article) news.Field, texts ...string) {
@@ -22,11 +38,7 @@ func prints(t *testing.T, field string, of func(*news.Article) news.Field, texts
 		if from := strings.Index(marked, "⟦"); from >= 0 {
 			want = marked[from+len("⟦") : strings.Index(marked, "⟧")]
 		}
-		a, err := Article(news.Blob{ID: "a.txt", Media: news.MediaText, Bytes: []byte(text)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := of(a)
+		got := of(ofText(t, text))
 		if got.Value != strings.Join(strings.Fields(want), " ") {
 			t.Errorf("%s of %.90q is %q, want %q", field, text, got.Value, want)
 		} else if want != "" && (got.Span.Of(text) != want || got.Class != news.EvidenceByline) {
@@ -106,6 +118,17 @@ func TestPrintedOutlet(t *testing.T) {
 		title+council+"\nPhoto: © Ferry Wire / L. Orm",
 		title+"\n\nKORVA (Ferry Wire) – The bridge is closed."+council,
 	)
+}
+
+func TestTitleIsNeitherBodyNorBoilerplate(t *testing.T) {
+	const title = "Ferry of Tarnhaven left on time, says harbour office"
+	a := ofText(t, title+"\n\n"+lead+tail)
+	if a.Title.Value != title || a.Title.Span.Of(a.Text) != title {
+		t.Errorf("title %+v", a.Title)
+	}
+	if len(a.Boilerplate) > 0 || len(a.Body) != 1 || a.Body[0].Start <= a.Title.Span.Start {
+		t.Errorf("body %v, boilerplate %v", a.Body, a.Boilerplate)
+	}
 }
 
 func TestGivenTitleIsPlaced(t *testing.T) {

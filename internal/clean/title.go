@@ -5,7 +5,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-engine/hearsay/internal/boilerplate"
 	"github.com/hearsay-engine/hearsay/internal/lang"
+	"github.com/hearsay-engine/hearsay/internal/lexicon"
+	"github.com/hearsay-engine/hearsay/internal/when"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -29,7 +32,7 @@ func placeTitle(d *draft, head []news.Span) {
 // is one only when nothing else is. A headline that shares its line with the
 // body is not cut out of it: the title is unknown.
 func printedTitle(d *draft, head []news.Span) {
-	h := &titleSearch{draft: d, dates: datesFound{order: noOrder}, sc: newLineScan()}
+	h := &titleSearch{draft: d, sc: boilerplate.NewScanner()}
 	var masthead news.Span
 	for i, line := range head {
 		s, more := h.headline(line, head[i+1:])
@@ -55,8 +58,7 @@ func printedTitle(d *draft, head []news.Span) {
 // titleSearch is the search for a draft's headline.
 type titleSearch struct {
 	*draft
-	dates datesFound
-	sc    *lineScan
+	sc *boilerplate.Scanner
 }
 
 // headline is the headline in line, empty for none; more tells whether it may
@@ -65,12 +67,12 @@ func (h *titleSearch) headline(line news.Span, below []news.Span) (s news.Span, 
 	if step := lastStep(h.text, line); h.isHeadline(step) && paragraphFollows(h.text, below) {
 		return step, false
 	}
-	dated, ok := h.dates.inLine(h.text, line)
-	if ok && !dated.atEnd && dated.Len()+beside > line.Len() || h.leadsToTitle(line) {
+	dated, ok := when.InLine(h.text, line, when.NoOrder)
+	if ok && !dated.AtEnd && dated.Len()+beside > line.Len() || h.leadsToTitle(line) {
 		return news.Span{}, true
 	}
 	s = line
-	if ok && dated.atEnd {
+	if ok && dated.AtEnd {
 		s = withoutTail(h.text, line, dated.Start)
 	}
 	if !h.isHeadline(s) || !paragraphFollows(h.text, below) {
@@ -102,15 +104,15 @@ func (h *titleSearch) leadsToTitle(line news.Span) bool {
 	if strings.IndexFunc(words, unicode.IsLetter) < 0 {
 		return true
 	}
-	if _, dropped := dropLine(words); dropped {
+	if _, dropped := boilerplate.Line(words); dropped {
 		return true
 	}
 	if lead, behind := bylineLead(h.text, line); lead != "" {
 		s, _ := authorNames(h.text, behind)
 		return behind.Empty() || !s.Empty()
 	}
-	f := h.sc.read(h.text, line)
-	return isWay(words) || isMenu(words) || f.words < titleWordsLeast && f.ends == endsBare
+	f := h.sc.Read(h.text, line)
+	return isWay(words) || isMenu(words) || f.Words < titleWordsLeast && f.Ends == boilerplate.EndsBare
 }
 
 // isMenu tells a line of the names of sections, and one that names the text's
@@ -141,7 +143,7 @@ func (h *titleSearch) isMasthead(line news.Span) bool {
 	if outlet := letters(best(h.outlets).Value); outlet != "" && strings.HasPrefix(letters(words), outlet) && len(letters(words)) < 2*len(outlet) {
 		return true
 	}
-	if f := h.sc.read(h.text, line); f.upperWords == f.words && f.words <= longestMasthead {
+	if f := h.sc.Read(h.text, line); f.UpperWords == f.Words && f.Words <= longestMasthead {
 		return true
 	}
 	for _, dash := range []string{" - ", " – ", " — "} {
@@ -189,16 +191,16 @@ func (h *titleSearch) isHeadline(line news.Span) bool {
 	if line.Empty() || line.Len() > longestTitle {
 		return false
 	}
-	f := h.sc.read(h.text, line)
-	if f.words < titleWordsLeast || f.words > titleWordsMost || f.lower || isDash(f.first) || f.stops > 1 {
+	f := h.sc.Read(h.text, line)
+	if f.Words < titleWordsLeast || f.Words > titleWordsMost || f.Lower || lexicon.IsDash(f.First) || f.Stops > 1 {
 		return false
 	}
-	switch f.ends {
-	case endsColon, endsComma, endsCut:
+	switch f.Ends {
+	case boilerplate.EndsColon, boilerplate.EndsComma, boilerplate.EndsCut:
 		return false
-	case endsSentence: // the stop of a quotation is no stop of the headline
+	case boilerplate.EndsSentence: // the stop of a quotation is no stop of the headline
 		last, _ := utf8.DecodeLastRuneInString(line.Of(h.text))
-		return last != '.' && last != '。' || f.stops == 0 && f.share(f.capitals) >= titleCase
+		return last != '.' && last != '。' || f.Stops == 0 && f.Share(f.Capitals) >= titleCase
 	}
 	return true
 }
@@ -207,7 +209,7 @@ func (h *titleSearch) isHeadline(line news.Span) bool {
 func paragraphFollows(text string, lines []news.Span) bool {
 	const shortest = 60 // bytes of a paragraph
 	for _, line := range lines {
-		if line.Len() >= shortest && endOf(line.Of(text)) == endsSentence || line.Len() >= proseLine {
+		if line.Len() >= shortest && boilerplate.EndOf(line.Of(text)) == boilerplate.EndsSentence || line.Len() >= proseLine {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/hearsay-engine/hearsay/internal/attribute"
+	"github.com/hearsay-engine/hearsay/internal/boilerplate"
 	"github.com/hearsay-engine/hearsay/internal/clean"
 	"github.com/hearsay-engine/hearsay/internal/lang"
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
@@ -27,7 +28,7 @@ func Stages() []Stage { return stages() }
 
 var stages = sync.OnceValue(func() []Stage {
 	return []Stage{
-		{"clean", clean.Version + "-" + digest(clean.Data, lang.Data)},
+		{"clean", clean.Version + "-" + digest(clean.Data, boilerplate.Data, lang.Data)},
 		{"attribute", attribute.Version + "-" + digest(lang.Data, en.Data)},
 	}
 })

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"runtime"
 
+	"github.com/hearsay-engine/hearsay/internal/boilerplate"
 	"github.com/hearsay-engine/hearsay/internal/clean"
 	"github.com/hearsay-engine/hearsay/internal/flow"
 	"github.com/hearsay-engine/hearsay/internal/store"
@@ -71,7 +72,7 @@ func sweepNames(a *store.Archive) sweeper {
 // sweepLines counts a line as repeated when it stands in a text and in as many
 // others as clean asks for.
 func sweepLines(a *store.Archive) sweeper {
-	return func(ctx context.Context) (int, error) { return a.SweepLines(ctx, clean.RepeatedLeast+1) }
+	return func(ctx context.Context) (int, error) { return a.SweepLines(ctx, boilerplate.RepeatedLeast+1) }
 }
 
 // sweep takes steps until nothing is left; an interrupt waits for the step
@@ -128,7 +129,7 @@ func (d *deriver) read(ctx context.Context, b news.Blob, again bool) item {
 	if err != nil {
 		return d.pack(e, "clean", err)
 	}
-	keys := clean.RepeatKeys(a)
+	keys := boilerplate.RepeatKeys(a)
 	repeated, err := d.archive.Repeated(ctx, a.Outlet.Value, keys)
 	if err != nil {
 		return item{fatal: err}
@@ -147,9 +148,9 @@ func (d *deriver) read(ctx context.Context, b news.Blob, again bool) item {
 // dropLines takes out what the outlet repeats. In how many texts a line stands
 // is not told: the reading must not change with each text that comes.
 func dropLines(a *news.Article, repeated map[uint64]bool) {
-	clean.DropRepeated(a, func(key uint64) int {
+	boilerplate.DropRepeated(a, func(key uint64) int {
 		if repeated[key] {
-			return clean.RepeatedLeast
+			return boilerplate.RepeatedLeast
 		}
 		return 0
 	})

@@ -1,6 +1,6 @@
 package wording
 
-// lines has the sentences of the line filter of internal/clean and of
+// lines has the sentences of internal/boilerplate and of internal/clean for
 // its cues of translation.
 var lines = map[string]string{
 	"line-advert":        "an advertisement or a note about one",

@@ -1,4 +1,8 @@
-package clean
+// Package when reads dates as people and machines print them: in any of the
+// usual forms, in the languages of internal/lang, with the time of day and the
+// zone where they stand. Whose date it is, the caller decides; InLine alone
+// judges whether a line tells its own article's.
+package when
 
 import (
 	"fmt"
@@ -7,8 +11,8 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// moment is a date as printed: local to its zone, as fine as its precision.
-type moment struct {
+// Moment is a date as printed: local to its zone, as fine as its precision.
+type Moment struct {
 	year, month, day     int
 	hour, minute, second int
 	precision            news.Precision
@@ -23,7 +27,7 @@ const (
 )
 
 // possible reports whether the calendar has such a day.
-func (m *moment) possible() bool {
+func (m *Moment) possible() bool {
 	if m.year < firstYear || m.year > lastYear {
 		return false
 	}
@@ -37,8 +41,8 @@ func (m *moment) possible() bool {
 	return m.month >= 1 && m.day >= 1 && int(t.Month()) == m.month && t.Day() == m.day
 }
 
-// value is the moment in ISO 8601.
-func (m *moment) value() string {
+// value is the Moment in ISO 8601.
+func (m *Moment) value() string {
 	switch m.precision {
 	case news.Year:
 		return fmt.Sprintf("%04d", m.year)
@@ -52,33 +56,39 @@ func (m *moment) value() string {
 	return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d:%02d", m.year, m.month, m.day, m.hour, m.minute, m.second)
 }
 
-func (m *moment) date(e news.Evidence) news.Date {
+// SameDay reports whether both are dates of one day.
+func (m *Moment) SameDay(o Moment) bool {
+	return m.year == o.year && m.month == o.month && m.day == o.day
+}
+
+// Date is the moment with the evidence for it.
+func (m *Moment) Date(e news.Evidence) news.Date {
 	return news.Date{Value: m.value(), Precision: m.precision, Zone: m.zone, Evidence: e}
 }
 
-// dayOrder says how 03/04/2022 is read.
-type dayOrder byte
+// Order says how 03/04/2022 is read.
+type Order byte
 
 const (
-	orderUnknown dayOrder = iota // as 2022 only: either month may be meant
-	dayBeforeMonth
-	monthBeforeDay
+	UnknownOrder Order = iota // as 2022 only: either month may be meant
+	DayBeforeMonth
+	MonthBeforeDay
 )
 
-// noOrder is the order of words that no language decides: of an address, say.
-func noOrder() dayOrder { return orderUnknown }
+// NoOrder is the order of words that no language decides: of an address, say.
+func NoOrder() Order { return UnknownOrder }
 
-// parseDate reads the first date in words that state one, such as an attribute
+// Parse reads the first date in words that state one, such as an attribute
 // of an element or a given field; of a bare year too.
-func parseDate(words string, order func() dayOrder) (moment, bool) {
-	r := newDateReader(words, order)
+func Parse(words string, order func() Order) (Moment, bool) {
+	r := newReader(words, order)
 	r.compact = true
 	if m, _, _, ok := r.next(0, len(r.words)); ok {
 		return m, true
 	}
 	if len(r.words) == 1 && r.words[0].digits == 4 {
-		m := moment{year: r.words[0].value, precision: news.Year}
+		m := Moment{year: r.words[0].value, precision: news.Year}
 		return m, m.possible()
 	}
-	return moment{}, false
+	return Moment{}, false
 }

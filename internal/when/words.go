@@ -1,4 +1,4 @@
-package clean
+package when
 
 import (
 	"strings"
@@ -9,32 +9,32 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// dateWord is a run of digits or of letters in words that may hold a date.
-type dateWord struct {
+// word is a run of digits or of letters in words that may hold a date.
+type word struct {
 	news.Span
 	digits int    // 0 for letters
 	value  int    // of digits
 	lower  string // of letters
 }
 
-// maxDateBytes bounds how much of a line is searched for a date.
-const maxDateBytes = 400
+// maxBytes bounds how much of a line is searched for a date.
+const maxBytes = 400
 
 // longestNumber is the most digits that a part of a date has: 20220306.
 const longestNumber = 8
 
-// dateReader reads dates at the words of a text. Its methods take the index of
+// reader reads dates at the words of a text. Its methods take the index of
 // a word and give the index behind what they read.
-type dateReader struct {
+type reader struct {
 	s       string
-	words   []dateWord
-	order   func() dayOrder // asked for only when a date needs it
-	compact bool            // take 20220306 for a date
+	words   []word
+	order   func() Order // asked for only when a date needs it
+	compact bool         // take 20220306 for a date
 }
 
-func newDateReader(s string, order func() dayOrder) *dateReader {
-	s = s[:min(len(s), maxDateBytes)]
-	r := &dateReader{s: s, order: order}
+func newReader(s string, order func() Order) *reader {
+	s = s[:min(len(s), maxBytes)]
+	r := &reader{s: s, order: order}
 	for i := 0; i < len(s); {
 		c, n := utf8.DecodeRuneInString(s[i:])
 		switch {
@@ -49,8 +49,8 @@ func newDateReader(s string, order func() dayOrder) *dateReader {
 	return r
 }
 
-func (r *dateReader) number(i int) int {
-	w := dateWord{Span: news.Span{Start: i}}
+func (r *reader) number(i int) int {
+	w := word{Span: news.Span{Start: i}}
 	for ; i < len(r.s) && r.s[i] >= '0' && r.s[i] <= '9'; i++ {
 		if w.digits++; w.digits <= longestNumber {
 			w.value = w.value*10 + int(r.s[i]-'0')
@@ -61,8 +61,8 @@ func (r *dateReader) number(i int) int {
 	return i
 }
 
-func (r *dateReader) letters(i int) int {
-	w := dateWord{Span: news.Span{Start: i}}
+func (r *reader) letters(i int) int {
+	w := word{Span: news.Span{Start: i}}
 	for i < len(r.s) {
 		c, n := utf8.DecodeRuneInString(r.s[i:])
 		if !unicode.IsLetter(c) && !unicode.IsMark(c) && c != 'º' {
@@ -77,7 +77,7 @@ func (r *dateReader) letters(i int) int {
 }
 
 // gap is what stands between word i and the one before it.
-func (r *dateReader) gap(i int) string {
+func (r *reader) gap(i int) string {
 	if i == 0 {
 		return r.s[:r.words[0].Start]
 	}
@@ -89,13 +89,13 @@ const widestGap = 8
 
 // loose reports whether what stands before word i may stand between parts of
 // a date.
-func (r *dateReader) loose(i int) bool {
+func (r *reader) loose(i int) bool {
 	gap := r.gap(i)
 	return len(gap) <= widestGap && strings.Trim(gap, " \t\u00a0\u202f.,-/–—|·•_@()") == ""
 }
 
 // num is the number at word i of at most most digits, behind a loose gap.
-func (r *dateReader) num(i, most int) (int, bool) {
+func (r *reader) num(i, most int) (int, bool) {
 	if i >= len(r.words) || r.words[i].digits == 0 || r.words[i].digits > most {
 		return 0, false
 	}
@@ -103,7 +103,7 @@ func (r *dateReader) num(i, most int) (int, bool) {
 }
 
 // year is the four-digit number at word i, behind a loose gap.
-func (r *dateReader) year(i int) (int, bool) {
+func (r *reader) year(i int) (int, bool) {
 	if i >= len(r.words) || r.words[i].digits != 4 || !r.loose(i) {
 		return 0, false
 	}
@@ -111,7 +111,7 @@ func (r *dateReader) year(i int) (int, bool) {
 }
 
 // month is the month that word i names, behind a loose gap.
-func (r *dateReader) month(i int) int {
+func (r *reader) month(i int) int {
 	if i >= len(r.words) || r.words[i].digits > 0 || i > 0 && !r.loose(i) {
 		return 0
 	}
@@ -119,7 +119,7 @@ func (r *dateReader) month(i int) int {
 }
 
 // over is the index behind words at i that the table has, two at most.
-func (r *dateReader) over(i int, table map[string]bool) int {
+func (r *reader) over(i int, table map[string]bool) int {
 	for n := 0; n < 2 && i < len(r.words) && r.words[i].digits == 0 && r.loose(i) && table[r.words[i].lower]; n++ {
 		i++
 	}

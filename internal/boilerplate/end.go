@@ -1,4 +1,8 @@
-package clean
+package boilerplate
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/lexicon"
+)
 
 // teaserWords is how many first words a cut line must share with a longer line
 // to be its teaser.
@@ -9,16 +13,16 @@ const teaserWords = 5
 func dropTeasers(text string, lines []scrapedLine) {
 	longest := map[uint64]int{}
 	for i := range lines {
-		if h, ok := beginning(text, &lines[i]); ok && lines[i].ends != endsCut && lines[i].words > longest[h] {
-			longest[h] = lines[i].words
+		if h, ok := beginning(text, &lines[i]); ok && lines[i].Ends != EndsCut && lines[i].Words > longest[h] {
+			longest[h] = lines[i].Words
 		}
 	}
 	for i := range lines {
 		l := &lines[i]
-		if l.ends != endsCut {
+		if l.Ends != EndsCut {
 			continue
 		}
-		if h, ok := beginning(text, l); ok && longest[h] > l.words {
+		if h, ok := beginning(text, l); ok && longest[h] > l.Words {
 			l.drop("line-teaser", l.Of(text))
 		}
 	}
@@ -26,13 +30,13 @@ func dropTeasers(text string, lines []scrapedLine) {
 
 // beginning hashes a line's first words.
 func beginning(text string, l *scrapedLine) (h uint64, ok bool) {
-	if l.words < teaserWords {
+	if l.Words < teaserWords {
 		return 0, false
 	}
 	n := 0
-	h = hashBasis
-	eachWord(l.Of(text), func(w word) bool {
-		h = (h ^ w.hash) * hashPrime
+	h = lexicon.HashBasis
+	lexicon.EachWord(l.Of(text), func(w lexicon.Word) bool {
+		h = (h ^ w.Hash) * lexicon.HashPrime
 		n++
 		return n < teaserWords
 	})
@@ -75,8 +79,8 @@ func dropAfterEnd(text string, lines []scrapedLine) {
 
 // paragraph is the line's words when it is a paragraph of running text.
 func (l *scrapedLine) paragraph() int {
-	if l.rule == "" && l.prose && l.words >= paragraphWords {
-		return l.words
+	if l.rule == "" && l.prose && l.Words >= paragraphWords {
+		return l.Words
 	}
 	return 0
 }

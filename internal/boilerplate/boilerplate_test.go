@@ -1,4 +1,4 @@
-package clean
+package boilerplate
 
 import (
 	"strings"
@@ -15,12 +15,10 @@ const (
 	tail = "The council will meet again on Thursday, the mayor said, and she expects that the report on the ferry will be read aloud to all who wish to hear it in the town hall.\n"
 )
 
-func bare(t *testing.T, text string) *news.Article {
-	t.Helper()
-	a, err := Article(news.Blob{ID: "case.txt", Media: news.MediaText, Bytes: []byte(text)})
-	if err != nil {
-		t.Fatal(err)
-	}
+// bare is a text as the line filter divides it.
+func bare(_ *testing.T, text string) *news.Article {
+	a := &news.Article{Text: text}
+	a.Body, a.Boilerplate = Judge(text, news.Field{}, news.Span{})
 	return a
 }
 
@@ -147,24 +145,19 @@ func TestDialoguesOfShortTurnsStayWhole(t *testing.T) {
 	}
 }
 
-func TestTitleIsNeitherBodyNorBoilerplate(t *testing.T) {
-	a := bare(t, "Ferry of Tarnhaven left on time, says harbour office\n\n"+lead+tail)
-	if a.Title.Value != "Ferry of Tarnhaven left on time, says harbour office" || a.Title.Span.Of(a.Text) != a.Title.Value {
-		t.Errorf("title %+v", a.Title)
-	}
-	if dropped(a, a.Title.Value) != "" || a.Body[0].Start <= a.Title.Span.Start {
-		t.Errorf("body %v", a.Body)
+func TestLinesOfTitleAndBylineAreFields(t *testing.T) {
+	const title, byline = "Ferry of Tarnhaven left on time, says harbour office", "By Runa Halvik"
+	text := title + "\n" + byline + "\n\n" + lead + tail
+	at := strings.Index(text, "Runa")
+	body, dropped := Judge(text, news.Field{Value: title}, news.Span{Start: at, End: at + len("Runa Halvik")})
+	if len(dropped) != 0 || len(body) != 1 || body[0].Of(text) != strings.TrimSpace(lead+tail) {
+		t.Errorf("body %v, boilerplate %v", body, dropped)
 	}
 }
 
 func TestEveryLineRuleHasASentence(t *testing.T) {
-	rules := []string{"line-calendar", "line-hashtags", "line-link", "line-copyright", "line-teaser", "line-after-end"}
-	for _, k := range boilerplateLexicon().slots {
-		for _, p := range k.phrases {
-			rules = append(rules, p.rule)
-		}
-	}
-	for _, r := range rules {
+	rules := []string{"line-calendar", "line-hashtags", "line-link", "line-copyright", "line-teaser", "line-after-end", "line-model", "line-repeated"}
+	for _, r := range append(rules, phraseList().Rules()...) {
 		if !wording.Known(r) {
 			t.Errorf("%s has no sentence", r)
 		}
@@ -203,14 +196,14 @@ func checkDivision(t *testing.T, text string, body []news.Span, dropped []news.D
 	}
 }
 
-func FuzzBareBody(f *testing.F) {
+func FuzzJudge(f *testing.F) {
 	f.Add("Home\nNews\n" + lead + tail + "Leave a Reply\n#a #b\n12345")
 	f.Add("May 2021\nMon Tue Wed Thu\n12\n\u00a0x\u200b\nЧитайте также: …")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "")
-		body, dropped := bareBody(&draft{text: text})
+		body, dropped := Judge(text, news.Field{}, news.Span{})
 		checkDivision(t, text, body, dropped)
-		again, droppedAgain := bareBody(&draft{text: text})
+		again, droppedAgain := Judge(text, news.Field{}, news.Span{})
 		if len(again) != len(body) || len(droppedAgain) != len(dropped) {
 			t.Fatal("a second reading differs")
 		}

@@ -1,14 +1,15 @@
-package clean
+package boilerplate
 
 import (
 	"strings"
 
+	"github.com/hearsay-engine/hearsay/internal/lexicon"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
 // scrapedLine is one line of a text, what it shows and what became of it.
 type scrapedLine struct {
-	facts
+	Facts
 	rule   string  // the rule that drops it; "" while it stays
 	on     string  // the words the rule rests on
 	figure float64 // the figure it rests on
@@ -16,7 +17,7 @@ type scrapedLine struct {
 
 func (l *scrapedLine) drop(rule, words string) {
 	if l.rule == "" {
-		l.rule, l.on = rule, clip(words)
+		l.rule, l.on = rule, Clip(words)
 	}
 }
 
@@ -24,8 +25,8 @@ func (l *scrapedLine) reason() news.Reason {
 	return news.Reason{Rule: l.rule, Words: l.on, Figure: l.figure}
 }
 
-// clip keeps a reason's words short, at a code point's border.
-func clip(s string) string {
+// Clip keeps a reason's words short, at a code point's border.
+func Clip(s string) string {
 	if len(s) <= maxRuleWords {
 		return s
 	}
@@ -44,59 +45,57 @@ func certainAlone(text string, l *scrapedLine) {
 		l.drop("line-navigation", s)
 	case isLink(s):
 		l.drop("line-link", s)
-	case strings.HasPrefix(s, "©") && l.words < hasWords:
+	case strings.HasPrefix(s, "©") && l.Words < lexicon.ShortToHave:
 		l.drop("line-copyright", "©")
 	case l.hit != nil && l.speaks(s):
-		l.drop(l.hit.rule, s)
+		l.drop(l.hit.Rule, s)
 	}
 }
 
 // speaks tells whether the phrase found makes the whole line boilerplate: a
 // sentence of the article may begin with the same words.
 func (l *scrapedLine) speaks(s string) bool {
-	if l.hit.where == whereAny {
+	if l.hit.Where == lexicon.Any {
 		return true
 	}
-	if quoted(s) && (l.prose || l.words > startsWords) {
+	if quoted(s) && (l.prose || l.Words > lexicon.ShortToStart) {
 		return false
 	}
-	if isDash(l.first) || l.hit.where == whereIs && len(l.hit.words) == 1 && l.ends == endsSentence {
+	if lexicon.IsDash(l.First) || l.hit.Where == lexicon.Is && len(l.hit.Words) == 1 && l.Ends == EndsSentence {
 		return false // an answer in an interview
 	}
-	switch l.hit.rule {
+	switch l.hit.Rule {
 	case "line-caption":
-		return l.labelled(s, l.hit) && (!l.prose || l.words < 40)
+		return l.labelled(s, l.hit) && (!l.prose || l.Words < 40)
 	case "line-translator":
-		return l.words <= 12 && (len(l.hit.words) > 1 || l.labelled(s, l.hit))
+		return l.Words <= 12 && (len(l.hit.Words) > 1 || l.labelled(s, l.hit))
 	case "line-written-by":
-		return l.words <= 12
+		return l.Words <= 12
 	case "line-read-more", "line-tags", "line-source-link", "line-related":
-		return !l.prose || l.hit.where == whereIs || l.labelled(s, l.hit)
+		return !l.prose || l.hit.Where == lexicon.Is || l.labelled(s, l.hit)
 	case "line-navigation", "line-advert":
-		return !l.prose || l.words < 30
+		return !l.prose || l.Words < 30
 	case "line-disclaimer":
-		return l.words < 40
+		return l.Words < 40
 	}
 	return true
 }
 
 // labelled tells whether the phrase is a label: a colon, a dash or the line's
 // end follows it.
-func (l *scrapedLine) labelled(s string, p *phrase) bool {
+func (l *scrapedLine) labelled(s string, p *lexicon.Phrase) bool {
 	if l.hitAt != 0 {
 		return false
 	}
 	end, n := 0, 0
-	eachWord(s, func(w word) bool { end, n = w.end, n+1; return n < len(p.words) })
+	lexicon.EachWord(s, func(w lexicon.Word) bool { end, n = w.End, n+1; return n < len(p.Words) })
 	rest := strings.TrimLeft(s[end:], " \u00a0\u202f")
 	if rest == "" {
 		return true
 	}
-	r, _ := runeAt(rest, 0)
-	return r == ':' || r == '/' || r == '|' || r == '→' || r == '»' || r == '›' || isDash(r) && end < len(s) && s[end] == ' '
+	r, _ := lexicon.RuneAt(rest, 0)
+	return r == ':' || r == '/' || r == '|' || r == '→' || r == '»' || r == '›' || lexicon.IsDash(r) && end < len(s) && s[end] == ' '
 }
-
-func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '−' || r == '―' }
 
 // quoted tells whether the line holds a quotation mark of the double kind.
 func quoted(s string) bool { return strings.ContainsAny(s, "\"“”„«»") }
@@ -126,7 +125,7 @@ const (
 // turn tells whose turn of a dialogue the line may be: a label's hash, the same
 // for all that only begin with a dash, noTurn for other lines.
 func (l *scrapedLine) turn() uint64 {
-	if l.label == noTurn && isDash(l.first) && l.ends == endsSentence {
+	if l.label == noTurn && lexicon.IsDash(l.First) && l.Ends == EndsSentence {
 		return dashTurn
 	}
 	return l.label

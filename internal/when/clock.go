@@ -1,4 +1,4 @@
-package clean
+package when
 
 import (
 	"strings"
@@ -9,13 +9,13 @@ import (
 
 // clock reads a time of day at word i: 02:45, 02:45:10.5, 2.45 p.m. behind says
 // that a date stands before it and only a loose gap may part them.
-func (r *dateReader) clock(i int, behind bool) (moment, int, bool) {
+func (r *reader) clock(i int, behind bool) (Moment, int, bool) {
 	hour, okH := r.num(i, 2)
 	minute, okM := r.num(i+1, 2)
 	if !okH || !okM || r.words[i+1].digits != 2 || behind && !r.loose(i) {
-		return moment{}, 0, false
+		return Moment{}, 0, false
 	}
-	m := moment{hour: hour, minute: minute, precision: news.Minute}
+	m := Moment{hour: hour, minute: minute, precision: news.Minute}
 	next := i + 2
 	mark := r.gap(i + 1)
 	if second, ok := r.num(next, 2); ok && mark == ":" && r.gap(next) == ":" {
@@ -26,11 +26,11 @@ func (r *dateReader) clock(i int, behind bool) (moment, int, bool) {
 	}
 	half, after := r.halfOfDay(next)
 	if mark != ":" && !(mark == "." && (half != 0 || r.hours(next))) {
-		return moment{}, 0, false
+		return Moment{}, 0, false
 	}
 	if half != 0 {
 		if hour < 1 || hour > 12 {
-			return moment{}, 0, false
+			return Moment{}, 0, false
 		}
 		m.hour = hour%12 + map[byte]int{'a': 0, 'p': 12}[half]
 		next = after
@@ -42,7 +42,7 @@ func (r *dateReader) clock(i int, behind bool) (moment, int, bool) {
 }
 
 // halfOfDay reads am, p.m. and the like: 'a', 'p', or 0 for none.
-func (r *dateReader) halfOfDay(i int) (half byte, next int) {
+func (r *reader) halfOfDay(i int) (half byte, next int) {
 	if i >= len(r.words) || strings.Trim(r.gap(i), " \u00a0\u202f") != "" {
 		return 0, i
 	}
@@ -56,7 +56,7 @@ func (r *dateReader) halfOfDay(i int) (half byte, next int) {
 }
 
 // hours reports whether word i says that hours were meant.
-func (r *dateReader) hours(i int) bool {
+func (r *reader) hours(i int) bool {
 	return i < len(r.words) && r.words[i].lower == "uhr"
 }
 
@@ -65,7 +65,7 @@ const widestZone = 3
 
 // zone reads the zone of a time at word i into m and gives the index behind it.
 // iso allows offsets as in 02:45-05:00, which elsewhere is a span of time.
-func (r *dateReader) zone(i int, m *moment, iso bool) int {
+func (r *reader) zone(i int, m *Moment, iso bool) int {
 	if i >= len(r.words) || len(r.gap(i)) > widestGap {
 		return i
 	}
@@ -91,7 +91,7 @@ func (r *dateReader) zone(i int, m *moment, iso bool) int {
 }
 
 // gapBefore is gap for an index that may lie behind the last word.
-func (r *dateReader) gapBefore(i int) string {
+func (r *reader) gapBefore(i int) string {
 	if i >= len(r.words) {
 		return ""
 	}
@@ -102,7 +102,7 @@ func (r *dateReader) gapBefore(i int) string {
 const widestOffset = 14
 
 // offset reads +0300, +03:00, +3 at word i behind its sign.
-func (r *dateReader) offset(i int, sign string, iso bool) (next int, zone string) {
+func (r *reader) offset(i int, sign string, iso bool) (next int, zone string) {
 	if sign == "−" {
 		sign = "-"
 	}
@@ -126,7 +126,7 @@ func (r *dateReader) offset(i int, sign string, iso bool) (next int, zone string
 func twoDigits(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
 
 // placeTime reads "(Moscow time)": the zone is the words as printed.
-func (r *dateReader) placeTime(i int, m *moment) int {
+func (r *reader) placeTime(i int, m *Moment) int {
 	for last := i + 1; last < min(i+widestZone, len(r.words)); last++ {
 		if strings.Trim(r.gap(last), " \u00a0") != "" || r.words[last].digits > 0 {
 			return i

@@ -1,8 +1,9 @@
-package clean
+package boilerplate
 
 import (
 	"math"
 
+	"github.com/hearsay-engine/hearsay/internal/lexicon"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -62,12 +63,12 @@ func viewPage(lines []scrapedLine) *pageView {
 			marker = marker || endMarkers[l.rule] && last >= 0
 		} else if l.prose {
 			v.proseSum[i+1]++
-			v.wordSum[i+1] += l.words
+			v.wordSum[i+1] += l.Words
 			marker = marker && l.paragraph() == 0
 			last = i
 		}
 		v.seen[l.hash]++
-		v.total += l.words
+		v.total += l.Words
 	}
 	for i, next := n-1, n; i >= 0; i-- {
 		v.after[i], v.runEnd[i] = next, next
@@ -88,26 +89,26 @@ func (v *pageView) row(i int) (r featureRow) {
 	add := func(x float64) { r[k] = x; k++ }
 	is := func(b bool) { add(truth(b)) }
 	add(1)
-	add(logWords(l.words))
-	is(l.words <= fewWords)
-	is(l.words >= manyWords)
+	add(logWords(l.Words))
+	is(l.Words <= fewWords)
+	is(l.Words >= manyWords)
 	is(l.prose)
-	is(l.ends == endsSentence)
-	is(l.ends == endsCut)
-	is(l.ends == endsColon)
-	is(l.ends == endsBare)
-	add(l.share(l.capitals))
-	add(l.share(l.function))
-	add(l.share(l.digits))
-	add(l.share(l.upperWords))
-	add(min(1, 4*l.share(l.commas)))
-	is(l.stops > 0)
+	is(l.Ends == EndsSentence)
+	is(l.Ends == EndsCut)
+	is(l.Ends == EndsColon)
+	is(l.Ends == EndsBare)
+	add(l.Share(l.Capitals))
+	add(l.Share(l.function))
+	add(l.Share(l.digits))
+	add(l.Share(l.UpperWords))
+	add(min(1, 4*l.Share(l.commas)))
+	is(l.Stops > 0)
 	is(l.quotes > 1)
 	is(l.rails > 0)
 	is(l.address)
-	is(l.lower)
-	is(isDash(l.first))
-	is(l.months+l.weekdays > 0 && l.words <= 8 && l.digits > 0)
+	is(l.Lower)
+	is(lexicon.IsDash(l.First))
+	is(l.months+l.weekdays > 0 && l.Words <= 8 && l.digits > 0)
 	is(l.hits > 0)
 	v.addContext(i, add, is)
 	return r
@@ -116,8 +117,8 @@ func (v *pageView) row(i int) (r featureRow) {
 func (v *pageView) addContext(i int, add func(float64), is func(bool)) {
 	l, n := &v.lines[i], len(v.lines)
 	prev, next := v.neighbour(i-1), v.neighbour(i+1)
-	add(logWords(prev.words))
-	add(logWords(next.words))
+	add(logWords(prev.Words))
+	add(logWords(next.Words))
 	is(prev.prose && prev.rule == "")
 	is(next.prose && next.rule == "")
 	near := v.window(v.proseSum, i, nearLines) - float64(truthInt(l.prose && l.rule == ""))
@@ -143,7 +144,7 @@ func (v *pageView) addContext(i int, add func(float64), is func(bool)) {
 	is(v.sinceMarker[i])
 	is(alike(l, prev) && alike(l, next))
 	add(math.Log1p(float64(n)) / 6)
-	is(inside && !l.prose && l.words < proseWords)
+	is(inside && !l.prose && l.Words < proseWords)
 	is(l.prose && near == 0)
 }
 
@@ -170,7 +171,7 @@ func (v *pageView) window(sum []int, i, reach int) float64 {
 
 // alike tells two short lines of one build, as the items of a menu are.
 func alike(a, b *scrapedLine) bool {
-	return !a.prose && !b.prose && b.words > 0 && a.ends == b.ends && a.words-b.words <= 3 && b.words-a.words <= 3
+	return !a.prose && !b.prose && b.Words > 0 && a.Ends == b.Ends && a.Words-b.Words <= 3 && b.Words-a.Words <= 3
 }
 
 func logWords(n int) float64 { return math.Log1p(float64(n)) / 4 }
@@ -184,9 +185,9 @@ func truthInt(b bool) int {
 	return 0
 }
 
-// LineRows gives the spans of text's non-empty lines that no certain rule
+// Rows gives the spans of text's non-empty lines that no certain rule
 // drops, and the model's features of each: what the trainer learns from.
-func LineRows(text string) (spans []news.Span, rows [][]float64) {
+func Rows(text string) (spans []news.Span, rows [][]float64) {
 	lines, _ := scanLines(text)
 	certain(text, lines)
 	v := viewPage(lines)
@@ -199,5 +200,5 @@ func LineRows(text string) (spans []news.Span, rows [][]float64) {
 	return spans, rows
 }
 
-// LineFeatures names the features of LineRows, in order.
-func LineFeatures() []string { return lineFeatures }
+// Features names the features of Rows, in order.
+func Features() []string { return lineFeatures }

@@ -1,4 +1,4 @@
-package clean
+package boilerplate
 
 import (
 	_ "embed"
@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/hearsay-engine/hearsay/internal/lexicon"
 )
 
 // The weights are trained by cmd/hearsay-train lines on pages written for the
@@ -158,7 +160,7 @@ func (v *pageView) benefit() float64 {
 // even a cleaned text may keep the heads of other articles there.
 func (v *pageView) trails(i int) bool {
 	l := &v.lines[i]
-	return v.after[i] == len(v.lines) && !l.prose && l.ends == endsBare && l.quotes == 0 && !isDash(l.first)
+	return v.after[i] == len(v.lines) && !l.prose && l.Ends == EndsBare && l.quotes == 0 && !lexicon.IsDash(l.First)
 }
 
 func (w featureRow) dot(r featureRow) (sum float64) {

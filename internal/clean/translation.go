@@ -7,13 +7,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-engine/hearsay/internal/boilerplate"
+	"github.com/hearsay-engine/hearsay/internal/lexicon"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
 //go:embed model/translated.txt
 var translatedList string
 
-var translatedLexicon = sync.OnceValue(func() *lexicon { return lexiconOf("translated-", translatedList, 0) })
+var translatedPhrases = sync.OnceValue(func() *lexicon.List { return lexicon.New("translated-", translatedList, 0) })
 
 // maxTranslatedBytes bounds how much of a text is searched for cues of
 // translation: what has none in so much has none.
@@ -47,12 +49,12 @@ type translationCues struct {
 	reasons []news.Reason
 	spans   []news.Span
 	sum     float64
-	seen    map[*phrase]bool
+	seen    map[*lexicon.Phrase]bool
 	taken   map[string]int
 
 	words  []news.Span // of the line being read
 	hashes []uint64
-	starts []phraseStart
+	starts []lexicon.Beginning
 }
 
 // maxCueRepeats is how often a cue of punctuation counts.
@@ -63,15 +65,15 @@ func (c *translationCues) add(rule string, span news.Span, weight float64) {
 		return
 	}
 	c.sum += weight
-	c.reasons = append(c.reasons, news.Reason{Rule: rule, Words: clip(span.Of(c.text)), Figure: weight})
+	c.reasons = append(c.reasons, news.Reason{Rule: rule, Words: boilerplate.Clip(span.Of(c.text)), Figure: weight})
 	c.spans = append(c.spans, span)
 }
 
 // translation is the evidence that the article was translated, if any, and every
 // cue for it. The evidence's span is the strongest cue's, the first of its equals.
 func translation(a *news.Article) (news.Evidence, []news.Reason) {
-	c := translationCues{text: a.Text, seen: map[*phrase]bool{}, taken: map[string]int{}}
-	x := translatedLexicon()
+	c := translationCues{text: a.Text, seen: map[*lexicon.Phrase]bool{}, taken: map[string]int{}}
+	x := translatedPhrases()
 	for start := 0; start < min(len(a.Text), maxTranslatedBytes); {
 		end := len(a.Text)
 		if i := strings.IndexByte(a.Text[start:], '\n'); i >= 0 {
@@ -112,28 +114,28 @@ func (c *translationCues) strongest() news.Span {
 }
 
 // labels finds the listed phrases in a line, each once a text.
-func (c *translationCues) labels(x *lexicon, line news.Span, language string) {
+func (c *translationCues) labels(x *lexicon.List, line news.Span, language string) {
 	s := line.Of(c.text)
 	c.words, c.hashes, c.starts = c.words[:0], c.hashes[:0], c.starts[:0]
-	eachWord(s, func(w word) bool {
-		if k := x.find(w.hash); k != nil && k.phrases != nil {
-			c.starts = append(c.starts, phraseStart{len(c.words), k.phrases})
+	lexicon.EachWord(s, func(w lexicon.Word) bool {
+		if k := x.Find(w.Hash); k != nil && k.Phrases != nil {
+			c.starts = append(c.starts, lexicon.Beginning{At: len(c.words), Phrases: k.Phrases})
 		}
-		c.words, c.hashes = append(c.words, news.Span{Start: w.start, End: w.end}), append(c.hashes, w.hash)
+		c.words, c.hashes = append(c.words, news.Span{Start: w.Start, End: w.End}), append(c.hashes, w.Hash)
 		return true
 	})
 	for _, at := range c.starts {
-		for j := range at.phrases {
-			p := &at.phrases[j]
-			if c.seen[p] || !p.standsAt(c.hashes, at.at) || p.rule != "translated-label" && language != "en" {
+		for j := range at.Phrases {
+			p := &at.Phrases[j]
+			if c.seen[p] || !p.StandsAt(c.hashes, at.At) || p.Rule != "translated-label" && language != "en" {
 				continue
 			}
-			end := c.words[at.at+len(p.words)-1].End
-			if p.where == whereStarts && !p.labels(s, end) {
+			end := c.words[at.At+len(p.Words)-1].End
+			if p.Where == lexicon.Starts && !heads(p, s, end) {
 				continue
 			}
 			c.seen[p] = true
-			c.add(p.rule, news.Span{Start: line.Start + c.words[at.at].Start, End: line.Start + end}, translatedWeights[p.rule])
+			c.add(p.Rule, news.Span{Start: line.Start + c.words[at.At].Start, End: line.Start + end}, translatedWeights[p.Rule])
 		}
 	}
 }
@@ -142,10 +144,10 @@ var translatedWeights = map[string]float64{
 	"translated-label": weightLabel, "translated-misnamed": weightMisnamed, "translated-idiom": weightIdiom, "translated-phrase": weightPhrase,
 }
 
-// labels tells whether the phrase that ends at byte end heads the line as a
+// heads tells whether the phrase that ends at byte end heads the line as a
 // label: a colon follows, or the phrase says whose work it is.
-func (p *phrase) labels(s string, end int) bool {
-	return strings.HasPrefix(strings.TrimLeft(s[end:], " \u00a0\u202f"), ":") || len(p.words) > 1
+func heads(p *lexicon.Phrase, s string, end int) bool {
+	return strings.HasPrefix(strings.TrimLeft(s[end:], " \u00a0\u202f"), ":") || len(p.Words) > 1
 }
 
 // punctuation finds marks that English does not set.
@@ -174,10 +176,10 @@ func (c *translationCues) mark(line news.Span, i int) {
 	switch {
 	case r == '”':
 		c.closing(line, i, n)
-	case isDash(r) && strings.HasSuffix(s[:i], ", ") && strings.HasPrefix(s[i+n:], " "):
+	case lexicon.IsDash(r) && strings.HasSuffix(s[:i], ", ") && strings.HasPrefix(s[i+n:], " "):
 		c.add("translated-dashes", news.Span{Start: line.Start + i - 2, End: line.Start + i + n}, weightDashes)
 	case unicode.Is(unicode.Cyrillic, r) && unicode.IsLower(r):
-		if before, _ := utf8.DecodeLastRuneInString(s[:i]); !isWordRune(before) {
+		if before, _ := utf8.DecodeLastRuneInString(s[:i]); !lexicon.IsLetter(before) {
 			c.leftover(line, i)
 		}
 	}
@@ -204,10 +206,10 @@ func isStop(r rune) bool { return r == ',' || r == '.' || r == '!' || r == '?' }
 // Latin words stand on both sides of it.
 func (c *translationCues) leftover(line news.Span, i int) {
 	s := line.Of(c.text)
-	w := letterRun(s, i)
+	w := lexicon.LetterRun(s, i)
 	left, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:i], " "))
-	right, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[w.end:], " "))
+	right, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[w.End:], " "))
 	if unicode.Is(unicode.Latin, left) && unicode.Is(unicode.Latin, right) {
-		c.add("translated-leftover", news.Span{Start: line.Start + i, End: line.Start + w.end}, weightLeftover)
+		c.add("translated-leftover", news.Span{Start: line.Start + i, End: line.Start + w.End}, weightLeftover)
 	}
 }

@@ -1,13 +1,17 @@
-package clean
+package boilerplate
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/lexicon"
+)
 
 // sectionsOfMenu is how many names of sections in one line make it a menu, when
 // they are half its words and it is no sentence.
 const sectionsOfMenu = 3
 
 func (l *scrapedLine) isMenu() bool {
-	return l.sections >= sectionsOfMenu && 2*l.sections >= l.words && l.ends == endsBare && l.function*4 <= l.words
+	return l.sections >= sectionsOfMenu && 2*l.sections >= l.Words && l.Ends == EndsBare && l.function*4 <= l.Words
 }
 
 // Lines of tags: names between commas, and no sentence.
@@ -17,8 +21,8 @@ const (
 )
 
 func (l *scrapedLine) isTagList() bool {
-	return l.commas >= tagCommas && l.words <= 4*(l.commas+1) && l.ends == endsBare && l.quotes == 0 &&
-		l.share(l.capitals) >= tagCapitals && l.function*6 <= l.words && l.digits == 0
+	return l.commas >= tagCommas && l.Words <= 4*(l.commas+1) && l.Ends == EndsBare && l.quotes == 0 &&
+		l.Share(l.Capitals) >= tagCapitals && l.function*6 <= l.Words && l.digits == 0
 }
 
 // dropTagLists takes out lists of tags above the first paragraph and below the last.
@@ -40,7 +44,7 @@ func dropTagLists(text string, lines []scrapedLine) {
 func isHashtags(s string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(s) {
-		if w[0] != '#' || len(w) < 2 || isFigure(rune(w[1])) {
+		if w[0] != '#' || len(w) < 2 || lexicon.IsDigit(rune(w[1])) {
 			return false
 		}
 		n++

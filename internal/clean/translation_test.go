@@ -19,7 +19,7 @@ func TestCuesOfTranslation(t *testing.T) {
 		{"It is noted that the ferry is late. This was reported by the harbour office.", "translated-idiom", "It is noted"},
 		{"“We wait”, – he said.\n“We hope”, – she said.", "translated-dashes", ", –"},
 	} {
-		a := bare(t, lead+lead+tail+c.words+"\n"+tail)
+		a := ofText(t, lead+lead+tail+c.words+"\n"+tail)
 		if a.Translated.Class != news.EvidenceText || !strings.EqualFold(a.Translated.Span.Of(a.Text), c.span) {
 			t.Errorf("%q: evidence %q, cues %v", c.words, a.Translated.Span.Of(a.Text), a.TranslationCues)
 		}
@@ -38,20 +38,15 @@ func TestOriginalsAreNotTranslations(t *testing.T) {
 		"The ferry – late again – is back.",
 		"Nothing was lost in translation, the mayor said.",
 	} {
-		if a := bare(t, lead+lead+tail+words+"\n"+tail); a.Translated.Class != "" || a.TranslationCues != nil {
+		if a := ofText(t, lead+lead+tail+words+"\n"+tail); a.Translated.Class != "" || a.TranslationCues != nil {
 			t.Errorf("%q: %v", words, a.TranslationCues)
 		}
 	}
 }
 
 func TestEveryCueHasASentence(t *testing.T) {
-	rules := []string{"translated-emptied", "translated-glued", "translated-apart", "translated-dashes", "translated-leftover", "translated-link", "line-model", "line-repeated"}
-	for _, k := range translatedLexicon().slots {
-		for _, p := range k.phrases {
-			rules = append(rules, p.rule)
-		}
-	}
-	for _, r := range rules {
+	rules := []string{"translated-emptied", "translated-glued", "translated-apart", "translated-dashes", "translated-leftover", "translated-link"}
+	for _, r := range append(rules, translatedPhrases().Rules()...) {
 		if !wording.Known(r) {
 			t.Errorf("%s has no sentence", r)
 		}

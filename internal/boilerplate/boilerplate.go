@@ -1,4 +1,13 @@
-package clean
+// Package boilerplate tells the lines of an article from the furniture of the
+// page it was scraped off: menus, calendars, teasers, counters, pleas to share.
+// Text goes in, spans come out, each line left out with its reason.
+//
+// Rules that are certain look at a line's words, marks and listed phrases first.
+// A model then weighs each line left by itself and by its neighbours, and the
+// cheapest way through the page decides. Its weights come from pages written
+// for the project (cmd/hearsay-train lines). Lines that many texts of one
+// outlet share are taken out later, across the archive.
+package boilerplate
 
 import (
 	"strings"
@@ -10,14 +19,15 @@ import (
 // the body. A page has some hundreds.
 const maxLines = 200_000
 
-// bareBody judges each line of a text without markup: what the article says,
-// and what was left out and why. The lines of title and byline go to neither:
-// they are the article's fields. Body spans run over the empty lines between kept lines.
-func bareBody(d *draft) (body []news.Span, dropped []news.Dropped) {
-	lines, rest := scanLines(d.text)
-	certain(d.text, lines)
-	titleLine(d, lines)
-	bylineLine(d, lines)
+// Judge parts a text without markup, line by line, into what the article says
+// and what was left out and why. The lines of the title and of the byline at
+// byline go to neither: they are the article's fields. Body spans run over the
+// empty lines between kept lines.
+func Judge(text string, title news.Field, byline news.Span) (body []news.Span, dropped []news.Dropped) {
+	lines, rest := scanLines(text)
+	certain(text, lines)
+	titleLine(text, lines, title)
+	bylineLine(text, lines, byline)
 	dropByModel(lines)
 	for i := range lines {
 		switch l := &lines[i]; {
@@ -36,14 +46,14 @@ func bareBody(d *draft) (body []news.Span, dropped []news.Dropped) {
 	return body, dropped
 }
 
-// dropLine is the verdict on one line by its words alone: why it is boilerplate,
-// or false. The body of a page asks it too.
-func dropLine(line string) (news.Reason, bool) {
+// Line is the verdict on one line by its words alone: why it is boilerplate,
+// or false.
+func Line(line string) (news.Reason, bool) {
 	span := news.Span{Start: 0, End: len(line)}.Trim(line)
 	if span.Empty() {
 		return news.Reason{}, false
 	}
-	l := scrapedLine{facts: newLineScan().read(line, span)}
+	l := scrapedLine{Facts: NewScanner().Read(line, span)}
 	certainAlone(line, &l)
 	return l.reason(), l.rule != ""
 }
@@ -51,7 +61,7 @@ func dropLine(line string) (news.Reason, bool) {
 // scanLines cuts text into its non-empty lines and reads what each shows; rest
 // is what lies behind maxLines.
 func scanLines(text string) (lines []scrapedLine, rest news.Span) {
-	sc := newLineScan()
+	sc := NewScanner()
 	lines = make([]scrapedLine, 0, min(len(text)/80+4, maxLines))
 	for start := 0; start < len(text); {
 		if len(lines) == maxLines {
@@ -62,7 +72,7 @@ func scanLines(text string) (lines []scrapedLine, rest news.Span) {
 			end = start + i
 		}
 		if span := (news.Span{Start: start, End: end}).Trim(text); !span.Empty() {
-			lines = append(lines, scrapedLine{facts: sc.read(text, span)})
+			lines = append(lines, scrapedLine{Facts: sc.Read(text, span)})
 		}
 		start = end + 1
 	}

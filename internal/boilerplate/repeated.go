@@ -1,8 +1,9 @@
-package clean
+package boilerplate
 
 import (
 	"strings"
 
+	"github.com/hearsay-engine/hearsay/internal/lexicon"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -50,7 +51,7 @@ func DropRepeated(a *news.Article, seen func(key uint64) int) int {
 		for line := range linesIn(a.Text, b) {
 			key, ok := repeatKey(line.Of(a.Text))
 			if n := timesSeen(seen, key, ok); n >= RepeatedLeast {
-				moved = append(moved, news.Dropped{Span: line, Reason: news.Reason{Rule: "line-repeated", Words: clip(line.Of(a.Text)), Figure: float64(n)}})
+				moved = append(moved, news.Dropped{Span: line, Reason: news.Reason{Rule: "line-repeated", Words: Clip(line.Of(a.Text)), Figure: float64(n)}})
 				gone += line.Len()
 				open = false
 				continue
@@ -83,14 +84,14 @@ func repeatKey(line string) (key uint64, ok bool) {
 	if len(line) > repeatedBytes || quoted(line) {
 		return 0, false
 	}
-	if r, _ := runeAt(line, 0); isDash(r) {
+	if r, _ := lexicon.RuneAt(line, 0); lexicon.IsDash(r) {
 		return 0, false // a turn of an interview
 	}
-	key = hashBasis
+	key = lexicon.HashBasis
 	runes := 0
-	eachWord(line, func(w word) bool {
-		key = (key ^ w.hash) * hashPrime
-		runes += w.runes
+	lexicon.EachWord(line, func(w lexicon.Word) bool {
+		key = (key ^ w.Hash) * lexicon.HashPrime
+		runes += w.Runes
 		return true
 	})
 	return key, runes >= repeatedRunes && labelOf(line) == 0

@@ -1,15 +1,9 @@
-package clean
+package boilerplate
 
 import (
 	"strings"
-	"sync"
-)
 
-type calendarWord uint8
-
-const (
-	weekdayWord calendarWord = iota + 1
-	monthWord
+	"github.com/hearsay-engine/hearsay/internal/lexicon"
 )
 
 // Names of days and months as calendars on news pages print them.
@@ -30,18 +24,19 @@ januar februar märz mai juni juli oktober dezember janvier février mars avril 
 enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre`
 )
 
-var calendarWords = sync.OnceValue(func() map[uint64]calendarWord {
-	m := map[uint64]calendarWord{}
+// markCalendar marks the names of months and days in the list; "mar" and "mai",
+// which may be either, as months.
+func markCalendar(x *lexicon.List) {
 	for w := range strings.FieldsSeq(monthNames) {
-		m[hashOf(w)] = monthWord
+		x.Mark(lexicon.HashOf(w), monthWord)
 	}
 	for w := range strings.FieldsSeq(weekdayNames) {
-		if _, taken := m[hashOf(w)]; !taken {
-			m[hashOf(w)] = weekdayWord
+		h := lexicon.HashOf(w)
+		if known := x.Find(h); known == nil || known.Marks&monthWord == 0 {
+			x.Mark(h, weekdayWord)
 		}
 	}
-	return m
-})
+}
 
 const (
 	weekdaysOfCalendar = 4  // names in one line that make it a calendar's head
@@ -49,8 +44,8 @@ const (
 )
 
 // isCalendarHead tells a line of weekday names.
-func (f *facts) isCalendarHead() bool {
-	return f.weekdays >= weekdaysOfCalendar && f.words <= 2*f.weekdays
+func (f *Facts) isCalendarHead() bool {
+	return f.weekdays >= weekdaysOfCalendar && f.Words <= 2*f.weekdays
 }
 
 // isDayRow tells a row of day numbers, run together or apart: "6789101112",
@@ -59,7 +54,7 @@ func isDayRow(s string) bool {
 	digits := make([]byte, 0, 2*longestMonth)
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
-		case isFigure(rune(c)):
+		case lexicon.IsDigit(rune(c)):
 			if len(digits) == cap(digits) {
 				return false
 			}
@@ -109,7 +104,7 @@ func dropCalendars(text string, lines []scrapedLine) {
 		}
 		lines[i].drop("line-calendar", lines[i].Of(text))
 		for k := max(0, i-2); k < min(len(lines), i+calendarReach); k++ {
-			if l := &lines[k]; isDayRow(l.Of(text)) || l.words > 0 && l.words <= 5 && l.months > 0 && l.months+l.digits == l.words {
+			if l := &lines[k]; isDayRow(l.Of(text)) || l.Words > 0 && l.Words <= 5 && l.months > 0 && l.months+l.digits == l.Words {
 				l.drop("line-calendar", l.Of(text))
 			}
 		}
@@ -120,6 +115,6 @@ func dropCalendars(text string, lines []scrapedLine) {
 // row of days below it.
 func initialsOverDays(text string, lines []scrapedLine) bool {
 	l := &lines[0]
-	return l.words >= 5 && l.words <= 8 && l.letters == l.words && l.capitals == l.words &&
+	return l.Words >= 5 && l.Words <= 8 && l.letters == l.Words && l.Capitals == l.Words &&
 		len(lines) > 2 && (isDayRow(lines[1].Of(text)) || isDayRow(lines[2].Of(text)))
 }
