@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 
@@ -24,8 +25,8 @@ func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error
 	}
 	shown, cards := cards(a.Article)
 	return pages.ArticlePage(pages.Article{
-		Frame: f, ID: a.ID, Headline: f.Title, Address: webAddress(a.URL), Fields: fields(a), Language: a.Language,
-		Translated: a.Translated.Class != "", Text: mark(a.Article, shown), Cards: cards, SHA256: a.SHA256.String(), Capture: a.CaptureSHA256.String(),
+		Frame: f, ID: a.ID, Headline: f.Title, Address: webAddress(a.URL), Fields: fields(a), Provenance: provenance(a), Language: a.Language,
+		Translated: a.Translated.Class != "", Text: mark(a.Article, shown), Cards: cards,
 	}), nil
 }
 
@@ -74,27 +75,36 @@ func contents(a *news.Article, s *news.Statement) []string {
 	return out
 }
 
+// field shows a fact with its evidence; what is not known reads "unknown".
+func field(label, value string, e news.Evidence) pages.Field {
+	f := pages.Field{Label: label, Value: value}
+	if value == "" {
+		f.Value = "unknown"
+	}
+	if e.Class != "" {
+		f.Evidence = wording.Evidence(e.Class)
+	}
+	return f
+}
+
 func fields(a *store.Stored) []pages.Field {
-	var out []pages.Field
-	add := func(label, value string, e news.Evidence) {
-		if value == "" {
-			value = "unknown"
-		}
-		f := pages.Field{Label: label, Value: value}
-		if e.Class != "" {
-			f.Evidence = wording.Evidence(e.Class)
-		}
-		out = append(out, f)
-	}
-	add("Outlet", a.Outlet.Value, a.Outlet.Evidence)
+	out := []pages.Field{field("Outlet", a.Outlet.Value, a.Outlet.Evidence)}
 	if a.Byline.Value != "" {
-		add("Byline", a.Byline.Value, a.Byline.Evidence)
+		out = append(out, field("Byline", a.Byline.Value, a.Byline.Evidence))
 	}
-	add("Published", wire.DateWords(a.Published), a.Published.Evidence)
+	return append(out, field("Published", wire.DateWords(a.Published), a.Published.Evidence))
+}
+
+// provenance is where the article came from and what else speaks for its date.
+func provenance(a *store.Stored) []pages.Field {
+	out := []pages.Field{{Label: "Article", Value: a.ID}}
 	for _, d := range a.Dates {
 		if d.Value != a.Published.Value {
-			add("Other date", wire.DateWords(d), d.Evidence)
+			out = append(out, field("Other date", wire.DateWords(d), d.Evidence))
 		}
 	}
-	return out
+	return append(out, pages.Field{Label: "SHA-256 of the text", Value: a.SHA256.String()},
+		pages.Field{Label: "SHA-256 of the capture", Value: a.CaptureSHA256.String()},
+		pages.Field{Label: "Version", Value: fmt.Sprintf("%d of %d", a.Version, a.Of)},
+		pages.Field{Label: "Read by", Value: a.Makers.Clean.Stage + " " + a.Makers.Clean.Version + ", " + a.Makers.Attribute.Stage + " " + a.Makers.Attribute.Version})
 }

@@ -9,6 +9,10 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
+// shownText bounds how many bytes of a text one page shows: a long read is a
+// twentieth of it, a browser takes more badly.
+const shownText = 2 << 20
+
 // mark cuts an article's text into paragraphs and pieces, so that each piece
 // lies inside the same statements from end to end. shown are the statements
 // that get a card, as indexes into a.Statements, in order.
@@ -16,12 +20,19 @@ func mark(a *news.Article, shown []int) []pages.Paragraph {
 	m := newMarker(a, shown)
 	var out []pages.Paragraph
 	for _, line := range lines(a.Text) {
-		p := m.paragraph(line)
-		if last := len(out) - 1; last >= 0 && p.Dropped != "" && out[last].Dropped == p.Dropped {
-			out[last].Pieces = append(out[last].Pieces, p.Pieces...)
-			continue
+		why := m.outside(line)
+		last := len(out) - 1
+		if line.Start > shownText {
+			return append(out, pages.Paragraph{Outside: []pages.Outside{{Why: "the text goes on beyond what a page shows"}}})
 		}
-		out = append(out, p)
+		switch {
+		case why == "":
+			out = append(out, m.paragraph(line))
+		case last >= 0 && out[last].Outside != nil:
+			out[last].Outside = append(out[last].Outside, pages.Outside{Text: line.Of(a.Text), Why: why})
+		default:
+			out = append(out, pages.Paragraph{Outside: []pages.Outside{{Text: line.Of(a.Text), Why: why}}})
+		}
 	}
 	return out
 }
@@ -83,7 +94,7 @@ func (m *marker) add(s news.Span, card int, role string, first bool) {
 
 // paragraph cuts one line; lines come in order.
 func (m *marker) paragraph(line news.Span) pages.Paragraph {
-	p := pages.Paragraph{Dropped: m.dropped(line)}
+	var p pages.Paragraph
 	var opens []int
 	for at := line.Start; at < line.End; {
 		opens = append(opens, m.pass(at)...)
@@ -127,8 +138,8 @@ func (m *marker) piece(s news.Span, opens []int) pages.Piece {
 	}
 }
 
-// dropped says why a whole line stands outside the body, "" when it does not.
-func (m *marker) dropped(line news.Span) string {
+// outside says why a whole line stands outside the body, "" when it does not.
+func (m *marker) outside(line news.Span) string {
 	own := func(s news.Span) news.Span { return s }
 	if _, in := overlapping(m.article.Body, line, own); in || line.Overlaps(m.article.Title.Span) {
 		return ""

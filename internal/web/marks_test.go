@@ -15,8 +15,8 @@ import (
 func drawn(ps []pages.Paragraph) string {
 	var b strings.Builder
 	for _, p := range ps {
-		if p.Dropped != "" {
-			b.WriteString("(" + p.Dropped + ") ")
+		for _, o := range p.Outside {
+			b.WriteString("(" + o.Why + ") " + o.Text)
 		}
 		for _, x := range p.Pieces {
 			for _, o := range x.Opens {

@@ -84,11 +84,14 @@ type Piece struct {
 	Opens   []int // statements whose content begins here, as places in Cards
 }
 
-// Paragraph is one paragraph of an article's text.
+// Paragraph is one paragraph of the article, or neighbouring lines outside it.
 type Paragraph struct {
 	Pieces  []Piece
-	Dropped string // why all of it stands outside the body, "" when it does not
+	Outside []Outside // set instead of Pieces
 }
+
+// Outside is a line that stands outside the article, and why.
+type Outside struct{ Text, Why string }
 
 // Article is the page of one article.
 type Article struct {
@@ -97,12 +100,11 @@ type Article struct {
 	Headline   string
 	Address    string // http or https address it was captured from, "" when unknown
 	Fields     []Field
+	Provenance []Field // weaker evidence and hashes
 	Language   string
 	Translated bool
 	Text       []Paragraph
 	Cards      []Statement
-	SHA256     string
-	Capture    string
 }
 
 // Alias is one way a name is written, and what joins it.
