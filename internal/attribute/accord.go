@@ -124,12 +124,37 @@ func (s *sentence) readAccord(a accord) {
 	if len(parts) == 0 {
 		return
 	}
+	if a.from == s.lo && s.namesDocument(a.speaker) && s.saidBehind(parts[0]) {
+		return // "According to this article, he was fined, the police said"
+	}
 	s.emit(s.trimPhrase(a.speaker), phrase{a.from, a.to}, said{parts: parts, rule: ruleAccording}, nil)
 	s.free = end
 	if parts[0][0] < a.from {
 		s.inside = max(s.inside, a.from)
 	}
 }
+
+// namesDocument reports whether what one goes by is a text pointed at: "this
+// article", "the law".
+func (s *sentence) namesDocument(np phrase) bool {
+	return s.is(np.from, determiner) && s.lower(np.to-1)
+}
+
+// saidBehind reports whether an attribution ends the sentence behind the part.
+func (s *sentence) saidBehind(part [2]int) bool {
+	for i := len(s.groups) - 1; i >= 0 && s.groups[i].at > part[0]; i-- {
+		g := &s.groups[i]
+		if g.kind != finite || g.passive || g.verb.Frames&en.After == 0 {
+			continue
+		}
+		_, left, ok := s.behindSubject(g)
+		return ok && left > part[0] && s.countWords(g.to, s.hi) < trailingWords
+	}
+	return false
+}
+
+// trailingWords bounds what may follow an attribution that ends a sentence.
+const trailingWords = 8
 
 func (s *sentence) kindBefore(i int) text.Kind { return s.kind(max(i-1, s.lo)) }
 

@@ -14,8 +14,11 @@ func (s *sentence) readAhead(g *group) {
 		hi = s.free
 	}
 	np, ok := s.subjectOf(g)
-	if !ok || np.to > np.from && np.from >= hi || g.kind == infinitive && s.key(np.from) == keyIt {
+	if !ok || np.to > np.from && np.from >= hi || g.kind == infinitive && s.key(np.from) == keyIt || s.pointsBack(np) {
 		return
+	}
+	if g.kind == gerundial && g.from == s.lo {
+		hi = s.commaBefore(g.to, hi)
 	}
 	what, ok := s.around(g, np, hi)
 	if !ok {
@@ -28,6 +31,12 @@ func (s *sentence) readAhead(g *group) {
 		return
 	}
 	s.emit(np, phrase{g.from, g.to}, what, g)
+}
+
+// pointsBack reports whether a subject is what was told before, and nobody:
+// "This shows that".
+func (s *sentence) pointsBack(np phrase) bool {
+	return np.to > np.from && (np.to == np.from+1 || s.kind(np.from+1) == text.Comma) && s.is(np.from, determiner) && s.key(np.from) == keyThis
 }
 
 // around finds what was said on both sides of "X said": behind "As X said,",
@@ -68,7 +77,7 @@ const asObject = 8
 // mayLackSpeaker reports whether a cue without a speaker reports all the same:
 // "it was reported that", "asked whether".
 func (s *sentence) mayLackSpeaker(g *group, what said) bool {
-	return g.passive && (what.rule == ruleThat || g.verb.Stance == en.Asks)
+	return g.passive && (what.rule == ruleThat && g.verb.Frames&(en.Quoted|en.Person) != 0 || g.verb.Stance == en.Asks)
 }
 
 // subjectOf finds the speaker of a cue that stands before what was said.

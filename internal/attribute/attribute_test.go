@@ -98,6 +98,12 @@ func TestIndirect(t *testing.T) {
 		"It {c1:was reported} {q1:that the ferry would stop}.",
 		"The ferry carries {q1:what} {s1:she} {c1:said} {q1:were too many cars}.",
 		"The council heard {s1:the company}'s {c1:claim} {q1:that the steel was new}.",
+		"{s1:The agency} published {c1:information} last Friday {q1:that the ferry would stop}.",
+		"{s1:Korva} reassured the council but made a direct {c1-hedges:hint} {q1:that the ferry would stop}.",
+		"{s1:Korva} {c1:made it clear} to the council {q1:that the ferry would stop}.",
+		"{q1:The bridge}, {c1:explains} {s1:Korva}, {q1:is closed in winter}.",
+		"{q1:According to this article, he was fined ten crowns}, {s1:the city police} {c1:clarified}.",
+		"{s1:Korva} {c1:told} the Orlan ruling elite {q1:that the ferry would stop}.",
 		"{s1:Korva} left early, {c1:saying} {q1:that she had a train to catch}.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
@@ -133,6 +139,7 @@ func TestMixed(t *testing.T) {
 		"{s1:Korva} {c1:said} {q1:the bridge was “a danger to all of us”}.",
 		"{s1:Korva} {c1:called} {q1:the report “a fairy tale”}.",
 		"{s1:The builder} {c1:described} {q1:the cracks as “harmless”}.",
+		"{s1:{s2:The mayor}} {c1:defines} {q1:the ferry as a “floating sieve”} and {c2:accuses} {q2:it of “contempt for swimmers”}.",
 		"{s1:The minister} {c1:told} reporters {q1:the builder was told “at once and in writing”}.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
@@ -185,6 +192,11 @@ func TestOverParagraphs(t *testing.T) {
 func TestNothingSaid(t *testing.T) {
 	for _, want := range []string{
 		"The bridge is closed.",
+		"It is assumed that the ferry will run again.",
+		"This, by the way, shows that the ferry is old.",
+		"Orlan will not proclaim the “liberation” of the bridge.",
+		"Korva discussed the bridge and the mayor.",
+		"She recorded a song and posted it on the wall, where it would be seen.",
 		"The “iron lady” of Orlan opened the bridge.",
 		"He walked to the river and looked at it for an hour.",
 		"The state of the bridge is bad.",
@@ -198,6 +210,7 @@ func TestNothingSaid(t *testing.T) {
 
 func TestHeadline(t *testing.T) {
 	checkMarked(t, "{s1:Minister}{c1::} {q1:no bridge will open}")
+	checkMarked(t, "Minister: what will Orlan do when the bridge is closed?")
 }
 
 func TestOutletKeepsWhatNobodyIsNamedFor(t *testing.T) {

@@ -70,7 +70,7 @@ func (s *sentence) behindSubject(g *group) (phrase, int, bool) {
 		if g.form&(past|third|base) == 0 {
 			return phrase{}, 0, false
 		}
-		if np, ok := s.subjectAfter(g.to, s.hi); ok && !s.verbFollows(np.to) && s.key(np.from) != keyThat && (s.quoted(s.lastBefore(g.from)) || s.hasVerb(s.free, g.from)) {
+		if np, ok := s.subjectAfter(g.to, s.hi); ok && !s.verbFollows(np.to) && s.key(np.from) != keyThat && (s.quoted(s.lastBefore(g.from)) || s.hasVerb(s.free, g.from) || s.resumes(np.to)) {
 			return np, g.from, true
 		}
 	}
@@ -79,6 +79,12 @@ func (s *sentence) behindSubject(g *group) (phrase, int, bool) {
 		return phrase{}, 0, false
 	}
 	return np, np.from, true
+}
+
+// resumes reports whether a verb follows the comma at i: "The bridge, explains
+// Korva, is closed".
+func (s *sentence) resumes(i int) bool {
+	return i+1 < s.hi && s.kind(i) == text.Comma && s.is(i+1, auxiliary|modal|commonVerb) && s.lower(i+1)
 }
 
 // parts reports whether a comma, a dash, or the end of a quotation stands before i.

@@ -156,6 +156,11 @@ func (p *page) reportsFinite(n, hi int) bool {
 		n++
 	}
 	for _, c := range p.words[n].cues {
+		if c.particle != 0 {
+			if _, ok := p.particleBehind(n, hi, c); !ok {
+				continue
+			}
+		}
 		if c.form&(past|third) != 0 && c.verb.Frames&en.That != 0 {
 			return true
 		}
@@ -193,7 +198,7 @@ func (p *page) objectEnd(i, hi int) int {
 		if p.is(k, preposition) && k+1 < hi && p.is(k+1, timeWord) || p.is(k, timeWord) && p.tokens[k].Capital() {
 			return k
 		}
-		if p.is(k, coordinator) && p.breaksOff(k, hi) {
+		if p.is(k, coordinator) && (p.breaksOff(k, hi) || k+1 < hi && p.isFiniteCue(k+1)) {
 			return k
 		}
 		if p.is(k, subordinator) && !p.is(k, whWord) && p.key(k) != keyThat && p.key(k) != keyAs && p.key(k) != text.KeyOf("so") {

@@ -43,6 +43,9 @@ func (p *page) isClauseAt(i, hi int) bool {
 	if k >= hi {
 		return false
 	}
+	if p.is(k, preposition) && np.to == i+1 && p.is(i, subjectPronoun) {
+		return false // "posted it on"
+	}
 	if p.quoted(k) || p.is(k, whWord) || p.key(k) == keyThat || p.is(k, preposition) {
 		return p.hasAuxiliary(k, hi)
 	}

@@ -70,11 +70,20 @@ func (p *page) cueWithParticle(i, hi int) (cueForm, int, bool) {
 			}
 			continue
 		}
-		if i+1 < hi && p.key(i+1) == c.particle {
-			return c, i + 2, true
+		if to, ok := p.particleBehind(i, hi, c); ok {
+			return c, to, true
 		}
 	}
 	return plain, i + 1, found
+}
+
+// particleBehind reports whether the particle of c stands behind token i, "it"
+// between them left out, and where it ends: "made it clear".
+func (p *page) particleBehind(i, hi int, c cueForm) (int, bool) {
+	if i+2 < hi && p.key(i+1) == keyIt && p.key(i+2) == c.particle {
+		return i + 3, true
+	}
+	return i + 2, i+1 < hi && p.key(i+1) == c.particle
 }
 
 // isNounHere reports whether a word that may be verb or noun stands as a noun:
@@ -175,7 +184,7 @@ func (p *page) classify(g *group, lo int) bool {
 			g.kind = gerundial
 		}
 		g.passive = false
-		return true
+		return g.kind == finite || !p.describes(g, lo)
 	}
 	if p.fronted(g, lo) {
 		g.kind, g.passive = partitive, true
@@ -188,6 +197,15 @@ func (p *page) classify(g *group, lo int) bool {
 		return false
 	}
 	return g.form&third != 0 || p.pluralBefore(g.at)
+}
+
+// describes reports whether an -ing form stands between words of one noun
+// phrase: "the Orlan ruling elite".
+func (p *page) describes(g *group, lo int) bool {
+	if g.at == lo || g.to >= len(p.tokens) || p.kind(g.at-1) != text.Word || p.is(g.at-1, function) {
+		return false
+	}
+	return p.kind(g.to) == text.Word && p.lower(g.to) && p.words[g.to] == unlisted
 }
 
 func (p *page) hasBe(g *group) bool {

@@ -145,6 +145,9 @@ func (p *page) readHeadline(para *paragraph, n int) bool {
 		if p.kind(k) != text.Colon {
 			continue
 		}
+		if k+1 < r.To && p.is(k+1, whWord) && p.tokens[r.To-1].Of(p.text) == "?" {
+			return false // a headline's question is put to the reader
+		}
 		if k+2 >= r.To || !p.opensQuote(k+1) && !(para.title && n == 0) || !p.isName(r.From, k) {
 			return false
 		}

@@ -21,6 +21,9 @@ func (p *page) following(g *group, hi int) (said, bool) {
 			f &^= en.Bare
 		}
 	}
+	if g.kind == gerundial && g.from == g.at && p.startsSentence(g.at) {
+		f &^= en.Bare // "Recalling the flood that had closed it, …" names what came to mind
+	}
 	if g.passive {
 		f &^= en.Object | en.Bare | en.Person
 	}
@@ -56,6 +59,11 @@ func (p *page) following(g *group, hi int) (said, bool) {
 		return s, true
 	}
 	return p.loose(g, f, i, hi)
+}
+
+// startsSentence reports whether the capitalised token i opens a sentence.
+func (p *page) startsSentence(i int) bool {
+	return p.tokens[i].Capital() && (i == 0 || p.kind(i-1) == text.Stop || !p.wordy(i-1))
 }
 
 func (p *page) skipWord(i, hi int, k text.Key) int {
@@ -102,7 +110,7 @@ func (p *page) loose(g *group, f en.Frame, i, hi int) (said, bool) {
 	if f&en.Bare != 0 && p.looksLikeClause(i, hi) && (f&en.Plain != 0 || p.isClauseAt(i, hi)) {
 		return p.part(i, p.clauseEnd(i, hi), ruleBare), true
 	}
-	if f&en.Object != 0 && p.looksLikeObject(i, hi) {
+	if f&en.Object != 0 && !g.modal && p.looksLikeObject(i, hi) {
 		return p.part(i, p.objectEnd(i, hi), ruleObject), true
 	}
 	return said{}, false

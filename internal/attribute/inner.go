@@ -52,7 +52,7 @@ func keepPlain(p *page, found []finding) []finding {
 		f := &found[i]
 		switch f.reasons[0].Rule {
 		case ruleThat, ruleAccording, ruleBehind, ruleQuoted:
-			if f.polarity != news.Asks && !f.speaker.Empty() && !p.isSelf(f.speaker) {
+			if f.polarity != news.Asks && f.polarity != news.Declines && !f.speaker.Empty() && !p.isSelf(f.speaker) {
 				f.direct = false
 				kept = append(kept, *f)
 			}

@@ -74,6 +74,7 @@ var (
 	keyFor                              = text.KeyOf("for")
 	keyAt, keyFrom, keyWith             = text.KeyOf("at"), text.KeyOf("from"), text.KeyOf("with")
 	keyHe, keyShe, keyIt, keyThere      = text.KeyOf("he"), text.KeyOf("she"), text.KeyOf("it"), text.KeyOf("there")
+	keyThis                             = text.KeyOf("this")
 	keyWhile                            = text.KeyOf("while")
 	keyWe, keyYou                       = text.KeyOf("we"), text.KeyOf("you")
 )

@@ -9,14 +9,18 @@ import (
 func (s *sentence) readNouns() {
 	for i := s.lo; i+2 < s.hi; i++ {
 		n := s.words[i].noun
-		if n == nil || s.quoted(i) || s.key(i+1) != keyThat {
+		if n == nil || s.quoted(i) {
+			continue
+		}
+		that := s.skipAdjunctWords(i+1, s.hi)
+		if that+1 >= s.hi || s.key(that) != keyThat {
 			continue
 		}
 		np, ok := s.holder(i)
 		if !ok {
 			continue
 		}
-		s.emitNoun(np, i, n)
+		s.emitNoun(np, i, that, n)
 	}
 }
 
@@ -31,7 +35,10 @@ func (s *sentence) holder(i int) (phrase, bool) {
 	}
 	switch {
 	case s.publishes(k) && k > s.lo:
-		return s.subjectBefore(k, s.lo)
+		if np, ok := s.subjectBefore(k, s.lo); ok {
+			return np, true
+		}
+		return s.sharedSubject(k)
 	case s.is(k, possessive):
 		return phrase{k, k + 1}, true
 	case s.key(k) == keyS && k > s.lo:
@@ -41,6 +48,15 @@ func (s *sentence) holder(i int) (phrase, bool) {
 	return phrase{}, false
 }
 
+// sharedSubject is the subject of the clause before, when a conjunction ties the
+// verb at k to it: "reassured them but made a hint that".
+func (s *sentence) sharedSubject(k int) (phrase, bool) {
+	if !s.is(k-1, coordinator) {
+		return phrase{}, false
+	}
+	return s.lastSubject(&group{from: k})
+}
+
 // holderLook bounds how far before its noun a holder stands, in tokens.
 const holderLook = 6
 
@@ -48,8 +64,8 @@ const holderLook = 6
 // "published information that", "issued a statement that".
 func (s *sentence) publishes(k int) bool { return s.is(k, publishing) && s.lower(k) }
 
-func (s *sentence) emitNoun(np phrase, i int, n *en.Noun) {
-	f := said{parts: [][2]int{{i + 1, s.clauseEnd(i+2, s.hi)}}, rule: ruleNoun}
+func (s *sentence) emitNoun(np phrase, i, that int, n *en.Noun) {
+	f := said{parts: [][2]int{{that, s.clauseEnd(that+1, s.hi)}}, rule: ruleNoun}
 	before := len(s.found)
 	s.emit(np, phrase{i, i + 1}, f, nil)
 	if n.Stance != "" && len(s.found) > before {

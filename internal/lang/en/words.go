@@ -30,7 +30,7 @@ var (
 		"comply", "imply", "multiply", "elderly", "daily", "weekly", "monthly", "emily", "kelly", "sally", "molly", "billy", "holly", "beverly", "kimberly", "friendly", "only"}
 	// Measures are what one goes by: "according to plan".
 	Measures = []string{"standards", "standard", "plan", "schedule", "rules", "rule", "law", "tradition", "principle", "principles", "custom", "agreement", "size", "ability",
-		"need", "needs", "age", "type", "wishes", "drawings", "taste", "rank", "merit", "means", "order", "protocol", "script", "scenario", "criteria", "weight"}
+		"need", "needs", "age", "type", "wishes", "drawings", "taste", "rank", "merit", "means", "order", "protocol", "script", "scenario", "criteria", "weight", "logic", "code", "constitution", "legislation"}
 	// Publishing brings out what is said: "published information that".
 	Publishing = []string{"published", "publishes", "issued", "issues", "released", "made", "makes", "gave", "gives", "spread", "spreads", "circulated", "posted", "distributed", "shared", "aired", "ran", "carried", "repeated", "voiced", "dropped"}
 	// Plurals end in no s.
