@@ -3,7 +3,7 @@
 // of the article's text. Its heart: reporting is not asserting; the outlet
 // never becomes the speaker of what it quotes.
 //
-// The way of one article: newPage cuts it into tokens, quotations and sentences;
+// The way of one article: newPage cuts it into quotations and sentences;
 // readSentence finds cue groups (cue.go), for each its speaker (subject.go) and
 // what was said (frame.go); quotations that no cue claims are carried on from
 // the speaker before (direct.go); assemble nests and orders what was found.
@@ -11,6 +11,7 @@ package attribute
 
 import (
 	"github.com/hearsay-engine/hearsay/internal/mention"
+	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -26,8 +27,9 @@ type Findings struct {
 
 // Read finds the statements in the body of a cleaned article.
 func Read(a *news.Article) Findings {
-	index := mention.Find(a)
-	p := newPage(a)
+	words := text.Read(a)
+	index := mention.Find(a, words)
+	p := newPage(a, words)
 	for i := range p.paragraphs {
 		p.readParagraph(i)
 	}

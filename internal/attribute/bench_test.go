@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -46,7 +47,7 @@ func BenchmarkPage(b *testing.B) {
 	b.SetBytes(int64(len(a.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		p := newPage(a)
+		p := newPage(a, text.Read(a))
 		for i := range p.paragraphs {
 			p.readParagraph(i)
 		}
@@ -63,7 +64,7 @@ func BenchmarkHostile(b *testing.B) {
 			b.Run(fmt.Sprintf("%q/%d", piece, size), func(b *testing.B) {
 				b.SetBytes(int64(size))
 				for b.Loop() {
-					p := newPage(a)
+					p := newPage(a, text.Read(a))
 					for i := range p.paragraphs {
 						p.readParagraph(i)
 					}

@@ -53,30 +53,21 @@ type finding struct {
 	direct   bool   // its last content is a quotation, which a following one continues
 }
 
-// newPage cuts the title and the body of an article into words and quotations.
-func newPage(a *news.Article) *page {
-	p := &page{text: a.Text}
-	spans := make([]news.Span, 0, len(a.Body)+1)
-	title := a.Title.Span
-	if inside := !title.Empty() && title.End <= len(a.Text); inside && !overlapsAny(title, a.Body) {
-		spans = append(spans, title)
+// newPage finds the quotations and sentences of an article's words.
+func newPage(a *news.Article, words text.Words) *page {
+	p := &page{text: a.Text, tokens: words.Tokens}
+	p.words = make([]*lexeme, len(p.tokens))
+	p.quoteOf = make([]int32, len(p.tokens))
+	for i := range p.tokens {
+		p.words[i] = look(&p.tokens[i])
+		p.quoteOf[i] = none
 	}
-	spans = append(spans, a.Body...)
-	p.reserve(spans)
-	var ranges []text.Range
-	for _, span := range text.Paragraphs(a.Text, spans, nil) {
-		if !isEnglish(a, span) {
-			continue
-		}
-		from := len(p.tokens)
-		p.tokens = text.Tokens(a.Text, span, p.tokens)
-		for i := from; i < len(p.tokens); i++ {
-			p.words = append(p.words, look(&p.tokens[i]))
-			p.quoteOf = append(p.quoteOf, none)
-		}
-		p.paragraphs = append(p.paragraphs, paragraph{Span: span, from: from, to: len(p.tokens), title: title.Overlaps(span) || len(p.paragraphs) == 0})
+	p.paragraphs = make([]paragraph, len(words.Lines))
+	for i, l := range words.Lines {
+		p.paragraphs[i] = paragraph{Span: l.Span, from: l.From, to: l.To, title: i == 0 || a.Title.Span.Overlaps(l.Span)}
 	}
 	p.paragraphs = p.joinOpen(p.paragraphs)
+	var ranges []text.Range
 	for i := range p.paragraphs {
 		para := &p.paragraphs[i]
 		p.scanQuotations(para.from, para.to)
@@ -86,20 +77,6 @@ func newPage(a *news.Article) *page {
 		ranges = ranges[:start+len(para.sentences)]
 	}
 	return p
-}
-
-// bytesAToken is fewer than the bytes of a usual token and the space before it.
-const bytesAToken = 5
-
-// reserve makes room for the tokens of spans.
-func (p *page) reserve(spans []news.Span) {
-	n := 0
-	for _, s := range spans {
-		n += s.Len()/bytesAToken + 1
-	}
-	p.tokens = make([]text.Token, 0, n)
-	p.words = make([]*lexeme, 0, n)
-	p.quoteOf = make([]int32, 0, n)
 }
 
 // joinOpen makes one paragraph, in place, of those that one quotation runs over
@@ -140,27 +117,6 @@ func (p *page) closesIn(paragraphs []paragraph) int {
 		}
 	}
 	return 0
-}
-
-func overlapsAny(s news.Span, spans []news.Span) bool {
-	for _, o := range spans {
-		if s.Overlaps(o) {
-			return true
-		}
-	}
-	return false
-}
-
-// isEnglish reports whether the paragraph is in English, or in no known language.
-func isEnglish(a *news.Article, span news.Span) bool {
-	language := a.Language
-	for _, l := range a.Languages {
-		if l.Overlaps(span) {
-			language = l.Language
-			break
-		}
-	}
-	return language == "" || language == "en"
 }
 
 // joinOverQuotations makes one sentence of those that a quotation runs over, in

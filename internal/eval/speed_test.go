@@ -28,6 +28,23 @@ func BenchmarkExtractRealNews(b *testing.B) { over(b, realNews(b), flow.Article)
 
 func BenchmarkCleanRealNews(b *testing.B) { over(b, realNews(b), clean.Article) }
 
+// BenchmarkAttributeRealNews leaves reading and cleaning out.
+func BenchmarkAttributeRealNews(b *testing.B) {
+	captures := realNews(b)
+	cleaned := make(map[string]*news.Article, len(captures))
+	for _, c := range captures {
+		a, err := clean.Article(c)
+		if err != nil {
+			b.Fatal(err)
+		}
+		cleaned[c.ID] = a
+	}
+	over(b, captures, func(c news.Blob) (*news.Article, error) {
+		flow.Attribute(cleaned[c.ID])
+		return cleaned[c.ID], nil
+	})
+}
+
 // over reads the captures in turn on one processor. MB/s counts the clock,
 // MB/cpu-s what this process was given of it, the collector included: on a
 // machine with other work, compare that.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 	"pgregory.net/rapid"
 )
@@ -31,6 +32,8 @@ func wanted(marked string) (plain string, want []string) {
 		marked = after
 	}
 }
+
+func find(a *news.Article) *Index { return Find(a, text.Read(a)) }
 
 func foundNames(x *Index) []string {
 	letter := map[news.EntityKind]string{news.Person: "p", news.Organisation: "o", news.Place: "l", news.Group: "g"}
@@ -80,7 +83,7 @@ func TestFind(t *testing.T) {
 			marked = strings.NewReplacer("{Kazakh|}", "Kazakh ", "{Mr|}", "him").Replace(marked)
 		}
 		text, want := wanted(marked)
-		got := foundNames(Find(article(text)))
+		got := foundNames(find(article(text)))
 		if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w {
 			t.Errorf("%s: %s\n got %s\nwant %s", name, text, g, w)
 		}
@@ -101,7 +104,7 @@ func TestFindInvariants(t *testing.T) {
 }
 
 func checkIndex(t interface{ Fatalf(string, ...any) }, s string) *Index {
-	x := Find(article(s))
+	x := find(article(s))
 	last := 0
 	for i := range x.names {
 		span := x.span(x.names[i].from, x.names[i].to)
@@ -130,6 +133,6 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	a := article(s)
 	for b.Loop() {
-		Find(a)
+		find(a)
 	}
 }

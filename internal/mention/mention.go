@@ -67,10 +67,10 @@ const (
 	woman         gender = 'f'
 )
 
-// Find reads the names in the body of an article.
-func Find(a *news.Article) *Index {
+// Find reads the names in the words of an article.
+func Find(a *news.Article, words text.Words) *Index {
 	x := &Index{text: a.Text, lex: english(), unlisted: map[text.Key]class{}}
-	x.read(a)
+	x.read(words)
 	x.scan()
 	x.merge()
 	x.findPosts()

@@ -1,9 +1,6 @@
 package mention
 
-import (
-	"github.com/hearsay-engine/hearsay/internal/text"
-	"github.com/hearsay-engine/hearsay/news"
-)
+import "github.com/hearsay-engine/hearsay/internal/text"
 
 // A line is a headline when it ends without a stop and at least these of its
 // longer words begin with a capital.
@@ -13,56 +10,22 @@ const (
 	headlineShare  = 0.8 // of the longer words
 )
 
-const bytesPerToken = 5 // of English prose, to size the tokens by
-
-// read cuts the body into tokens and sentences and looks every word up.
-func (x *Index) read(a *news.Article) {
-	body := a.Body
-	if title := a.Title.Span; !title.Empty() && title.End <= len(a.Text) {
-		body = withTitle(body, title)
-	}
-	x.tokens = make([]text.Token, 0, len(a.Text)/bytesPerToken+1)
-	for p, span := range text.Paragraphs(a.Text, body, nil) {
-		if !isEnglish(a, span) {
-			continue
-		}
-		from := len(x.tokens)
-		x.tokens = text.Tokens(a.Text, span, x.tokens)
-		headline := x.isHeadline(x.tokens[from:])
-		for _, r := range text.Sentences(a.Text, x.tokens[from:], nil) {
-			x.sents = append(x.sents, sentence{text.Range{From: r.From + from, To: r.To + from}, p, headline})
+// read finds the sentences and headlines and looks every word up.
+func (x *Index) read(words text.Words) {
+	x.tokens = words.Tokens
+	var cut []text.Range
+	for _, l := range words.Lines {
+		line := x.tokens[l.From:l.To]
+		headline := x.isHeadline(line)
+		cut = text.Sentences(x.text, line, cut[:0])
+		for _, r := range cut {
+			x.sents = append(x.sents, sentence{text.Range{From: r.From + l.From, To: r.To + l.From}, l.Number, headline})
 		}
 	}
 	x.class = make([]class, len(x.tokens))
 	for i := range x.tokens {
 		x.class[i] = x.classOf(&x.tokens[i])
 	}
-}
-
-// isEnglish reports whether a paragraph is in English or in no known language:
-// the lists know no other.
-func isEnglish(a *news.Article, span news.Span) bool {
-	language := a.Language
-	for _, l := range a.Languages {
-		if l.Overlaps(span) {
-			language = l.Language
-			break
-		}
-	}
-	return language == "" || language == "en"
-}
-
-// withTitle is the body with the title before it, unless it holds the title.
-func withTitle(body []news.Span, title news.Span) []news.Span {
-	for _, b := range body {
-		if b.Overlaps(title) {
-			return body
-		}
-	}
-	if len(body) > 0 && body[0].Start < title.Start {
-		return body
-	}
-	return append([]news.Span{title}, body...)
 }
 
 // classOf looks a word up; a capitalised one that is not known also without its
@@ -87,7 +50,7 @@ func (x *Index) classOf(t *text.Token) class {
 }
 
 func (x *Index) isHeadline(tokens []text.Token) bool {
-	if len(tokens) == 0 || tokens[len(tokens)-1].Kind == text.Stop && tokens[len(tokens)-1].Of(x.text) == "." {
+	if tokens[len(tokens)-1].Kind == text.Stop && tokens[len(tokens)-1].Of(x.text) == "." {
 		return false
 	}
 	words, capitals := 0, 0

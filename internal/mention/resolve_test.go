@@ -96,7 +96,7 @@ func TestResolve(t *testing.T) {
 	} {
 		text, statements, want := reported(marked)
 		a := article(text)
-		Find(a).Resolve(a, statements)
+		find(a).Resolve(a, statements)
 		for i := range statements {
 			if got := statements[i].SpeakerName; got != want[i] {
 				t.Errorf("%s: statement %d of %q is by %q, want %q (%v)", name, i, text, got, want[i], statements[i].Reasons)
@@ -117,7 +117,7 @@ func TestResolveInsideQuotation(t *testing.T) {
 		{Speaker: &inner, Content: []news.Span{at("it rained")}, Kind: news.Indirect, Voice: news.Attributed, Within: 0},
 	}
 	a := article(text)
-	Find(a).Resolve(a, statements)
+	find(a).Resolve(a, statements)
 	if got := statements[1].SpeakerName; got != "Karl Brandt" {
 		t.Errorf("“I” inside Brandt's quotation is %q", got)
 	}
@@ -127,7 +127,7 @@ func TestAuthorSpeaks(t *testing.T) {
 	text, statements, want := reported("[I|Jana Orlan] think {it rains}.")
 	a := article(text)
 	a.Byline.Value = "By Jana Orlan"
-	Find(a).Resolve(a, statements)
+	find(a).Resolve(a, statements)
 	if statements[0].SpeakerName != want[0] {
 		t.Errorf("the author is %q", statements[0].SpeakerName)
 	}
@@ -162,7 +162,7 @@ func checkResolve(t interface{ Fatalf(string, ...any) }, s string, cuts []int) {
 		}
 		return sts
 	}
-	x := Find(article(s))
+	x := find(article(s))
 	one, two := make1(), make1()
 	x.Resolve(article(s), one)
 	x.Resolve(article(s), two)

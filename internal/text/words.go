@@ -1,0 +1,74 @@
+package text
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Words are the tokens of an article's title and body, in order, cut once for
+// all who read them.
+type Words struct {
+	Tokens []Token
+	Lines  []Line
+}
+
+// Line is one line of the title or the body, never empty.
+type Line struct {
+	news.Span
+	Range      // its tokens
+	Number int // among all lines, those left out too
+}
+
+// bytesAToken is fewer than the bytes of a usual token and the space before it.
+const bytesAToken = 4
+
+// Read cuts the title and the body of an article into lines and tokens. Lines in
+// a language other than English are left out: the lists know no other.
+func Read(a *news.Article) Words {
+	spans := withTitle(a)
+	room := 0
+	for _, s := range spans {
+		room += s.Len()/bytesAToken + 1
+	}
+	w := Words{Tokens: make([]Token, 0, room)}
+	all := Paragraphs(a.Text, spans, nil)
+	w.Lines = make([]Line, 0, len(all))
+	for n, span := range all {
+		if !isEnglish(a, span) {
+			continue
+		}
+		from := len(w.Tokens)
+		if w.Tokens = Tokens(a.Text, span, w.Tokens); len(w.Tokens) > from {
+			w.Lines = append(w.Lines, Line{span, Range{from, len(w.Tokens)}, n})
+		}
+	}
+	return w
+}
+
+// withTitle is the body with the title in its place, unless the body holds it.
+func withTitle(a *news.Article) []news.Span {
+	title := a.Title.Span
+	if title.Empty() || title.End > len(a.Text) {
+		return a.Body
+	}
+	for _, b := range a.Body {
+		if b.Overlaps(title) {
+			return a.Body
+		}
+	}
+	i := sort.Search(len(a.Body), func(k int) bool { return a.Body[k].Start > title.Start })
+	return slices.Insert(slices.Clone(a.Body), i, title)
+}
+
+// isEnglish reports whether a line is in English or in no known language.
+func isEnglish(a *news.Article, line news.Span) bool {
+	i := sort.Search(len(a.Languages), func(k int) bool { return a.Languages[k].End > line.Start })
+	if i < len(a.Languages) && a.Languages[i].Overlaps(line) {
+		return english(a.Languages[i].Language)
+	}
+	return english(a.Language)
+}
+
+func english(language string) bool { return language == "" || language == "en" }
