@@ -23,6 +23,7 @@ var mayImport = map[string][]string{
 	"internal/lang":        {"news"},
 	"internal/lang/en":     {},
 	"internal/text":        {"news", "internal/lang", "internal/lang/en"},
+	"internal/syntax":      {"internal/text"},
 	"internal/mention":     {"news", "internal/lang", "internal/lang/en", "internal/text"},
 	"internal/jsonl":       {"news"},
 	"internal/read":        {"news", "internal/jsonl"},

@@ -1,0 +1,104 @@
+// Package syntax tags and parses English sentences: for each token its part of
+// speech, its head and the relation to it, in Universal Dependencies.
+//
+// The tagger and the parser are linear: averaged perceptrons over hashed
+// features, the parser greedy over the arc-hybrid transitions and trained with a
+// dynamic oracle (Goldberg and Nivre 2013, "Training Deterministic Parsers with
+// Non-Deterministic Oracles"). The model is trained by cmd/hearsay-train on
+// treebanks and lies apart, under its own licence.
+package syntax
+
+import (
+	"slices"
+	"strings"
+)
+
+// Sentence is one sentence and its analysis. The zero value is ready to use;
+// used again and again it allocates nothing.
+type Sentence struct {
+	Words []string // as printed; slices of the text
+	Tags  []Tag    // one a word
+	Heads []int    // index of the head in Words, Root for the sentence's root
+	Rels  []Rel    // the relation to the head
+
+	forms []form
+	seen  []tally // kinds of words before each word and the end
+	state state
+	tree  []branch
+	feats []uint64
+	score scores
+}
+
+// Root is the head of a sentence's root.
+const Root = -1
+
+// Tag is a part of speech: a universal tag and a Penn tag, as one of the
+// model's values.
+type Tag uint8
+
+// Rel is a relation of Universal Dependencies, as one of the model's values.
+type Rel uint8
+
+// MaxWords bounds a sentence: beyond it a "sentence" is a list or an attack.
+// Whoever wants the rest analysed cuts it before.
+const MaxWords = 400
+
+// maxClasses bounds the tags and the relations of a model: a weight names its
+// class by a byte.
+const maxClasses = 255
+
+// Subclusters is how many clusters make one coarse cluster: cluster c lies in
+// coarse cluster c/Subclusters.
+const Subclusters = 16
+
+// Model tags and parses. It is read-only and safe for concurrent use.
+type Model struct {
+	tags     []string // "VERB|VBD", the most frequent first
+	rels     []string // "nsubj:pass"
+	edits    []string // of lemmas: a digit, the code points to cut, and what to add
+	tagger   choice
+	label    choice
+	action   duel
+	clusters table  // word → its cluster, from 1
+	known    table  // frequent word of one tag only → the tag, from 1
+	endings  table  // ending under a tag → edit, from 1
+	kinds    []int8 // of each tag, see kindOf
+}
+
+// TagName is a tag's universal and Penn names, "VERB", "VBD".
+func (m *Model) TagName(t Tag) (universal, penn string) {
+	universal, penn, _ = strings.Cut(m.tags[t], "|")
+	return universal, penn
+}
+
+// RelName is a relation's name, "nsubj:pass".
+func (m *Model) RelName(r Rel) string { return m.rels[r] }
+
+// Tags is the set of the tags with one of the universal or Penn names, to be made
+// once and asked by Tag.
+func (m *Model) Tags(names ...string) (set [maxClasses + 1]bool) {
+	for i := range m.tags {
+		universal, penn := m.TagName(Tag(i))
+		set[i] = slices.Contains(names, universal) || slices.Contains(names, penn)
+	}
+	return set
+}
+
+// Rels is the set of the relations with one of the names, to be made once and
+// asked by Rel. A name without subtype takes in its subtypes: "nsubj" has
+// "nsubj:pass".
+func (m *Model) Rels(names ...string) (set [maxClasses + 1]bool) {
+	for i, r := range m.rels {
+		plain, _, _ := strings.Cut(r, ":")
+		set[i] = slices.Contains(names, r) || slices.Contains(names, plain)
+	}
+	return set
+}
+
+// Parse tags and parses s.Words, of which it keeps the first MaxWords. The heads
+// make a tree with one root and no crossing arcs, whatever the words.
+func (m *Model) Parse(s *Sentence) {
+	s.Words = s.Words[:min(len(s.Words), MaxWords)]
+	m.Tag(s)
+	m.attach(s)
+}

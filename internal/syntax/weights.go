@@ -1,0 +1,73 @@
+package syntax
+
+// duel holds the weights of the parser's three actions. Only differences decide,
+// so a feature keeps two: leftArc and rightArc less shift, a byte each.
+type duel struct{ table }
+
+func (d *duel) score(features []uint64) (out [actions]int32) {
+	var payload [maxFeatures]uint32
+	d.findAll(features, &payload)
+	for _, p := range payload[:len(features)] {
+		out[leftArc] += value[uint8(p>>8)]
+		out[rightArc] += value[uint8(p)]
+	}
+	return out
+}
+
+// choice holds the weights of many classes, of which a feature speaks for few: its
+// payload is where its row begins, the row's length and then pairs of a class
+// and a weight.
+type choice struct {
+	table
+	rows    []byte
+	classes int
+}
+
+// longestRow is the most bytes of a row behind its length. So many zeroes end the
+// rows, for a row to be read wherever it is said to begin.
+const longestRow = 2 * maxClasses
+
+// scores has a place for any class of a choice.
+type scores [maxClasses + 1]int32
+
+// best is the class with the highest score.
+func (c *choice) best(features []uint64, score *scores) int {
+	var payload [maxFeatures]uint32
+	var length [maxFeatures]byte
+	c.findAll(features, &payload)
+	for i, at := range payload[:len(features)] {
+		length[i] = c.rows[at] // all read before any is used, see findAll
+	}
+	clear(score[:c.classes])
+	for i, at := range payload[:len(features)] {
+		row := c.rows[at+1:][:2*int(length[i])]
+		for j := 0; j+1 < len(row); j += 2 {
+			score[row[j]] += value[row[j+1]]
+		}
+	}
+	return argmax(score[:c.classes])
+}
+
+// A weight is stored as a step of a scale that is even near nought and grows by a
+// sixteenth a step further out: small weights keep their order, large ones their
+// size to a few parts in a hundred.
+var (
+	steps = scale()
+	value = signed()
+)
+
+func scale() (s [128]int32) {
+	for i := 1; i < len(s); i++ {
+		s[i] = s[i-1] + max(1, s[i-1]/16)
+	}
+	return s
+}
+
+// signed is a weight by its byte, as a two's complement number of a step.
+func signed() (v [256]int32) {
+	for i, x := range steps {
+		v[i] = x
+		v[uint8(-int8(i))] = -x
+	}
+	return v
+}
