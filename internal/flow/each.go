@@ -17,7 +17,7 @@ type Result[T any] struct {
 // Each takes blobs down the river, several at a time, and yields the results in
 // the order of the blobs. An error in blobs becomes a Result of its own. At
 // most 2×workers blobs are held at once. It ends when ctx does, also while an
-// input keeps it waiting.
+// input or the river keeps it waiting; what the river still makes is dropped.
 func Each[T any](ctx context.Context, blobs iter.Seq2[news.Blob, error], workers int, river func(news.Blob) (T, error)) iter.Seq[Result[T]] {
 	return func(yield func(Result[T]) bool) {
 		ctx, stop := context.WithCancel(ctx)
@@ -41,7 +41,17 @@ func next[T any](ctx context.Context, queue <-chan chan Result[T]) (Result[T], b
 		if !open {
 			return Result[T]{}, false
 		}
-		return <-place, true
+		return made(ctx, place)
+	}
+}
+
+// made waits for the result that belongs at place, or for the end of ctx.
+func made[T any](ctx context.Context, place <-chan Result[T]) (Result[T], bool) {
+	select {
+	case <-ctx.Done():
+		return Result[T]{}, false
+	case r := <-place:
+		return r, true
 	}
 }
 
@@ -62,8 +72,8 @@ func feed[T any](ctx context.Context, blobs iter.Seq2[news.Blob, error], workers
 		busy <- struct{}{}
 		go func() {
 			defer func() { <-busy }()
-			made, err := river(b)
-			place <- Result[T]{b, made, err}
+			out, err := river(b)
+			place <- Result[T]{b, out, err}
 		}()
 	}
 }

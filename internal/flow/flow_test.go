@@ -61,6 +61,14 @@ func TestEachStopsWhileAnInputKeepsItWaiting(t *testing.T) {
 	}
 }
 
+func TestEachStopsWhileTheRiverKeepsItWaiting(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	blobs := func(yield func(news.Blob, error) bool) { yield(news.Blob{ID: "long"}, nil) }
+	for range Each(ctx, blobs, 2, func(news.Blob) (int, error) { cancel(); select {} }) {
+		t.Error("a result of what was never made")
+	}
+}
+
 func TestGuardedCostsOneArticle(t *testing.T) {
 	a, err := Guarded(func(news.Blob) (*news.Article, error) { panic("a rule went wrong") })(news.Blob{ID: "odd.txt"})
 	var e *news.Error
