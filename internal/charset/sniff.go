@@ -12,6 +12,9 @@ import (
 // text.
 func sniff(b []byte) (string, error) {
 	if at := bytes.IndexByte(b, 0); at >= 0 {
+		if plainBesideNUL(b) {
+			return "", holdsNUL(at)
+		}
 		if name := likelyUTF16(b); name != "" {
 			return name, nil
 		}
@@ -27,6 +30,23 @@ func sniff(b []byte) (string, error) {
 		return "utf-8", nil // whose decoding names the first stray byte
 	}
 	return likelySingle(b)
+}
+
+// plainBesideNUL reports whether b is ASCII text with a few NUL bytes in it. As
+// UTF-16, half of ASCII's bytes are NUL, and other scripts' have control
+// characters or bytes beyond ASCII among them; two letters of ASCII pass there
+// for one of Chinese.
+func plainBesideNUL(b []byte) bool {
+	nul := 0
+	for _, c := range b {
+		switch {
+		case c == 0:
+			nul++
+		case c >= utf8.RuneSelf || c < ' ' && !(c >= '\t' && c <= '\r'):
+			return false
+		}
+	}
+	return nul*4 < len(b)
 }
 
 // strayUTF8 reports whether b is UTF-8 text with stray bytes in it: at least
