@@ -43,7 +43,7 @@ func (p *page) isReported(i int) bool {
 // who says: "according to NATO standards", "according to plan".
 func (p *page) isMeasure(np phrase) bool {
 	for i := np.from; i < np.to && !p.is(i, preposition|whWord); i++ {
-		if p.is(i, measure) && (i+1 == np.to || p.is(i+1, preposition|whWord)) {
+		if p.is(i, measure) && (i+1 == np.to || p.quoted(i+1) || p.is(i+1, preposition|whWord)) {
 			return true
 		}
 	}

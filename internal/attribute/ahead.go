@@ -33,9 +33,21 @@ func (s *sentence) readAhead(g *group) {
 	s.emit(np, phrase{g.from, g.to}, what, g)
 }
 
-// pointsBack reports whether a subject is what was told before, and nobody:
-// "This shows that".
+// headOf is the noun a phrase is about: its last word before a preposition.
+func (s *sentence) headOf(np phrase) (int, bool) {
+	i := np.from
+	for i+1 < np.to && !s.is(i+1, preposition|whWord) && s.wordy(i+1) {
+		i++
+	}
+	return i, i < np.to
+}
+
+// pointsBack reports whether a subject is what was told before, or an example
+// of it, and nobody: "This shows that", "Experience shows that".
 func (s *sentence) pointsBack(np phrase) bool {
+	if i, ok := s.headOf(np); ok && s.is(i, telling) {
+		return true
+	}
 	return np.to > np.from && (np.to == np.from+1 || s.kind(np.from+1) == text.Comma) && s.is(np.from, determiner) && s.key(np.from) == keyThis
 }
 

@@ -16,7 +16,7 @@ func (s *sentence) readBehind(g *group) bool {
 		return false
 	}
 	byQuote := s.quoted(s.lastBefore(left))
-	if !byQuote && (g.verb.Frames&en.After == 0 || g.negated) {
+	if !byQuote && (g.verb.Frames&en.After == 0 || g.negated || g.modal && g.verb.Frames&en.Plain == 0) {
 		return false
 	}
 	tail := max(g.to, np.to)
@@ -78,8 +78,28 @@ func (s *sentence) behindSubject(g *group) (phrase, int, bool) {
 	if !ok || np.from <= s.free || !s.parts(np.from) {
 		return phrase{}, 0, false
 	}
+	if name, ok := s.nameBehindPost(np, g); ok {
+		return name, np.from, true
+	}
 	return np, np.from, true
 }
+
+// nameBehindPost is the name that ends the sentence behind a post and its verb, as
+// translated texts have it: "…, the minister said Ana Korva".
+func (s *sentence) nameBehindPost(np phrase, g *group) (phrase, bool) {
+	if !s.is(np.from, determiner) || g.to >= s.hi || s.hi-g.to > nameWords || g.verb.Frames&en.Plain == 0 {
+		return phrase{}, false
+	}
+	for k := g.to; k < s.hi; k++ {
+		if !s.tokens[k].Capital() || s.is(k, function|timeWord|pronoun) {
+			return phrase{}, false
+		}
+	}
+	return phrase{g.to, s.hi}, true
+}
+
+// nameWords bounds a bare name, in tokens.
+const nameWords = 4
 
 // resumes reports whether a verb follows the comma at i: "The bridge, explains
 // Korva, is closed".

@@ -209,6 +209,9 @@ func (p *page) objectEnd(i, hi int) int {
 }
 
 func (p *page) listGoesOn(k, hi int) bool {
+	if k+2 < hi && p.lower(k+1) && p.key(k+2) == keyAnd && p.words[k+1] == unlisted && !p.participial(k+1) {
+		return true // "steel, sand and lime"
+	}
 	return p.tokens[k-1].Capital() && k+1 < hi && p.tokens[k+1].Capital() && !p.is(k+1, subjectPronoun) && p.joinedList(k+1, hi)
 }
 

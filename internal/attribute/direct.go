@@ -172,12 +172,33 @@ func (p *page) readSignature(r text.Range) bool {
 	for s.hi > k && p.kind(s.hi-1) == text.Stop {
 		s.hi--
 	}
+	if k+1 < s.hi && p.isBareCredit(k, s.hi) {
+		s.emit(phrase{k, s.hi}, phrase{k, k}, said{parts: [][2]int{{r.From, k}}, rule: ruleSignature}, nil)
+		return true
+	}
 	if k+1 >= s.hi || p.kind(k) != text.Dash || s.hi-k > headlineLook || !p.tokens[k+1].Capital() || !p.isName(k+1, s.hi) {
 		return false
 	}
 	s.emit(phrase{k + 1, s.hi}, phrase{k, k + 1}, said{parts: [][2]int{{r.From, k}}, rule: ruleSignature}, nil)
 	return true
 }
+
+// isBareCredit reports whether [k, hi), behind a quotation that ends with a
+// comma, is a post with its name and no verb: “We know,” the engineer Ana Korva.
+func (p *page) isBareCredit(k, hi int) bool {
+	if !p.endsSentenceInside(k) || p.kind(k-2) != text.Comma || hi-k > creditLook || !p.tokens[hi-1].Capital() || !p.tokens[hi-2].Capital() {
+		return false
+	}
+	for i := k; i < hi; i++ {
+		if p.quoted(i) || len(p.words[i].cues) > 0 && p.lower(i) || p.is(i, verbal|subjectPronoun) && !p.is(i, determiner) || p.kind(i) == text.Comma {
+			return false
+		}
+	}
+	return p.is(k, determiner|role) || p.tokens[k].Capital()
+}
+
+// creditLook bounds a post with its name, in tokens.
+const creditLook = 16
 
 // headlineLook bounds the speaker before a colon, in tokens.
 const headlineLook = 12

@@ -24,6 +24,9 @@ func (p *page) following(g *group, hi int) (said, bool) {
 	if g.kind == gerundial && g.from == g.at && p.startsSentence(g.at) {
 		f &^= en.Bare // "Recalling the flood that had closed it, …" names what came to mind
 	}
+	if g.to < hi && p.is(g.to, reflexive) {
+		f &^= en.Object | en.Bare // "proved themselves brave"
+	}
 	if g.passive {
 		f &^= en.Object | en.Bare | en.Person
 	}

@@ -49,16 +49,22 @@ func (p *page) readQuoted(q quotation) {
 func keepPlain(p *page, found []finding) []finding {
 	kept := found[:0]
 	for i := range found {
-		f := &found[i]
-		switch f.reasons[0].Rule {
-		case ruleThat, ruleAccording, ruleBehind, ruleQuoted:
-			if f.polarity != news.Asks && f.polarity != news.Declines && !f.speaker.Empty() && !p.isSelf(f.speaker) {
-				f.direct = false
-				kept = append(kept, *f)
-			}
+		if f := &found[i]; p.plainlyReports(f) {
+			f.direct = false
+			kept = append(kept, *f)
 		}
 	}
 	return kept
+}
+
+// plainlyReports reports whether somebody who is not talking is said to say
+// something, not only to fear or expect it.
+func (p *page) plainlyReports(f *finding) bool {
+	switch f.reasons[0].Rule {
+	case ruleThat, ruleAccording, ruleBehind, ruleQuoted, ruleAs:
+		return !f.inward && f.polarity != news.Asks && f.polarity != news.Declines && !f.speaker.Empty() && !p.isSelf(f.speaker)
+	}
+	return false
 }
 
 // isSelf reports whether the speaker is "I", "we" or "you".

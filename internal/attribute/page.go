@@ -47,6 +47,7 @@ type finding struct {
 	content  []news.Span
 	polarity news.Polarity
 	reasons  []news.Reason
+	inward   bool   // its verb tells what somebody thinks, not what is said
 	carried  bool   // the speaker is carried on from another statement
 	turn     bool   // a turn of an interview
 	name     string // its speaker's name, as turns have it

@@ -83,7 +83,7 @@ func (p *page) phraseFrom(i, hi int) (phrase, bool) {
 func (p *page) continuesPhrase(k, i, hi int) bool {
 	t := &p.tokens[k]
 	if p.quoted(k) {
-		return p.shortQuoted(k) && k > i
+		return p.shortQuoted(k) && (k > i || p.quotes[p.quoteOf[k]].from == k && p.leadsName(p.quotes[p.quoteOf[k]].to, hi))
 	}
 	switch t.Kind {
 	case text.Number, text.Clitic:
@@ -113,6 +113,12 @@ func (p *page) continuesPhrase(k, i, hi int) bool {
 		return false
 	}
 	return true
+}
+
+// leadsName reports whether a role and a name stand at i, behind the quoted name
+// of what one belongs to: “Our River” columnist Ana Korva.
+func (p *page) leadsName(i, hi int) bool {
+	return i+1 < hi && p.is(i, role) && p.lower(i) && p.tokens[i+1].Capital()
 }
 
 // isFiniteCue reports whether token k is a reporting verb in a past or -s form

@@ -93,7 +93,10 @@ func (s *sentence) emit(np, cue phrase, what said, g *group) {
 	if len(content) == 0 || len(s.found) >= maxFindings {
 		return
 	}
-	f := finding{cue: s.span(cue.from, cue.to), content: content, polarity: news.Asserts}
+	f := finding{content: content, polarity: news.Asserts}
+	if cue.to > cue.from {
+		f.cue = s.span(cue.from, cue.to)
+	}
 	f.reasons = append(f.reasons, news.Reason{Rule: what.rule, Words: f.cue.Of(s.text)})
 	if np.to > np.from {
 		np = s.trimPhrase(np)
@@ -101,6 +104,7 @@ func (s *sentence) emit(np, cue phrase, what said, g *group) {
 	}
 	if g != nil {
 		f.polarity = stance(g)
+		f.inward = g.verb.Frames&(en.Quoted|en.After|en.Person) == 0
 		f.reasons = append(f.reasons, news.Reason{Rule: groupRule(g), Words: g.verb.Lemma})
 	}
 	last := what.parts[len(what.parts)-1]

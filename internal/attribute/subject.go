@@ -103,6 +103,9 @@ func (p *page) subjectBeforeAside(j, lo, depth int) (phrase, bool) {
 		if !ok || !p.namesSomebody(np) {
 			continue
 		}
+		if np.to == np.from+1 && p.key(np.from) == keyWho {
+			return np, true // "who, after the flood, said"
+		}
 		return phrase{np.from, j}, true
 	}
 	return phrase{}, false

@@ -75,7 +75,7 @@ func (p *page) takeTurns(turns []turn) {
 }
 
 // disturbs reports whether a finding stands in a turn's paragraph, but not
-// within what is said there, or is the turn's own act of saying: "I think that".
+// within what is said there, or reports nobody else plainly: "I think that".
 func (p *page) disturbs(f *finding, turns []turn) bool {
 	whole := news.Span{Start: f.content[0].Start, End: f.content[len(f.content)-1].End}
 	for _, s := range []news.Span{f.speaker, f.cue} {
@@ -87,28 +87,12 @@ func (p *page) disturbs(f *finding, turns []turn) bool {
 	for i := first; i < len(turns) && turns[i].around().Start < whole.End; i++ {
 		t := &turns[i]
 		inside := t.content.Holds(whole) || t.more.Holds(whole)
-		if !inside || whole == t.content || f.speaker.Empty() && f.cue.Empty() || f.carried || p.speaksHere(f) {
+		if !inside || whole == t.content || f.speaker.Empty() && f.cue.Empty() || f.carried || !p.plainlyReports(f) {
 			return true
 		}
 	}
 	return false
 }
-
-// speaksHere reports whether a finding inside a turn is said by the talkers in
-// the act: "I think", "do you believe", but not "I said then".
-func (p *page) speaksHere(f *finding) bool {
-	if !talkers[text.KeyOf(f.speaker.Of(p.text))] || f.cue.Empty() {
-		return false
-	}
-	words := f.cue.Of(p.text)
-	last := words[strings.LastIndexByte(words, ' ')+1:]
-	return !strings.HasSuffix(last, "ed") && !pastSaying[text.KeyOf(last)]
-}
-
-var (
-	talkers    = text.Keys("i", "we", "you")
-	pastSaying = text.Keys("said", "told", "wrote", "thought", "knew", "felt", "spoke", "heard")
-)
 
 // around is the turn with its label and attribution.
 func (t *turn) around() news.Span {

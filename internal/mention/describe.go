@@ -103,7 +103,7 @@ func (x *Index) postsFrom(k int) int {
 // postScore weighs a post: the very word before a like one, shared words, the
 // posts before the phrase before those after it.
 func (r *resolver) postScore(po *post, key text.Key, p phrase) int {
-	if po.at >= p.from && po.at < p.to {
+	if po.at >= p.from && po.at < p.to || r.otherState(po, p) {
 		return 0
 	}
 	score := 0
@@ -134,6 +134,27 @@ func (r *resolver) postScore(po *post, key text.Key, p phrase) int {
 		score += postBefore
 	}
 	return score
+}
+
+// otherState reports whether the phrase and the post are of different states:
+// "the Tarvanian president", "Norvellian President".
+func (r *resolver) otherState(po *post, p phrase) bool {
+	for k := p.from; k < p.to; k++ {
+		state, known := r.lex.country[r.tokens[k].Key]
+		if !known {
+			continue
+		}
+		other := false
+		for _, w := range po.words {
+			s, isDemonym := r.lex.country[w]
+			if w == state || isDemonym && s == state {
+				return false
+			}
+			other = other || isDemonym
+		}
+		return other
+	}
+	return false
 }
 
 func (r *resolver) akin(key, head text.Key) bool {

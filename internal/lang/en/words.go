@@ -5,6 +5,7 @@ var (
 	SubjectPronouns = []string{"he", "she", "they", "i", "we", "it", "you", "who", "one", "some", "many", "others", "both", "everyone", "everybody",
 		"nobody", "someone", "somebody", "anyone", "anybody", "few", "most", "several", "neither", "none", "none", "this", "these", "those", "which", "another", "each", "all", "what"}
 	ObjectPronouns = []string{"him", "her", "them", "me", "us", "himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself", "whom"}
+	Reflexives     = []string{"himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"}
 	Determiners    = []string{"the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "every", "each", "another", "all", "both", "many", "most",
 		"several", "few", "more", "such", "either", "neither", "other", "half"}
 	Possessives  = []string{"his", "her", "their", "its", "my", "our", "your", "whose"}
@@ -33,6 +34,8 @@ var (
 		"need", "needs", "age", "type", "wishes", "drawings", "taste", "rank", "merit", "means", "order", "protocol", "script", "scenario", "criteria", "weight", "logic", "code", "constitution", "legislation"}
 	// Publishing brings out what is said: "published information that".
 	Publishing = []string{"published", "publishes", "issued", "issues", "released", "made", "makes", "gave", "gives", "spread", "spreads", "circulated", "posted", "distributed", "shared", "aired", "ran", "carried", "repeated", "voiced", "dropped"}
+	// Examples show something without a voice of their own.
+	Examples = []string{"example", "examples", "experience", "practice", "history", "case", "cases", "fact", "facts", "life", "time", "events", "event"}
 	// Plurals end in no s.
 	Plurals = []string{"people", "men", "women", "children", "police", "media", "data", "authorities", "public", "fans", "folks", "majority", "number", "percent", "clergy", "staff", "crew", "half", "third"}
 	Times   = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
