@@ -3,6 +3,7 @@ package attribute
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -11,8 +12,9 @@ import (
 // kind, and the outlet's own sentences among them.
 func (p *page) assemble() []news.Statement {
 	statements := make([]news.Statement, 0, len(p.found)+len(p.paragraphs))
+	n := p.countQuoted()
 	for i := range p.found {
-		statements = append(statements, p.found[i].statement(p))
+		statements = append(statements, p.found[i].statement(p.kindOf(n, p.found[i].content)))
 	}
 	statements = append(statements, p.outletSentences()...)
 	slices.SortStableFunc(statements, func(a, b news.Statement) int {
@@ -28,8 +30,8 @@ func (p *page) assemble() []news.Statement {
 func end(s *news.Statement) int { return s.Content[len(s.Content)-1].End }
 
 // statement is the finding as the product gives it.
-func (f *finding) statement(p *page) news.Statement {
-	s := news.Statement{Content: f.content, Kind: p.kindOf(f.content), Voice: news.Attributed, Within: news.Outermost, Polarity: f.polarity, Reasons: f.reasons}
+func (f *finding) statement(kind news.Kind) news.Statement {
+	s := news.Statement{Content: f.content, Kind: kind, Voice: news.Attributed, Within: news.Outermost, Polarity: f.polarity, Reasons: f.reasons}
 	if f.turn {
 		s.Kind, s.SpeakerName = news.Turn, f.name
 	}
@@ -46,20 +48,32 @@ func (f *finding) statement(p *page) news.Statement {
 // marks for it to count as direct.
 const directShare = 0.9
 
-// kindOf tells by the share of words in quotation marks.
-func (p *page) kindOf(content []news.Span) news.Kind {
-	in, all := 0, 0
-	for _, c := range content {
-		i, _ := slices.BinarySearchFunc(p.tokens, c.Start, func(t token, at int) int { return cmp.Compare(t.Start, at) })
-		for ; i < len(p.tokens) && p.tokens[i].Start < c.End; i++ {
-			if !p.wordy(i) {
-				continue
-			}
-			all++
-			if p.quoted(i) {
-				in++
-			}
+// counts are the words before each token, and those of them in quotation marks.
+type counts struct{ all, quoted int32 }
+
+// countQuoted counts the words of the page: a content may hold all that follow
+// it, so that none may be counted one by one.
+func (p *page) countQuoted() []counts {
+	n := make([]counts, len(p.tokens)+1)
+	for i := range p.tokens {
+		n[i+1] = n[i]
+		if !p.wordy(i) {
+			continue
 		}
+		n[i+1].all++
+		if p.quoted(i) {
+			n[i+1].quoted++
+		}
+	}
+	return n
+}
+
+// kindOf tells by the share of words in quotation marks.
+func (p *page) kindOf(n []counts, content []news.Span) news.Kind {
+	in, all := int32(0), int32(0)
+	for _, c := range content {
+		from, to := n[p.tokenAt(c.Start)], n[p.tokenAt(c.End)]
+		in, all = in+to.quoted-from.quoted, all+to.all-from.all
 	}
 	switch {
 	case in == 0:
@@ -68,6 +82,11 @@ func (p *page) kindOf(content []news.Span) news.Kind {
 		return news.Direct
 	}
 	return news.Mixed
+}
+
+// tokenAt is the first token that begins at a byte or behind it.
+func (p *page) tokenAt(at int) int {
+	return sort.Search(len(p.tokens), func(i int) bool { return p.tokens[i].Start >= at })
 }
 
 // nestDepth bounds how deep statements are nested.

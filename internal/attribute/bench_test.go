@@ -2,6 +2,8 @@ package attribute
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,20 +57,61 @@ func BenchmarkPage(b *testing.B) {
 	}
 }
 
-// BenchmarkHostile shows what a text of nothing but one piece costs: its speed
-// at the two lengths is the same as long as no rule is quadratic.
+// hostile are texts of n bytes that ask the same question again and again.
+var hostile = map[string]func(n int) string{
+	"double marks":      repeated("\""),
+	"opening marks":     repeated("“"),
+	"apostrophes":       repeated("'"),
+	"capitals":          repeated("AB "),
+	"list of names":     repeated("A, B "),
+	"lines":             repeated("a\n\n"),
+	"open quotations":   repeated("“A\n\n"),
+	"nested quotations": repeated("“a «b "),
+	"said":              repeated("said "),
+	"he said that":      repeated("he said that "),
+	"split quotations":  repeated("“a,” he said, "),
+	"she said:":         repeated("she said: "),
+	"they said.":        repeated("they said. "),
+	"bare quotations":   repeated("We go. “Yes.” "),
+	"I":                 repeated("I said that a. "),
+	"I within I":        repeated("I said: "),
+	"nobody said":       repeated("it was said that “a b” in Orlan and "),
+	"posts":             repeated("Minister Ana Korva said. The minister said. "),
+	"questions":         repeated("Q: a?\n\nA: b.\n\n"),
+	"names then talk":   func(n int) string { return repeated("Ana Korva ")(n-100) + strings.Repeat("\n\n– a?", 20) },
+	"stops and marks":   func(n int) string { return repeated(".)")(n) + " a" },
+	"marks then said":   func(n int) string { return repeated(",")(n/2) + repeated(" said")(n/2) },
+	"said then marks":   func(n int) string { return repeated("she said: ")(n/2) + repeated(",")(n/2) },
+	"acronyms of all":   numbered("Ana %s (AB) "),
+	"people":            numbered("Ana %s said. "),
+	"labels":            numbered("%s: a?\n\n"),
+}
+
+func repeated(piece string) func(int) string {
+	return func(n int) string { return strings.Repeat(piece, n/len(piece)) }
+}
+
+// numbered repeats a piece with another name each time.
+func numbered(piece string) func(int) string {
+	return func(n int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			fmt.Fprintf(&b, piece, fmt.Sprintf("B%c%c%c", 'a'+i%26, 'a'+i/26%26, 'a'+i/676%26))
+		}
+		return b.String()
+	}
+}
+
+// BenchmarkHostile shows what such texts cost: the speed at the two lengths is
+// the same as long as no rule is quadratic.
 func BenchmarkHostile(b *testing.B) {
-	for _, piece := range []string{"\"", "“", "'", "said ", "“said ", "who said, ", "he said that ", "A and ", "according to ", "“a,” he said, "} {
-		for _, size := range []int{1 << 14, 1 << 17} {
-			a := article(strings.Repeat(piece, size/len(piece)))
-			b.Run(fmt.Sprintf("%q/%d", piece, size), func(b *testing.B) {
+	for _, name := range slices.Sorted(maps.Keys(hostile)) {
+		for _, size := range []int{1 << 16, 1 << 17} {
+			a := article(hostile[name](size))
+			b.Run(fmt.Sprintf("%s/%d", name, size), func(b *testing.B) {
 				b.SetBytes(int64(size))
 				for b.Loop() {
-					p := newPage(a, text.Read(a))
-					for i := range p.paragraphs {
-						p.readParagraph(i)
-					}
-					p.assemble()
+					Read(a)
 				}
 			})
 		}

@@ -170,7 +170,7 @@ func (p *page) reportsFinite(n, hi int) bool {
 
 // trimEnd goes back from k over commas, dashes and spaces.
 func (p *page) trimEnd(k, lo int) int {
-	for k > lo+1 && !p.wordy(k-1) && !p.quoted(k-1) && p.kind(k-1) != text.CloseBracket && p.kind(k-1) != text.Symbol {
+	for end := k; k > lo+1 && end-k < marksLook && !p.wordy(k-1) && !p.quoted(k-1) && p.kind(k-1) != text.CloseBracket && p.kind(k-1) != text.Symbol; {
 		k--
 	}
 	return k
@@ -220,7 +220,7 @@ func (p *page) spans(parts [][2]int) []news.Span {
 	var out []news.Span
 	for _, r := range parts {
 		from, to := r[0], r[1]
-		for from < to && !p.wordy(from) && !p.quoted(from) && p.kind(from) != text.OpenBracket && p.kind(from) != text.Symbol {
+		for begin := from; from < to && from-begin < marksLook && !p.wordy(from) && !p.quoted(from) && p.kind(from) != text.OpenBracket && p.kind(from) != text.Symbol; {
 			from++
 		}
 		to = p.trimEnd(to, from)

@@ -185,9 +185,13 @@ func (p *page) closesQuote(i int) bool {
 // enough is as far as countWords counts: more words than any rule asks for.
 const enough = 10
 
+// marksLook bounds, in tokens, a run of marks that is gone over for a word.
+const marksLook = 64
+
 // countWords counts the words of [i, j), no further than enough.
 func (p *page) countWords(i, j int) int {
 	n := 0
+	j = min(j, i+enough+marksLook)
 	for ; i < j && n < enough; i++ {
 		if p.wordy(i) {
 			n++

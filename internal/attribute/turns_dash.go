@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/mention"
@@ -160,11 +161,12 @@ func (t *talk) answererBefore() string {
 			break
 		}
 		para := &t.paragraphs[i]
+		asked := t.firstAsked(para)
 		for _, who := range t.index.PeopleIn(para.Span) {
-			if t.byReporter(para, who.Posts.Start, who.Span.Start) {
+			if t.byReporter(who.Posts.Start, who.Span.Start) {
 				continue
 			}
-			if t.askedBefore(para, who.Posts.Start) {
+			if t.askedBefore(asked, para.to, who.Posts.Start) {
 				count[who.Name] += interviewedWeight
 			}
 			count[who.Name]++
@@ -185,9 +187,10 @@ const (
 
 // byReporter reports whether words right before the name say that its bearer
 // asks for a living: "senior writer NAME", "by NAME".
-func (t *talk) byReporter(para *paragraph, posts, name int) bool {
-	for k := para.from; k < para.to && t.tokens[k].Start < name; k++ {
-		if reporters[t.key(k)] && t.tokens[k].End >= posts-reporterBytes {
+func (t *talk) byReporter(posts, name int) bool {
+	before := sort.Search(len(t.tokens), func(k int) bool { return t.tokens[k].End >= posts-reporterBytes })
+	for k := before; k < len(t.tokens) && t.tokens[k].Start < name; k++ {
+		if reporters[t.key(k)] {
 			return true
 		}
 	}
@@ -199,18 +202,27 @@ const reporterBytes = 2
 
 var reporters = text.Keys("writer", "reporter", "journalist", "correspondent", "editor", "columnist", "host", "interviewer", "by")
 
-func (t *talk) askedBefore(para *paragraph, at int) bool {
-	for k := para.from; k < para.to && t.tokens[k].Start < at; k++ {
-		if interviewing[t.key(k)] {
-			for n := k; n < para.to && t.tokens[n].Start < at; n++ {
-				if n-k >= interviewedTokens || t.kind(n) == text.Stop {
-					return false
-				}
-			}
-			return true
+// firstAsked is the first token of a paragraph that tells of an interview, its
+// end when there is none.
+func (t *talk) firstAsked(para *paragraph) int {
+	k := para.from
+	for k < para.to && !interviewing[t.key(k)] {
+		k++
+	}
+	return k
+}
+
+// askedBefore reports whether the token asked stands shortly before byte at.
+func (t *talk) askedBefore(asked, to, at int) bool {
+	if asked == to || t.tokens[asked].Start >= at {
+		return false
+	}
+	for n := asked; n < to && t.tokens[n].Start < at; n++ {
+		if n-asked >= interviewedTokens || t.kind(n) == text.Stop {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 var interviewing = text.Keys("interview", "interviewed", "interviews", "interviewing", "spoke", "talked", "talks", "speaks", "asked", "conversation", "guest", "interlocutor", "answers", "answered", "told", "questions")

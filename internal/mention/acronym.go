@@ -10,6 +10,10 @@ import (
 // Letters of an acronym that may find its long form by initials alone.
 const minAcronym = 3
 
+// movedNames bounds the names that acronyms bring to another entity in all: one
+// that a page gives to thousands of names in turn moves all of them each time.
+const movedNames = 1 << 16
+
 // joinAcronyms makes one entity of an acronym and the name it stands for: the
 // two stand beside each other, one in brackets, or the letters are its initials.
 func (m *merger) joinAcronyms() {
@@ -21,6 +25,7 @@ func (m *merger) joinAcronyms() {
 			}
 		}
 	}
+	moved := 0
 	for i := range m.names {
 		if !m.isAcronym(i) {
 			continue
@@ -30,8 +35,11 @@ func (m *merger) joinAcronyms() {
 		if long < 0 && len(letters) >= minAcronym {
 			long = initials[letters] - 1
 		}
-		if long >= 0 && long != m.names[i].entity {
-			m.unite(long, m.names[i].entity)
+		if short := m.names[i].entity; long >= 0 && long != short {
+			if moved += len(m.clusters[short].names); moved > movedNames {
+				return
+			}
+			m.unite(long, short)
 		}
 	}
 }

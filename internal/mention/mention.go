@@ -25,6 +25,7 @@ type Index struct {
 	lex    *lexicon
 	tokens []text.Token
 	class  []class // of each token
+	marks  []int   // tokens that are double quotation marks
 	sents  []sentence
 	names  []name // every name, by start
 	facts  []fact // of each entity
@@ -38,6 +39,7 @@ type Index struct {
 type sentence struct {
 	text.Range
 	paragraph int
+	opening   int  // the first sentence of its paragraph
 	headline  bool // words are capitalised for show
 }
 

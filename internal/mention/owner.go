@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/text"
@@ -36,10 +37,13 @@ var quantifiers = text.Keys("several", "many", "some", "few", "another", "every"
 
 var possessives = text.Keys("his", "her", "its", "their", "my", "our")
 
+// withinDepth bounds the statements around "I" whose speaker is asked for.
+const withinDepth = 32
+
 // firstPerson resolves "I" and "we": the speaker of the quotation around, else
 // the author.
 func (r *resolver) firstPerson(i int, words string) found {
-	for s := r.statements[i].Within; s >= 0 && s < i; s = r.statements[s].Within {
+	for s, n := r.statements[i].Within, 0; s >= 0 && s < i && n < withinDepth; s, n = r.statements[s].Within, n+1 {
 		if name := r.statements[s].SpeakerName; name != "" {
 			return found{entity: r.entityNamed(name), name: name, reason: news.Reason{Rule: ruleWithin, Words: words}}
 		}
@@ -72,17 +76,10 @@ func (r *resolver) quoter(i int) found {
 // insideMarks reports whether a quotation is open at byte at, counted from the
 // beginning of its paragraph.
 func (r *resolver) insideMarks(s, at int) bool {
-	p := r.sents[s].paragraph
-	for s > 0 && r.sents[s-1].paragraph == p {
-		s--
-	}
-	open := false
-	for k := r.sents[s].From; k < len(r.tokens) && r.tokens[k].Start < at; k++ {
-		if r.tokens[k].Kind == text.DoubleQuote {
-			open = !open
-		}
-	}
-	return open
+	begin := r.sents[r.sents[s].opening].From
+	first := sort.SearchInts(r.marks, begin)
+	before := sort.Search(len(r.marks), func(i int) bool { return r.tokens[r.marks[i]].Start >= at })
+	return before > first && (before-first)%2 == 1
 }
 
 // antecedentWords bounds the noun phrase looked for before "who".

@@ -13,13 +13,19 @@ const (
 // read finds the sentences and headlines and looks every word up.
 func (x *Index) read(words text.Words) {
 	x.tokens = words.Tokens
+	for i := range x.tokens {
+		if x.tokens[i].Kind == text.DoubleQuote {
+			x.marks = append(x.marks, i)
+		}
+	}
 	var cut []text.Range
 	for _, l := range words.Lines {
 		line := x.tokens[l.From:l.To]
 		headline := x.isHeadline(line)
 		cut = text.Sentences(x.text, line, cut[:0])
+		opening := len(x.sents)
 		for _, r := range cut {
-			x.sents = append(x.sents, sentence{text.Range{From: r.From + l.From, To: r.To + l.From}, l.Number, headline})
+			x.sents = append(x.sents, sentence{text.Range{From: r.From + l.From, To: r.To + l.From}, l.Number, opening, headline})
 		}
 	}
 	x.class = make([]class, len(x.tokens))

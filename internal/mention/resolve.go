@@ -182,11 +182,8 @@ func (x *Index) phrase(s news.Span) phrase {
 // namesIn are the indexes [i, j) of the names that begin in the phrase.
 func (x *Index) namesIn(p phrase) (int, int) {
 	i := sort.Search(len(x.names), func(k int) bool { return x.names[k].to > p.from })
-	j := i
-	for j < len(x.names) && x.names[j].from < p.to {
-		j++
-	}
-	return i, j
+	n := sort.Search(len(x.names)-i, func(k int) bool { return x.names[i+k].from >= p.to })
+	return i, i + n
 }
 
 // short is what is no person and named alone, or behind a small noun: "the

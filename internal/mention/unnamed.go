@@ -48,20 +48,14 @@ func (r *resolver) goesOn(i, own int) found {
 
 // fills reports whether the sentence opens its paragraph with a quotation mark.
 func (r *resolver) fills(s int) bool {
-	for s > 0 && r.sents[s-1].paragraph == r.sents[s].paragraph {
-		s--
-	}
-	k := r.tokens[r.sents[s].From].Kind
+	k := r.tokens[r.sents[r.sents[s].opening].From].Kind
 	return k == text.DoubleQuote || k == text.SingleQuote || k == text.Dash
 }
 
 // introduced is whom the paragraph before is about when it ends with a colon.
 func (r *resolver) introduced(own int) found {
-	s := own
-	for s > 0 && r.sents[s].paragraph == r.sents[own].paragraph {
-		s--
-	}
-	if r.sents[s].paragraph == r.sents[own].paragraph || r.tokens[r.sents[s].To-1].Kind != text.Colon {
+	s := r.sents[own].opening - 1
+	if s < 0 || r.tokens[r.sents[s].To-1].Kind != text.Colon {
 		return found{}
 	}
 	return r.subjectOf(s)
@@ -82,7 +76,7 @@ func (r *resolver) subjectBefore(own int) found {
 // subjectOf is the first person named in a sentence outside of quotations.
 func (r *resolver) subjectOf(s int) found {
 	i, j := r.namesIn(phrase{from: r.sents[s].From, to: r.sents[s].To})
-	for ; i < j; i++ {
+	for j = min(j, i+subjectNames); i < j; i++ {
 		n := &r.names[i]
 		if n.kind == news.Person && n.entity >= 0 && !n.possessive && !r.inQuotation(r.tokens[n.from].Start) {
 			return r.foundEntity(n.entity, ruleSubject, r.words(n.from, n.to))

@@ -32,7 +32,7 @@ func sentenceEnd(text string, tokens []Token, i int) (int, bool) {
 		return 0, false
 	}
 	end := i + 1
-	for end < len(tokens) && closes(text, tokens, end) {
+	for end < len(tokens) && end-i <= closingMarks && closes(text, tokens, end) {
 		end++
 	}
 	if end == len(tokens) {
@@ -40,6 +40,10 @@ func sentenceEnd(text string, tokens []Token, i int) (int, bool) {
 	}
 	return end, begins(text, tokens, end, i)
 }
+
+// closingMarks bounds the marks that close behind one stop: quotation within
+// quotation, brackets and a stop of their own are seldom five.
+const closingMarks = 32
 
 // closes tells whether the mark at i belongs to the sentence that stopped
 // before it: it clings to it, or has a closing shape and does not cling to what
