@@ -62,7 +62,7 @@ func Line(line string) (news.Reason, bool) {
 // is what lies behind maxLines.
 func scanLines(text string) (lines []scrapedLine, rest news.Span) {
 	sc := NewScanner()
-	lines = make([]scrapedLine, 0, min(len(text)/80+4, maxLines))
+	lines = make([]scrapedLine, 0, min(strings.Count(text, "\n")+1, maxLines))
 	for start := 0; start < len(text); {
 		if len(lines) == maxLines {
 			return lines, news.Span{Start: start, End: len(text)}.Trim(text)

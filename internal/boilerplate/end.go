@@ -1,6 +1,8 @@
 package boilerplate
 
 import (
+	"slices"
+
 	"github.com/hearsay-engine/hearsay/internal/lexicon"
 )
 
@@ -11,6 +13,9 @@ const teaserWords = 5
 // dropTeasers takes out lines cut by dots that only repeat the beginning of a
 // longer line of the text.
 func dropTeasers(text string, lines []scrapedLine) {
+	if !slices.ContainsFunc(lines, func(l scrapedLine) bool { return l.Ends == EndsCut }) {
+		return
+	}
 	longest := map[uint64]int{}
 	for i := range lines {
 		if h, ok := beginning(text, &lines[i]); ok && lines[i].Ends != EndsCut && lines[i].Words > longest[h] {
@@ -35,11 +40,12 @@ func beginning(text string, l *scrapedLine) (h uint64, ok bool) {
 	}
 	n := 0
 	h = lexicon.HashBasis
-	lexicon.EachWord(l.Of(text), func(w lexicon.Word) bool {
+	for w := range lexicon.Words(l.Of(text)) {
 		h = (h ^ w.Hash) * lexicon.HashPrime
-		n++
-		return n < teaserWords
-	})
+		if n++; n == teaserWords {
+			break
+		}
+	}
 	return h, true
 }
 

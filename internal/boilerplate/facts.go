@@ -61,12 +61,26 @@ type Facts struct {
 // Scanner reads the facts of lines; it holds what is used again and again.
 type Scanner struct {
 	phrases *lexicon.List
-	hashes  []uint64
-	starts  []lexicon.Beginning
+	hashes  []uint64 // of the line's words
+	starts  []phraseStart
+}
+
+// phraseStart is a word of a line that phrases begin with.
+type phraseStart struct {
+	at    int
+	entry *lexicon.Entry
 }
 
 // NewScanner makes a Scanner, for one goroutine.
-func NewScanner() *Scanner { return &Scanner{phrases: phraseList()} }
+func NewScanner() *Scanner {
+	return &Scanner{phrases: phraseList(), hashes: make([]uint64, 0, usualWords), starts: make([]phraseStart, 0, usualStarts)}
+}
+
+// A paragraph of usual length has no more words, nor more that phrases begin with.
+const (
+	usualWords  = 128
+	usualStarts = 32
+)
 
 // Read gives the facts of the trimmed, non-empty line span of text.
 func (sc *Scanner) Read(text string, span news.Span) Facts {
@@ -77,10 +91,11 @@ func (sc *Scanner) Read(text string, span news.Span) Facts {
 	}
 	sc.hashes, sc.starts = sc.hashes[:0], sc.starts[:0]
 	f.hash = lexicon.HashBasis
-	lexicon.EachWord(s, func(w lexicon.Word) bool { sc.add(&f, w); return true })
+	for w := range lexicon.Words(s) {
+		sc.add(&f, w)
+	}
 	f.marks(s)
 	f.label = labelOf(s)
-	f.runes = utf8.RuneCountInString(s)
 	f.First, _ = utf8.DecodeRuneInString(s)
 	f.Lower = lexicon.IsLetter(f.First) && lexicon.Lower(f.First) == f.First && f.First < 0x2E80
 	if len(sc.hashes) <= maxLexiconWords {
@@ -97,7 +112,7 @@ func (sc *Scanner) add(f *Facts, w lexicon.Word) {
 	if w.Digits {
 		f.digits++
 	} else {
-		f.letters += w.Runes
+		f.letters += int(w.Runes)
 	}
 	if w.Capital {
 		f.Capitals++
@@ -112,36 +127,43 @@ func (sc *Scanner) add(f *Facts, w lexicon.Word) {
 
 func (sc *Scanner) addKnown(f *Facts, k *lexicon.Entry) {
 	if k.Phrases != nil {
-		sc.starts = append(sc.starts, lexicon.Beginning{At: f.Words - 1, Phrases: k.Phrases})
+		sc.starts = append(sc.starts, phraseStart{f.Words - 1, k})
 	}
 	f.function += truthInt(k.Marks&functionWord != 0)
 	f.weekdays += truthInt(k.Marks&weekdayWord != 0)
 	f.months += truthInt(k.Marks&monthWord != 0)
 }
 
-// marks counts punctuation and reads how the line ends.
+// marks counts code points and punctuation and reads how the line ends.
 func (f *Facts) marks(s string) {
 	var prev rune
 	for _, r := range s {
-		switch r {
-		case ',', ';', '،', '、':
-			f.commas++
-		case '|', '›', '»', '•', '·', '→':
-			f.rails++
-		case '"', '“', '”', '„', '«', '‘', '’', '\'':
-			f.quotes++
-		case '@':
-			f.address = true
-		case ' ':
-			if prev == '.' || prev == '!' || prev == '?' || prev == '”' {
-				f.Stops++
-			}
-		case '/':
-			f.address = f.address || prev == '/'
+		f.runes++
+		if r|0x20 < 'a' || r|0x20 > 'z' {
+			f.mark(r, prev)
 		}
 		prev = r
 	}
 	f.Ends = EndOf(s)
+}
+
+func (f *Facts) mark(r, prev rune) {
+	switch r {
+	case ' ':
+		if prev == '.' || prev == '!' || prev == '?' || prev == '”' {
+			f.Stops++
+		}
+	case ',', ';', '،', '、':
+		f.commas++
+	case '|', '›', '»', '•', '·', '→':
+		f.rails++
+	case '"', '“', '”', '„', '«', '‘', '’', '\'':
+		f.quotes++
+	case '@':
+		f.address = true
+	case '/':
+		f.address = f.address || prev == '/'
+	}
 }
 
 // EndOf looks at the last code points, past closing marks.
@@ -209,12 +231,11 @@ func labelOf(s string) uint64 {
 	}
 	h, n := uint64(lexicon.HashBasis), 0
 	capital := false
-	lexicon.EachWord(s[:i], func(w lexicon.Word) bool {
+	for w := range lexicon.Words(s[:i]) {
 		h = (h ^ w.Hash) * lexicon.HashPrime
 		capital = capital || n == 0 && w.Capital
 		n++
-		return true
-	})
+	}
 	if !capital || n > labelWords {
 		return 0
 	}

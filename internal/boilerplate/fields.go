@@ -36,7 +36,9 @@ func bylineLine(text string, lines []scrapedLine, s news.Span) {
 		return
 	}
 	names := 0
-	lexicon.EachWord(s.Of(text), func(lexicon.Word) bool { names++; return true })
+	for range lexicon.Words(s.Of(text)) {
+		names++
+	}
 	for i := range lines {
 		if l := &lines[i]; l.Holds(s) {
 			if l.rule == "" && l.Words <= names+besideByline && !l.prose {

@@ -35,18 +35,18 @@ var phraseList = sync.OnceValue(func() *lexicon.List {
 
 // match reads into f the longest phrase that begins at one of the starts and
 // stands in the line's words, and counts those that do, hints too.
-func (f *Facts) match(words []uint64, starts []lexicon.Beginning) {
+func (f *Facts) match(words []uint64, starts []phraseStart) {
 	for _, s := range starts {
-		for k := range s.Phrases {
-			p := &s.Phrases[k]
+		for k := range s.entry.Phrases {
+			p := &s.entry.Phrases[k]
 			switch {
-			case !p.StandsAt(words, s.At):
+			case !p.StandsAt(words, s.at):
 			case p.Rule == sectionRule:
 				f.sections++
 			default:
 				f.hits++
 				if p.Where != lexicon.Hint && (f.hit == nil || len(p.Words) > len(f.hit.Words)) {
-					f.hit, f.hitAt = p, s.At
+					f.hit, f.hitAt = p, s.at
 				}
 			}
 		}

@@ -89,11 +89,10 @@ func repeatKey(line string) (key uint64, ok bool) {
 	}
 	key = lexicon.HashBasis
 	runes := 0
-	lexicon.EachWord(line, func(w lexicon.Word) bool {
+	for w := range lexicon.Words(line) {
 		key = (key ^ w.Hash) * lexicon.HashPrime
-		runes += w.Runes
-		return true
-	})
+		runes += int(w.Runes)
+	}
 	return key, runes >= repeatedRunes && labelOf(line) == 0
 }
 

@@ -88,7 +88,11 @@ func (l *scrapedLine) labelled(s string, p *lexicon.Phrase) bool {
 		return false
 	}
 	end, n := 0, 0
-	lexicon.EachWord(s, func(w lexicon.Word) bool { end, n = w.End, n+1; return n < len(p.Words) })
+	for w := range lexicon.Words(s) {
+		if end, n = w.End, n+1; n >= len(p.Words) {
+			break
+		}
+	}
 	rest := strings.TrimLeft(s[end:], " \u00a0\u202f")
 	if rest == "" {
 		return true
@@ -109,11 +113,15 @@ const turnsLeast = 3
 func markTurns(lines []scrapedLine) {
 	turns := map[uint64]int{}
 	for i := range lines {
-		turns[lines[i].turn()]++
+		if t := lines[i].turn(); t != noTurn {
+			turns[t]++
+		}
 	}
 	for i := range lines {
 		l := &lines[i]
-		l.prose = l.prose || l.turn() != noTurn && l.rule == "" && turns[l.turn()] >= turnsLeast
+		if t := l.turn(); t != noTurn && l.rule == "" && turns[t] >= turnsLeast {
+			l.prose = true
+		}
 	}
 }
 

@@ -105,8 +105,8 @@ func (j *jury) dropByWords() {
 			j.drop(i, ruleNoWords)
 		} else if 2*b.linked > b.Len() && !prose(words) {
 			j.drop(i, ruleLinks)
-		} else if why, yes := boilerplate.Line(words); yes && len(words) < longBytes {
-			j.why[i] = why
+		} else if len(words) < longBytes {
+			j.why[i], _ = boilerplate.Line(words)
 		}
 	}
 }

@@ -28,7 +28,10 @@ func Article(b news.Blob) (*news.Article, error) {
 		printed(d)
 	}
 	a := &news.Article{ID: b.ID, Text: d.text, Segments: d.segments,
-		SHA256: news.DigestOf(d.text), CaptureSHA256: news.DigestOf(b.Bytes)}
+		CaptureSHA256: news.DigestOf(b.Bytes)}
+	if a.SHA256 = a.CaptureSHA256; string(b.Bytes) != d.text {
+		a.SHA256 = news.DigestOf(d.text)
+	}
 	a.Body, a.Boilerplate = body(d) // before the fields: it finds a bare text's title
 	a.Title, a.Byline, a.Outlet = best(d.titles), best(d.bylines), best(d.outlets)
 	a.URL, a.Fetched = best(d.urls).Value, best(d.fetched)

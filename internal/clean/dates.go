@@ -110,7 +110,7 @@ func (f *datesFound) printed() {
 		if len(head) > 0 && line.Start < head[len(head)-1].End {
 			continue
 		}
-		if p, ok := when.InLine(text, line, f.order); ok && p.Label != lang.NoLabel {
+		if p, ok := when.Labelled(text, line, f.order); ok {
 			labelled = append(labelled, p)
 		}
 	}

@@ -54,7 +54,6 @@ type translationCues struct {
 
 	words  []news.Span // of the line being read
 	hashes []uint64
-	starts []lexicon.Beginning
 }
 
 // maxCueRepeats is how often a cue of punctuation counts.
@@ -116,27 +115,33 @@ func (c *translationCues) strongest() news.Span {
 // labels finds the listed phrases in a line, each once a text.
 func (c *translationCues) labels(x *lexicon.List, line news.Span, language string) {
 	s := line.Of(c.text)
-	c.words, c.hashes, c.starts = c.words[:0], c.hashes[:0], c.starts[:0]
-	lexicon.EachWord(s, func(w lexicon.Word) bool {
-		if k := x.Find(w.Hash); k != nil && k.Phrases != nil {
-			c.starts = append(c.starts, lexicon.Beginning{At: len(c.words), Phrases: k.Phrases})
-		}
+	if !x.MayHold(s) {
+		return
+	}
+	c.words, c.hashes = c.words[:0], c.hashes[:0]
+	for w := range lexicon.Words(s) {
 		c.words, c.hashes = append(c.words, news.Span{Start: w.Start, End: w.End}), append(c.hashes, w.Hash)
-		return true
-	})
-	for _, at := range c.starts {
-		for j := range at.Phrases {
-			p := &at.Phrases[j]
-			if c.seen[p] || !p.StandsAt(c.hashes, at.At) || p.Rule != "translated-label" && language != "en" {
-				continue
-			}
-			end := c.words[at.At+len(p.Words)-1].End
-			if p.Where == lexicon.Starts && !heads(p, s, end) {
-				continue
-			}
-			c.seen[p] = true
-			c.add(p.Rule, news.Span{Start: line.Start + c.words[at.At].Start, End: line.Start + end}, translatedWeights[p.Rule])
+	}
+	for i, hash := range c.hashes {
+		if e := x.Find(hash); e != nil {
+			c.phrases(e, i, line, language)
 		}
+	}
+}
+
+// phrases adds those of an entry's phrases that begin at word i of a line.
+func (c *translationCues) phrases(e *lexicon.Entry, i int, line news.Span, language string) {
+	for k := range e.Phrases {
+		p := &e.Phrases[k]
+		if c.seen[p] || !p.StandsAt(c.hashes, i) || p.Rule != "translated-label" && language != "en" {
+			continue
+		}
+		end := c.words[i+len(p.Words)-1].End
+		if p.Where == lexicon.Starts && !heads(p, line.Of(c.text), end) {
+			continue
+		}
+		c.seen[p] = true
+		c.add(p.Rule, news.Span{Start: line.Start + c.words[i].Start, End: line.Start + end}, translatedWeights[p.Rule])
 	}
 }
 

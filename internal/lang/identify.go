@@ -1,10 +1,6 @@
 package lang
 
-import (
-	"math/bits"
-	"unicode"
-	"unicode/utf8"
-)
+import "math/bits"
 
 // maxWords bounds the words of one stretch that Identify weighs: a paragraph's
 // language is plain long before.
@@ -42,8 +38,12 @@ func Identify(s string) Guess {
 		return Guess{Code: k.codes[bits.TrailingZeros64(rivals)], Margin: 1, Words: 1}
 	}
 	t := tally{known: k, rivals: rivals, score: k.prior}
-	eachWord(s, sc, t.weigh)
-	return t.guess()
+	for r := (reader{known: k, script: sc, rest: s}); ; {
+		w, ok := r.next()
+		if !ok || !t.weigh(&w) {
+			return t.guess()
+		}
+	}
 }
 
 // tally sums the evidence of a stretch's words for each language of its script.
@@ -54,15 +54,15 @@ type tally struct {
 	words  int
 }
 
-func (t *tally) weigh(word []byte, capital bool) bool {
+// weigh adds a word's evidence and reports whether more is wanted.
+func (t *tally) weigh(w *word) bool {
 	t.words++
-	k := t.known
-	t.share(k.words[string(word)]&t.rivals, wordWeight)
-	if utf8.RuneCount(word) > endRunes+1 {
-		t.share(k.ends[string(lastRunes(word, endRunes))]&t.rivals, endWeight)
-		t.share(k.ends[string(lastRunes(word, endRunes-1))]&t.rivals, endWeight)
+	t.share(t.known.words.of(w.hash)&t.rivals, wordWeight)
+	if w.runes > endRunes+1 {
+		t.share(t.known.ends.of(w.ending)&t.rivals, endWeight)
+		t.share(t.known.ends.of(w.ending&shorterEnding)&t.rivals, endWeight)
 	}
-	t.letters(word, capital)
+	t.letters(w)
 	return t.words < maxWords && (t.words%lookEvery != 0 || !t.decided())
 }
 
@@ -89,20 +89,13 @@ func (t *tally) share(mask uint64, weight float64) {
 	}
 }
 
-func (t *tally) letters(word []byte, capital bool) {
-	writes := t.rivals
-	for i := 0; i < len(word); {
-		r, n := utf8.DecodeRune(word[i:])
-		i += n
-		if r < lettersEnd && t.known.letters[r] != 0 {
-			writes &= t.known.letters[r]
-		}
-	}
+func (t *tally) letters(w *word) {
+	writes := t.rivals & w.writers
 	if writes == t.rivals || writes == 0 {
 		return
 	}
 	part := 1.0
-	if capital {
+	if w.capital {
 		part = nameShare
 	}
 	for rest := t.rivals &^ writes; rest != 0; rest &= rest - 1 {
@@ -136,67 +129,4 @@ func (t *tally) leaders() (best, next int) {
 		}
 	}
 	return best, next
-}
-
-// maxWordBytes bounds a word; what is longer is no word.
-const maxWordBytes = 96
-
-// eachWord gives the lower-case words of s in the script until f says stop.
-func eachWord(s string, sc script, f func(word []byte, capital bool) bool) {
-	var buf [maxWordBytes]byte
-	word, capital := buf[:0], false
-	flush := func() bool {
-		more := len(word) == 0 || len(word) > maxWordBytes-utf8.UTFMax || f(word, capital)
-		word, capital = buf[:0], false
-		return more
-	}
-	for _, r := range s {
-		if r < utf8.RuneSelf && sc == latin && isLetter(r) {
-			if len(word) < maxWordBytes {
-				lower := r | 0x20
-				capital = capital || lower != r
-				word = append(word, byte(lower))
-			}
-			continue
-		}
-		if !isLetter(r) || scriptOf(r) != sc {
-			if len(word) > 0 && !flush() {
-				return
-			}
-			continue
-		}
-		if len(word) > maxWordBytes-utf8.UTFMax {
-			continue
-		}
-		lower := toLower(r)
-		capital = capital || lower != r
-		word = utf8.AppendRune(word, lower)
-	}
-	flush()
-}
-
-func isLetter(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r|0x20 && r|0x20 <= 'z'
-	}
-	return unicode.IsLetter(r)
-}
-
-func toLower(r rune) rune {
-	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		return r
-	}
-	return unicode.ToLower(r)
-}
-
-func lastRunes(word []byte, n int) []byte {
-	i := len(word)
-	for ; n > 0 && i > 0; n-- {
-		_, size := utf8.DecodeLastRune(word[:i])
-		i -= size
-	}
-	return word[i:]
 }

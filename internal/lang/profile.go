@@ -29,8 +29,9 @@ const endRunes = 3
 type profiles struct {
 	codes    []string // by bit
 	byScript [scripts]uint64
-	words    map[string]uint64
-	ends     map[string]uint64
+	words    masks               // by hash
+	ends     masks               // by packed ending
+	function map[string]struct{} // every word of words
 	letters  [lettersEnd]uint64
 	prior    [64]float64 // what a language starts with: how much likelier it is in news than its rivals, in words
 }
@@ -38,28 +39,32 @@ type profiles struct {
 var known = sync.OnceValue(loadProfiles)
 
 func loadProfiles() *profiles {
-	k := &profiles{words: map[string]uint64{}, ends: map[string]uint64{}}
+	k := &profiles{function: map[string]struct{}{}}
+	words, ends := map[uint64]uint64{}, map[uint64]uint64{}
 	names, _ := fs.Glob(profileFiles, "profiles/*.txt")
 	for bit, name := range names {
 		data, _ := profileFiles.ReadFile(name)
 		k.codes = append(k.codes, strings.TrimSuffix(strings.TrimPrefix(name, "profiles/"), ".txt"))
 		for line := range strings.Lines(string(data)) {
-			k.addLine(uint64(1)<<bit, line)
+			k.addLine(uint64(1)<<bit, line, words, ends)
 		}
 	}
+	k.words, k.ends = masksOf(words), masksOf(ends)
 	return k
 }
 
-func (k *profiles) addLine(bit uint64, line string) {
+// addLine adds a line of a profile; words by hash and ends go to the maps.
+func (k *profiles) addLine(bit uint64, line string, words, ends map[uint64]uint64) {
 	kind, rest, _ := strings.Cut(line, " ")
 	for item := range strings.FieldsSeq(rest) {
 		switch kind {
 		case "script":
 			k.byScript[scriptNames[item]] |= bit
 		case "words":
-			k.words[item] |= bit
+			k.function[item] = struct{}{}
+			words[spelled(item).hash] |= bit
 		case "ends":
-			k.ends[string(lastRunes([]byte(item), endRunes))] |= bit
+			ends[spelled(item).ending] |= bit
 		case "prior":
 			k.prior[bits.TrailingZeros64(bit)], _ = strconv.ParseFloat(item, 64)
 		case "letters":
@@ -74,7 +79,7 @@ func (k *profiles) addLine(bit uint64, line string) {
 // lower case and no order; those of one letter are left out.
 func FunctionWords() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for w := range known().words {
+		for w := range known().function {
 			if utf8.RuneCountInString(w) > 1 && !yield(w) {
 				return
 			}

@@ -71,14 +71,26 @@ const syllabic = 3
 // Japanese: particles and endings are always in kana.
 const kanaShare = 0.1
 
+// asciiLetter is 1 for each ASCII letter.
+var asciiLetter = func() (t [utf8.RuneSelf]int) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = 1, 1
+	}
+	return t
+}()
+
 // dominantScript is the script of most letters of s.
 func dominantScript(s string) script {
 	var n [scripts]int
 	seen := 0
-	for _, r := range s {
-		if seen++; seen > maxScriptRunes {
-			break
+	for i := 0; i < len(s) && seen < maxScriptRunes; seen++ {
+		if s[i] < utf8.RuneSelf {
+			n[latin] += asciiLetter[s[i]]
+			i++
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		switch sc := scriptOf(r); sc {
 		case han, kana, hangul:
 			n[sc] += syllabic

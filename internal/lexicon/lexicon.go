@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Where in a line a phrase counts.
@@ -43,31 +44,79 @@ type Entry struct {
 	Marks   Mark
 	Phrases []Phrase // that begin with it
 	hash    uint64
+	seconds uint64 // bits of the phrases' second words
 }
 
 // List is a table of words by their hashes, open-addressed: a look-up a word
 // is most of the line filter's time, and Go's map takes three times as long.
+//
+// Most words of a text are not in a list. A bit a hash, in a table small enough
+// for the processor's first cache, tells most of those; and where phrases alone
+// are looked for, a word's first letters do.
 type List struct {
 	mask  uint64
 	slots []Entry
+	taken []uint64                               // bits
+	heads [letters*letters*letters/64 + 1]uint64 // bits: how phrases begin
 }
 
-const loadShare = 3 // slots a word, so that probes are short
+const (
+	loadShare = 3  // slots a word, so that probes are short
+	bitShare  = 8  // bits a slot
+	noLetter  = 26 // stands for what is none of a to z
+	letters   = noLetter + 1
+)
 
 // New reads a list of phrases, one a line: rule, where and words between tabs.
 // prefix goes before its rules; room is how many words will be marked besides.
 func New(prefix, list string, room int) *List {
 	size := 1 << bits.Len(uint(loadShare*(strings.Count(list, "\n")+1+room)))
-	x := &List{mask: uint64(size - 1), slots: make([]Entry, size)}
+	x := &List{mask: uint64(size - 1), slots: make([]Entry, size), taken: make([]uint64, max(1, size*bitShare/64))}
 	for line := range strings.Lines(list) {
 		if col := strings.Split(strings.TrimSpace(line), "\t"); len(col) == 3 {
-			p := Phrase{Rule: prefix + col[0], Where: wheres[col[1]]}
-			EachWord(col[2], func(w Word) bool { p.Words = append(p.Words, w.Hash); return true })
-			k := x.at(p.Words[0])
-			k.Phrases = append(k.Phrases, p)
+			x.add(Phrase{Rule: prefix + col[0], Where: wheres[col[1]]}, col[2])
 		}
 	}
 	return x
+}
+
+// add enters a phrase of the words.
+func (x *List) add(p Phrase, words string) {
+	for w := range Words(words) {
+		if i, ok := threeLetters(words, w.Start); ok && len(p.Words) == 0 {
+			x.heads[i/64] |= 1 << (i % 64)
+		}
+		p.Words = append(p.Words, w.Hash)
+	}
+	k := x.at(p.Words[0])
+	k.Phrases = append(k.Phrases, p)
+	if len(p.Words) > 1 {
+		k.seconds |= secondBit(p.Words[1])
+	} else {
+		k.seconds = anySecond
+	}
+}
+
+// anySecond are the bits of an entry that has a phrase of one word.
+const anySecond = ^uint64(0)
+
+// secondBit stands for a word in Entry.seconds.
+func secondBit(hash uint64) uint64 { return 1 << (hash >> 58) }
+
+// threeLetters numbers the first letters of the word at byte i, whatever their
+// case; ok is false when it begins with none of a to z.
+func threeLetters(s string, i int) (number int, ok bool) {
+	if asciiLower[s[i]] == 0 {
+		return 0, false
+	}
+	for end := i + 3; i < end; i++ {
+		letter := noLetter
+		if i < len(s) && asciiLower[s[i]] != 0 {
+			letter = int(asciiLower[s[i]] - 'a')
+		}
+		number = number*letters + letter
+	}
+	return number, true
 }
 
 // Mark adds marks to the word of a hash.
@@ -91,11 +140,25 @@ func (x *List) at(hash uint64) *Entry {
 		i = (i + 1) & x.mask
 	}
 	x.slots[i].hash = hash
+	word, bit := x.bit(hash)
+	x.taken[word] |= bit
 	return &x.slots[i]
+}
+
+// bit is where a hash is noted as taken. It uses other bits than the slot does.
+func (x *List) bit(hash uint64) (word uint64, bit uint64) {
+	return hash >> 32 & uint64(len(x.taken)-1), 1 << (hash >> 58)
 }
 
 // Find gives what the list has of a word, nil when it has nothing.
 func (x *List) Find(hash uint64) *Entry {
+	if word, bit := x.bit(hash); x.taken[word]&bit == 0 {
+		return nil
+	}
+	return x.find(hash)
+}
+
+func (x *List) find(hash uint64) *Entry {
 	for i := hash & x.mask; ; i = (i + 1) & x.mask {
 		switch k := &x.slots[i]; k.hash {
 		case hash:
@@ -106,14 +169,8 @@ func (x *List) Find(hash uint64) *Entry {
 	}
 }
 
-// Beginning is a word of a line that phrases begin with.
-type Beginning struct {
-	At      int // which word
-	Phrases []Phrase
-}
-
-// StandsAt tells whether the phrase begins at word i of a line's words and may
-// stand there.
+// StandsAt tells whether the phrase begins at word i of a line and may stand
+// there; words are the hashes of the line's.
 func (p *Phrase) StandsAt(words []uint64, i int) bool {
 	if i+len(p.Words) > len(words) || !slices.Equal(p.Words, words[i:i+len(p.Words)]) {
 		return false
@@ -127,4 +184,50 @@ func (p *Phrase) StandsAt(words []uint64, i int) bool {
 		return len(words) <= ShortToHave
 	}
 	return true
+}
+
+// MayHold tells whether the words of some phrase stand in s, wherever they
+// count. It reads few words of a text that has none.
+func (x *List) MayHold(s string) bool {
+	for i := 0; i < len(s); {
+		if beside(s[i]) {
+			i++
+			continue
+		}
+		if h, ok := threeLetters(s, i); ok && x.heads[h/64]>>(h%64)&1 == 0 {
+			i = pastLetters(s, i)
+			continue
+		}
+		w := next(s, i)
+		if w.End == 0 {
+			return false
+		}
+		if e := x.Find(w.Hash); e != nil && e.goesOn(s, w.End) {
+			return true
+		}
+		i = w.End
+	}
+	return false
+}
+
+// beside tells the bytes in which no word begins.
+func beside(c byte) bool {
+	return c < utf8.RuneSelf && asciiLower[c] == 0 && (c < '0' || c > '9') && c != '#'
+}
+
+// goesOn tells whether behind byte i of s stand the other words of a phrase.
+func (e *Entry) goesOn(s string, i int) bool {
+	if e.seconds != anySecond && e.seconds&secondBit(next(s, i).Hash) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(e.Phrases, func(p Phrase) bool {
+		for at, rest := i, p.Words[1:]; len(rest) > 0; rest = rest[1:] {
+			w := next(s, at)
+			if w.End == 0 || w.Hash != rest[0] {
+				return false
+			}
+			at = w.End
+		}
+		return true
+	})
 }

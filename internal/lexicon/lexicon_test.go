@@ -10,10 +10,9 @@ import (
 
 // cut gives the words of s as they stand in it.
 func cut(s string) (words []string, all []Word) {
-	EachWord(s, func(w Word) bool {
+	for w := range Words(s) {
 		words, all = append(words, s[w.Start:w.End]), append(all, w)
-		return true
-	})
+	}
 	return words, all
 }
 
@@ -77,9 +76,8 @@ func TestPhrases(t *testing.T) {
 
 // found is the rule of the phrase that stands in line.
 func found(x *List, line string) (rule string) {
-	_, all := cut(line)
 	var hashes []uint64
-	for _, w := range all {
+	for w := range Words(line) {
 		hashes = append(hashes, w.Hash)
 	}
 	for i, h := range hashes {
@@ -92,4 +90,16 @@ func found(x *List, line string) (rule string) {
 		}
 	}
 	return rule
+}
+
+// TestMayHold holds the quick search to the words themselves.
+func TestMayHold(t *testing.T) {
+	x := New("", "a\tany\tread more\nb\tany\tviews: #\nc\tany\tчитайте также\nd\tany\tétoile\ne\tany\t# comments\nf\tany\ta la\n", 0)
+	parts := rapid.SampledFrom([]string{"read", "Read", "more", "reads", "views", "7", "#", "comments", "Читайте", "также", "Étoile", "étoiles", "A", "la", "aé", " ", " ", ", ", ":", "é", "7.", "\xff"})
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOf(parts).Draw(t, "parts"), "")
+		if want := found(x, s) != ""; x.MayHold(s) != want {
+			t.Fatalf("%q: %v, want %v", s, !want, want)
+		}
+	})
 }

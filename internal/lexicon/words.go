@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 )
@@ -9,8 +10,8 @@ import (
 type Word struct {
 	Hash       uint64 // of its lower case; numberHash for a run of digits
 	Start, End int    // bytes in the line
-	Runes      int
-	Upper      int // letters in upper case
+	Runes      int32
+	Upper      int32 // letters in upper case
 	Capital    bool
 	Digits     bool
 }
@@ -23,8 +24,8 @@ const (
 	numberHash = '#' // every number is the same word to the lexicon
 )
 
-// asciiLower is the lower case of each ASCII letter, 0 for what is none.
-var asciiLower = func() (t [utf8.RuneSelf]byte) {
+// asciiLower is the lower case of each ASCII letter, 0 for every other byte.
+var asciiLower = func() (t [256]byte) {
 	for c := byte('a'); c <= 'z'; c++ {
 		t[c], t[c-'a'+'A'] = c, c
 	}
@@ -42,33 +43,40 @@ func HashOf(lower string) uint64 {
 	return h
 }
 
-// EachWord gives the words of s in order until f says stop. A '#' that stands
-// alone counts as a number, as the lexicon writes it.
-func EachWord(s string, f func(Word) bool) {
-	for i := 0; i < len(s); {
-		r, n := RuneAt(s, i)
-		switch {
-		case IsDigit(r):
-			end := numberEnd(s, i)
-			if !f(Word{Hash: numberHash, Start: i, End: end, Runes: end - i, Digits: true}) {
-				return
-			}
-			i = end
-		case IsLetter(r):
-			w := LetterRun(s, i)
-			if !f(w) {
-				return
-			}
-			i = w.End
-		case r == '#' && (i+1 == len(s) || s[i+1] == ' '):
-			if !f(Word{Hash: numberHash, Start: i, End: i + 1, Digits: true}) {
-				return
-			}
-			i++
-		default:
-			i += n
+// Words gives the words of s in order. A '#' that stands alone counts as a
+// number, as the lists write it.
+func Words(s string) iter.Seq[Word] {
+	return func(yield func(Word) bool) {
+		for w := next(s, 0); w.End > 0 && yield(w); {
+			w = next(s, w.End)
 		}
 	}
+}
+
+// next is the first word that begins at byte i or behind it, the zero Word when
+// there is none.
+func next(s string, i int) Word {
+	for i < len(s) {
+		c := s[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if IsLetter(r) {
+				return LetterRun(s, i)
+			}
+			i += n
+		case asciiLower[c] != 0:
+			return LetterRun(s, i)
+		case '0' <= c && c <= '9':
+			end := numberEnd(s, i)
+			return Word{Hash: numberHash, Start: i, End: end, Runes: int32(end - i), Digits: true}
+		case c == '#' && (i+1 == len(s) || s[i+1] == ' '):
+			return Word{Hash: numberHash, Start: i, End: i + 1, Digits: true}
+		default:
+			i++
+		}
+	}
+	return Word{}
 }
 
 // numberEnd is the end of the number at byte i: 5753, 1,204 and 2.5 are one each.
@@ -79,39 +87,53 @@ func numberEnd(s string, i int) int {
 	return i
 }
 
-// LetterRun reads the Word that begins at byte i.
+// LetterRun reads the word that begins at byte i.
 func LetterRun(s string, i int) Word {
-	w := Word{Hash: HashBasis, Start: i}
+	hash, start, runes, upper, capital := uint64(HashBasis), i, int32(0), int32(0), false
 	for i < len(s) {
-		if c := s[i]; c < utf8.RuneSelf {
-			low := asciiLower[c]
-			if low == 0 {
-				break
+		if low := asciiLower[s[i]]; low != 0 {
+			if low != s[i] {
+				upper++
+				capital = capital || runes == 0
 			}
-			if low != c {
-				w.Upper++
-				w.Capital = w.Capital || w.Runes == 0
-			}
-			w.Hash = hashRune(w.Hash, rune(low))
-			w.Runes++
+			hash = hashRune(hash, rune(low))
+			runes++
 			i++
 			continue
+		}
+		if s[i] < utf8.RuneSelf {
+			break
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !IsLetter(r) {
 			break
 		}
-		if low := Lower(r); low != r {
-			w.Upper++
-			w.Capital = w.Capital || w.Runes == 0
-			r = low
+		low := unicode.ToLower(r)
+		if low != r {
+			upper++
+			capital = capital || runes == 0
 		}
-		w.Hash = hashRune(w.Hash, r)
-		w.Runes++
+		hash = hashRune(hash, low)
+		runes++
 		i += n
 	}
-	w.End = i
-	return w
+	return Word{Hash: hash, Start: start, End: i, Runes: runes, Upper: upper, Capital: capital}
+}
+
+// pastLetters is the end of the word at byte i.
+func pastLetters(s string, i int) int {
+	for i < len(s) {
+		if asciiLower[s[i]] != 0 {
+			i++
+			continue
+		}
+		r, n := RuneAt(s, i)
+		if r < utf8.RuneSelf || !IsLetter(r) {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // RuneAt is the code point at byte i of s and its length in bytes.

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,6 +55,21 @@ func InLine(text string, line news.Span, order func() Order) (Printed, bool) {
 		return p, true
 	}
 	return p, m.precision != news.Month && m.precision != news.Year && r.isOwn(i, next, inside)
+}
+
+// Labelled finds the date in a line that says what the date is of, "Published: 6
+// March 2022". It reads no more of other lines than their first words.
+func Labelled(text string, line news.Span, order func() Order) (Printed, bool) {
+	words := line.Of(text)
+	r := &reader{s: words[:min(len(words), maxBytes)]}
+	for i := 0; i < len(r.s) && len(r.words) < longestLabel; {
+		i = r.read(i)
+	}
+	if !slices.ContainsFunc(r.words, func(w word) bool { return lang.LabelOf(w.lower) != lang.NoLabel }) {
+		return Printed{}, false
+	}
+	p, ok := InLine(text, line, order)
+	return p, ok && p.Label != lang.NoLabel
 }
 
 // zoneReach is the bytes behind a line in which the zone of its time is looked

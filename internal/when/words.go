@@ -20,6 +20,9 @@ type word struct {
 // maxBytes bounds how much of a line is searched for a date.
 const maxBytes = 400
 
+// wordBytes is about how many bytes a word takes with what parts it from the next.
+const wordBytes = 5
+
 // longestNumber is the most digits that a part of a date has: 20220306.
 const longestNumber = 8
 
@@ -34,19 +37,23 @@ type reader struct {
 
 func newReader(s string, order func() Order) *reader {
 	s = s[:min(len(s), maxBytes)]
-	r := &reader{s: s, order: order}
+	r := &reader{s: s, order: order, words: make([]word, 0, len(s)/wordBytes+1)}
 	for i := 0; i < len(s); {
-		c, n := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case c >= '0' && c <= '9':
-			i = r.number(i)
-		case unicode.IsLetter(c) || c == 'º':
-			i = r.letters(i)
-		default:
-			i += n
-		}
+		i = r.read(i)
 	}
 	return r
+}
+
+// read reads the word at byte i, or passes over what begins none.
+func (r *reader) read(i int) int {
+	c, n := utf8.DecodeRuneInString(r.s[i:])
+	switch {
+	case c >= '0' && c <= '9':
+		return r.number(i)
+	case unicode.IsLetter(c) || c == 'º':
+		return r.letters(i)
+	}
+	return i + n
 }
 
 func (r *reader) number(i int) int {
