@@ -178,6 +178,10 @@ func (v *verifier) article(id string) error {
 	v.Articles++
 	v.Statements += len(s.Statements)
 	v.text(where, row, s)
+	if err := v.filed(where, row, s.Article); err != nil {
+		return err
+	}
+	valuesFaults(s.Statements, func(words string) { v.problem(where, "%s", words) })
 	if fault := spansFault(s.Article); fault != "" {
 		v.problem(where, "%s", fault)
 		return nil
