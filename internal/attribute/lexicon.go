@@ -81,8 +81,11 @@ var (
 	keyWe, keyYou                       = text.KeyOf("we"), text.KeyOf("you")
 )
 
-func buildLexicon() map[text.Key]*lexeme {
-	lex := map[text.Key]*lexeme{}
+// listedWords is about how many words the lists hold.
+const listedWords = 1500
+
+func buildLexicon() *text.Table[*lexeme] {
+	lex := text.NewTable[*lexeme](listedWords)
 	for _, list := range []struct {
 		class class
 		words []string
@@ -107,15 +110,15 @@ func buildLexicon() map[text.Key]*lexeme {
 	return lex
 }
 
-func at(lex map[text.Key]*lexeme, word string) *lexeme {
-	k := text.KeyOf(word)
-	if lex[k] == nil {
-		lex[k] = &lexeme{}
+func at(lex *text.Table[*lexeme], word string) *lexeme {
+	l := lex.At(text.KeyOf(word))
+	if *l == nil {
+		*l = &lexeme{}
 	}
-	return lex[k]
+	return *l
 }
 
-func addVerb(lex map[text.Key]*lexeme, v *en.Verb) {
+func addVerb(lex *text.Table[*lexeme], v *en.Verb) {
 	c := cueForm{verb: v}
 	if v.Particle != "" {
 		c.particle = text.KeyOf(v.Particle)
@@ -123,19 +126,19 @@ func addVerb(lex map[text.Key]*lexeme, v *en.Verb) {
 	if len(v.Prepositions) > 0 {
 		c.preps = text.Keys(v.Prepositions...)
 	}
-	for f, written := range map[form]string{base: v.Lemma, third: v.Third, past: v.Past, participle: v.Participle, gerund: v.Gerund} {
+	for f, written := range [...]string{v.Lemma, v.Third, v.Past, v.Participle, v.Gerund} {
 		l := at(lex, written)
+		c.form = base << f
 		if n := len(l.cues); n > 0 && l.cues[n-1].verb == v {
-			l.cues[n-1].form |= f
+			l.cues[n-1].form |= c.form
 			continue
 		}
-		c.form = f
 		l.cues = append(l.cues, c)
 	}
 }
 
 func look(t *text.Token) *lexeme {
-	if l := lexicon[t.Key]; l != nil {
+	if l := lexicon.Get(t.Key); l != nil {
 		return l
 	}
 	return unlisted

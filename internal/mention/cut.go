@@ -129,10 +129,7 @@ func (x *Index) placeLen(i, j int) int {
 	if x.class[i].is(placeName) {
 		best = 1
 	}
-	longest, known := x.lex.starts[x.tokens[i].Key]
-	if !known {
-		return best
-	}
+	longest := x.lex.starts.Get(x.tokens[i].Key)
 	var key text.Key
 	for k := i; k < j && k < i+longest; k++ {
 		key = joinKey(key, x.tokens[k].Key)

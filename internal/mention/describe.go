@@ -241,7 +241,7 @@ var outlets = text.Keys("publication", "newspaper", "paper", "outlet", "agency",
 // personal reports whether words of no entity speak of one person.
 func (r *resolver) personal(words string) bool {
 	for _, w := range strings.Fields(words) {
-		if r.lex.words[text.KeyOf(w)].is(roleWord | titleWord) {
+		if r.lex.words.Get(text.KeyOf(w)).is(roleWord | titleWord) {
 			return true
 		}
 	}
@@ -250,7 +250,7 @@ func (r *resolver) personal(words string) bool {
 
 func (r *resolver) phraseGender(words string) gender {
 	for _, w := range strings.Fields(words) {
-		switch c := r.lex.words[text.KeyOf(w)]; {
+		switch c := r.lex.words.Get(text.KeyOf(w)); {
 		case c.is(maleWord):
 			return man
 		case c.is(femaleWord):

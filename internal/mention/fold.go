@@ -1,8 +1,11 @@
 package mention
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,6 +14,9 @@ import (
 func fold(w string) string {
 	if isLowerASCII(w) {
 		return w
+	}
+	if isASCII(w) {
+		return foldASCII(w)
 	}
 	var b strings.Builder
 	b.Grow(len(w))
@@ -36,6 +42,30 @@ func fold(w string) string {
 	return b.String()
 }
 
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func foldASCII(w string) string {
+	var room [48]byte
+	b := room[:0]
+	for i := 0; i < len(w); i++ {
+		switch c := w[i]; {
+		case c == '\'', c == '`', c == '.':
+		case isUpper(c):
+			b = append(b, c+'a'-'A')
+		default:
+			b = append(b, c)
+		}
+	}
+	return string(b)
+}
+
 func isLowerASCII(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; (c < 'a' || c > 'z') && c != '-' {
@@ -45,37 +75,52 @@ func isLowerASCII(s string) bool {
 	return true
 }
 
-// romanisations brings the ways to write Cyrillic in Latin letters to one, the
-// longer first.
-var romanisations = strings.NewReplacer(
+// romanisations brings the ways to write Cyrillic in Latin letters to one: what
+// is written and what stands for it, the longer first, by first letter.
+var romanisations = romanisationsOf(
 	"shch", "s", "sch", "s", "dzh", "z", "sh", "s", "zh", "z", "kh", "h", "ch", "c", "ts", "c", "tz", "c", "dj", "z", "ck", "k", "ph", "f",
 	"yev", "ev", "yer", "er", "je", "e", "jo", "o", "ya", "a", "ia", "a", "ja", "a", "ye", "e", "yu", "u", "iu", "u", "ju", "u", "yo", "o",
 	"iy", "i", "ij", "i", "yi", "i", "ii", "i", "y", "i", "w", "v", "q", "k", "x", "ks", "j", "z", "-", "",
 )
+
+func romanisationsOf(pairs ...string) (byLetter [128][][2]string) {
+	for i := 0; i < len(pairs); i += 2 {
+		first := pairs[i][0]
+		byLetter[first] = append(byLetter[first], [2]string{pairs[i], pairs[i+1]})
+	}
+	return byLetter
+}
+
+// romanise appends to b the word in the one romanisation.
+func romanise(b []byte, word string) []byte {
+next:
+	for i := 0; i < len(word); {
+		if c := word[i]; c < utf8.RuneSelf {
+			for _, r := range romanisations[c] {
+				if strings.HasPrefix(word[i:], r[0]) {
+					b, i = append(b, r[1]...), i+len(r[0])
+					continue next
+				}
+			}
+		}
+		b, i = append(b, word[i]), i+1
+	}
+	return b
+}
 
 // skeleton is a folded word with its romanisation taken away.
 func skeleton(folded string) string {
 	if n := len(folded); n > 2 && folded[n-1] == 'j' {
 		folded = folded[:n-1] + "i"
 	}
-	s := romanisations.Replace(folded)
+	var room [48]byte
+	b := romanise(room[:0], folded)
 	for _, end := range []string{"ei", "oi", "ii"} {
-		if strings.HasSuffix(s, end) {
-			s = s[:len(s)-1]
+		if bytes.HasSuffix(b, []byte(end)) {
+			b = b[:len(b)-1]
 		}
 	}
-	return squeeze(s)
-}
-
-// squeeze writes doubled letters once.
-func squeeze(s string) string {
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if i == 0 || s[i] != s[i-1] {
-			b = append(b, s[i])
-		}
-	}
-	return string(b)
+	return string(slices.Compact(b)) // doubled letters once
 }
 
 // editLetters is the length from which one letter of a name may differ.

@@ -38,19 +38,25 @@ func (c class) is(o class) bool { return c&o != 0 }
 
 // lexicon is what is known of words, by key.
 type lexicon struct {
-	words   map[text.Key]class
+	words   *text.Table[class]
 	phrases map[text.Key]bool       // places of several words, by their keys joined
-	starts  map[text.Key]int        // first word of a place → words of the longest place
+	starts  *text.Table[int]        // first word of a place → words of the longest place
 	bones   map[string]class        // skeleton of a longer given name → its class
 	country map[text.Key]text.Key   // a demonym → its state
 	kin     map[text.Key][]text.Key // a role → roles it may stand for
 }
 
+// About how many words and first words of places the lists hold.
+const (
+	listedWords  = 7000
+	listedPlaces = 250
+)
+
 var english = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
-		words:   map[text.Key]class{},
+		words:   text.NewTable[class](listedWords),
 		phrases: map[text.Key]bool{},
-		starts:  map[text.Key]int{},
+		starts:  text.NewTable[int](listedPlaces),
 		bones:   map[string]class{},
 		country: map[text.Key]text.Key{},
 		kin:     map[text.Key][]text.Key{},
@@ -99,7 +105,7 @@ func (l *lexicon) addPosts(list string, c class) {
 	gender := map[string]class{"m": maleWord, "f": femaleWord}
 	for _, line := range lines(list) {
 		word, sex, _ := strings.Cut(line, " ")
-		l.words[text.KeyOf(word)] |= c | gender[sex]
+		*l.words.At(text.KeyOf(word)) |= c | gender[sex]
 	}
 }
 
@@ -124,7 +130,7 @@ func (l *lexicon) addPlaces() {
 	for _, line := range lines(en.Demonyms) {
 		words, state, _ := strings.Cut(line, "\t")
 		for _, w := range strings.Split(words, ",") {
-			l.words[text.KeyOf(w)] |= demonym
+			*l.words.At(text.KeyOf(w)) |= demonym
 			l.country[text.KeyOf(w)] = phraseKey(strings.Fields(state))
 		}
 	}
@@ -135,17 +141,18 @@ func (l *lexicon) addPlace(name string) {
 	words := strings.Fields(name)
 	first := text.KeyOf(words[0])
 	if len(words) == 1 {
-		l.words[first] |= placeName
+		*l.words.At(first) |= placeName
 		return
 	}
 	l.phrases[phraseKey(words)] = true
-	l.starts[first] = max(l.starts[first], len(words))
+	longest := l.starts.At(first)
+	*longest = max(*longest, len(words))
 }
 
 func (l *lexicon) addWords(list string, c class) {
 	for _, line := range lines(list) {
 		for _, w := range strings.Fields(line) {
-			l.words[text.KeyOf(w)] |= c
+			*l.words.At(text.KeyOf(w)) |= c
 		}
 	}
 }

@@ -26,7 +26,7 @@ func TestEveryKinIsAListedPost(t *testing.T) {
 	l := english()
 	for _, line := range lines(en.RoleKin) {
 		for _, w := range strings.Fields(line) {
-			if !l.words[text.KeyOf(w)].is(postWord) && w != "military" {
+			if !l.words.Get(text.KeyOf(w)).is(postWord) && w != "military" {
 				t.Errorf("%q of the line %q is no post", w, line)
 			}
 		}

@@ -33,6 +33,7 @@ type Index struct {
 	author string // the byline's name
 
 	unlisted map[text.Key]class // words of no list met before, as read goes
+	forms    map[text.Key]part  // words met before, ready to compare
 }
 
 // sentence is one sentence of the body.
@@ -71,7 +72,7 @@ const (
 
 // Find reads the names in the words of an article.
 func Find(a *news.Article, words text.Words) *Index {
-	x := &Index{text: a.Text, lex: english(), unlisted: map[text.Key]class{}}
+	x := &Index{text: a.Text, lex: english(), unlisted: map[text.Key]class{}, forms: map[text.Key]part{}}
 	x.read(words)
 	x.scan()
 	x.merge()

@@ -40,9 +40,8 @@ type merger struct {
 func (x *Index) merge() {
 	m := &merger{Index: x, bySurname: map[string][]int{}, byWords: map[string]int{}}
 	m.parts = make([][]part, len(x.names))
-	cache := map[text.Key]part{}
 	for i := range x.names {
-		m.parts[i] = x.partsOf(&x.names[i], cache)
+		m.parts[i] = x.partsOf(&x.names[i])
 	}
 	x.decideKinds(m.parts)
 	for i := range x.names {
@@ -56,21 +55,26 @@ func (x *Index) merge() {
 }
 
 // partsOf folds the words of a name; small words are left out.
-func (x *Index) partsOf(n *name, cache map[text.Key]part) []part {
+func (x *Index) partsOf(n *name) []part {
 	ps := make([]part, 0, n.to-n.from)
 	for k := n.from; k < n.to; k++ {
 		if !x.nameWord(k) && n.kind != news.Person {
 			continue
 		}
-		p, known := cache[x.tokens[k].Key]
-		if !known {
-			p.folded = fold(x.tokens[k].Of(x.text))
-			p.bones = skeleton(p.folded)
-			cache[x.tokens[k].Key] = p
-		}
-		ps = append(ps, p)
+		ps = append(ps, x.partOf(&x.tokens[k]))
 	}
 	return ps
+}
+
+// partOf is a word ready to compare, made once.
+func (x *Index) partOf(t *text.Token) part {
+	p, known := x.forms[t.Key]
+	if !known {
+		p.folded = fold(t.Of(x.text))
+		p.bones = skeleton(p.folded)
+		x.forms[t.Key] = p
+	}
+	return p
 }
 
 // same reports whether two words may be one word spelled twice.

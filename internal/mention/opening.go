@@ -92,8 +92,28 @@ func inflected(w string) bool {
 // and without.
 type votes struct{ capital, small map[text.Key]bool }
 
+// keyBits are the last bits of a set of keys: few words that are not in the set
+// have those of one that is.
+type keyBits [64]uint64
+
+func (b *keyBits) has(k text.Key) bool { return b[k>>6&63]>>(k&63)&1 != 0 }
+
+// nameKeys are the keys of the words that may be part of names, for which alone
+// votes are asked.
+func (x *Index) nameKeys() *keyBits {
+	var b keyBits
+	for i := range x.tokens {
+		if x.nameWord(i) {
+			k := x.tokens[i].Key
+			b[k>>6&63] |= 1 << (k & 63)
+		}
+	}
+	return &b
+}
+
 func (x *Index) vote() votes {
 	v := votes{map[text.Key]bool{}, map[text.Key]bool{}}
+	asked := x.nameKeys()
 	for s, r := range x.sents {
 		if r.headline {
 			continue
@@ -103,7 +123,9 @@ func (x *Index) vote() votes {
 			switch {
 			case t.Kind != text.Word || x.class[i].is(opener):
 			case t.Case == text.LowerCase:
-				v.small[t.Key] = true
+				if asked.has(t.Key) {
+					v.small[t.Key] = true
+				}
 			case t.Capital() && !x.opens(i, s):
 				v.capital[t.Key] = true
 			}

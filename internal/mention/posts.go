@@ -81,7 +81,7 @@ func (x *Index) oneOf(n *name) {
 		if copulas[t.Key] || prepositions[t.Key] {
 			return
 		}
-		if w := t.Of(x.text); t.Kind == text.Word && lastByte(w) == 's' && x.lex.words[text.KeyOf(w[:len(w)-1])].is(roleWord) {
+		if w := t.Of(x.text); t.Kind == text.Word && lastByte(w) == 's' && x.lex.words.Get(text.KeyOf(w[:len(w)-1])).is(roleWord) {
 			x.posts = append(x.posts, post{at: k, head: text.KeyOf(w[:len(w)-1]), entity: n.entity})
 			return
 		}

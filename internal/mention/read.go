@@ -40,16 +40,16 @@ func (x *Index) classOf(t *text.Token) class {
 	if t.Kind != text.Word {
 		return 0
 	}
-	c := x.lex.words[t.Key]
+	c := x.lex.words.Get(t.Key)
 	if c != 0 || !t.Capital() {
 		return c
 	}
 	if known, met := x.unlisted[t.Key]; met {
 		return known
 	}
-	folded := fold(t.Of(x.text))
-	if c = x.lex.words[text.KeyOf(folded)]; c == 0 && len(folded) >= bonesLetters {
-		c = x.lex.bones[skeleton(folded)]
+	p := x.partOf(t)
+	if c = x.lex.words.Get(text.KeyOf(p.folded)); c == 0 && len(p.folded) >= bonesLetters {
+		c = x.lex.bones[p.bones]
 	}
 	x.unlisted[t.Key] = c
 	return c
