@@ -24,7 +24,10 @@ const (
 	exitInterrupted = 130
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of the write, so that archives are closed too
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // run is main without the process: what a person types and what they read.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
