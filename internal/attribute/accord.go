@@ -19,6 +19,8 @@ func (p *page) accordAt(i, hi int) (accord, bool) {
 		to = i + 2
 	case p.key(i) == keyIn && i+4 < hi && p.key(i+1) == text.KeyOf("the") && p.key(i+2) == keyWords && p.key(i+3) == keyOf:
 		to = i + 4
+	case p.key(i) == keyIn && i+3 < hi && p.is(i+1, possessive) && p.lower(i+1) && p.is(i+2, opinion):
+		return accord{i, i + 3, phrase{i + 1, i + 2}}, true
 	case p.key(i) == keyAs && i+3 < hi && p.key(i+2) == keyBy && p.isReported(i+1):
 		to = i + 3
 	default:
@@ -100,7 +102,7 @@ func (s *sentence) readAccords() {
 			continue
 		}
 		s.readAccord(a)
-		i = a.speaker.to - 1
+		i = max(a.speaker.to, a.to) - 1
 	}
 }
 
@@ -110,9 +112,12 @@ func (s *sentence) readAccord(a accord) {
 	if a.from > s.free && s.countWords(s.free, a.from) > 1 {
 		parts = append(parts, [2]int{s.free, a.from})
 	}
-	next := end
+	next := max(end, a.to)
 	if next < s.hi && s.kind(next) == text.Comma {
 		next++
+	}
+	if k := s.kindBefore(a.from); k == text.Colon || k == text.Semicolon {
+		parts = nil // "He is sure: according to him, P"
 	}
 	if len(parts) == 0 || s.kindBefore(a.from) == text.Comma && next > end && !s.joins(next) && s.countWords(next, s.hi) > 2 && !s.asideFollows(next) {
 		stop := s.clauseEnd(next, s.hi)

@@ -27,7 +27,7 @@ func (s *sentence) readAhead(g *group) {
 	if ok && np.to == np.from && !s.mayLackSpeaker(g, what) {
 		return
 	}
-	if !ok {
+	if !ok || s.tellsWhich(g, what) || s.namesOccasion(g, what) || what.rule != ruleThat && g.verb.Frames&en.Thing != 0 && s.isPerson(np) {
 		return
 	}
 	s.emit(np, phrase{g.from, g.to}, what, g)
@@ -49,6 +49,37 @@ func (s *sentence) pointsBack(np phrase) bool {
 		return true
 	}
 	return np.to > np.from && (np.to == np.from+1 || s.kind(np.from+1) == text.Comma) && s.is(np.from, determiner) && s.key(np.from) == keyThis
+}
+
+// namesOccasion reports whether an aside between a speaker and the verb only
+// names what was spoken of: "Korva, referring to the flood, said".
+func (s *sentence) namesOccasion(g *group, what said) bool {
+	k := what.end
+	return g.kind == gerundial && (what.rule == rulePreposition || what.rule == ruleObject) && s.kindBefore(g.from) == text.Comma &&
+		k+1 < s.hi && s.kind(k) == text.Comma && s.reportsFinite(k+1, s.hi)
+}
+
+// tellsWhich reports whether a bare clause would begin in a relative clause that
+// no comma sets off and take in the verb of the clause around it: "a guard who
+// answered the door denied that".
+func (s *sentence) tellsWhich(g *group, what said) bool {
+	if what.rule != ruleBare || g.from < s.lo+2 || s.key(g.from-1) != keyWho || !s.wordy(g.from-2) {
+		return false
+	}
+	for i := range s.groups {
+		if o := &s.groups[i]; o.at > g.at && o.at < what.end && o.kind == finite {
+			np, ok := s.subjectBefore(o.from, s.lo)
+			return ok && s.overRelative(np).from < g.from
+		}
+	}
+	return false
+}
+
+// isPerson reports whether a subject is somebody by its words: "she", "the
+// minister".
+func (s *sentence) isPerson(np phrase) bool {
+	i, ok := s.headOf(np)
+	return ok && (s.is(i, role|plural) || s.is(i, subjectPronoun) && s.key(i) != keyIt && s.key(i) != text.KeyOf("which"))
 }
 
 // around finds what was said on both sides of "X said": behind "As X said,",
@@ -115,7 +146,8 @@ func (s *sentence) subjectOf(g *group) (phrase, bool) {
 // "and" or a comma ties the cue to it.
 func (s *sentence) finiteSubject(g *group) (phrase, bool) {
 	if np, ok := s.subjectBefore(g.from, s.lo); ok {
-		if s.isReduced(g, np) {
+		bare := np
+		if np = s.overRelative(bare); np == bare && s.isReduced(g, np) {
 			return phrase{}, false
 		}
 		s.subjects = append(s.subjects, np)
@@ -136,6 +168,28 @@ func (s *sentence) finiteSubject(g *group) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
+}
+
+// relativeLook bounds a relative clause between a subject and its verb that no
+// commas set off, in tokens.
+const relativeLook = 10
+
+// overRelative takes in the noun and its relative clause when what stands before
+// the verb is the object of that clause: "a guard who answered the door denied".
+func (s *sentence) overRelative(np phrase) phrase {
+	k := np.from - 1
+	if k <= s.lo || !s.lower(k) || len(s.words[k].cues) == 0 && !s.is(k, commonVerb) && !s.endsWith(k, "ed") {
+		return np
+	}
+	for ; k > s.lo && k > np.from-relativeLook && s.wordy(k); k-- {
+		if s.key(k) != keyWho {
+			continue
+		}
+		if outer, ok := s.subjectBefore(k, s.lo); ok {
+			return phrase{outer.from, np.to}
+		}
+	}
+	return np
 }
 
 // namesThing reports whether a past form of a verb that takes a name for its
@@ -164,6 +218,9 @@ func (s *sentence) governingSubject(g *group) (phrase, bool) {
 		}
 		return s.sentenceSubject(k, s.hi)
 	}
+	if np, ok := s.quotedPerson(g); ok {
+		return np, true
+	}
 	if g.kind == gerundial && s.hangsOnNoun(g.from-1) {
 		if np, ok := s.subjectBefore(g.from, s.lo); ok {
 			return np, true
@@ -174,6 +231,28 @@ func (s *sentence) governingSubject(g *group) (phrase, bool) {
 	}
 	if k := s.afterComma(g.to, s.hi); g.kind == gerundial && k > g.to {
 		return s.sentenceSubject(k, s.hi)
+	}
+	return phrase{}, false
+}
+
+// quotedPerson is who is quoted "as saying": the object of the verb that quotes,
+// or its subject in the passive.
+func (s *sentence) quotedPerson(g *group) (phrase, bool) {
+	end := g.from - 1
+	if g.kind != gerundial || end <= s.lo || s.key(end) != keyAs {
+		return phrase{}, false
+	}
+	for k := end - 1; k > s.lo && k > end-phraseLook; k-- {
+		if !s.is(k, quoting) || s.quoted(k) {
+			continue
+		}
+		if k+1 < end && !s.is(k+1, preposition) {
+			return phrase{k + 1, end}, true
+		}
+		for k > s.lo && s.is(k-1, auxiliary|adverb) {
+			k--
+		}
+		return s.subjectBefore(k, s.lo)
 	}
 	return phrase{}, false
 }

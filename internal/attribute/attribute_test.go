@@ -105,6 +105,13 @@ func TestIndirect(t *testing.T) {
 		"{q1:According to this article, he was fined ten crowns}, {s1:the city police} {c1:clarified}.",
 		"{q1:The council will explain the bridge}, the mayor {c1:said} {s1:Ana Korva}.",
 		"Korva spoke for the builders, {s1:who}, after the flood, {c1:feared} {q1:that the steel was old}.",
+		"Be patient: {c1:in {s1:her} opinion}, {q1:the bridge will open}.",
+		"The watchman pointed north: {c1:according to} {s1:him}, {q1:the thief went home}.",
+		"{q1:The bridge may be closed}, {s1:a source in the Ministry of Roads and Water} {c1:told} the Orlan Press on Tuesday.",
+		"{s1:A guard who answered the door} {c1-denies:denied} {q1:that anyone had left}.",
+		"{s1:Korva} {c1:said} afterwards, in the corridor, {q1:that an aide had posted it}.",
+		"The Orlan Press quoted {s1:a builder, Ivo Lend}, as {c1:saying} {q1:that the steel was old}.",
+		"{s1:Korva}, referring to the flood of last year, {c1:said} {q1:that the ferry would stop}.",
 		"{s1:Korva} {c1:told} the Orlan ruling elite {q1:that the ferry would stop}.",
 		"{s1:Korva} left early, {c1:saying} {q1:that she had a train to catch}.",
 	} {
@@ -121,6 +128,8 @@ func TestDirect(t *testing.T) {
 		"{q1:«The bridge is closed»}, {s1:Korva} {c1:said}.",
 		"{q1:„The bridge is closed“}, {s1:Korva} {c1:said}.",
 		"{q1:‘The bridge isn’t open,’} {s1:Korva} {c1:said}.",
+		"{q1:“Because it is closed,”} {s1:the engineer Ana Korva} {c1:is convinced}.",
+		"{q1:“He broke a window and paid for it,”} {s1:the mayor} {c1:remembers}.",
 		"{q1:“The bridge is closed,”} {s1:the engineer Ana Korva}.",
 		"{q1:“The bridge is closed,”} {c1:rightly noted} {s1:“Our River” columnist Ana Korva}.",
 		"{q1:“We looked,”} {s1:she} {c1:said}, {q1:“and we saw nothing.”}",
@@ -157,6 +166,9 @@ func TestPolarity(t *testing.T) {
 		"{s1:Korva} {c1-declines:would not say} {q1:whether the ferry would run}.",
 		"{s1:Korva} {c1-asks:asked} {q1:whether the ferry would run at night}.",
 		"{s1:Lend} {c1-hedges:hinted} {q1:that the steel was old}.",
+		"{s1:Korva} {c1-declines:refused} {q1:to say whether the ferry would run}.",
+		"{s1:Korva} {c1-declines:would not comment} on {q1:whether the ferry would run}.",
+		"{s1:Korva} {c1-denies:rejected} {q1:the suggestion that the ferry is old}.",
 		"{c1-asks:Asked} {q1:whether the ferry would run}, she left.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
@@ -167,6 +179,7 @@ func TestNested(t *testing.T) {
 	for _, want := range []string{
 		"{s1:Korva} {c1:said} {q1:{s2:the builder} {c2:claimed} {q2:that the steel was new}}.",
 		"{s1:Korva} {c1:said}: {q1:“We waited for them. {s2:The builder} {c2:claimed} {q2:that the steel was new}.”}",
+		"{s1:The agency} {c1:cites} {q1:its source, {s2:who} {c2:said} {q2:that the steel was new}}.",
 		"{q1:{s2:The builder} {c2:insists} {q2:that the steel was new}}, {s1:Korva} {c1:said}.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
@@ -203,6 +216,8 @@ func TestNothingSaid(t *testing.T) {
 		"The ferry was built according to the principle “one crown, one cow”.",
 		"The builders proved themselves worthy of the river, which had been high.",
 		"The ferry was late, and the trade will continue.",
+		"The treaty obliges them to warn each other about floods.",
+		"The minister showed the press a valve and a crank.",
 		"Korva discussed the bridge and the mayor.",
 		"She recorded a song and posted it on the wall, where it would be seen.",
 		"The “iron lady” of Orlan opened the bridge.",

@@ -20,6 +20,9 @@ func (s *sentence) readBehind(g *group) bool {
 		return false
 	}
 	tail := max(g.to, np.to)
+	if !byQuote && tail == g.to && g.verb.Frames&en.Person != 0 {
+		tail = s.overListener(tail)
+	}
 	end, split, ok := s.behindTail(tail, byQuote)
 	if !ok || split >= s.hi && !byQuote && !s.isClause(s.free, left) {
 		return false
@@ -35,6 +38,14 @@ func (s *sentence) readBehind(g *group) bool {
 	s.inside = max(s.inside, left)
 	s.free = end
 	return true
+}
+
+// overListener goes over whom was told at i: "told the Orlan Press".
+func (s *sentence) overListener(i int) int {
+	if np, ok := s.phraseFrom(i, s.hi); ok && !s.verbFollows(np.to) {
+		return np.to
+	}
+	return i
 }
 
 // isClause reports whether what stands before a cue can have been said: more

@@ -55,6 +55,10 @@ func (p *page) groupAt(i, lo, hi int) (group, bool) {
 	}
 	g := group{verb: c.verb, form: c.form, preps: c.preps, at: i, from: i, to: to}
 	p.takeAuxiliaries(&g, lo)
+	if g.verb.Frames&en.State != 0 {
+		g.passive = false
+		return g, p.hasBe(&g) && g.kind == finite
+	}
 	return g, p.classify(&g, lo)
 }
 
@@ -147,6 +151,9 @@ func (p *page) takeAuxiliaries(g *group, lo int) {
 		case p.is(k, beForm) && (p.kind(k) != text.Clitic || p.isContractedHas(k)):
 			be = true
 		case p.is(k, auxiliary) && p.kind(k) != text.Clitic:
+		case p.key(k) == keyLonger && k > lo && p.is(k-1, negation):
+			g.negated = true
+			k--
 		case p.key(k) == keyTo:
 			g.from, g.kind = k, infinitive
 			g.passive = be && g.form&participle != 0

@@ -92,9 +92,15 @@ func (p *page) introduce(i, n int, f *finding) {
 			p.introducedBy(before.sentences[len(before.sentences)-1], f)
 			return
 		}
-		p.continueSpeaker(before, f)
+		if p.continueSpeaker(before, f); f.speaker.Empty() && p.wordsIn(before.from, before.to) <= introWords {
+			p.introducedBy(before.sentences[len(before.sentences)-1], f)
+		}
 	}
 }
+
+// introWords bounds a paragraph that only brings a speaker on: "He read a
+// statement first, standing."
+const introWords = 12
 
 // introducedBy takes the subject of the sentence r for the speaker.
 func (p *page) introducedBy(r text.Range, f *finding) {

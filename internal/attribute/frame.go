@@ -114,7 +114,11 @@ func (p *page) loose(g *group, f en.Frame, i, hi int) (said, bool) {
 		return p.part(i, p.clauseEnd(i, hi), ruleBare), true
 	}
 	if f&en.Object != 0 && !g.modal && p.looksLikeObject(i, hi) {
-		return p.part(i, p.objectEnd(i, hi), ruleObject), true
+		end := p.objectEnd(i, hi)
+		if f&en.Source != 0 && end+1 < hi && p.kind(end) == text.Comma && p.key(end+1) == keyWho {
+			end = hi
+		}
+		return p.part(i, end, ruleObject), true
 	}
 	return said{}, false
 }
@@ -173,7 +177,7 @@ func (p *page) beyondAdjuncts(f en.Frame, i, hi int) (said, bool) {
 			return p.part(from, p.quoteEnd(k, hi), ruleQuoted), true
 		case p.quoted(k) && !p.shortQuoted(k):
 			return said{}, false
-		case p.key(k) == keyThat && f&en.That != 0 && k > i && k+1 < hi && !p.is(k-1, preposition) && p.kind(k-1) != text.Comma:
+		case p.key(k) == keyThat && f&en.That != 0 && k > i && k+1 < hi && !p.is(k-1, preposition) && (p.kind(k-1) != text.Comma || p.kind(i) == text.Comma && k-1 > i):
 			return p.part(k, p.clauseEnd(k+1, hi), ruleThat), true
 		case p.kind(k) == text.Colon && f&(en.Quoted|en.That) != 0 && k+2 < hi:
 			return p.part(k+1, hi, ruleColon), true

@@ -34,6 +34,9 @@ const (
 	publishing
 	telling
 	reflexive
+	opinion
+	quoting
+	office
 
 	pronoun  = subjectPronoun | objectPronoun
 	verbal   = auxiliary | modal | commonVerb
@@ -76,6 +79,7 @@ var (
 	keyFor                              = text.KeyOf("for")
 	keyAt, keyFrom, keyWith             = text.KeyOf("at"), text.KeyOf("from"), text.KeyOf("with")
 	keyHe, keyShe, keyIt, keyThere      = text.KeyOf("he"), text.KeyOf("she"), text.KeyOf("it"), text.KeyOf("there")
+	keyLonger                           = text.KeyOf("longer")
 	keyThis                             = text.KeyOf("this")
 	keyWhile                            = text.KeyOf("while")
 	keyWe, keyYou                       = text.KeyOf("we"), text.KeyOf("you")
@@ -93,7 +97,7 @@ func buildLexicon() *text.Table[*lexeme] {
 		{subjectPronoun, en.SubjectPronouns}, {objectPronoun, en.ObjectPronouns}, {determiner, en.Determiners}, {possessive, en.Possessives},
 		{preposition, en.Prepositions}, {coordinator, en.Coordinators}, {subordinator, en.Subordinators}, {whWord, en.WhWords},
 		{auxiliary, en.Auxiliaries}, {beForm, en.BeForms}, {haveForm, en.HaveForms}, {modal, en.Modals}, {negation, en.Negations},
-		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures}, {publishing, en.Publishing}, {telling, en.Examples}, {reflexive, en.Reflexives},
+		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures}, {publishing, en.Publishing}, {telling, en.Examples}, {reflexive, en.Reflexives}, {opinion, en.Opinions}, {quoting, en.Quoting}, {office, en.Offices},
 	} {
 		for _, w := range list.words {
 			at(lex, w).class |= list.class

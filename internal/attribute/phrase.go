@@ -176,7 +176,7 @@ func (p *page) sentenceSubject(from, hi int) (phrase, bool) {
 			i++
 		case p.quoted(i):
 			i = p.quotes[p.quoteOf[i]].to
-		case p.is(i, preposition|subordinator|whWord) && !p.is(i, subjectPronoun&^whWord), p.participialAny(i), p.is(i, timeWord), p.is(i, determiner) && i+1 < hi && p.is(i+1, timeWord):
+		case p.key(i) == keyAccording, p.is(i, preposition|subordinator|whWord) && !p.is(i, subjectPronoun&^whWord), p.participialAny(i), p.is(i, timeWord), p.is(i, determiner) && i+1 < hi && p.is(i+1, timeWord):
 			next := p.afterComma(i, hi)
 			if next == i {
 				return phrase{}, false

@@ -31,11 +31,17 @@ func (p *page) readSentence(r text.Range) {
 	}
 	s.readPromise(taken)
 	for i := range s.groups {
-		if !taken[i] {
+		if !taken[i] && !s.refused(i) {
 			s.readAhead(&s.groups[i])
 		}
 	}
 	s.readNouns()
+}
+
+// refused reports whether group i is what the group before declines to do:
+// "refused to say".
+func (s *sentence) refused(i int) bool {
+	return i > 0 && s.groups[i].kind == infinitive && s.groups[i-1].to == s.groups[i].from && s.groups[i-1].verb.Stance == en.Declines
 }
 
 // readPromise keeps the speaker of a sentence that ends with a colon for the
@@ -104,12 +110,29 @@ func (s *sentence) emit(np, cue phrase, what said, g *group) {
 	}
 	if g != nil {
 		f.polarity = stance(g)
-		f.inward = g.verb.Frames&(en.Quoted|en.After|en.Person) == 0
+		if g.verb.Frames&en.Claims != 0 && s.holdsClaim(what.parts[0]) {
+			f.polarity = news.Denies
+		}
+		f.inward = isInward(g)
 		f.reasons = append(f.reasons, news.Reason{Rule: groupRule(g), Words: g.verb.Lemma})
 	}
 	last := what.parts[len(what.parts)-1]
 	f.direct = s.quoted(max(last[1]-1, last[0])) || what.rule == ruleBehind && s.quoted(what.parts[0][0])
 	s.found = append(s.found, f)
+}
+
+// claimLook bounds how far behind its verb a claim is named, in tokens.
+const claimLook = 8
+
+// holdsClaim reports whether the part begins with a claim and what it says: "the
+// suggestion that".
+func (s *sentence) holdsClaim(part [2]int) bool {
+	for i := part[0]; i+1 < part[1] && i < part[0]+claimLook; i++ {
+		if s.words[i].noun != nil && s.key(i+1) == keyThat {
+			return true
+		}
+	}
+	return false
 }
 
 // maxFindings bounds the statements of one article.
@@ -118,13 +141,16 @@ const maxFindings = 20000
 // stance is the polarity a cue gives.
 func stance(g *group) news.Polarity {
 	switch {
-	case g.negated && g.verb.Frames&en.That != 0 && g.verb.Stance == "":
+	case g.negated && !isInward(g) && g.verb.Frames&en.That != 0 && g.verb.Stance == "":
 		return news.Declines
 	case g.verb.Stance != "":
 		return news.Polarity(g.verb.Stance)
 	}
 	return news.Asserts
 }
+
+// isInward reports whether a verb tells what somebody thinks rather than says.
+func isInward(g *group) bool { return g.verb.Frames&(en.Quoted|en.After|en.Person) == 0 }
 
 func groupRule(g *group) string {
 	switch {

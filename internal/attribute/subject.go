@@ -106,6 +106,9 @@ func (p *page) subjectBeforeAside(j, lo, depth int) (phrase, bool) {
 		if np.to == np.from+1 && p.key(np.from) == keyWho {
 			return np, true // "who, after the flood, said"
 		}
+		if p.participial(k + 1) {
+			return np, true // "Korva, referring to the flood, said"
+		}
 		return phrase{np.from, j}, true
 	}
 	return phrase{}, false
@@ -283,10 +286,16 @@ func (p *page) overAnd(from, k, lo int) int {
 	if start > left {
 		return from
 	}
-	if p.clauseBegins(start, lo) || p.tokens[start].Capital() && p.tokens[from].Capital() && start > lo && p.kind(start-1) == text.Comma {
+	if p.clauseBegins(start, lo) || start > lo && (p.tokens[start].Capital() && p.tokens[from].Capital() && p.kind(start-1) == text.Comma || p.leadsOffice(start-1, lo)) {
 		return start
 	}
 	return from
+}
+
+// leadsOffice reports whether "of" or "for" behind a capital stands at k: "the
+// Ministry of Roads and Water".
+func (p *page) leadsOffice(k, lo int) bool {
+	return k > lo && (p.key(k) == keyOf || p.key(k) == keyFor) && (p.tokens[k-1].Capital() || p.is(k-1, office))
 }
 
 // joinsByAnd reports whether the phrase [from, j] is the end of a list.

@@ -18,10 +18,18 @@ const (
 	To                       // "promised to open it"
 	Object                   // "criticised the plan"
 	Plain                    // whatever follows is what was said: "said a few words"
+	State                    // behind "be": "is convinced that"
+	Claims                   // denies the claim that is its object: "rejected the claim that"
+	Thing                    // its object is said only by things: "polls show a lead"
+	Source                   // its object speaks in a clause of its own: "cites its source, who said"
 )
 
-// Asks is the stance of one who asks.
-const Asks Stance = "asks"
+// Stances that change how a cue is read.
+const (
+	Asks     Stance = "asks"
+	Declines Stance = "declines"
+	Denies   Stance = "denies"
+)
 
 // Stance is the polarity a cue gives what it reports; "" is assertion.
 type Stance string
@@ -61,7 +69,7 @@ func Verbs() []Verb {
 var cuesText string
 
 var frameNames = map[string]Frame{"that": That, "bare": Bare, "wh": Wh, "quote": Quoted, "after": After, "person": Person, "to": To,
-	"object": Object, "plain": Plain}
+	"object": Object, "plain": Plain, "state": State, "claims": Claims, "source": Source, "thing": Thing}
 
 func parseHead(head string) (v Verb) {
 	for _, word := range strings.Fields(head) {

@@ -36,6 +36,12 @@ var (
 	Publishing = []string{"published", "publishes", "issued", "issues", "released", "made", "makes", "gave", "gives", "spread", "spreads", "circulated", "posted", "distributed", "shared", "aired", "ran", "carried", "repeated", "voiced", "dropped"}
 	// Examples show something without a voice of their own.
 	Examples = []string{"example", "examples", "experience", "practice", "history", "case", "cases", "fact", "facts", "life", "time", "events", "event"}
+	// Opinions follow "in her": "in her opinion".
+	Opinions = []string{"opinion", "view", "words", "estimation", "assessment", "telling", "account"}
+	// Quoting leads to whose words follow behind "as saying".
+	Quoting = []string{"quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"}
+	// Offices are named by two matters: "the ministry for roads and water".
+	Offices = []string{"ministry", "department", "committee", "agency", "office", "commission", "bureau", "authority", "minister", "secretary", "institute"}
 	// Plurals end in no s.
 	Plurals = []string{"people", "men", "women", "children", "police", "media", "data", "authorities", "public", "fans", "folks", "majority", "number", "percent", "clergy", "staff", "crew", "half", "third"}
 	Times   = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
