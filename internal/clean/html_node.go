@@ -42,7 +42,9 @@ func (t *tree) append(parent, child *html.Node) *html.Node {
 	if t.document == nil || parent == nil {
 		return nil
 	}
-	if t.votes += len(t.stack); t.votes > maxVoteDepths {
+	t.votes += len(t.stack)
+	t.voteBytes += len(child.Data)
+	if t.votes > maxVoteDepths || t.voteBytes > maxVoteBytes {
 		t.document = nil
 		return nil
 	}

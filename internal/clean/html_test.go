@@ -87,8 +87,12 @@ func TestPageInOtherCharset(t *testing.T) {
 
 func TestPageWithoutVote(t *testing.T) {
 	said := "<p>The harbour office of Tarnhaven said that the ferry had left the quay on time.</p>"
-	a := readPage(t, said+strings.Repeat("<i></i>", maxVoteDepths)+said)
-	if len(a.Body) == 0 {
-		t.Error("a page too large to be voted on has no body")
+	for _, page := range []string{
+		said + strings.Repeat("<i></i>", maxVoteDepths) + said,
+		said + "<p>" + strings.Repeat("The ferry left. ", maxVoteBytes/16) + "</p>" + said,
+	} {
+		if a := readPage(t, page); len(a.Body) == 0 {
+			t.Error("a page too large to be voted on has no body")
+		}
 	}
 }

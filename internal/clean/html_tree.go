@@ -16,6 +16,10 @@ const maxDepth = 512
 // Zyte pages has 38,000. A larger page goes without its vote.
 const maxVoteDepths = 300_000
 
+// maxVoteBytes bounds the words in that tree likewise, of which the library
+// makes copies. No article has so many.
+const maxVoteBytes = 4 << 20
+
 // maxAparts bounds the elements remembered as set apart; beyond it markup says
 // no more.
 const maxAparts = 1 << 16
@@ -46,14 +50,15 @@ type element struct {
 // is ever moved to another place in the text.
 type tree struct {
 	textWriter
-	about    about
-	aparts   []apart
-	stack    []element
-	document *html.Node // nil once the vote is given up
-	head     *html.Node
-	votes    int                 // sum of the depths of its nodes
-	unplaced int                 // bytes the library voted for that are no run of the page
-	opened   map[atom.Atom]int32 // how many of each element are open
+	about     about
+	aparts    []apart
+	stack     []element
+	document  *html.Node // nil once the vote is given up
+	head      *html.Node
+	votes     int                 // sum of the depths of its nodes
+	voteBytes int                 // its nodes\' words and names
+	unplaced  int                 // bytes the library voted for that are no run of the page
+	opened    map[atom.Atom]int32 // how many of each element are open
 }
 
 func newTree() *tree {

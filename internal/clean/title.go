@@ -122,6 +122,9 @@ func isMenu(words string) bool {
 	if label != words && lang.SectionLabels()[strings.ToLower(label)] {
 		return true
 	}
+	if len(words) > longestMenu {
+		return false
+	}
 	fields := strings.Fields(strings.ToLower(words))
 	sections := 0
 	for _, w := range fields {
@@ -131,6 +134,9 @@ func isMenu(words string) bool {
 	}
 	return sections >= 3 && 2*sections > len(fields)
 }
+
+// longestMenu is the bytes of a line that may be one: longer ones are paragraphs.
+const longestMenu = 2048
 
 // longestMasthead is the words that the name of a paper in capitals has at most.
 const longestMasthead = 4
@@ -172,11 +178,14 @@ func lastStep(text string, line news.Span) news.Span {
 // isWay tells the way to a page: "Home / World / Korva", "News » World".
 func isWay(words string) bool {
 	const longest = 80 // bytes of such a line
+	if len(words) > longest {
+		return false
+	}
 	steps := 0
 	for _, mark := range []string{"/", "»", "›", ">", "→", "|"} {
 		steps += strings.Count(" "+words+" ", " "+mark+" ")
 	}
-	return len(words) <= longest && (steps > 1 || steps == 1 && strings.HasPrefix(words, "/"))
+	return steps > 1 || steps == 1 && strings.HasPrefix(words, "/")
 }
 
 // What a headline has: some words, and not many.
