@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/hearsay-engine/hearsay/internal/when"
 	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -23,10 +24,26 @@ func (f *inputFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.given.URL, "given-url", "", "the address these inputs were saved from")
 	flags.StringVar(&f.given.Outlet, "given-outlet", "", "the outlet of these inputs")
-	flags.StringVar(&f.given.Published, "given-published", "", "when these inputs were published, ISO 8601")
+	flags.Var((*publishedFlag)(&f.given.Published), "given-published", "when these inputs were published, ISO 8601")
 	flags.StringVar(&f.given.Language, "given-language", "", "the language of these inputs, such as en")
 	flags.StringVar(&f.charset, "charset", "", "the charset of these inputs, whatever they state themselves")
 }
+
+// publishedFlag is a date as given, refused when it is none: it would be left
+// out of every article without a word.
+type publishedFlag string
+
+func (p *publishedFlag) Set(words string) error {
+	if _, ok := when.Parse(words, when.NoOrder); !ok && words != "" {
+		return errors.New("no date: write it as 2031-03-06 or 2031-03-06T14:45+03:00")
+	}
+	*p = publishedFlag(words)
+	return nil
+}
+
+func (p *publishedFlag) String() string { return string(*p) }
+
+func (p *publishedFlag) Type() string { return "date" }
 
 // failures lists inputs that could not be read: for the person on standard
 // error, for programs as JSON lines in a file.
