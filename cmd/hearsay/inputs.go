@@ -52,6 +52,8 @@ type failures struct {
 	file  *os.File
 	lines *json.Encoder
 	count int
+
+	unwritten error // why the file lacks lines
 }
 
 // failure is one line of the --failures file.
@@ -93,8 +95,11 @@ func (f *failures) add(id string, err error) {
 		line += " (" + fail.Mend + ")"
 	}
 	fmt.Fprintln(f.errs, "hearsay:", wire.Printable(line))
-	if f.lines != nil {
-		f.lines.Encode(fail)
+	if f.lines == nil || f.unwritten != nil {
+		return
+	}
+	if f.unwritten = f.lines.Encode(fail); f.unwritten != nil {
+		fmt.Fprintln(f.errs, "hearsay: the list of failures is not whole:", f.unwritten)
 	}
 }
 
@@ -109,5 +114,5 @@ func (f *failures) close() error {
 	if f.file == nil {
 		return nil
 	}
-	return f.file.Close()
+	return errors.Join(f.unwritten, f.file.Close())
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"syscall"
@@ -60,7 +61,8 @@ func exitCode(err error, errs io.Writer) int {
 	}
 	fmt.Fprintln(errs, "hearsay:", err)
 	var fault *news.Error
-	if errors.As(err, &fault) && fault.Fault != news.Usage {
+	var system *fs.PathError // of a write, as on a full disk
+	if errors.As(err, &fault) && fault.Fault != news.Usage || errors.As(err, &system) {
 		return exitSomeFailed
 	}
 	return exitUsage

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+func TestExitCodes(t *testing.T) {
+	full := &fs.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}
+	for _, c := range []struct {
+		err  error
+		want int
+	}{
+		{nil, exitGood},
+		{errSomeFailed, exitSomeFailed},
+		{fmt.Errorf("write: %w", syscall.EPIPE), exitGood},
+		{full, exitSomeFailed},
+		{news.Errorf(news.Damaged, "a.db", "restore it", "2 faults"), exitSomeFailed},
+		{news.Errorf(news.Usage, "--limit", "take 0 for all", "below nothing"), exitUsage},
+		{errors.New("unknown flag: --loud"), exitUsage},
+	} {
+		var errs bytes.Buffer
+		if got := exitCode(c.err, &errs); got != c.want {
+			t.Errorf("%v ends with %d, want %d", c.err, got, c.want)
+		}
+	}
+}
+
+// TestFailuresThatCannotBeListed writes the list into a file that takes nothing.
+func TestFailuresThatCannotBeListed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "failures.jsonl")
+	var errs bytes.Buffer
+	f, err := newFailures(&errs, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.file.Close()
+	f.add("a.txt", news.Errorf(news.Empty, "a.txt", "leave it out", "nothing in it"))
+	if err := f.close(); !errors.Is(err, os.ErrClosed) || !strings.Contains(errs.String(), "not whole: write "+path) {
+		t.Errorf("a list that was not written ends in %v and says\n%s", err, &errs)
+	}
+}
