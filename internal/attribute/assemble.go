@@ -11,20 +11,46 @@ import (
 // assemble turns what was found into statements: ordered, nested, each with its
 // kind, and the outlet's own sentences among them.
 func (p *page) assemble() []news.Statement {
-	statements := make([]news.Statement, 0, len(p.found)+len(p.paragraphs))
-	n := p.countQuoted()
+	outlet := p.outletSentences()
+	places := make([]place, 0, len(p.found)+len(outlet))
 	for i := range p.found {
-		statements = append(statements, p.found[i].statement(p.kindOf(n, p.found[i].content)))
+		places = append(places, placeOf(p.found[i].content, i))
 	}
-	statements = append(statements, p.outletSentences()...)
-	slices.SortStableFunc(statements, func(a, b news.Statement) int {
-		return cmp.Or(cmp.Compare(a.Start(), b.Start()), cmp.Compare(end(&b), end(&a)))
+	for i := range outlet {
+		places = append(places, placeOf(outlet[i], len(p.found)+i))
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.at, b.at))
 	})
-	statements = slices.CompactFunc(statements, func(a, b news.Statement) bool {
-		return a.Start() == b.Start() && end(&a) == end(&b)
-	})
+	places = slices.CompactFunc(places, func(a, b place) bool { return a.Span == b.Span })
+	statements := make([]news.Statement, len(places))
+	n := p.countQuoted()
+	for i, o := range places {
+		if k := o.at - len(p.found); k >= 0 {
+			statements[i] = outletStatement(outlet[k])
+			continue
+		}
+		f := &p.found[o.at]
+		statements[i] = f.statement(p.kindOf(n, f.content))
+	}
 	nest(statements)
 	return statements
+}
+
+// place is where a statement stands from first to last, and which it is: a
+// finding, or behind those an own sentence of the outlet.
+type place struct {
+	news.Span
+	at int
+}
+
+func placeOf(content []news.Span, at int) place {
+	return place{news.Span{Start: content[0].Start, End: content[len(content)-1].End}, at}
+}
+
+func outletStatement(content []news.Span) news.Statement {
+	return news.Statement{Content: content, Kind: news.Indirect, Voice: news.OutletOwn, Within: news.Outermost,
+		Polarity: news.Asserts, Reasons: []news.Reason{{Rule: ruleOutlet}}}
 }
 
 func end(s *news.Statement) int { return s.Content[len(s.Content)-1].End }
@@ -130,9 +156,9 @@ const outletWords = 3
 
 // outletSentences are the body's sentences nobody is named for, less the
 // contents attributed in them.
-func (p *page) outletSentences() []news.Statement {
+func (p *page) outletSentences() [][]news.Span {
 	taken := p.takenSpans()
-	var out []news.Statement
+	var out [][]news.Span
 	n := 0
 	for i := range p.paragraphs {
 		for _, r := range p.paragraphs[i].sentences {
@@ -140,9 +166,8 @@ func (p *page) outletSentences() []news.Statement {
 			for n < len(taken) && taken[n].End <= whole.Start {
 				n++
 			}
-			if content := p.remainder(r.From, r.To, taken[n:]); content != nil {
-				out = append(out, news.Statement{Content: content, Kind: news.Indirect, Voice: news.OutletOwn, Within: news.Outermost,
-					Polarity: news.Asserts, Reasons: []news.Reason{{Rule: ruleOutlet}}})
+			if content := p.remainder(r.From, r.To, taken[n:]); len(content) > 0 {
+				out = append(out, content)
 			}
 		}
 	}
@@ -178,7 +203,8 @@ func (p *page) takenSpans() []news.Span {
 // remainder is what is left of tokens [from, to) when the taken spans are out;
 // nil when too little is.
 func (p *page) remainder(from, to int, taken []news.Span) []news.Span {
-	var parts [][2]int
+	var room [4][2]int
+	parts := room[:0]
 	n, words, start := 0, 0, none
 	for i := from; i < to; i++ {
 		for n < len(taken) && taken[n].End <= p.tokens[i].Start {

@@ -217,7 +217,7 @@ func (p *page) listGoesOn(k, hi int) bool {
 
 // spans turns token ranges into trimmed spans.
 func (p *page) spans(parts [][2]int) []news.Span {
-	var out []news.Span
+	out := make([]news.Span, 0, len(parts))
 	for _, r := range parts {
 		from, to := r[0], r[1]
 		for begin := from; from < to && from-begin < marksLook && !p.wordy(from) && !p.quoted(from) && p.kind(from) != text.OpenBracket && p.kind(from) != text.Symbol; {

@@ -93,6 +93,9 @@ func (s *sentence) trimPhrase(np phrase) phrase {
 	return np
 }
 
+// reasonsUsual are the content's, the cue's and the speaker's.
+const reasonsUsual = 3
+
 // emit adds a finding. g may be nil, for a cue that is no verb.
 func (s *sentence) emit(np, cue phrase, what said, g *group) {
 	content := s.spans(what.parts)
@@ -103,7 +106,7 @@ func (s *sentence) emit(np, cue phrase, what said, g *group) {
 	if cue.to > cue.from {
 		f.cue = s.span(cue.from, cue.to)
 	}
-	f.reasons = append(f.reasons, news.Reason{Rule: what.rule, Words: f.cue.Of(s.text)})
+	f.reasons = append(make([]news.Reason, 0, reasonsUsual), news.Reason{Rule: what.rule, Words: f.cue.Of(s.text)})
 	if np.to > np.from {
 		np = s.trimPhrase(np)
 		f.speaker = s.span(np.from, np.to)

@@ -39,7 +39,7 @@ func (x *Index) secondPerson(i, j int) int {
 
 // surnameEnding reports whether token i ends as an East Slavic surname does.
 func (x *Index) surnameEnding(i int) bool {
-	return slavicGender(strings.ToLower(x.tokens[i].Of(x.text))) != unknownGender
+	return slavicGender(x.tokens[i].Of(x.text)) != unknownGender
 }
 
 // addPerson adds [i, j) without what "of" adds to it; the kind stays open when

@@ -25,20 +25,26 @@ func (x *Index) genderOf(lead, to int) gender {
 	if given != unknownGender || to <= lead {
 		return given
 	}
-	return slavicGender(strings.ToLower(x.tokens[to-1].Of(x.text)))
+	return slavicGender(x.tokens[to-1].Of(x.text))
 }
 
 // slavicGender is what the ending of an East Slavic surname tells.
 func slavicGender(surname string) gender {
 	for _, end := range []string{"ova", "eva", "yeva", "skaya", "skaia", "ovna", "evna"} {
-		if len(surname) > len(end)+1 && strings.HasSuffix(surname, end) {
+		if endsIn(surname, end) {
 			return woman
 		}
 	}
 	for _, end := range []string{"ov", "ev", "yev", "sky", "skiy", "skii", "ovich", "evich"} {
-		if len(surname) > len(end)+1 && strings.HasSuffix(surname, end) {
+		if endsIn(surname, end) {
 			return man
 		}
 	}
 	return unknownGender
+}
+
+// endsIn reports whether a word longer by two letters ends so, in any case.
+func endsIn(w, end string) bool {
+	n := len(w) - len(end)
+	return n > 1 && strings.EqualFold(w[n:], end)
 }

@@ -21,16 +21,17 @@ import (
 type Index struct {
 	Entities []news.Entity // by first mention
 
-	text   string
-	lex    *lexicon
-	tokens []text.Token
-	class  []class // of each token
-	marks  []int   // tokens that are double quotation marks
-	sents  []sentence
-	names  []name // every name, by start
-	facts  []fact // of each entity
-	posts  []post // by start
-	author string // the byline's name
+	text      string
+	lex       *lexicon
+	tokens    []text.Token
+	class     []class // of each token
+	nameWords []bool  // tokens that may be part of a name
+	marks     []int   // tokens that are double quotation marks
+	sents     []sentence
+	names     []name // every name, by start
+	facts     []fact // of each entity
+	posts     []post // by start
+	author    string // the byline's name
 
 	unlisted map[text.Key]class // words of no list met before, as read goes
 	forms    map[text.Key]part  // words met before, ready to compare

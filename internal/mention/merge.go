@@ -23,8 +23,6 @@ type cluster struct {
 	gender gender
 	names  []int
 	full   []int // of them, those of several words
-
-	together string // the parts in one
 }
 
 type merger struct {
@@ -39,10 +37,7 @@ type merger struct {
 // surnames and given names alone, acronyms last.
 func (x *Index) merge() {
 	m := &merger{Index: x, bySurname: map[string][]int{}, byWords: map[string]int{}}
-	m.parts = make([][]part, len(x.names))
-	for i := range x.names {
-		m.parts[i] = x.partsOf(&x.names[i])
-	}
+	m.parts = x.partsOfNames()
 	x.decideKinds(m.parts)
 	for i := range x.names {
 		if x.names[i].kind == news.Person && len(m.parts[i]) > 1 {
@@ -54,16 +49,23 @@ func (x *Index) merge() {
 	m.emit()
 }
 
-// partsOf folds the words of a name; small words are left out.
-func (x *Index) partsOf(n *name) []part {
-	ps := make([]part, 0, n.to-n.from)
-	for k := n.from; k < n.to; k++ {
-		if !x.nameWord(k) && n.kind != news.Person {
-			continue
-		}
-		ps = append(ps, x.partOf(&x.tokens[k]))
+// partsOfNames folds the words of all names; small words are left out.
+func (x *Index) partsOfNames() [][]part {
+	room := 0
+	for i := range x.names {
+		room += x.names[i].to - x.names[i].from
 	}
-	return ps
+	all, parts := make([]part, 0, room), make([][]part, len(x.names))
+	for i := range x.names {
+		n, first := &x.names[i], len(all)
+		for k := n.from; k < n.to; k++ {
+			if x.nameWord(k) || n.kind == news.Person {
+				all = append(all, x.partOf(&x.tokens[k]))
+			}
+		}
+		parts[i] = all[first:len(all):len(all)]
+	}
+	return parts
 }
 
 // partOf is a word ready to compare, made once.
@@ -104,9 +106,8 @@ func (m *merger) put(i, c int) {
 	if len(m.parts[i]) > 1 {
 		cl.full = append(cl.full, i)
 	}
-	if len(m.parts[i]) > len(cl.parts) || cl.together == "" {
+	if len(m.parts[i]) > len(cl.parts) {
 		cl.parts = m.parts[i]
-		cl.together = strings.ReplaceAll(wordsKey(cl.parts), " ", "")
 	}
 	if cl.gender == unknownGender {
 		cl.gender = m.names[i].gender
@@ -198,6 +199,7 @@ func (m *merger) emit() {
 		sort.Ints(m.clusters[c].names)
 	}
 	sort.SliceStable(order, func(a, b int) bool { return m.first(order[a]) < m.first(order[b]) })
+	m.Entities, m.facts = make([]news.Entity, 0, len(order)), make([]fact, 0, len(order))
 	for _, c := range order {
 		if len(m.clusters[c].names) > 0 {
 			m.emitCluster(c)
@@ -215,7 +217,7 @@ func (m *merger) first(c int) int {
 
 func (m *merger) emitCluster(c int) {
 	cl := &m.clusters[c]
-	e := news.Entity{Kind: cl.kind, Name: m.fullest(cl)}
+	e := news.Entity{Kind: cl.kind, Name: m.fullest(cl), Mentions: make([]news.Span, 0, len(cl.names))}
 	for _, i := range cl.names {
 		n := &m.names[i]
 		e.Mentions = append(e.Mentions, m.span(n.from, n.to))
@@ -223,7 +225,7 @@ func (m *merger) emitCluster(c int) {
 		n.kind = cl.kind
 	}
 	m.Entities = append(m.Entities, e)
-	f := fact{gender: cl.gender}
+	f := fact{gender: cl.gender, words: make([]string, 0, len(cl.parts))}
 	for _, p := range cl.parts {
 		f.words = append(f.words, p.folded)
 	}

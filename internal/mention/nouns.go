@@ -27,8 +27,11 @@ var (
 func (r *resolver) weighNouns(k int, want number, best *candidate) {
 	own := r.sentenceOf(k)
 	captions := k+1 < len(r.tokens) && captionWords[r.tokens[k+1].Key]
+	s := own
 	for i := k - 1; i >= max(0, k-nounTokens); i-- {
-		s := r.sentenceOf(i)
+		for s > 0 && i < r.sents[s].From {
+			s--
+		}
 		far := r.distance(s, own)
 		if far > nounLookBack {
 			return

@@ -101,11 +101,23 @@ func (m *merger) spelledApart(i int) int {
 	}
 	for c := range m.clusters[:min(len(m.clusters), compared)] {
 		cl := &m.clusters[c]
-		if cl.kind == news.Person && len(cl.parts) > 1 && cl.together == m.parts[i][0].folded {
+		if cl.kind == news.Person && len(cl.parts) > 1 && together(cl.parts, m.parts[i][0].folded) {
 			return c
 		}
 	}
 	return -1
+}
+
+// together reports whether the parts in one are the word.
+func together(parts []part, word string) bool {
+	for _, p := range parts {
+		rest, ok := strings.CutPrefix(word, p.folded)
+		if !ok {
+			return false
+		}
+		word = rest
+	}
+	return word == ""
 }
 
 // nearest is the cluster whose full name stands last before name i, else first

@@ -177,7 +177,7 @@ func (r *resolver) spokenFits(u *utterance, want number) bool {
 func (r *resolver) quotedParagraphs(s, own int) int {
 	n, seen := 0, -1
 	for ; s < own; s++ {
-		if p := r.sents[s].paragraph; p != seen && r.inQuotation(r.tokens[r.sents[s].From].Start) {
+		if p := r.sents[s].paragraph; p != seen && r.prose[s] == r.prose[s+1] {
 			n, seen = n+1, p
 		}
 	}
@@ -186,16 +186,13 @@ func (r *resolver) quotedParagraphs(s, own int) int {
 
 // distance is how many sentences of prose lie between two, quotations left out.
 func (r *resolver) distance(s, own int) int {
-	n := 0
-	if own-s > lookBackAll {
+	switch {
+	case s >= own:
+		return 0
+	case own-s > lookBackAll:
 		return lookBackSentences + 1
 	}
-	for ; s < own && n <= lookBackSentences; s++ {
-		if s == own-1 || !r.inQuotation(r.tokens[r.sents[s+1].From].Start) || s+1 == own {
-			n++
-		}
-	}
-	return n
+	return 1 + r.prose[own] - r.prose[s+1]
 }
 
 func (x *Index) sentenceOf(k int) int {

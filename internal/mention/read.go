@@ -32,6 +32,10 @@ func (x *Index) read(words text.Words) {
 	for i := range x.tokens {
 		x.class[i] = x.classOf(&x.tokens[i])
 	}
+	x.nameWords = make([]bool, len(x.tokens))
+	for i := range x.tokens {
+		x.nameWords[i] = x.isNameWord(i)
+	}
 }
 
 // classOf looks a word up; a capitalised one that is not known also without its

@@ -37,6 +37,7 @@ func (x *Index) Resolve(a *news.Article, statements []news.Statement) {
 		return
 	}
 	r := resolver{Index: x, statements: statements, quoted: quotedSpans(statements)}
+	r.prose = r.countProse()
 	for i := range statements {
 		if statements[i].Voice == news.OutletOwn {
 			continue
@@ -50,6 +51,7 @@ type resolver struct {
 	*Index
 	statements []news.Statement
 	quoted     []news.Span // contents in quotation marks, by start
+	prose      []int       // sentences before each that begin in no quotation
 	spoken     []utterance // speakers named so far, by statement
 	byName     map[string]int
 }
@@ -127,6 +129,24 @@ func quotedSpans(statements []news.Statement) []news.Span {
 	}
 	sort.Slice(spans, func(a, b int) bool { return spans[a].Start < spans[b].Start })
 	return spans
+}
+
+// countProse counts, for each sentence and for the end, those before it that
+// begin in no quotation.
+func (r *resolver) countProse() []int {
+	prose := make([]int, len(r.sents)+1)
+	q := 0
+	for s := range r.sents {
+		at := r.tokens[r.sents[s].From].Start
+		for q < len(r.quoted) && r.quoted[q].Start <= at {
+			q++
+		}
+		prose[s+1] = prose[s]
+		if q == 0 || r.quoted[q-1].End <= at {
+			prose[s+1]++
+		}
+	}
+	return prose
 }
 
 // named resolves the words of a speaker span.

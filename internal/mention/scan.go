@@ -15,10 +15,14 @@ const runWords = 24
 // they name vouches for words of headlines and for words that begin sentences.
 func (x *Index) scan() {
 	v := x.vote()
+	x.names = make([]name, 0, len(x.tokens)/tokensAName)
 	for s := range x.sents {
 		x.scanSentence(s, v)
 	}
 }
+
+// tokensAName is about how many tokens of news hold one name.
+const tokensAName = 16
 
 func (x *Index) scanSentence(s int, v votes) {
 	r := x.sents[s]
@@ -39,7 +43,10 @@ func (x *Index) scanSentence(s int, v votes) {
 }
 
 // nameWord reports whether token i may be part of a name.
-func (x *Index) nameWord(i int) bool {
+func (x *Index) nameWord(i int) bool { return x.nameWords[i] }
+
+// isNameWord tells it once the classes of all words are known.
+func (x *Index) isNameWord(i int) bool {
 	t := &x.tokens[i]
 	if t.Kind != text.Word {
 		return false

@@ -66,6 +66,11 @@ func (s *scanner) word(kind Kind) {
 	i, apostrophe := s.at, -1
 	key := keySeed
 	for i < s.end {
+		if c := s.text[i]; 'a' <= c && c <= 'z' {
+			w.addSmall()
+			key, i = key.add(c), i+1
+			continue
+		}
 		r, n := s.rune(i)
 		if !isLetter(r) && !isDigit(r) {
 			if r, n = s.inner(i, r, n); n == 0 {
@@ -212,14 +217,18 @@ type writing struct {
 	firstSmall                  bool
 }
 
+func (w *writing) addSmall() {
+	w.firstSmall = w.firstSmall || w.letters == 0
+	w.letters++
+	w.small++
+}
+
 func (w *writing) add(key Key, r rune) Key {
 	if r < utf8.RuneSelf {
 		c := byte(r)
 		switch {
 		case 'a' <= c && c <= 'z':
-			w.firstSmall = w.firstSmall || w.letters == 0
-			w.letters++
-			w.small++
+			w.addSmall()
 		case 'A' <= c && c <= 'Z':
 			w.letters++
 			w.upper++
@@ -235,9 +244,7 @@ func (w *writing) add(key Key, r rune) Key {
 		w.upper++
 		r = unicode.ToLower(r)
 	case unicode.IsLower(r):
-		w.firstSmall = w.firstSmall || w.letters == 0
-		w.letters++
-		w.small++
+		w.addSmall()
 	case unicode.IsLetter(r):
 		w.letters++
 	}
