@@ -14,7 +14,7 @@ func (s *sentence) readAhead(g *group) {
 		hi = s.free
 	}
 	np, ok := s.subjectOf(g)
-	if !ok || np.to > np.from && np.from >= hi || g.kind == infinitive && s.key(np.from) == keyIt || s.pointsBack(np) {
+	if !ok || np.to == np.from+1 && s.is(np.from, nobody) || np.to > np.from && np.from >= hi || g.kind == infinitive && s.key(np.from) == keyIt || s.pointsBack(np) {
 		return
 	}
 	if g.kind == gerundial && g.from == s.lo {

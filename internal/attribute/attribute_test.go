@@ -123,6 +123,8 @@ func TestDirect(t *testing.T) {
 	for _, want := range []string{
 		"{q1:“The bridge is closed,”} {s1:Korva} {c1:said}.",
 		"{q1:\"The bridge is closed,\"} {c1:said} {s1:Korva}.",
+		"{q1:Nobody asked him to leave}, {s1:{s2:he}} {c1:said}. {q2:“I counted every car.”}",
+		"{s1:{s2:He}} read a statement first, standing.\n\n{q1:“I want to say three things.}\n\n{q2:“The second is to the town.”}",
 		"{q1:''The bridge is closed,''} {s1:Korva} {c1:said}. {q1:''It will stay closed.''}",
 		"{q1:``The bridge is closed,''} {s1:Korva} {c1:said}.",
 		"{q1:«The bridge is closed»}, {s1:Korva} {c1:said}.",

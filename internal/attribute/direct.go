@@ -76,6 +76,7 @@ func (p *page) readQuotation(i, n, last int) int {
 // before it.
 func (p *page) introduce(i, n int, f *finding) {
 	switch {
+	case n > 0 && p.attributedBehind(p.paragraphs[i].sentences[n-1], f):
 	case n > 0:
 		p.introducedBy(p.paragraphs[i].sentences[n-1], f)
 	case i > 0:
@@ -101,6 +102,20 @@ func (p *page) introduce(i, n int, f *finding) {
 // introWords bounds a paragraph that only brings a speaker on: "He read a
 // statement first, standing."
 const introWords = 12
+
+// attributedBehind takes the speaker named behind what the sentence r reports:
+// "The bridge is closed, Korva said. “I saw it.”"
+func (p *page) attributedBehind(r text.Range, f *finding) bool {
+	whole := p.span(r.From, r.To)
+	for i := len(p.found) - 1; i >= 0 && i > len(p.found)-continueLook && whole.Overlaps(p.found[i].content[0]); i-- {
+		if last := &p.found[i]; last.reasons[0].Rule == ruleBehind && !last.speaker.Empty() {
+			f.speaker, f.carried = last.speaker, true
+			f.reasons = append(f.reasons, news.Reason{Rule: ruleContinued, Words: f.speaker.Of(p.text)})
+			return true
+		}
+	}
+	return false
+}
 
 // introducedBy takes the subject of the sentence r for the speaker.
 func (p *page) introducedBy(r text.Range, f *finding) {

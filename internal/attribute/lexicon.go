@@ -37,6 +37,7 @@ const (
 	opinion
 	quoting
 	office
+	nobody
 
 	pronoun  = subjectPronoun | objectPronoun
 	verbal   = auxiliary | modal | commonVerb
@@ -97,7 +98,7 @@ func buildLexicon() *text.Table[*lexeme] {
 		{subjectPronoun, en.SubjectPronouns}, {objectPronoun, en.ObjectPronouns}, {determiner, en.Determiners}, {possessive, en.Possessives},
 		{preposition, en.Prepositions}, {coordinator, en.Coordinators}, {subordinator, en.Subordinators}, {whWord, en.WhWords},
 		{auxiliary, en.Auxiliaries}, {beForm, en.BeForms}, {haveForm, en.HaveForms}, {modal, en.Modals}, {negation, en.Negations},
-		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures}, {publishing, en.Publishing}, {telling, en.Examples}, {reflexive, en.Reflexives}, {opinion, en.Opinions}, {quoting, en.Quoting}, {office, en.Offices},
+		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures}, {publishing, en.Publishing}, {telling, en.Examples}, {reflexive, en.Reflexives}, {opinion, en.Opinions}, {quoting, en.Quoting}, {office, en.Offices}, {nobody, en.Nobody},
 	} {
 		for _, w := range list.words {
 			at(lex, w).class |= list.class

@@ -48,7 +48,10 @@ func (r *resolver) byPost(i int, p phrase) found {
 	if exact {
 		return r.foundEntity(e, rulePost, words)
 	}
-	if p.to-p.from == 2 && r.class[head].is(roleWord) && e < 0 || generic[r.tokens[head].Key] && p.to-p.from <= 3 {
+	if p.to-p.from == 2 && r.class[head].is(roleWord) && e < 0 || generic[r.tokens[head].Key] && (p.to-p.from <= 3 || r.ofOutlet(head, p.to)) {
+		if f := r.newlyIntroduced(i, p, head); f.ok() {
+			return f
+		}
 		if f := r.lastSpeaker(i, head); f.ok() {
 			f.reason = news.Reason{Rule: rulePost, Words: words}
 			return f
@@ -60,10 +63,63 @@ func (r *resolver) byPost(i int, p phrase) found {
 	return r.organisation(p, head, words)
 }
 
+// pair is the two people named together before "the experts", "Analysts".
+func (r *resolver) pair(p phrase) found {
+	last := p.to - 1
+	w := r.tokens[last].Of(r.text)
+	if p.to-p.from > 2 || len(w) < 3 || lastByte(w) != 's' || !generic[text.KeyOf(w[:len(w)-1])] {
+		return found{}
+	}
+	j := sort.Search(len(r.names), func(k int) bool { return r.names[k].from >= p.from })
+	for bottom := max(1, j-pairNames); j > bottom; j-- {
+		a, b := &r.names[j-2], &r.names[j-1]
+		if a.kind == news.Person && b.kind == news.Person && a.entity >= 0 && b.entity >= 0 && a.entity != b.entity && a.to+1 == b.from && r.tokens[a.to].Key == keyAnd {
+			return found{entity: -1, name: r.Entities[a.entity].Name + " and " + r.Entities[b.entity].Name, plural: true, reason: news.Reason{Rule: rulePost, Words: w}}
+		}
+	}
+	return found{}
+}
+
+// pairNames bounds how many names "the experts" looks back over.
+const pairNames = 24
+
+// ofOutlet reports whether only "of the newspaper" stands behind the head.
+func (r *resolver) ofOutlet(head, to int) bool {
+	return head+4 == to && r.tokens[head+1].Key == keyOf && articles[r.tokens[head+2].Key] && outlets[r.tokens[head+3].Key]
+}
+
+// introducedSentences bounds how far before "the expert" somebody is brought on,
+// in sentences of text outside quotations.
+const introducedSentences = 3
+
+// newlyIntroduced is the person with a post named last, when nobody has spoken
+// since: "the paper turned to Ana Korva, a professor. “…,” the expert said."
+func (r *resolver) newlyIntroduced(i int, p phrase, head int) found {
+	spokenAt := -1
+	if n := len(r.spoken); n > 0 {
+		u := &r.statements[r.spoken[n-1].statement]
+		spokenAt = u.Content[len(u.Content)-1].End
+	}
+	for k := r.postsFrom(p.from) - 1; k >= 0; k-- {
+		po := &r.posts[k]
+		at := r.tokens[po.at].Start
+		if at <= spokenAt || r.distance(r.sentenceOf(po.at), r.sentenceOf(p.from)) > introducedSentences {
+			break
+		}
+		if po.entity >= 0 && !r.inQuotation(at) && agree(r.facts[po.entity].gender, r.postGender(head)) {
+			return r.foundEntity(po.entity, rulePost, r.words(p.from, p.to))
+		}
+	}
+	return found{}
+}
+
 // head is the noun a phrase is about: the last word before a preposition, a
 // comma or the end.
 func (r *resolver) head(from, to int) int {
 	head := -1
+	if last := to - 1; last > from && r.class[last].is(roleWord) && r.tokens[last].Case == text.LowerCase && r.tokens[last-1].Capital() {
+		return last // "the Union of Towns deputy"
+	}
 	for k := from; k < to; k++ {
 		t := &r.tokens[k]
 		if k > from && (prepositions[t.Key] || relatives[t.Key] && k > from || t.Kind == text.Comma) {

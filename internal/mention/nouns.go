@@ -68,7 +68,7 @@ func (r *resolver) nounCandidate(i, far, s int) candidate {
 // nounFits reports whether the small word i may be meant by a pronoun.
 func (r *resolver) nounFits(i int, want number, captions bool) bool {
 	t := &r.tokens[i]
-	if t.Kind != text.Word || t.Case != text.LowerCase {
+	if t.Kind != text.Word || t.Case != text.LowerCase && !(want == they && i == r.sents[r.sentenceOf(i)].From) {
 		return false
 	}
 	if captions {

@@ -42,6 +42,8 @@ var (
 	Quoting = []string{"quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"}
 	// Offices are named by two matters: "the ministry for roads and water".
 	Offices = []string{"ministry", "department", "committee", "agency", "office", "commission", "bureau", "authority", "minister", "secretary", "institute"}
+	// Nobody says nothing.
+	Nobody = []string{"nobody", "none", "neither", "nothing"}
 	// Plurals end in no s.
 	Plurals = []string{"people", "men", "women", "children", "police", "media", "data", "authorities", "public", "fans", "folks", "majority", "number", "percent", "clergy", "staff", "crew", "half", "third"}
 	Times   = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
