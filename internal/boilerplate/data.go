@@ -1,8 +1,6 @@
 package boilerplate
 
-import (
-	"embed"
-)
+import "embed"
 
 // Data is every list and model file this package reads: a change in one makes
 // what was derived with it stale.

@@ -13,7 +13,8 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Version is raised whenever the stage reads the same bytes otherwise.
+// Version is raised whenever the stage, with the rooms below it, reads the same
+// bytes otherwise.
 const Version = "1"
 
 // Article cleans one capture. The error is a *news.Error naming b.ID.
