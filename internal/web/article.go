@@ -43,6 +43,10 @@ func webAddress(address string) string {
 // are drawn; Within and Index count in this list.
 func cards(a *news.Article) (shown []int, list []pages.Statement) {
 	place := make([]int, len(a.Statements))
+	known := map[string]bool{}
+	for _, e := range a.Entities {
+		known[e.Name] = true
+	}
 	for i := range a.Statements {
 		s := &a.Statements[i]
 		if s.Voice == news.OutletOwn {
@@ -50,7 +54,7 @@ func cards(a *news.Article) (shown []int, list []pages.Statement) {
 		}
 		place[i] = len(list)
 		p := statement(s, contents(a, s))
-		p.Index = place[i]
+		p.Index, p.Known = place[i], known[s.SpeakerName]
 		if s.Speaker != nil {
 			p.Printed = s.Speaker.Of(a.Text)
 			p.Resolved = wire.Resolved(p.Name, p.Printed)

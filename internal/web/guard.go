@@ -61,8 +61,8 @@ func loopbackName(host string) bool {
 // Listen opens a listener for the pages. It refuses every address but this
 // machine's own: the pages have no accounts yet.
 func Listen(addr string) (net.Listener, error) {
-	host, _, err := net.SplitHostPort(addr)
-	if err != nil {
+	host, port, err := net.SplitHostPort(addr)
+	if _, bad := net.LookupPort("tcp", port); err != nil || bad != nil {
 		return nil, news.Errorf(news.Usage, addr, "give an address such as 127.0.0.1:8080", "no address to listen on")
 	}
 	if !loopbackName(host) {

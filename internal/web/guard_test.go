@@ -35,7 +35,7 @@ func TestGuardRefusesOtherHostsAndMethods(t *testing.T) {
 }
 
 func TestListenServesThisMachineOnly(t *testing.T) {
-	for _, addr := range []string{"0.0.0.0:0", ":0", "192.0.2.1:80", "nonsense"} {
+	for _, addr := range []string{"0.0.0.0:0", ":0", "192.0.2.1:80", "127.0.0.1:99999", "nonsense"} {
 		if l, err := Listen(addr); news.FaultOf(err) != news.Usage {
 			t.Errorf("Listen(%q) gives %v, want a usage error", addr, err)
 			if l != nil {

@@ -48,8 +48,11 @@ func faulty(f pages.Frame, err error) (templ.Component, error) {
 	if !errors.As(err, &e) || e.Fault != news.Usage && e.Fault != news.NotFound {
 		return nil, err
 	}
-	return pages.Statements(pages.Results{Frame: f, Fault: &pages.QueryFault{Query: f.Query, Words: e.Words, Mend: e.Mend}}), nil
+	return refused{pages.Statements(pages.Results{Frame: f, Fault: &pages.QueryFault{Query: f.Query, Words: e.Words, Mend: e.Mend}})}, nil
 }
+
+// refused is a page that tells a mistake in what was asked.
+type refused struct{ templ.Component }
 
 func chips(q store.Query) []pages.Chip {
 	if len(q.Terms) < 2 {
@@ -86,6 +89,7 @@ func hits(list []store.Hit) []pages.Statement {
 		p := statement(&h.Statement, h.Content)
 		p.Article, p.Headline, p.Outlet, p.Published, p.Index = h.Article.ID, h.Article.Title, h.Article.Outlet, wire.DateWords(h.Article.Published), h.Index
 		p.Printed, p.Cue, p.Resolved = h.Speaker, h.Cue, wire.Resolved(p.Name, h.Speaker)
+		p.Known = h.Identity != nil
 		out = append(out, p)
 	}
 	return out

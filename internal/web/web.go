@@ -88,6 +88,9 @@ func (s *Server) page(draw func(*http.Request, pages.Frame) (templ.Component, er
 			body, err = draw(r, f)
 		}
 		status := http.StatusOK
+		if _, bad := body.(refused); bad {
+			status = http.StatusBadRequest
+		}
 		if err != nil {
 			status, body = s.problem(r, f, err)
 		}

@@ -68,7 +68,7 @@ func TestPages(t *testing.T) {
 		{"/?q=" + url.QueryEscape("ferry"), 200, []string{"1 statement", "“The ferry will sail on Monday,”"}},
 		{"/?q=" + url.QueryEscape("ferry kind:direct"), 200, []string{`aria-label="Parts of the query"`, "kind:direct"}},
 		{"/?q=" + url.QueryEscape("polarity:denies"), 200, []string{"the pier had been sold"}},
-		{"/?q=" + url.QueryEscape(`before:soon`), 200, []string{"cannot be read", "wants a date"}},
+		{"/?q=" + url.QueryEscape(`before:soon`), 400, []string{"cannot be read", "wants a date"}},
 		{"/?q=nosuchword", 200, []string{"No statement found by these rules"}},
 		{"/article?id=ferry.txt", 200, []string{"Ferry timetable unchanged", `id="s0"`, `href="#m0"`, "SHA-256 of the text"}},
 		{"/article?id=nothing", 404, []string{"no such article in the archive"}},
@@ -130,5 +130,18 @@ func TestResultsPage(t *testing.T) {
 	}
 	if len(seen) != 120 {
 		t.Errorf("%d statements over all pages, want 120", len(seen))
+	}
+}
+
+func TestOnlyNamesLeadToPagesOfNames(t *testing.T) {
+	s := opened(t, map[string]string{"gate.txt": "The gate\n\n“Go round by the pier,” a guard said. “It is shut,” said Nina Koval, the harbour's director.\n"})
+	for _, address := range []string{"/", "/article?id=gate.txt"} {
+		_, page := s.get(t, address)
+		if strings.Contains(page, "/who?name=guard") || !strings.Contains(page, "/?q=speaker%3A%22guard%22") {
+			t.Errorf("%s: the guard has no name and leads to what guards say:\n%s", address, page)
+		}
+		if !strings.Contains(page, "/who?name=Nina+Koval") {
+			t.Errorf("%s: Nina Koval leads to her page:\n%s", address, page)
+		}
 	}
 }

@@ -5,6 +5,7 @@ package pages
 import (
 	"net/url"
 	"strconv"
+	"strings"
 )
 
 // Frame is what every page shows around its content.
@@ -27,6 +28,7 @@ type Statement struct {
 	Name       string // resolved within the article, "" when unknown
 	Printed    string // the words that name the speaker, "" when none do
 	Resolved   bool   // Name tells more than Printed
+	Known      bool   // Name is an entity with a page of its own
 	Cue        string
 	Content    []string
 	Kind       string
@@ -154,7 +156,17 @@ func whoURL(name string) string   { return "/who?" + url.Values{"name": {name}}.
 func cardID(i int) string         { return "s" + strconv.Itoa(i) }
 func markID(i int) string         { return "m" + strconv.Itoa(i) }
 func number(i int) string         { return strconv.Itoa(i + 1) }
-func count(n int) string          { return strconv.Itoa(n) }
+
+// speakerURL leads to the page of who speaks or, where a speaker has no name, to
+// all that is printed as said by the same words.
+func speakerURL(s Statement) string {
+	if s.Known {
+		return whoURL(s.Name)
+	}
+	return searchURL(`speaker:"` + strings.ReplaceAll(s.Name, `"`, " ") + `"`)
+}
+
+func count(n int) string { return strconv.Itoa(n) }
 func statementURL(s Statement) string {
 	return articleURL(s.Article) + "#" + cardID(s.Index)
 }
