@@ -20,7 +20,7 @@ var mayImport = map[string][]string{
 	"internal/wording":     {"news"},
 	"internal/fold":        {},
 	"internal/charset":     {"news"},
-	"internal/lang":        {"news"},
+	"internal/lang":        {"news", "internal/lexicon"},
 	"internal/lang/en":     {},
 	"internal/text":        {"news", "internal/lang", "internal/lang/en"},
 	"internal/syntax":      {"internal/text"},

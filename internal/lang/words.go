@@ -3,6 +3,8 @@ package lang
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/hearsay-engine/hearsay/internal/lexicon"
 )
 
 // maxWordBytes bounds a word; what is longer is no word.
@@ -26,7 +28,7 @@ type reader struct {
 
 // next is the next word; ok is false behind the last.
 func (r *reader) next() (w word, ok bool) {
-	w, bytes := word{hash: hashBasis, writers: allLanguages}, 0
+	w, bytes := word{hash: lexicon.HashBasis, writers: allLanguages}, 0
 	for i := 0; i < len(r.rest); {
 		c, n := rune(r.rest[i]), 1
 		if c >= utf8.RuneSelf {
@@ -34,7 +36,7 @@ func (r *reader) next() (w word, ok bool) {
 		}
 		i += n
 		if r.holds(c) {
-			lower := toLower(c)
+			lower := lexicon.Lower(c)
 			w.spell(lower)
 			w.capital = w.capital || lower != c
 			if lower < lettersEnd && r.known.letters[lower] != 0 {
@@ -47,7 +49,7 @@ func (r *reader) next() (w word, ok bool) {
 			r.rest = r.rest[i:]
 			return w, true
 		}
-		w, bytes = word{hash: hashBasis, writers: allLanguages}, 0
+		w, bytes = word{hash: lexicon.HashBasis, writers: allLanguages}, 0
 	}
 	r.rest = ""
 	return w, 0 < bytes && bytes <= maxWordBytes
@@ -64,10 +66,6 @@ func (r *reader) holds(c rune) bool {
 const (
 	allLanguages = ^uint64(0)
 
-	// FNV-1a, 64 bits, over code points.
-	hashBasis = 14695981039346656037
-	hashPrime = 1099511628211
-
 	runeBits      = 21
 	wholeEnding   = 1<<(endRunes*runeBits) - 1
 	shorterEnding = 1<<((endRunes-1)*runeBits) - 1
@@ -75,14 +73,14 @@ const (
 
 // spell adds a letter in lower case to the word.
 func (w *word) spell(lower rune) {
-	w.hash = (w.hash ^ uint64(lower)) * hashPrime
+	w.hash = (w.hash ^ uint64(lower)) * lexicon.HashPrime
 	w.ending = (w.ending<<runeBits | uint64(lower)) & wholeEnding
 	w.runes++
 }
 
 // spelled is the word that s is in lower case, whoever writes it.
 func spelled(s string) word {
-	w := word{hash: hashBasis}
+	w := word{hash: lexicon.HashBasis}
 	for _, r := range s {
 		w.spell(r)
 	}
@@ -94,14 +92,4 @@ func isLetter(r rune) bool {
 		return 'a' <= r|0x20 && r|0x20 <= 'z'
 	}
 	return unicode.IsLetter(r)
-}
-
-func toLower(r rune) rune {
-	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		return r
-	}
-	return unicode.ToLower(r)
 }
