@@ -74,7 +74,30 @@ func (p *page) accordSpeaker(i, hi int) (phrase, bool) {
 	if k == i {
 		return phrase{}, false
 	}
+	if k < hi && p.kind(k) == text.Comma {
+		k = p.nameBehind(i, k, hi)
+	}
 	return phrase{i, k}, true
+}
+
+// nameBehind is where a name set off by commas behind the role [i, k) ends, k
+// when none stands there: "according to his lawyer, the advocate Ana Korva,".
+func (p *page) nameBehind(i, k, hi int) int {
+	if !p.is(k-1, role) || !p.lower(k-1) {
+		return k
+	}
+	for e := k + 1; e < hi && e < k+headlineLook && !p.quoted(e); e++ {
+		if p.kind(e) == text.Comma {
+			if p.tokens[e-1].Capital() {
+				return e
+			}
+			return k
+		}
+		if p.kind(e) != text.Word || p.is(e, verbal|subjectPronoun) && !p.is(e, determiner) || len(p.words[e].cues) > 0 && p.lower(e) {
+			return k
+		}
+	}
+	return k
 }
 
 func (p *page) relativeBefore(k, lo int) bool {

@@ -33,6 +33,7 @@ func Read(a *news.Article) Findings {
 	for i := range p.paragraphs {
 		p.readParagraph(i)
 	}
+	p.leaveOutlet(a.Outlet.Value)
 	p.readTurns(index)
 	statements := p.assemble()
 	index.Resolve(a, statements)

@@ -112,6 +112,7 @@ func TestIndirect(t *testing.T) {
 		"{s1:Korva} {c1:said} afterwards, in the corridor, {q1:that an aide had posted it}.",
 		"The Orlan Press quoted {s1:a builder, Ivo Lend}, as {c1:saying} {q1:that the steel was old}.",
 		"{s1:Korva}, referring to the flood of last year, {c1:said} {q1:that the ferry would stop}.",
+		"{c1:According to} {s1:his lawyer, the advocate Ivo Lend}, {q1:the builder was late}.",
 		"{s1:Korva} {c1:told} the Orlan ruling elite {q1:that the ferry would stop}.",
 		"{s1:Korva} left early, {c1:saying} {q1:that she had a train to catch}.",
 	} {
@@ -251,6 +252,20 @@ func TestOutletKeepsWhatNobodyIsNamedFor(t *testing.T) {
 	}
 	if g := strings.Join(got, "|"); g != "The bridge is closed|Shops near it lost half of their customers" {
 		t.Errorf("got %s", g)
+	}
+}
+
+func TestOutletIsNoSpeakerOfItsOwn(t *testing.T) {
+	a := article("The bridge is closed, the Orlan Press reports. The ferry is full, the Lake Times reports.")
+	a.Outlet.Value = "Orlan Press"
+	var speakers []string
+	for _, s := range Read(a).Statements {
+		if s.Voice == news.Attributed {
+			speakers = append(speakers, s.SpeakerName)
+		}
+	}
+	if len(speakers) != 1 || speakers[0] != "Lake Times" {
+		t.Errorf("got %q", speakers)
 	}
 }
 

@@ -61,9 +61,28 @@ func (x *Index) cutPosts(s, i, k, j int) {
 			x.cutPlain(s, first, first, from)
 		}
 	}
+	if of := x.personOf(from, j); of > 0 {
+		x.cutPlain(s, i, from, of)
+		from = of + 1
+		if x.tokens[from].Key == keyThe {
+			from++
+		}
+		i = from
+	}
 	if from < j {
 		x.cutPlain(s, i, from, j)
 	}
+}
+
+// personOf is where "of" ties a full name to what the person is of, 0 for
+// nowhere: "Professor Jana Orlan of the Lake Academy".
+func (x *Index) personOf(from, j int) int {
+	for k := from + 2; k+1 < j && k <= from+3; k++ {
+		if x.tokens[k].Key == keyOf && x.plainName(from, k) {
+			return k
+		}
+	}
+	return 0
 }
 
 // cutBefore takes the organisation or place before a post: "State Department
@@ -184,6 +203,12 @@ func (x *Index) cutOrganisation(s, lead, i, j int) {
 			x.add(s, i, i, k, news.Organisation)
 			x.add(s, i, k, j, news.Person)
 			return
+		}
+	}
+	if of := x.personOf(i, j); of > 0 && (x.class[i].is(givenName) || x.surnameEnding(of-1)) {
+		x.add(s, lead, i, of, news.Person)
+		if i = of + 1; x.tokens[i].Key == keyThe {
+			i++
 		}
 	}
 	x.add(s, i, i, j, news.Organisation)

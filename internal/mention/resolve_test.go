@@ -93,6 +93,7 @@ func TestResolve(t *testing.T) {
 		"experts":           "Tomas Verin and Karl Brandt wrote a letter. [Experts|Tomas Verin and Karl Brandt] said {it rained}.",
 		"deputy of a party": "Then Deputy Jana Orlan rose. [The Union of Towns deputy|Jana Orlan] said {it rained}.",
 		"other state":       "French President Karl Brandt left. [The Russian president|Russian president] said {it rained}.",
+		"professor of":      "Professor Alma Sedova of the Lake Law Academy thinks not. [She|Alma Sedova] said {it rained}.",
 		"police":            "Police came to Oslo. [They|Police] said {it rained}.",
 		"a citizen":         "A Norwegian citizen wrote, and [she|Norwegian citizen] said {it rained}.",
 		"the publication":   "The news agency NorTel wrote it. The Union of Lake Towns met. [The publication|NorTel] cites {rain}.",
