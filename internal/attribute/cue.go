@@ -32,9 +32,9 @@ const (
 )
 
 // cueGroups finds the cue candidates of the tokens [from, to) that stand in no
-// quotation.
+// quotation. They hold until those of the next sentence are asked for.
 func (p *page) cueGroups(from, to int) []group {
-	var groups []group
+	groups := p.groups[:0]
 	for i := from; i < to; i++ {
 		if p.quoted(i) || len(p.words[i].cues) == 0 {
 			continue
@@ -44,6 +44,7 @@ func (p *page) cueGroups(from, to int) []group {
 			i = g.to - 1
 		}
 	}
+	p.groups = groups
 	return groups
 }
 

@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
 	"github.com/hearsay-engine/hearsay/internal/text"
@@ -72,7 +73,7 @@ type lexeme struct {
 
 var (
 	unlisted = &lexeme{}
-	lexicon  = buildLexicon()
+	lexicon  = sync.OnceValue(buildLexicon)
 
 	keyThat, keyTo, keyBy, keyOf, keyAs = text.KeyOf("that"), text.KeyOf("to"), text.KeyOf("by"), text.KeyOf("of"), text.KeyOf("as")
 	keyAccording, keyAnd, keyWho        = text.KeyOf("according"), text.KeyOf("and"), text.KeyOf("who")
@@ -142,11 +143,15 @@ func addVerb(lex *text.Table[*lexeme], v *en.Verb) {
 	}
 }
 
-func look(t *text.Token) *lexeme {
-	if l := lexicon.Get(t.Key); l != nil {
-		return l
+// look gives each token what the lists know of it.
+func look(tokens []token) []*lexeme {
+	words, lex := make([]*lexeme, len(tokens)), lexicon()
+	for i := range tokens {
+		if words[i] = lex.Get(tokens[i].Key); words[i] == nil {
+			words[i] = unlisted
+		}
 	}
-	return unlisted
+	return words
 }
 
 // isAdverb reports whether the word only modifies: a listed adverb, or one in -ly.

@@ -16,6 +16,7 @@ type page struct {
 	quotes     []quotation
 	paragraphs []paragraph
 
+	groups   []group // room for those of one sentence
 	promised promise // of the last sentence that ended with a colon
 	found    []finding
 	refused  []news.Refusal
@@ -56,11 +57,9 @@ type finding struct {
 
 // newPage finds the quotations and sentences of an article's words.
 func newPage(a *news.Article, words text.Words) *page {
-	p := &page{text: a.Text, tokens: words.Tokens}
-	p.words = make([]*lexeme, len(p.tokens))
+	p := &page{text: a.Text, tokens: words.Tokens, words: look(words.Tokens)}
 	p.quoteOf = make([]int32, len(p.tokens))
-	for i := range p.tokens {
-		p.words[i] = look(&p.tokens[i])
+	for i := range p.quoteOf {
 		p.quoteOf[i] = none
 	}
 	p.paragraphs = make([]paragraph, len(words.Lines))

@@ -71,9 +71,13 @@ const (
 	woman         gender = 'f'
 )
 
+// tokensAForm is about how many tokens of news hold one word to compare.
+const tokensAForm = 16
+
 // Find reads the names in the words of an article.
 func Find(a *news.Article, words text.Words) *Index {
-	x := &Index{text: a.Text, lex: english(), unlisted: map[text.Key]class{}, forms: map[text.Key]part{}}
+	different := len(words.Tokens) / tokensAForm
+	x := &Index{text: a.Text, lex: english(), unlisted: make(map[text.Key]class, different), forms: make(map[text.Key]part, different)}
 	x.read(words)
 	x.scan()
 	x.merge()

@@ -112,7 +112,8 @@ func (x *Index) nameKeys() *keyBits {
 }
 
 func (x *Index) vote() votes {
-	v := votes{map[text.Key]bool{}, map[text.Key]bool{}}
+	different := len(x.tokens) / tokensAForm
+	v := votes{make(map[text.Key]bool, different), make(map[text.Key]bool, different)}
 	asked := x.nameKeys()
 	for s, r := range x.sents {
 		if r.headline {
