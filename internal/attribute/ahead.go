@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"sort"
+
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
 	"github.com/hearsay-engine/hearsay/internal/text"
 )
@@ -66,8 +68,9 @@ func (s *sentence) tellsWhich(g *group, what said) bool {
 	if what.rule != ruleBare || g.from < s.lo+2 || s.key(g.from-1) != keyWho || !s.wordy(g.from-2) {
 		return false
 	}
-	for i := range s.groups {
-		if o := &s.groups[i]; o.at > g.at && o.at < what.end && o.kind == finite {
+	behind := sort.Search(len(s.groups), func(i int) bool { return s.groups[i].at > g.at })
+	for i := behind; i < len(s.groups) && s.groups[i].at < what.end; i++ {
+		if o := &s.groups[i]; o.kind == finite {
 			np, ok := s.subjectBefore(o.from, s.lo)
 			return ok && s.overRelative(np).from < g.from
 		}

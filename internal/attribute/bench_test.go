@@ -84,6 +84,7 @@ var hostile = map[string]func(n int) string{
 	"said then marks":   func(n int) string { return repeated("she said: ")(n/2) + repeated(",")(n/2) },
 	"acronyms of all":   numbered("Ana %s (AB) "),
 	"people":            numbered("Ana %s said. "),
+	"relative clauses":  repeated("a man who thought he was said no and "),
 	"labels":            numbered("%s: a?\n\n"),
 }
 
