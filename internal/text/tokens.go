@@ -28,6 +28,9 @@ type scanner struct {
 func (s *scanner) next() {
 	r, n := s.rune(s.at)
 	switch {
+	case r == ' ':
+		s.at++
+		s.spaced = true
 	case isSpace(r):
 		s.at += n
 		s.spaced = true
@@ -66,10 +69,14 @@ func (s *scanner) word(kind Kind) {
 	i, apostrophe := s.at, -1
 	key := keySeed
 	for i < s.end {
-		if c := s.text[i]; 'a' <= c && c <= 'z' {
+		c := s.text[i]
+		if 'a' <= c && c <= 'z' {
 			w.addSmall()
 			key, i = key.add(c), i+1
 			continue
+		}
+		if c == ' ' {
+			break
 		}
 		r, n := s.rune(i)
 		if !isLetter(r) && !isDigit(r) {
@@ -113,7 +120,7 @@ func (s *scanner) inner(i int, r rune, n int) (rune, int) {
 	next, _ := s.rune(i + n)
 	prev := s.text[i-1]
 	switch {
-	case unicode.Is(unicode.Mn, r) || r == 0xAD || r == 0x200D || r == 0x200C:
+	case r >= utf8.RuneSelf && (unicode.Is(unicode.Mn, r) || r == 0xAD || r == 0x200D || r == 0x200C):
 		return r, n
 	case r == '-' || r == '‐' || r == '‑':
 		if isLetter(next) || isDigit(next) {
