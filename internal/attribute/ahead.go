@@ -26,13 +26,20 @@ func (s *sentence) readAhead(g *group) {
 	if !ok {
 		what, ok = s.following(g, hi)
 	}
+	if !ok {
+		what, ok = s.reportedBefore(g, np)
+	}
 	if ok && np.to == np.from && !s.mayLackSpeaker(g, what) {
 		return
 	}
 	if !ok || s.tellsWhich(g, what) || s.namesOccasion(g, what) || what.rule != ruleThat && g.verb.Frames&en.Thing != 0 && s.isPerson(np) {
 		return
 	}
-	s.emit(np, phrase{g.from, g.to}, what, g)
+	cue := phrase{g.from, g.to}
+	if np.from > g.at && np.to == g.to {
+		cue.to = np.from // "was reported by"
+	}
+	s.emit(np, cue, what, g)
 }
 
 // headOf is the noun a phrase is about: its last word before a preposition.
@@ -76,6 +83,20 @@ func (s *sentence) tellsWhich(g *group, what said) bool {
 		}
 	}
 	return false
+}
+
+// reportedBefore takes the sentence before for what "This was reported by X" is
+// about.
+func (s *sentence) reportedBefore(g *group, np phrase) (said, bool) {
+	b := s.before
+	if !g.passive || g.verb.Frames&en.That == 0 || np.to <= np.from || g.from != s.lo+1 || s.key(s.lo) != keyThis || b.To <= b.From || b.To > s.lo {
+		return said{}, false
+	}
+	whole := s.span(b.From, b.To)
+	if n := len(s.found); n > 0 && whole.Overlaps(s.found[n-1].content[len(s.found[n-1].content)-1]) {
+		return said{}, false
+	}
+	return s.part(b.From, b.To, ruleBefore), true
 }
 
 // isPerson reports whether a subject is somebody by its words: "she", "the
@@ -289,7 +310,7 @@ func (s *sentence) agent(g *group) (phrase, bool) {
 		if s.quoted(k) {
 			return phrase{}, false
 		}
-		if s.key(k) == keyBy && k+1 < s.hi {
+		if (s.key(k) == keyBy || s.key(k) == keyIn && s.namesOffice(k+1)) && k+1 < s.hi {
 			np, ok := s.phraseFrom(k+1, s.hi)
 			if ok {
 				g.to = np.to
@@ -298,6 +319,12 @@ func (s *sentence) agent(g *group) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
+}
+
+// namesOffice reports whether "the" and an office stand at i, as translated texts
+// have it: "was reported in the press service of".
+func (s *sentence) namesOffice(i int) bool {
+	return i+2 < s.hi && s.is(i, determiner) && (s.is(i+1, office) || s.is(i+2, office))
 }
 
 // agentLook bounds how far behind a passive its "by" may stand, in tokens.

@@ -113,6 +113,8 @@ func TestIndirect(t *testing.T) {
 		"The Orlan Press quoted {s1:a builder, Ivo Lend}, as {c1:saying} {q1:that the steel was old}.",
 		"{s1:Korva}, referring to the flood of last year, {c1:said} {q1:that the ferry would stop}.",
 		"{c1:According to} {s1:his lawyer, the advocate Ivo Lend}, {q1:the builder was late}.",
+		"{q1:A hundred people came home}. This {c1:was reported by} {s1:the press service of the embassy}.",
+		"{q1:A hundred people came home}. This {c1:was reported in} {s1:the press service of the embassy} on Sunday.",
 		"{s1:Korva} {c1:told} the Orlan ruling elite {q1:that the ferry would stop}.",
 		"{s1:Korva} left early, {c1:saying} {q1:that she had a train to catch}.",
 	} {
@@ -133,6 +135,8 @@ func TestDirect(t *testing.T) {
 		"{q1:‘The bridge isn’t open,’} {s1:Korva} {c1:said}.",
 		"{q1:“Because it is closed,”} {s1:the engineer Ana Korva} {c1:is convinced}.",
 		"{q1:“He broke a window and paid for it,”} {s1:the mayor} {c1:remembers}.",
+		"{q1:The town waits}, {s1:{s2:Korva}} {c1:said}. It has an old ferry and {q2:“means to go on waiting for a bridge.”}",
+		"{q1:“We are glad to report it,”} the Orlan Press quoted {s1:the embassy} as {c1:saying}.",
 		"{q1:“The bridge is closed,”} {s1:the engineer Ana Korva}.",
 		"{q1:“The bridge is closed,”} {c1:rightly noted} {s1:“Our River” columnist Ana Korva}.",
 		"{q1:“We looked,”} {s1:she} {c1:said}, {q1:“and we saw nothing.”}",

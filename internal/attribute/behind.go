@@ -8,6 +8,9 @@ import (
 // readBehind finds what was said before the cue: "P, X said", "P, said X", and
 // "P, X said, P".
 func (s *sentence) readBehind(g *group) bool {
+	if g.kind == gerundial && s.key(max(g.from-1, s.lo)) == keyAs {
+		return s.readQuotedAs(g)
+	}
 	if g.verb.Frames&(en.After|en.Quoted) == 0 || g.kind != finite || g.passive {
 		return false
 	}
@@ -37,6 +40,21 @@ func (s *sentence) readBehind(g *group) bool {
 	s.subjects = append(s.subjects, np)
 	s.inside = max(s.inside, left)
 	s.free = end
+	return true
+}
+
+// readQuotedAs finds “Q,” the Press quoted X as saying.
+func (s *sentence) readQuotedAs(g *group) bool {
+	np, ok := s.quotedPerson(g)
+	if !ok || np.to != g.from-1 || np.from < s.lo+2 {
+		return false
+	}
+	carrier, ok := s.subjectBefore(np.from-1, s.free)
+	if !ok || carrier.from <= s.free || !s.parts(carrier.from) || !s.quoted(s.lastBefore(carrier.from)) {
+		return false
+	}
+	s.emit(np, phrase{g.from, g.to}, said{parts: [][2]int{{s.free, carrier.from}}, rule: ruleBehind}, g)
+	s.inside, s.free = max(s.inside, carrier.from), s.hi
 	return true
 }
 

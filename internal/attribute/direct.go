@@ -11,6 +11,9 @@ func (p *page) readParagraph(i int) {
 	para := &p.paragraphs[i]
 	last := none // the finding that a quotation without a cue would continue
 	for n, r := range para.sentences {
+		if n > 0 {
+			p.before = para.sentences[n-1]
+		}
 		if p.isQuotation(r) {
 			last = p.readQuotation(i, n, last)
 			continue
@@ -19,12 +22,46 @@ func (p *page) readParagraph(i int) {
 		if !p.readHeadline(para, n) && !p.readSignature(r) {
 			p.readSentence(r)
 		}
-		if last = p.lastDirect(first); last == none && len(p.found) == first {
+		if last = p.lastDirect(first); last == none && len(p.found) == first && !p.carryOn(para, r) {
 			p.refuseQuotations(r)
 		}
 	}
+	if k := len(para.sentences); k > 0 {
+		p.before = para.sentences[k-1]
+	}
 	p.readInside(para)
 }
+
+// carryOn takes the long quotations of a sentence in which nobody is named for
+// them for the words of who spoke before in the paragraph: “We wait,” Korva said.
+// The town has waited for years and “means to go on waiting for a bridge.”
+func (p *page) carryOn(para *paragraph, r text.Range) bool {
+	k := len(p.found) - 1
+	if k < 0 || p.found[k].speaker.Empty() || p.found[k].inward || p.found[k].content[0].Start < para.Start {
+		return false
+	}
+	f := finding{speaker: p.found[k].speaker, carried: true, polarity: news.Asserts}
+	for i := r.From; i < r.To; i++ {
+		if !p.quoted(i) {
+			continue
+		}
+		q := p.quotes[p.quoteOf[i]]
+		if q.to-q.from >= carriedQuote {
+			f.content = append(f.content, p.span(q.from, q.to))
+		}
+		i = q.to - 1
+	}
+	if f.content == nil {
+		return false
+	}
+	f.reasons = []news.Reason{{Rule: ruleContinued, Words: f.speaker.Of(p.text)}}
+	p.found = append(p.found, f)
+	return true
+}
+
+// carriedQuote is the shortest quotation taken for more words of who spoke
+// before, in tokens with its marks: shorter ones are often names and irony.
+const carriedQuote = 8
 
 // isQuotation reports whether the sentence is quotations and nothing else.
 func (p *page) isQuotation(r text.Range) bool {

@@ -16,8 +16,9 @@ type page struct {
 	quotes     []quotation
 	paragraphs []paragraph
 
-	groups   []group // room for those of one sentence
-	promised promise // of the last sentence that ended with a colon
+	groups   []group    // room for those of one sentence
+	before   text.Range // the sentence before the one under reading
+	promised promise    // of the last sentence that ended with a colon
 	found    []finding
 	refused  []news.Refusal
 }

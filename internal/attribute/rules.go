@@ -22,6 +22,7 @@ const (
 	ruleBehind      = "content-before-cue"
 	ruleGap         = "content-around-gap"
 	ruleAs          = "content-as"
+	ruleBefore      = "content-sentence-before"
 
 	ruleContinued  = "speaker-continued"
 	ruleIntroduced = "speaker-introduced"
@@ -33,4 +34,4 @@ const (
 )
 
 var rules = []string{ruleVerb, ruleGerund, ruleInfinitive, rulePassive, ruleNoun, ruleAccording, ruleHeadline, ruleSignature, ruleThat, ruleBare, ruleWh, ruleTo,
-	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleContinued, ruleIntroduced, ruleUnnamed, ruleOutlet, ruleUnbalanced, ruleScare}
+	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleBefore, ruleContinued, ruleIntroduced, ruleUnnamed, ruleOutlet, ruleUnbalanced, ruleScare}

@@ -41,7 +41,7 @@ var (
 	// Quoting leads to whose words follow behind "as saying".
 	Quoting = []string{"quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"}
 	// Offices are named by two matters: "the ministry for roads and water".
-	Offices = []string{"ministry", "department", "committee", "agency", "office", "commission", "bureau", "authority", "minister", "secretary", "institute"}
+	Offices = []string{"ministry", "department", "committee", "agency", "office", "commission", "bureau", "authority", "minister", "secretary", "institute", "service", "embassy", "police"}
 	// Nobody says nothing.
 	Nobody = []string{"nobody", "none", "neither", "nothing"}
 	// Plurals end in no s.
