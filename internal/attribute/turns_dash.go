@@ -33,7 +33,16 @@ func (p *page) attributed(para *paragraph, index *mention.Index) (attribution, b
 		}
 		people := index.PeopleIn(p.span(i+1, end))
 		if len(people) == 0 {
+			if a, ok := p.unnamedAttribution(i, end, para); ok {
+				return a, true
+			}
 			continue
+		}
+		if who := people[0]; len(people) == 1 && len(p.words[i+1].cues) == 0 && p.lower(i+1) && p.key(i+1) != keyI {
+			who.Posts.Start = p.tokens[i+1].Start
+			if a, ok := p.nameFirst(i, end, who, para); ok && len(p.cueGroups(i+1, end)) > 0 {
+				return a, true
+			}
 		}
 		if !p.lower(i+1) && p.key(i+1) != keyI { // "– Orlan notes"
 			if people[0].Posts.Start != p.tokens[i+1].Start || end-i > briefAttribution {
@@ -79,6 +88,26 @@ func (p *page) nameFirst(i, end int, who mention.Person, para *paragraph) (attri
 	return a, !cue.Empty()
 }
 
+// unnamedAttribution is the attribution [i, end) to somebody without a name: "–
+// a source in the council noted".
+func (p *page) unnamedAttribution(i, end int, para *paragraph) (attribution, bool) {
+	if !p.is(i+1, determiner) || !p.lower(i+1) {
+		return attribution{}, false
+	}
+	for _, g := range p.cueGroups(i+1, end) {
+		np, ok := p.subjectBefore(g.from, i+1)
+		if !ok || np.from != i+1 || g.kind != finite || np.to-np.from < 2 {
+			continue
+		}
+		a := attribution{before: i, after: end, speaker: p.span(np.from, np.to), cue: p.span(g.from, g.to), name: p.span(np.from+1, np.to).Of(p.text)}
+		if end < para.to {
+			a.after = end + 1
+		}
+		return a, true
+	}
+	return attribution{}, false
+}
+
 // closesTalk reports whether the mark at i may stand before an attribution.
 func (p *page) closesTalk(i int) bool {
 	k := p.kind(i)
@@ -86,11 +115,11 @@ func (p *page) closesTalk(i int) bool {
 }
 
 // verbOnly cuts the words of a cue where the speaker's description begins: at
-// the first capital behind its first word.
+// the first capital or article behind its first word.
 func (p *page) verbOnly(cue news.Span) news.Span {
 	words := cue.Of(p.text)
 	for i := 1; i < len(words); i++ {
-		if words[i-1] == ' ' && words[i] >= 'A' && words[i] <= 'Z' {
+		if words[i-1] == ' ' && (words[i] >= 'A' && words[i] <= 'Z' || strings.HasPrefix(words[i:], "the ") || strings.HasPrefix(words[i:], "a ")) {
 			return news.Span{Start: cue.Start, End: cue.Start + i}.Trim(p.text)
 		}
 	}

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/hearsay-engine/hearsay/internal/mention"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
@@ -59,8 +61,28 @@ func (t *talk) marked(i int) bool {
 	if t.labels.uses[labelKey(o.label.Of(t.text))] >= labelTwice {
 		return true
 	}
+	if t.labels.uses[initialsOf(o.label.Of(t.text))] >= labelTwice {
+		return true // "Lake Times", before "LT"
+	}
 	name, known := t.who(o.label)
 	return known && t.labels.distinct >= 2 && (i >= t.labels.first || t.repeats(name))
+}
+
+// initialsOf are the first letters of a label's words, as its short form has them.
+func initialsOf(label string) string {
+	words := strings.Fields(label)
+	if len(words) < 2 {
+		return ""
+	}
+	var b strings.Builder
+	for _, w := range words {
+		w = strings.TrimLeft(w, "“\"«„'(")
+		for _, first := range w {
+			b.WriteRune(first)
+			break
+		}
+	}
+	return labelKey(b.String())
 }
 
 // repeats reports whether a label that stands twice or more means that name.

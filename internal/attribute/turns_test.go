@@ -56,6 +56,9 @@ func TestTurns(t *testing.T) {
 		"quoted label and dashes": "The lake is closed.\n\n– {Nobody will open it before spring|Igor Stavin}, – I am sure Head of the Lake Council Igor Stavin\n\n" +
 			"– {It takes time.|Igor Stavin}\n\n“LT”: – {Is there no other way?|LT}\n\n– {There is none.|Igor Stavin}\n\n{We all know it.|Igor Stavin}\n\n“LT”: – {What does the village say?|LT}\n\n– {Nothing yet.|Igor Stavin}\n\n" +
 			"– {The village will speak up|Pavel Marin}, – explains Professor of the University of Lakes Pavel Marin\n\n– {Wait and see.|Pavel Marin}\n\nArticle Categories:\n\nLeave a Reply",
+		"named behind, unnamed, name first": "The harbour works without pilots.\n\n– {Not one was trained|Pavel Marin}, – says the director of the Institute of Ports Pavel Marin. – {None at all.|Pavel Marin}\n\n" +
+			"“Free Wave”: – {Why did they leave?|Free Wave}\n\n– {They were ill.|Pavel Marin}\n\n“FW”: – {What does the Union say?|FW}\n\n– {It is silent.|Pavel Marin}\n\n" +
+			"– {We do not comment|source in the Union}, – a source in the Union noted in a conversation with us.\n\n– {It is normal|Jana Orlan}, – political analyst Jana Orlan is convinced. – {It ends well.|Jana Orlan}\n\n“FW”: – {When?|FW}\n\n– {Soon.|Jana Orlan}",
 		"dashes alone":            "We spoke with the biologist Jana Orlan.\n\n– {Why eels of all fish?|}\n\n– {I like them.|Jana Orlan}\n\n– {And all of them?|}\n\n– {Nearly all, as I said.|Jana Orlan}",
 		"questions as paragraphs": "In an interview the biologist Jana Orlan talks about eels.\n\n{Why eels?|}\n\n{I like them very much.|Jana Orlan}\n\n{Are there many?|}\n\n{We counted a thousand.|Jana Orlan}\n\n{And now?|}\n\n{I go on.|Jana Orlan}",
 		"handed over": "We spoke with Professor Jana Orlan.\n\n“LT”: – {Why eels?|LT}\n\n– {I like them very much.|Jana Orlan}\n\n“LT”: – {All of them?|LT}\n\n– {Nearly all, as I said.|Jana Orlan}\n\n" +

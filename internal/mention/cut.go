@@ -199,7 +199,7 @@ func (x *Index) hasOrgWord(i, j int) bool {
 // cutOrganisation cuts an organisation from the person whose name may follow it.
 func (x *Index) cutOrganisation(s, lead, i, j int) {
 	for k := j - 2; k > i; k-- {
-		if x.class[k].is(givenName) && !x.class[k].is(commonWord) && x.class[k-1].is(orgWord) && x.plainName(k, j) {
+		if x.class[k].is(givenName) && !x.class[k].is(commonWord) && x.plainName(k, j) && (x.class[k-1].is(orgWord) || x.tokens[k-1].Capital() && x.linkBefore(k-1, i)) {
 			x.add(s, i, i, k, news.Organisation)
 			x.add(s, i, k, j, news.Person)
 			return

@@ -237,7 +237,7 @@ func (r *resolver) postGender(head int) gender {
 func (r *resolver) lastSpeaker(i, head int) found {
 	for n := len(r.spoken) - 1; n >= 0 && len(r.spoken)-n <= speakerPostBack; n-- {
 		u := &r.spoken[n]
-		if u.plural {
+		if u.plural || r.talksOf(i, u) {
 			continue
 		}
 		if u.entity >= 0 && (r.Entities[u.entity].Kind != news.Person || !agree(r.facts[u.entity].gender, r.postGender(head))) {
@@ -249,6 +249,13 @@ func (r *resolver) lastSpeaker(i, head int) found {
 		return found{entity: u.entity, name: u.name}
 	}
 	return found{}
+}
+
+// talksOf reports whether speaker u is whose words statement i stands in, and so
+// not whom they tell of.
+func (r *resolver) talksOf(i int, u *utterance) bool {
+	around := r.statements[i].Within
+	return around >= 0 && around < len(r.statements) && u.name == r.statements[around].SpeakerName
 }
 
 // organisation resolves "the ministry", "the embassy": the organisation named
