@@ -144,7 +144,7 @@ const asObject = 8
 // mayLackSpeaker reports whether a cue without a speaker reports all the same:
 // "it was reported that", "asked whether".
 func (s *sentence) mayLackSpeaker(g *group, what said) bool {
-	return g.passive && (what.rule == ruleThat && g.verb.Frames&(en.Quoted|en.Person) != 0 || g.verb.Stance == en.Asks)
+	return g.passive && (what.rule == ruleThat && !g.modal && g.verb.Frames&(en.Quoted|en.Person) != 0 || g.verb.Stance == en.Asks)
 }
 
 // subjectOf finds the speaker of a cue that stands before what was said.

@@ -115,6 +115,8 @@ func TestIndirect(t *testing.T) {
 		"{c1:According to} {s1:his lawyer, the advocate Ivo Lend}, {q1:the builder was late}.",
 		"{q1:A hundred people came home}. This {c1:was reported by} {s1:the press service of the embassy}.",
 		"{q1:A hundred people came home}. This {c1:was reported in} {s1:the press service of the embassy} on Sunday.",
+		"Lend was calmed after the {c1:statement} by {s1:the deputy Ana Korva} about {q1:the need for a new ferry}.",
+		"{q1:The ferry}, {s1:Korva} {c1:believes}, {q1:will not be repaired}.",
 		"{s1:Korva} {c1:told} the Orlan ruling elite {q1:that the ferry would stop}.",
 		"{s1:Korva} left early, {c1:saying} {q1:that she had a train to catch}.",
 	} {
@@ -225,6 +227,7 @@ func TestNothingSaid(t *testing.T) {
 		"The ferry was late, and the trade will continue.",
 		"The treaty obliges them to warn each other about floods.",
 		"The minister showed the press a valve and a crank.",
+		"It should be noted that the ferry is old.",
 		"Korva discussed the bridge and the mayor.",
 		"She recorded a song and posted it on the wall, where it would be seen.",
 		"The “iron lady” of Orlan opened the bridge.",

@@ -82,6 +82,7 @@ var (
 	keyAt, keyFrom, keyWith             = text.KeyOf("at"), text.KeyOf("from"), text.KeyOf("with")
 	keyHe, keyShe, keyIt, keyThere      = text.KeyOf("he"), text.KeyOf("she"), text.KeyOf("it"), text.KeyOf("there")
 	keyLonger                           = text.KeyOf("longer")
+	keyAbout                            = text.KeyOf("about")
 	keyThis                             = text.KeyOf("this")
 	keyWhile                            = text.KeyOf("while")
 	keyWe, keyYou                       = text.KeyOf("we"), text.KeyOf("you")

@@ -12,6 +12,9 @@ func (s *sentence) readNouns() {
 		if n == nil || s.quoted(i) {
 			continue
 		}
+		if s.readNounBy(i, n) {
+			continue
+		}
 		that := s.skipAdjunctWords(i+1, s.hi)
 		if that+1 >= s.hi || s.key(that) != keyThat {
 			continue
@@ -22,6 +25,26 @@ func (s *sentence) readNouns() {
 		}
 		s.emitNoun(np, i, that, n)
 	}
+}
+
+// readNounBy finds "the statement by X about P", "a claim by X that P".
+func (s *sentence) readNounBy(i int, n *en.Noun) bool {
+	if s.key(i+1) != keyBy {
+		return false
+	}
+	np, ok := s.phraseFrom(i+2, s.hi)
+	if !ok || np.to+1 >= s.hi || !s.namesSomebody(np) {
+		return false
+	}
+	switch s.key(np.to) {
+	case keyThat:
+		s.emitNoun(np, i, np.to, n)
+	case keyAbout:
+		s.emit(np, phrase{i, i + 1}, said{parts: [][2]int{{np.to + 1, s.objectEnd(np.to+1, s.hi)}}, rule: ruleNoun}, nil)
+	default:
+		return false
+	}
+	return true
 }
 
 // holder is whose noun it is that stands at i: "Korva's claim", "his claim".

@@ -153,7 +153,7 @@ func stance(g *group) news.Polarity {
 }
 
 // isInward reports whether a verb tells what somebody thinks rather than says.
-func isInward(g *group) bool { return g.verb.Frames&(en.Quoted|en.After|en.Person) == 0 }
+func isInward(g *group) bool { return g.verb.Frames&(en.Quoted|en.Person) == 0 }
 
 func groupRule(g *group) string {
 	switch {
