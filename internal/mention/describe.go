@@ -92,6 +92,9 @@ func (r *resolver) ofOutlet(head, to int) bool {
 // in sentences of text outside quotations.
 const introducedSentences = 3
 
+// introducedPosts bounds how many posts are asked in them.
+const introducedPosts = 32
+
 // newlyIntroduced is the person with a post named last, when nobody has spoken
 // since: "the paper turned to Ana Korva, a professor. “…,” the expert said."
 func (r *resolver) newlyIntroduced(i int, p phrase, head int) found {
@@ -100,7 +103,8 @@ func (r *resolver) newlyIntroduced(i int, p phrase, head int) found {
 		u := &r.statements[r.spoken[n-1].statement]
 		spokenAt = u.Content[len(u.Content)-1].End
 	}
-	for k := r.postsFrom(p.from) - 1; k >= 0; k-- {
+	last := r.postsFrom(p.from) - 1
+	for k := last; k >= 0 && k > last-introducedPosts; k-- {
 		po := &r.posts[k]
 		at := r.tokens[po.at].Start
 		if at <= spokenAt || r.distance(r.sentenceOf(po.at), r.sentenceOf(p.from)) > introducedSentences {

@@ -1,0 +1,189 @@
+package attribute
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/lang/en"
+	"github.com/hearsay-engine/hearsay/internal/text"
+)
+
+// subjectOf finds the speaker of a cue that stands before what was said.
+func (s *sentence) subjectOf(g *group) (phrase, bool) {
+	switch {
+	case g.passive:
+		if np, ok := s.agent(g); ok {
+			return np, true
+		}
+		return phrase{}, g.verb.Frames&en.That != 0 && (s.key(max(g.from-1, s.lo)) == keyIt || g.verb.Frames&en.Person != 0) || g.verb.Stance == en.Asks
+	case g.kind == partitive:
+		if np, ok := s.agent(g); ok {
+			return np, true
+		}
+		return phrase{}, true
+	case g.kind == finite:
+		return s.finiteSubject(g)
+	}
+	return s.governingSubject(g)
+}
+
+// finiteSubject is the noun phrase before a finite cue, or the last subject when
+// "and" or a comma ties the cue to it.
+func (s *sentence) finiteSubject(g *group) (phrase, bool) {
+	if np, ok := s.subjectBefore(g.from, s.lo); ok {
+		bare := np
+		if np = s.overRelative(bare); np == bare && s.isReduced(g, np) {
+			return phrase{}, false
+		}
+		s.subjects = append(s.subjects, np)
+		return np, true
+	}
+	if g.from == s.lo {
+		return phrase{}, false
+	}
+	k := g.from - 1
+	if s.is(k, coordinator) || s.kind(k) == text.Comma && !s.namesThing(g) {
+		return s.lastSubject(g)
+	}
+	if s.key(k) == keyThat || s.is(k, whWord) {
+		if k > s.lo && s.wordy(k-1) {
+			if np, ok := s.subjectBefore(k, s.lo); ok {
+				return np, true
+			}
+		}
+	}
+	return phrase{}, false
+}
+
+// relativeLook bounds a relative clause between a subject and its verb that no
+// commas set off, in tokens.
+const relativeLook = 10
+
+// overRelative takes in the noun and its relative clause when what stands before
+// the verb is the object of that clause: "a guard who answered the door denied".
+func (s *sentence) overRelative(np phrase) phrase {
+	k := np.from - 1
+	if k <= s.lo || !s.lower(k) || len(s.words[k].cues) == 0 && !s.is(k, commonVerb) && !s.endsWith(k, "ed") {
+		return np
+	}
+	for ; k > s.lo && k > np.from-relativeLook && s.wordy(k); k-- {
+		if s.key(k) != keyWho {
+			continue
+		}
+		if outer, ok := s.subjectBefore(k, s.lo); ok {
+			return phrase{outer.from, np.to}
+		}
+	}
+	return np
+}
+
+// namesThing reports whether a past form of a verb that takes a name for its
+// object can as well be a participle: "a firm called Toth and Sons".
+func (s *sentence) namesThing(g *group) bool {
+	return g.from == g.at && g.form&past != 0 && g.verb.Frames&(en.Object|en.After) == en.Object
+}
+
+// isReduced reports whether such a form describes the noun before it, which is
+// the object of a verb or preposition and not a subject.
+func (s *sentence) isReduced(g *group, np phrase) bool {
+	if !s.namesThing(g) || np.from <= s.lo || s.clauseBegins(np.from, s.lo) {
+		return false
+	}
+	k := np.from - 1
+	return s.is(k, preposition|commonVerb|auxiliary|modal) && s.lower(k) || len(s.words[k].cues) > 0
+}
+
+// governingSubject is the subject of the clause an -ing form or infinitive
+// hangs on.
+func (s *sentence) governingSubject(g *group) (phrase, bool) {
+	if g.from == s.lo && g.kind == gerundial {
+		k := s.afterComma(g.to, s.hi)
+		if k == g.to {
+			return phrase{}, false
+		}
+		return s.sentenceSubject(k, s.hi)
+	}
+	if np, ok := s.quotedPerson(g); ok {
+		return np, true
+	}
+	if g.kind == gerundial && s.hangsOnNoun(g.from-1) {
+		if np, ok := s.subjectBefore(g.from, s.lo); ok {
+			return np, true
+		}
+	}
+	if np, ok := s.lastSubject(g); ok {
+		return np, true
+	}
+	if k := s.afterComma(g.to, s.hi); g.kind == gerundial && k > g.to {
+		return s.sentenceSubject(k, s.hi)
+	}
+	return phrase{}, false
+}
+
+// quotedPerson is who is quoted "as saying": the object of the verb that quotes,
+// or its subject in the passive.
+func (s *sentence) quotedPerson(g *group) (phrase, bool) {
+	end := g.from - 1
+	if g.kind != gerundial || end <= s.lo || s.key(end) != keyAs {
+		return phrase{}, false
+	}
+	for k := end - 1; k > s.lo && k > end-phraseLook; k-- {
+		if !s.is(k, quoting) || s.quoted(k) {
+			continue
+		}
+		if k+1 < end && !s.is(k+1, preposition) {
+			return phrase{k + 1, end}, true
+		}
+		for k > s.lo && s.is(k-1, auxiliary|adverb) {
+			k--
+		}
+		return s.subjectBefore(k, s.lo)
+	}
+	return phrase{}, false
+}
+
+// hangsOnNoun reports whether an -ing form behind token i describes the noun
+// there: "a poll showing".
+func (s *sentence) hangsOnNoun(i int) bool {
+	return s.kind(i) == text.Word && !s.is(i, function|adverb|objectPronoun|commonVerb) && !s.isAdverb(i)
+}
+
+func (s *sentence) lastSubject(g *group) (phrase, bool) {
+	var best phrase
+	for k := len(s.subjects) - 1; k >= 0 && k >= len(s.subjects)-subjectsBack; k-- {
+		if np := s.subjects[k]; np.to <= g.from && np.to > best.to {
+			best = np
+		}
+	}
+	if best.to > 0 {
+		return best, true
+	}
+	return s.sentenceSubject(s.lo, g.from)
+}
+
+// subjectsBack bounds how many speakers of a sentence an -ing form is measured
+// against.
+const subjectsBack = 8
+
+// agent is the "by" phrase of a passive cue.
+func (s *sentence) agent(g *group) (phrase, bool) {
+	for k := g.to; k < s.hi && k < g.to+agentLook; k++ {
+		if s.quoted(k) {
+			return phrase{}, false
+		}
+		if (s.key(k) == keyBy || s.key(k) == keyIn && s.namesOffice(k+1)) && k+1 < s.hi {
+			np, ok := s.phraseFrom(k+1, s.hi)
+			if ok {
+				g.to = np.to
+			}
+			return np, ok
+		}
+	}
+	return phrase{}, false
+}
+
+// namesOffice reports whether "the" and an office stand at i, as translated texts
+// have it: "was reported in the press service of".
+func (s *sentence) namesOffice(i int) bool {
+	return i+2 < s.hi && s.is(i, determiner) && (s.is(i+1, office) || s.is(i+2, office))
+}
+
+// agentLook bounds how far behind a passive its "by" may stand, in tokens.
+const agentLook = 6
