@@ -13,9 +13,13 @@ import (
 // article no longer shows.
 const (
 	batchEntries = 200
-	batchRows    = 5000
+	batchRows    = 15_000
 	batchBytes   = 8 << 20
 )
+
+// sweepEvery is how many batches pass between looks for lines that outlets
+// repeat: what is known early need not be read a second time at the end.
+const sweepEvery = 1
 
 // writer gathers entries into batches and writes them beside the reading.
 type writer struct {
@@ -46,8 +50,16 @@ func newWriter(ctx context.Context, a *store.Archive, p *Progress, w Watch) *wri
 // write commits batches whole: an interrupt waits for the one under way.
 func (w *writer) write() {
 	defer close(w.written)
-	for batch := range w.queue {
-		outcomes, err := w.archive.Put(context.WithoutCancel(w.ctx), batch)
+	ctx := context.WithoutCancel(w.ctx)
+	for n := 1; ; n++ {
+		batch, more := <-w.queue
+		if !more {
+			return
+		}
+		outcomes, err := w.archive.Put(ctx, batch)
+		if err == nil && n%sweepEvery == 0 {
+			_, err = sweepLines(w.archive)(ctx)
+		}
 		w.written <- written{outcomes, err}
 		if err != nil {
 			for range w.queue { // let take go on until it sees the error

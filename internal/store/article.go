@@ -169,13 +169,15 @@ type Known struct {
 	Given   news.Given // what was given then
 }
 
+const knowQuery = `SELECT v.given, EXISTS (SELECT 1 FROM reading r WHERE r.article_id = a.article_id) AND a.shown >= v.version_id
+	FROM article a JOIN version v ON v.article_id = a.article_id JOIN capture c ON c.capture_id = v.capture_id
+	WHERE a.id = ? AND c.sha256 = ?`
+
 // Know looks up an id and the digest of its bytes.
 func (a *Archive) Know(ctx context.Context, id string, digest news.Digest) (Known, error) {
 	var k Known
 	var given string
-	err := a.read.QueryRowContext(ctx, `SELECT v.given, EXISTS (SELECT 1 FROM reading r WHERE r.article_id = a.article_id) AND a.shown >= v.version_id
-		FROM article a JOIN version v ON v.article_id = a.article_id JOIN capture c ON c.capture_id = v.capture_id
-		WHERE a.id = ? AND c.sha256 = ?`, id, digest[:]).Scan(&given, &k.Read)
+	err := a.know.QueryRowContext(ctx, id, digest[:]).Scan(&given, &k.Read)
 	if err == sql.ErrNoRows {
 		return Known{}, nil
 	}

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"encoding/json"
+
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -97,14 +99,15 @@ func (b *batch) insertReading(p *Packed, v versionState, at int64) error {
 }
 
 func (b *batch) insertNames(p *Packed, article int64) error {
-	for _, n := range p.names {
-		id, err := b.nameID(n)
-		if err != nil {
+	ids := make([]int64, len(p.names))
+	for i, n := range p.names {
+		var err error
+		if ids[i], err = b.nameID(n); err != nil {
 			return err
 		}
-		if err := b.exec("INSERT OR IGNORE INTO naming (name_id, article_id) VALUES (?, ?)", id, article); err != nil {
-			return err
-		}
+	}
+	if err := b.exec("INSERT OR IGNORE INTO naming (name_id, article_id) SELECT value, ? FROM json_each(?)", article, list(ids)); err != nil {
+		return err
 	}
 	return b.exec("INSERT OR IGNORE INTO touched (name_id) SELECT name_id FROM naming WHERE article_id = ?", article)
 }
@@ -114,14 +117,32 @@ func (b *batch) insertStatements(p *Packed, article, at int64) error {
 	if err != nil {
 		return err
 	}
+	var about [][2]int64 // name, statement
 	for i := range p.statements {
 		s := &p.statements[i]
 		id := rowOf(at, i, len(p.statements))
 		if err := b.insertStatement(s, p.names, id, article, i, maker); err != nil {
 			return err
 		}
+		for _, n := range s.about {
+			name, err := b.nameID(p.names[n])
+			if err != nil {
+				return err
+			}
+			about = append(about, [2]int64{name, id})
+		}
 	}
-	return nil
+	return b.exec("INSERT INTO about (name_id, statement_id) SELECT value ->> 0, value ->> 1 FROM json_each(?)", list(about))
+}
+
+// list is rows as one JSON value, so that they go to the archive in one
+// statement: each statement has a cost of its own.
+func list[T any](rows []T) string {
+	if len(rows) == 0 {
+		return "[]"
+	}
+	b, _ := json.Marshal(rows)
+	return string(b)
 }
 
 func (b *batch) insertStatement(s *statementRow, all []nameRow, id, article int64, number int, maker int64) error {
@@ -144,15 +165,6 @@ func (b *batch) insertStatement(s *statementRow, all []nameRow, id, article int6
 		return err
 	}
 	b.index.add(id, indexed{s.words, s.speaker})
-	for _, i := range s.about {
-		n, err := b.nameID(all[i])
-		if err != nil {
-			return err
-		}
-		if err := b.exec("INSERT INTO about (name_id, statement_id) VALUES (?, ?)", n, id); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 

@@ -1,9 +1,6 @@
 package store
 
-import (
-	"context"
-	"encoding/json"
-)
+import "context"
 
 // Line is a line of an article that its outlet may repeat.
 type Line struct {
@@ -24,12 +21,21 @@ func (b *batch) putLines(p *Packed, v versionState) error {
 	if outlet == "" {
 		return nil
 	}
-	for _, l := range p.entry.Lines {
-		if err := b.putLine(outlet, int64(l.Key), l.Dropped, v.article); err != nil {
-			return err
-		}
+	type filed struct {
+		Key     int64 `json:"key"`
+		Dropped bool  `json:"dropped"`
 	}
-	return nil
+	lines := make([]filed, len(p.entry.Lines))
+	for i, l := range p.entry.Lines {
+		lines[i] = filed{int64(l.Key), l.Dropped}
+	}
+	err := b.exec(`INSERT INTO line (outlet, key, article_id, dropped) SELECT ?, value ->> 'key', ?, value ->> 'dropped' FROM json_each(?) WHERE true
+		ON CONFLICT DO UPDATE SET dropped = excluded.dropped`, outlet, v.article, list(lines))
+	if err != nil || len(lines) == 0 {
+		return err
+	}
+	return b.exec(`INSERT OR IGNORE INTO touched_line (outlet, key) SELECT l.outlet, l.key FROM line l WHERE l.article_id = ?
+		AND (l.dropped OR EXISTS (SELECT 1 FROM line o WHERE o.outlet = l.outlet AND o.key = l.key AND o.article_id <> l.article_id))`, v.article)
 }
 
 // dropLines takes an article's lines away that it has no more, and leaves the
@@ -39,23 +45,14 @@ func (b *batch) dropLines(article int64, outlet string, lines []Line) error {
 	for i, l := range lines {
 		keys[i] = int64(l.Key)
 	}
-	list, _ := json.Marshal(keys)
 	const gone = " FROM line WHERE article_id = ? AND (outlet <> ? OR key NOT IN (SELECT value FROM json_each(?)))"
-	if err := b.exec("INSERT OR IGNORE INTO touched_line (outlet, key) SELECT outlet, key"+gone, article, outlet, string(list)); err != nil {
+	if err := b.exec("INSERT OR IGNORE INTO touched_line (outlet, key) SELECT outlet, key"+gone, article, outlet, list(keys)); err != nil {
 		return err
 	}
-	return b.exec("DELETE"+gone, article, outlet, string(list))
+	return b.exec("DELETE"+gone, article, outlet, list(keys))
 }
 
-func (b *batch) putLine(outlet string, key int64, dropped bool, article int64) error {
-	err := b.exec("INSERT INTO line (outlet, key, article_id, dropped) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET dropped = excluded.dropped",
-		outlet, key, article, dropped)
-	if err != nil {
-		return err
-	}
-	return b.exec(`INSERT OR IGNORE INTO touched_line (outlet, key) SELECT ?1, ?2
-		WHERE EXISTS (SELECT 1 FROM line WHERE outlet = ?1 AND key = ?2 AND article_id <> ?3) OR ?4`, outlet, key, article, dropped)
-}
+const repeatedQuery = "SELECT key FROM repeated WHERE outlet = ? AND key IN (SELECT value FROM json_each(?))"
 
 // Repeated gives which of these lines an outlet was found to repeat.
 func (a *Archive) Repeated(ctx context.Context, outlet string, keys []uint64) (map[uint64]bool, error) {
@@ -66,8 +63,7 @@ func (a *Archive) Repeated(ctx context.Context, outlet string, keys []uint64) (m
 	for i, k := range keys {
 		signed[i] = int64(k)
 	}
-	list, _ := json.Marshal(signed)
-	rows, err := a.read.QueryContext(ctx, "SELECT key FROM repeated WHERE outlet = ? AND key IN (SELECT value FROM json_each(?))", foldOutlet(outlet), string(list))
+	rows, err := a.repeated.QueryContext(ctx, foldOutlet(outlet), list(signed))
 	if err != nil {
 		return nil, a.fault(err)
 	}

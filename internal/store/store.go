@@ -37,6 +37,8 @@ type Archive struct {
 	write *sql.DB // one connection
 	read  *sql.DB // query-only connections
 
+	know, repeated *sql.Stmt // asked for every article that is added
+
 	changing sync.Mutex
 	names    map[nameRow]int64 // rows of names, which never change; held by changing
 }
@@ -72,7 +74,18 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	if err := a.migrate(ctx); err != nil {
 		return nil, errors.Join(a.fault(err), a.Close())
 	}
+	if err := a.prepare(ctx); err != nil {
+		return nil, errors.Join(a.fault(err), a.Close())
+	}
 	return a, nil
+}
+
+func (a *Archive) prepare(ctx context.Context) (err error) {
+	if a.know, err = a.read.PrepareContext(ctx, knowQuery); err != nil {
+		return err
+	}
+	a.repeated, err = a.read.PrepareContext(ctx, repeatedQuery)
+	return err
 }
 
 // Path is the archive's file.

@@ -42,7 +42,7 @@ type Resolver struct {
 }
 
 // sweepNames is how many touched names one transaction of the sweep takes.
-const sweepNames = 500
+const sweepNames = 2000
 
 // SweepNames groups the names touched since they were last grouped, some at a
 // time, one transaction each, and reports how many are left. Call it until
@@ -185,7 +185,7 @@ func (b *batch) regroup(bucket string, r Resolver) error {
 // uses fills in the outlets and the number of articles of a name.
 func (b *batch) uses(n *Name) error {
 	var outlets string
-	_, err := b.find(`SELECT count(*), json_group_array(DISTINCT r.outlet_folded ORDER BY r.outlet_folded) FROM naming g JOIN reading r ON r.article_id = g.article_id
+	_, err := b.find(`SELECT count(*), json_group_array(DISTINCT r.outlet_folded ORDER BY r.outlet_folded) FROM naming g JOIN reading r INDEXED BY reading_of ON r.article_id = g.article_id
 		WHERE g.name_id = ?`, []any{n.row}, &n.Uses, &outlets)
 	if err != nil {
 		return err

@@ -65,6 +65,8 @@ CREATE TABLE reading (
     record        BLOB    NOT NULL
 );
 CREATE INDEX reading_outlet ON reading (outlet_folded);
+-- Which outlet an article has, without its text: names are counted by it.
+CREATE INDEX reading_of ON reading (article_id, outlet_folded);
 CREATE INDEX reading_place ON reading (place);
 CREATE INDEX reading_stale ON reading (article_id) WHERE stale = 1;
 CREATE INDEX reading_makers ON reading (cleaned_by, attributed_by);
