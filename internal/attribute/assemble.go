@@ -163,6 +163,9 @@ func (p *page) outletSentences() [][]news.Span {
 	for i := range p.paragraphs {
 		for _, r := range p.paragraphs[i].sentences {
 			whole := p.span(r.From, r.To)
+			if p.headline.Overlaps(whole) {
+				continue // a headline above the body is no sentence of it
+			}
 			for n < len(taken) && taken[n].End <= whole.Start {
 				n++
 			}

@@ -16,7 +16,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "1"
+const Version = "2"
 
 // Findings is what one article's text says.
 type Findings struct {
@@ -35,6 +35,9 @@ func Read(a *news.Article) Findings {
 	}
 	p.leaveOutlet(a.Outlet.Value)
 	p.readTurns(index)
+	if !words.Unread.Empty() {
+		p.refused = append(p.refused, news.Refusal{Span: words.Unread, Reason: news.Reason{Rule: ruleTooLong}})
+	}
 	statements := p.assemble()
 	index.Resolve(a, statements)
 	return Findings{Statements: statements, Entities: index.Entities, Refused: p.refused}

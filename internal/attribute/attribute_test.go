@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	cut "github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -297,5 +298,31 @@ func TestEveryRuleHasASentence(t *testing.T) {
 		if !wording.Known(rule) {
 			t.Errorf("rule %q has no sentence", rule)
 		}
+	}
+}
+
+func TestReadIsBounded(t *testing.T) {
+	line := "Ada Quill said the bridge is closed.\n"
+	long := strings.Repeat(line, cut.MaxRead/len(line)+10_000)
+	a := &news.Article{Text: long, Body: []news.Span{{Start: 0, End: len(long)}}, Language: "en"}
+	f := Read(a)
+	last := f.Refused[len(f.Refused)-1]
+	if last.Reason.Rule != ruleTooLong || last.Start > cut.MaxRead+cut.MaxRead/10 || last.Start < cut.MaxRead {
+		t.Errorf("what is not read is refused from %d on with %q, want from about %d", last.Start, last.Reason.Rule, cut.MaxRead)
+	}
+	for _, s := range f.Statements {
+		if s.Start() >= last.Start {
+			t.Fatalf("a statement at %d, behind what is read", s.Start())
+		}
+	}
+}
+
+func TestHeadlineAboveTheBodyIsNoOwnSentence(t *testing.T) {
+	const title, body = "Pumps reach the dam", "The pumps reached the dam on Sunday."
+	a := &news.Article{Text: title + "\n\n" + body, Body: []news.Span{{Start: len(title) + 2, End: len(title) + 2 + len(body)}}, Language: "en"}
+	a.Title = news.Field{Value: title, Evidence: news.Evidence{Class: news.EvidenceByline, Span: news.Span{Start: 0, End: len(title)}}}
+	got := Read(a).Statements
+	if len(got) != 1 || got[0].Content[0].Of(a.Text) != strings.TrimSuffix(body, ".") && got[0].Content[0].Of(a.Text) != body {
+		t.Errorf("statements %v, want the body's one sentence", got)
 	}
 }

@@ -145,7 +145,7 @@ func addVerb(lex *text.Table[*lexeme], v *en.Verb) {
 }
 
 // look gives each token what the lists know of it.
-func look(tokens []token) []*lexeme {
+func look(tokens []text.Token) []*lexeme {
 	words, lex := make([]*lexeme, len(tokens)), lexicon()
 	for i := range tokens {
 		if words[i] = lex.Get(tokens[i].Key); words[i] == nil {

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"slices"
+
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
@@ -15,6 +17,7 @@ type page struct {
 	quoteOf    []int32   // the outermost quotation a token stands in, none when in none
 	quotes     []quotation
 	paragraphs []paragraph
+	headline   news.Span // the title, where it stands outside the body
 
 	groups   []group    // room for those of one sentence
 	before   text.Range // the sentence before the one under reading
@@ -22,8 +25,6 @@ type page struct {
 	found    []finding
 	refused  []news.Refusal
 }
-
-type token = text.Token
 
 // promise is who was announced to speak next: "Korva said:".
 type promise struct {
@@ -59,6 +60,9 @@ type finding struct {
 // newPage finds the quotations and sentences of an article's words.
 func newPage(a *news.Article, words text.Words) *page {
 	p := &page{text: a.Text, tokens: words.Tokens, words: look(words.Tokens)}
+	if !slices.ContainsFunc(a.Body, a.Title.Span.Overlaps) {
+		p.headline = a.Title.Span
+	}
 	p.quoteOf = make([]int32, len(p.tokens))
 	for i := range p.quoteOf {
 		p.quoteOf[i] = none

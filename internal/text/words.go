@@ -12,6 +12,7 @@ import (
 type Words struct {
 	Tokens []Token
 	Lines  []Line
+	Unread news.Span // what lies beyond MaxRead
 }
 
 // Line is one line of the title or the body, never empty.
@@ -20,6 +21,11 @@ type Line struct {
 	Range      // its tokens
 	Number int // among all lines, those left out too
 }
+
+// MaxRead is how many bytes of one article are read for names and statements:
+// more than any article and most books have. What stands in memory meanwhile is
+// a hundred times as much.
+const MaxRead = 4 << 20
 
 // bytesAToken is fewer than the bytes of a usual token and the space before it.
 const bytesAToken = 4
@@ -32,10 +38,15 @@ func Read(a *news.Article) Words {
 	for _, s := range spans {
 		room += s.Len()/bytesAToken + 1
 	}
-	w := Words{Tokens: make([]Token, 0, room)}
+	w := Words{Tokens: make([]Token, 0, min(room, MaxRead/bytesAToken))}
 	all := Paragraphs(a.Text, spans, nil)
 	w.Lines = make([]Line, 0, len(all))
+	read := 0
 	for n, span := range all {
+		if read += span.Len(); read > MaxRead {
+			w.Unread = news.Span{Start: span.Start, End: all[len(all)-1].End}
+			break
+		}
 		if !isEnglish(a, span) {
 			continue
 		}

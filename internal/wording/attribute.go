@@ -31,4 +31,5 @@ var attribution = map[string]string{
 
 	"mark-unbalanced":        "a quotation mark without its mate",
 	"quotation-unattributed": "words in quotation marks that nobody is said to say",
+	"text-too-long":          "not read: the article goes on beyond what one reading takes",
 }
