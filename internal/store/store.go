@@ -119,15 +119,23 @@ func prepareFile(path string, create bool) error {
 
 // checkpointPages is how many pages of 4 KiB the -wal file gathers before they
 // go to the archive: a page that several batches write then goes once.
-const checkpointPages = 4000
+const checkpointPages = 16_000
 
-// cacheKiB bounds the page cache of one connection.
-const cacheKiB = 32 << 10
+// Bounds of a connection's page cache: the writer's holds the inner pages of an
+// archive of some 100,000 articles, a reader's those of one query.
+const (
+	writeCacheKiB = 64 << 10
+	readCacheKiB  = 8 << 10
+)
 
 func connect(path string, wait time.Duration, readOnly bool) (*sql.DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("archive path: %w", err)
+	}
+	cache := writeCacheKiB
+	if readOnly {
+		cache = readCacheKiB
 	}
 	q := url.Values{
 		"_busy_timeout": {fmt.Sprint(wait.Milliseconds())},
@@ -136,7 +144,7 @@ func connect(path string, wait time.Duration, readOnly bool) (*sql.DB, error) {
 		"_defensive":    {"1"},
 		"_pragma": {"temp_store(MEMORY)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", "trusted_schema(0)",
 			fmt.Sprintf("wal_autocheckpoint(%d)", checkpointPages),
-			fmt.Sprintf("cache_size(-%d)", cacheKiB)},
+			fmt.Sprintf("cache_size(-%d)", cache)},
 	}
 	if readOnly {
 		q.Set("_query_only", "1")
