@@ -152,6 +152,19 @@ func TestDirect(t *testing.T) {
 		"{q1:\"The bridge is closed, \"}{s1:he} {c1:said}.",
 		"{q1:\"There is nothing to say about the matter, ”}{s1:he} {c1:said}.",
 		"{q1:“The bridge is closed,”} {s1:he} {c1:told} the council. {q1:“It will stay closed.”}",
+		"{q1:“The bridge is closed,”} {s1:Ana Korva, who lives beside it}, {c1:told} the Orlan Press.",
+		"{q1:“The bridge is closed,”} {s1:Lend, a builder}, {c1:said} Tuesday morning. {q1:“I saw it.”}",
+		"{q1:“The bridge is closed,”} {c1:said} {s1:the ruling}.",
+		"{q1:“The bridge is closed,”} {c1:said} {s1:Rep. Ana Korva (D-O.R.), head of the council}. {q1:“It will stay closed.”}",
+		"{q1:“You know I swim,”} {s1:she} {c1:said}, {q1:but “when it rains I take the ferry.”}",
+		"{s1:She} {c1:calls} {q1:the ferry a “floating sieve.”} {s2:She} {c2:adds}, {q2:“Who would board it?”}",
+		"{s1:Lend} {c1:scolded} {q1:him}: {q2:“You sold us old steel,”} {s2:he} {c2:said}.",
+		"{q1:“Who would board it?”} {s1:the mayor's niece, the builder Ana \"Ferry\" Korva}, {c1:shouted} to the crowd. {q1:“Who?”}",
+		"In one tweet, {s1:Korva} {c1:said}: {q1:“Who would board it?”}",
+		"In 2016 {s1:Korva} {c1:said} {q1:the ferry was new}.",
+		"In a radio interview {s1:Korva} {c1:said} {q1:the ferry was new}.",
+		"On an episode of “Good Morning, Orlan,” {s1:the mayor} {c1:said} {q1:the ferry was new}.",
+		"{q1:“The bridge is closed,”} {s1:Korva} {c1:said}.\n\n'All Bets Are Off.'\n\nThe town waits.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
 	}
@@ -162,6 +175,8 @@ func TestMixed(t *testing.T) {
 		"{s1:Korva} {c1:said} {q1:the bridge was “a danger to all of us”}.",
 		"{s1:Korva} {c1:called} {q1:the report “a fairy tale”}.",
 		"{s1:The builder} {c1:described} {q1:the cracks as “harmless”}.",
+		"{q1:Riding it “makes me smart,”} {s1:Ivo J. Lend} {c1:said}.",
+		"{q1:The ferry is “as old as hell,”} {s1:Ivo Lend} {c1:wrote} to the council, {q1:and “full of holes.”}",
 		"{s1:{s2:The mayor}} {c1:defines} {q1:the ferry as a “floating sieve”} and {c2:accuses} {q2:it of “contempt for swimmers”}.",
 		"{s1:The minister} {c1:told} reporters {q1:the builder was told “at once and in writing”}.",
 	} {

@@ -19,6 +19,9 @@ func (s *sentence) readBehind(g *group) bool {
 		return false
 	}
 	byQuote := s.quoted(s.lastBefore(left))
+	if byQuote && s.frontsTitle(left) {
+		return false
+	}
 	if !byQuote && (g.verb.Frames&en.After == 0 || g.negated || g.modal && g.verb.Frames&en.Plain == 0) {
 		return false
 	}
@@ -30,7 +33,7 @@ func (s *sentence) readBehind(g *group) bool {
 	if !ok || split >= s.hi && !byQuote && !s.isClause(s.free, left) {
 		return false
 	}
-	parts := [][2]int{{s.free, left}}
+	parts := [][2]int{{s.behindColon(left, byQuote), left}}
 	if split < s.hi {
 		stop := s.splitEnd(split)
 		parts = append(parts, [2]int{split, stop})
@@ -41,6 +44,25 @@ func (s *sentence) readBehind(g *group) bool {
 	s.inside = max(s.inside, left)
 	s.free = end
 	return true
+}
+
+// frontsTitle reports whether what stands before left only says where: "On an
+// episode of “Good Morning, Orlan,” Korva said".
+func (s *sentence) frontsTitle(left int) bool {
+	q := s.quotes[s.quoteOf[s.lastBefore(left)]]
+	return q.from > s.free && s.is(s.free, preposition) && s.shortQuoted(q.from) && s.allTitled(q.from+1, q.to-1) && !s.hasVerb(s.free, q.from)
+}
+
+// behindColon is where the quotation that ends before left begins when a colon
+// leads it on, else where all that was said does: "Korva was plain: “We wait,”
+// she said".
+func (s *sentence) behindColon(left int, byQuote bool) int {
+	if last := s.lastBefore(left); byQuote && last > s.free {
+		if q := s.quotes[s.quoteOf[last]].from; q > s.free && s.kind(q-1) == text.Colon {
+			return q
+		}
+	}
+	return s.free
 }
 
 // readQuotedAs finds “Q,” the Press quoted X as saying.
@@ -99,6 +121,9 @@ func (s *sentence) behindSubject(g *group) (phrase, int, bool) {
 		if g.form&(past|third|base) == 0 {
 			return phrase{}, 0, false
 		}
+		if np, ok := s.asideSubject(g); ok {
+			return np, np.from, true
+		}
 		if np, ok := s.subjectAfter(g.to, s.hi); ok && !s.verbFollows(np.to) && s.key(np.from) != keyThat && (s.quoted(s.lastBefore(g.from)) || s.hasVerb(s.free, g.from) || s.resumes(np.to)) {
 			return np, g.from, true
 		}
@@ -111,6 +136,16 @@ func (s *sentence) behindSubject(g *group) (phrase, int, bool) {
 		return name, np.from, true
 	}
 	return np, np.from, true
+}
+
+// asideSubject is the speaker right behind a quotation whom an aside parts from
+// the cue: “We know,” Ana Korva, who lives there, told the Orlan Press.
+func (s *sentence) asideSubject(g *group) (phrase, bool) {
+	if s.kind(g.from-1) != text.Comma {
+		return phrase{}, false
+	}
+	np, ok := s.subjectBefore(g.from, s.free)
+	return np, ok && np.from > s.free && s.closesQuote(np.from-1) && s.parts(np.from)
 }
 
 // nameBehindPost is the name that ends the sentence behind a post and its verb, as
@@ -191,12 +226,35 @@ func (s *sentence) behindTail(t int, byQuote bool) (end, split int, ok bool) {
 		return next, next, true
 	}
 	if byQuote {
+		if s.quoteBehindLink(next) {
+			return next, next, true
+		}
 		if q := s.quoteBehindAside(next); q != none {
 			return q, q, true
 		}
 	}
 	return next, s.hi, true
 }
+
+// quoteBehindLink reports whether a conjunction and few small words at i lead on
+// to more that was said in marks: “We know,” he said, but “we wait.”
+func (s *sentence) quoteBehindLink(i int) bool {
+	if !s.is(i, coordinator) {
+		return false
+	}
+	for k := i + 1; k < s.hi && k <= i+linkWords; k++ {
+		switch {
+		case s.opensQuote(k):
+			return true
+		case !s.isAdverb(k):
+			return false
+		}
+	}
+	return false
+}
+
+// linkWords bounds the words between two quotations that are one act of saying.
+const linkWords = 3
 
 // quoteBehindAside is where a quotation goes on behind an aside about its
 // speaker: “We know,” said Korva, looking at the river, “and we wait.” None when

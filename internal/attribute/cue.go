@@ -103,6 +103,9 @@ func (p *page) isNounHere(i, lo int, c cueForm) bool {
 	if p.is(i-1, determiner|possessive) && !p.is(i-1, subjectPronoun) || p.key(i-1) == keyS && c.form&(past|gerund) == 0 && !p.isContractedHas(i-1) {
 		return true
 	}
+	if i-1 > lo && (p.is(i-1, determiner) || p.key(i-1) == keyOne) && c.form&base != 0 && p.is(i-2, preposition) {
+		return true // "in one tweet"
+	}
 	if p.is(i-1, determiner) && c.form&(base|third) != 0 && !p.tokens[i-1].Capital() && p.words[i].noun != nil {
 		return true
 	}

@@ -14,6 +14,9 @@ func (p *page) readParagraph(i int) {
 		if n > 0 {
 			p.before = para.sentences[n-1]
 		}
+		if len(para.sentences) == 1 && (p.isMarkedHeading(para) || p.isStageDirection(para)) {
+			continue
+		}
 		if p.isQuotation(r) {
 			last = p.readQuotation(i, n, last)
 			continue
@@ -76,6 +79,30 @@ func (p *page) isQuotation(r text.Range) bool {
 	return p.quoted(r.From) || r.From+1 < r.To && p.quoted(r.From+1)
 }
 
+// isMarkedHeading reports whether a paragraph is nothing but a few capitalised
+// words in single marks, as headings between paragraphs are printed: 'All Bets
+// Are Off'.
+func (p *page) isMarkedHeading(para *paragraph) bool {
+	if p.kind(para.from) != text.SingleQuote || !p.quoted(para.from) || p.quotes[p.quoteOf[para.from]].to != para.to || para.to-para.from > shortQuote {
+		return false
+	}
+	return p.allTitled(para.from+1, para.to-1)
+}
+
+// allTitled reports whether every longer word of [i, j) begins with a capital.
+func (p *page) allTitled(i, j int) bool {
+	for ; i < j; i++ {
+		if t := &p.tokens[i]; t.Kind == text.Word && t.Len() >= titledLetters && !t.Capital() {
+			return false
+		}
+	}
+	return true
+}
+
+// titledLetters is the fewest letters of a word that headings in capitals write
+// with one.
+const titledLetters = 4
+
 // lastDirect is the last finding from first on that holds a quotation which a
 // following one continues.
 func (p *page) lastDirect(first int) int {
@@ -130,7 +157,7 @@ func (p *page) introduce(i, n int, f *finding) {
 			p.introducedBy(before.sentences[len(before.sentences)-1], f)
 			return
 		}
-		if p.continueSpeaker(before, f); f.speaker.Empty() && p.wordsIn(before.from, before.to) <= introWords {
+		if p.continueSpeaker(before, f); f.speaker.Empty() && !p.allTitled(before.from, before.to) && p.kind(before.to-1) == text.Stop && p.wordsIn(before.from, before.to) <= introWords {
 			p.introducedBy(before.sentences[len(before.sentences)-1], f)
 		}
 	}

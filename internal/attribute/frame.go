@@ -177,7 +177,7 @@ func (p *page) beyondAdjuncts(f en.Frame, i, hi int) (said, bool) {
 			return p.part(from, p.quoteEnd(k, hi), ruleQuoted), true
 		case p.quoted(k) && !p.shortQuoted(k):
 			return said{}, false
-		case p.key(k) == keyThat && f&en.That != 0 && k > i && k+1 < hi && !p.is(k-1, preposition) && (p.kind(k-1) != text.Comma || p.kind(i) == text.Comma && k-1 > i):
+		case p.key(k) == keyThat && f&en.That != 0 && !p.quoted(k) && k > i && k+1 < hi && !p.is(k-1, preposition) && (p.kind(k-1) != text.Comma || p.kind(i) == text.Comma && k-1 > i):
 			return p.part(k, p.clauseEnd(k+1, hi), ruleThat), true
 		case p.kind(k) == text.Colon && f&(en.Quoted|en.That) != 0 && k+2 < hi:
 			return p.part(k+1, hi, ruleColon), true

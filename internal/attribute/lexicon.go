@@ -86,6 +86,7 @@ var (
 	keyThis                             = text.KeyOf("this")
 	keyWhile                            = text.KeyOf("while")
 	keyWe, keyYou                       = text.KeyOf("we"), text.KeyOf("you")
+	keyOne                              = text.KeyOf("one")
 )
 
 // listedWords is about how many words the lists hold.

@@ -155,14 +155,46 @@ func (p *page) isLooseTail(r text.Range) bool {
 	if p.kind(r.From) == text.Dash {
 		return r.To-r.From <= headlineLook && r.To-r.From > 1 && p.tokens[r.From+1].Capital() && p.isName(r.From+1, r.To)
 	}
-	for i := r.From + 1; i < r.To && i < r.From+6; i++ {
-		if len(p.words[i].cues) == 0 || p.words[i].cues[0].verb.Frames&en.After == 0 || p.words[i].cues[0].form&(past|third) == 0 {
-			continue
+	for i := r.From + 1; i < r.To; i++ {
+		if p.reportsBehind(i) {
+			np, ok := p.subjectBefore(i, r.From)
+			return ok && np.from == r.From && p.endsTail(i+1, r)
 		}
-		np, ok := p.subjectBefore(i, r.From)
-		return ok && np.from == r.From && (i+1 >= r.To || p.tokens[i+1].Kind == text.Stop || p.tokens[i+1].Kind == text.Comma)
 	}
 	return false
+}
+
+// reportsBehind reports whether token i is a verb that may stand behind a quotation.
+func (p *page) reportsBehind(i int) bool {
+	for _, c := range p.words[i].cues {
+		if c.particle == 0 && c.verb.Frames&(en.After|en.Quoted) != 0 && c.form&(past|third) != 0 && p.lower(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsTail reports whether nothing but when, where or to whom follows the verb
+// before i, and no quotation of a sentence of its own: “We know.” She adds, “…”.
+func (p *page) endsTail(i int, r text.Range) bool {
+	i = p.skipAdjunctWords(i, r.To)
+	if i < r.To && p.is(i, preposition) {
+		for i < r.To && p.kind(i) != text.Stop && p.kind(i) != text.Comma {
+			if p.quoted(i) || p.is(i, verbal) || p.kind(i) == text.Colon {
+				return false
+			}
+			i++
+		}
+	}
+	switch {
+	case i >= r.To, p.kind(i) == text.Stop:
+		return true
+	case p.kind(i) != text.Comma:
+		return false
+	case i+1 < r.To && p.opensQuote(i+1):
+		return !p.is(r.From, subjectPronoun) && p.tokens[r.From-2].Of(p.text) != "."
+	}
+	return true
 }
 
 // looseTail bounds a sentence that only names a speaker, in tokens.

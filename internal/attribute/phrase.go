@@ -9,13 +9,23 @@ type phrase struct{ from, to int }
 // apposition included: "said Ana Korva, head of the council,".
 func (p *page) subjectAfter(i, hi int) (phrase, bool) {
 	np, ok := p.phraseFrom(i, hi)
-	if !ok {
+	if !ok || p.isTime(np) {
 		return np, false
 	}
 	if np.to < hi && p.kind(np.to) == text.Comma {
 		np.to = p.asideEnd(np.to, hi)
 	}
 	return np, true
+}
+
+// isTime reports whether a phrase only tells when: "Thursday morning".
+func (p *page) isTime(np phrase) bool {
+	for i := np.from; i < np.to; i++ {
+		if !p.is(i, timeWord|determiner) && p.tokens[i].Kind != text.Number {
+			return false
+		}
+	}
+	return p.is(np.from, timeWord) || p.is(np.to-1, timeWord)
 }
 
 // asideEnd is where the apposition behind the comma at k ends; k when none
@@ -110,7 +120,7 @@ func (p *page) continuesPhrase(k, i, hi int) bool {
 	case p.isAdverb(k):
 		return k == i && k+1 < hi && !p.quoted(k+1) && p.wordy(k+1)
 	case k > i && p.isFiniteCue(k):
-		return false
+		return p.is(k-1, determiner) && p.endsWith(k, "ing") // "said the ruling"
 	}
 	return true
 }

@@ -42,8 +42,22 @@ func (p *page) subjectBehind(i, lo, depth int) (phrase, bool) {
 	if !p.wordy(j) && !p.closesShortQuote(j) {
 		return phrase{}, false
 	}
-	from := p.phraseStart(j, lo)
+	from := p.behindFronted(p.phraseStart(j, lo), j, lo)
 	return phrase{from, j + 1}, from <= j
+}
+
+// behindFronted is where the name that ends with token j begins when a fronted
+// phrase without a comma runs into it: "In a radio interview Korva said".
+func (p *page) behindFronted(from, j, lo int) int {
+	if from <= lo || from-1 > lo || !p.is(lo, preposition) || !p.tokens[j].Capital() {
+		return from
+	}
+	for k := j; k > from+1 && p.kind(k) == text.Word && p.tokens[k].Capital(); k-- {
+		if p.kind(k-1) == text.Word && p.lower(k-1) && !p.is(k-1, role|function|determiner|possessive) {
+			return k
+		}
+	}
+	return from
 }
 
 // skipBack goes back from j over adverbs, and over a day or "on Tuesday".
@@ -54,6 +68,8 @@ func (p *page) skipBack(j, lo int) int {
 			j -= 2
 		case p.is(j, timeWord) && j-1 > lo && !p.tokens[j-1].Capital() && p.is(j-1, determiner|adverb) && j-2 > lo && !p.is(j-2, preposition):
 			j -= 2 // "last week"
+		case p.isYear(j) && j-1 > lo && p.is(j-1, preposition):
+			j -= 2
 		case p.is(j, timeWord) && p.tokens[j].Capital(), p.isAdverb(j) && !p.is(j, subjectPronoun|determiner):
 			j--
 		default:
@@ -62,6 +78,9 @@ func (p *page) skipBack(j, lo int) int {
 	}
 	return j
 }
+
+// isYear reports whether token j is a number of four digits.
+func (p *page) isYear(j int) bool { return p.kind(j) == text.Number && p.tokens[j].Len() == 4 }
 
 func (p *page) bracketBefore(j, lo int) int {
 	for k := j - 1; k >= lo && k > j-appositionLook; k-- {
@@ -180,10 +199,12 @@ func (p *page) bareStart(j, lo int) int {
 		t := &p.tokens[k]
 		switch {
 		case p.quoted(k):
-			if q := p.quotes[p.quoteOf[k]]; q.to-q.from <= shortQuote && q.from > lo && q.to-1 == k {
+			if q := p.quotes[p.quoteOf[k]]; q.to-q.from <= shortQuote && q.from > lo && q.to-1 == k && !p.endsSentenceInside(q.to) {
 				k = q.from
 				continue
 			}
+			return k + 1
+		case p.isYear(k) && k < j && k > lo && p.is(k-1, preposition):
 			return k + 1
 		case t.Kind == text.Clitic && p.key(k) == keyS, t.Kind == text.Number, t.Kind == text.Symbol && !t.Spaced:
 			continue

@@ -32,8 +32,10 @@ const (
 // opening is how a paragraph of talk begins.
 type opening struct {
 	label   news.Span // the words of the label, empty behind a mere dash
+	colon   news.Span // behind the label, empty when another mark is
 	content news.Span // the paragraph behind it
 	dash    bool
+	quoted  bool // a quotation mark stands before the label
 }
 
 // turn is one paragraph of talk.
@@ -48,7 +50,8 @@ type turn struct {
 
 // readTurns finds the turns of an interview and puts them in the place of
 // whatever else was found around them. A turn has no speaker span: its label is
-// the cue, and the name is given resolved.
+// the cue, and the name is given resolved. In a transcript that news quotes
+// ("Partial transcript: …") the label is the speaker as printed.
 func (p *page) readTurns(index *mention.Index) {
 	turns := p.labelledTurns(index)
 	if turns == nil {

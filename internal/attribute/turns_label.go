@@ -31,11 +31,14 @@ func (p *page) label(para *paragraph) (opening, bool) {
 	if !ok || content >= para.to || p.wordsIn(content, para.to) == 0 {
 		return opening{}, false
 	}
-	label := p.span(from, to)
+	o := opening{label: p.span(from, to), content: p.span(content, para.to), quoted: p.kind(para.from) == text.DoubleQuote && behind == to}
 	if p.isAskAnswer(from, para.to) {
-		label.End = label.Start + 1
+		o.label.End = o.label.Start + 1
 	}
-	return opening{label: label, content: p.span(content, para.to)}, true
+	if behind < para.to && p.kind(behind) == text.Colon {
+		o.colon = p.tokens[behind].Span
+	}
+	return o, true
 }
 
 // labelEnd is where the words of a label that begins at i end: all capitalised
@@ -115,6 +118,8 @@ type labels struct {
 	dashes   int
 	words    int // of the dash paragraphs
 	quoted   int // attributions inside dash paragraphs
+
+	transcript bool // news quotes what was said on the air
 }
 
 func labelKey(words string) string { return strings.ToLower(strings.TrimRight(words, ".")) }
@@ -150,6 +155,7 @@ func (p *page) countLabels(index *mention.Index) *labels {
 		if !o.dash {
 			l.repeated++
 			l.first = min(l.first, i)
+			l.transcript = l.transcript || o.quoted || i == l.first && p.announcesTranscript(i)
 			if asks {
 				l.asking[labelKey(o.label.Of(p.text))]++
 			}
@@ -162,6 +168,25 @@ func (p *page) countLabels(index *mention.Index) *labels {
 	}
 	return l
 }
+
+// transcriptLook is how many paragraphs before the first label may say that a
+// transcript follows.
+const transcriptLook = 3
+
+// announcesTranscript reports whether the paragraphs right before paragraph i
+// say that a transcript follows.
+func (p *page) announcesTranscript(i int) bool {
+	for n := max(0, i-transcriptLook); n < i; n++ {
+		for k := p.paragraphs[n].from; k < p.paragraphs[n].to; k++ {
+			if p.key(k) == keyTranscript {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var keyTranscript = text.KeyOf("transcript")
 
 // isInterview weighs the labels and dashes of a page.
 func (l *labels) isInterview() bool {

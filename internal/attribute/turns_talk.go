@@ -112,7 +112,11 @@ func (t *talk) paragraph(i int) {
 		t.current, t.label = t.nameOf(o.label), o.label
 		key := labelKey(o.label.Of(t.text))
 		asker := 2*t.labels.asking[key] >= t.labels.uses[key]
-		t.take(i, turn{label: o.label, content: o.content, name: t.current, rule: ruleTurnLabel, asker: asker})
+		tn := turn{label: o.label, content: o.content, name: t.current, rule: ruleTurnLabel, asker: asker}
+		if t.labels.transcript {
+			tn.speaker, tn.cue = o.label, o.colon
+		}
+		t.take(i, tn)
 	case len(t.turns) > 0 && o.label.Empty():
 		t.unmarked(i)
 	}
@@ -168,6 +172,9 @@ func (t *talk) unmarked(i int) {
 	para := &t.paragraphs[i]
 	listed := t.listItem(i)
 	switch {
+	case t.isStageDirection(para):
+	case t.labels.transcript && i > t.last:
+		t.over = true
 	case t.isHeading(para) && !listed:
 		t.heading = true
 		t.over = i > t.last
@@ -180,6 +187,22 @@ func (t *talk) unmarked(i int) {
 	default:
 		t.take(i, turn{content: para.Span, name: t.current, rule: ruleTurnGoesOn})
 	}
+}
+
+// stageWords is the most words of a stage direction.
+const stageWords = 4
+
+// isStageDirection reports whether a paragraph is nothing but a few words in
+// brackets: "(Crosstalk.)"
+func (p *page) isStageDirection(para *paragraph) bool {
+	from, to := para.from, para.to
+	for from < to && p.kind(from) == text.DoubleQuote {
+		from++
+	}
+	for to > from && (p.kind(to-1) == text.DoubleQuote || p.kind(to-1) == text.Stop) {
+		to--
+	}
+	return from < to && p.kind(from) == text.OpenBracket && p.kind(to-1) == text.CloseBracket && p.wordsIn(from, to) <= stageWords
 }
 
 // listItem reports whether paragraph i goes on with a list that the turn before

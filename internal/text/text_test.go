@@ -17,6 +17,7 @@ func TestTokens(t *testing.T) {
 		"Mr. Korva didn't come, he said.":       "Mr. Korva did n't come , he said .",
 		"Korva's aide and Ana’s aides' words":   "Korva 's aide and Ana ’s aides ' words",
 		"1,400.50$, or 3% at 10:30 a.m. today":  "1,400.50 $ , or 3 % at 10:30 a.m. today",
+		"Toth (D-N.Y.) left":                    "Toth ( D-N.Y. ) left",
 		"The U.S.-led force of the U.S.A. left": "The U.S.-led force of the U.S.A. left",
 		"''We know,'' she said":                 "'' We know , '' she said",
 		"``We know'' she said":                  "`` We know '' she said",

@@ -134,8 +134,8 @@ func (s *scanner) inner(i int, r rune, n int) (rune, int) {
 		if joinsDotted(prev, next) || r != '.' && isLetter(next) || isDigitByte(prev) && isDigit(next) {
 			return r, n
 		}
-		if r == '.' && (i-s.at == 1 || s.text[i-2] == '.') && isLetter(next) && s.letterStop(i+1) {
-			return r, n // the first stop of "U.S."
+		if r == '.' && (i-s.at == 1 || s.text[i-2] == '.' || s.text[i-2] == '-' && isUpperByte(prev)) && isLetter(next) && s.letterStop(i+1) {
+			return r, n // the first stop of "U.S.", of "D-N.Y."
 		}
 		if r == '.' && next == '-' && i-s.at > 1 && s.text[i-2] == '.' {
 			return r, n // "U.S.-led"
@@ -180,7 +180,7 @@ func (s *scanner) keepsStop(i int, key Key, w writing) bool {
 	if titles[key] || abbreviations[key] {
 		return w.upper > 0 || w.dots > 0 || smallAbbreviations[key]
 	}
-	if w.dots > 0 && w.letters == w.dots+1 {
+	if w.dots > 0 && (w.letters == w.dots+1 || s.text[i-2] == '.' && isUpperByte(s.text[i-1])) {
 		return true
 	}
 	return w.letters == 1 && w.upper == 1 && i-s.at == 1 && s.text[s.at] != 'I'
