@@ -178,6 +178,8 @@ type Statement struct {
 	Within      int // index of the statement around this one, Outermost when none
 	Polarity    Polarity
 	Reasons     []Reason
+	Corrections []Correction // people's decisions that shaped it, oldest first; nil when none did
+	Hidden      bool         // one of them was to leave it out of lists and counts
 }
 
 // Outermost is the Within of a statement that no other holds.
@@ -221,6 +223,13 @@ type Reason struct {
 	Rule   string  // id, such as "cue-verb"
 	Words  string  // the words it rests on, verbatim; "" when none
 	Figure float64 // the figure it rests on; 0 when none
+}
+
+// Correction is a person's decision on a finding.
+type Correction struct {
+	ID       string // its entry in the log
+	Decision string // "speaker", "hide", "confirm"
+	By       string // the author
 }
 
 // Refusal is a stretch that looked like a statement and was not taken.

@@ -3,6 +3,7 @@ package news
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -98,4 +99,25 @@ func (r *Ruler) CodePoints(b int) int {
 		}
 	}
 	return n
+}
+
+// Bytes is the byte offset of code point n, and whether the text has one there
+// or ends there.
+func (r *Ruler) Bytes(n int) (int, bool) {
+	m, found := slices.BinarySearch(r.marks, n)
+	if !found {
+		m-- // the last mark before it
+	}
+	if m < 0 {
+		return 0, false
+	}
+	b, have := m*stride, r.marks[m]
+	for b < len(r.text) && !utf8.RuneStart(r.text[b]) {
+		b++
+	}
+	for ; have < n && b < len(r.text); have++ {
+		_, size := utf8.DecodeRuneInString(r.text[b:])
+		b += size
+	}
+	return b, have == n
 }

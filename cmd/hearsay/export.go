@@ -94,8 +94,8 @@ type exported struct {
 }
 
 func (x *export) statements(s *store.Stored, encode func(any) error) error {
-	for i, st := range wire.NewStatements(s.Article, x.outlet) {
-		if err := encode(exported{s.ID, i, st}); err != nil {
+	for _, st := range wire.NewStatements(s.Article, x.outlet) {
+		if err := encode(exported{s.ID, st.Index, st}); err != nil {
 			return err
 		}
 	}

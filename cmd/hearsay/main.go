@@ -81,6 +81,7 @@ Exit codes: 0 good, 1 some inputs failed (listed on standard error), 2 usage,
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newExtract(), newAdd(), newSearch(), newWho(), newExport(), newRedo(), newVerify(), newServe(), newEval(), newVersion())
+	root.AddCommand(newExtract(), newAdd(), newSearch(), newWho(), newExport(), newRedo(), newVerify(), newServe(),
+		newCorrect(), newCorrections(), newEval(), newVersion())
 	return root
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/boilerplate"
 	"github.com/hearsay-engine/hearsay/internal/clean"
+	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/flow"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/news"
@@ -137,11 +138,23 @@ func (d *deriver) read(ctx context.Context, b news.Blob, again bool) item {
 	for _, k := range keys {
 		e.Lines = append(e.Lines, store.Line{Key: k, Dropped: repeated[k]})
 	}
+	return d.attribute(ctx, e, a, repeated)
+}
+
+// attribute finds the statements of an article less the lines its outlet
+// repeats, and replays over them what people decided.
+func (d *deriver) attribute(ctx context.Context, e store.Entry, a *news.Article, repeated map[uint64]bool) item {
+	decided, err := d.archive.DecisionsOn(ctx, a.SHA256)
+	if err != nil {
+		return item{fatal: err}
+	}
+	e.Decided.By = decided
 	e.Article, err = flow.Guarded(func(news.Blob) (*news.Article, error) {
 		dropLines(a, repeated)
 		flow.Attribute(a)
+		e.Decided.Bound = corrections.Apply(a, decided)
 		return a, nil
-	})(b)
+	})(e.Blob)
 	return d.pack(e, "attribute", err)
 }
 

@@ -3,7 +3,6 @@ package keep
 import (
 	"context"
 
-	"github.com/hearsay-engine/hearsay/internal/flow"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -52,9 +51,5 @@ func (d *deriver) outdated(ctx context.Context, b news.Blob) item {
 	if err != nil {
 		return item{fatal: err}
 	}
-	a, err := flow.Guarded(func(news.Blob) (*news.Article, error) {
-		flow.Attribute(s.Article)
-		return s.Article, nil
-	})(b)
-	return d.pack(store.Entry{Blob: b, Article: a, Makers: d.makers, Lines: lines, Again: true}, "attribute", err)
+	return d.attribute(ctx, store.Entry{Blob: b, Makers: d.makers, Lines: lines, Again: true}, s.Article, nil)
 }

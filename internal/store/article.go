@@ -64,7 +64,7 @@ func (a *Archive) article(ctx context.Context, query string, args ...any) (*Stor
 
 func (a *Archive) statements(ctx context.Context, article int64) ([]news.Statement, error) {
 	rows, err := a.read.QueryContext(ctx, `SELECT s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end,
-		s.cue_start, s.cue_end, s.spans, s.reasons FROM statement s LEFT JOIN name n ON n.name_id = s.named
+		s.cue_start, s.cue_end, s.spans, s.reasons, s.corrections, s.hidden FROM statement s LEFT JOIN name n ON n.name_id = s.named
 		WHERE s.article_id = ? ORDER BY s.number`, article)
 	if err != nil {
 		return nil, err
@@ -90,17 +90,21 @@ type statementScan struct {
 	kind, voice, polarity, name string
 	within                      int
 	sStart, sEnd, cStart, cEnd  sql.NullInt64
-	spans, reasons              string
+	spans, reasons, corrections string
+	hidden                      bool
 }
 
 func (r *statementScan) targets() []any {
-	return []any{&r.kind, &r.voice, &r.polarity, &r.within, &r.name, &r.sStart, &r.sEnd, &r.cStart, &r.cEnd, &r.spans, &r.reasons}
+	return []any{&r.kind, &r.voice, &r.polarity, &r.within, &r.name, &r.sStart, &r.sEnd, &r.cStart, &r.cEnd, &r.spans, &r.reasons, &r.corrections, &r.hidden}
 }
 
 func (r *statementScan) statement() (news.Statement, error) {
 	s := news.Statement{Kind: news.Kind(r.kind), Voice: news.Voice(r.voice), Polarity: news.Polarity(r.polarity), Within: r.within,
-		SpeakerName: r.name, Speaker: span(r.sStart, r.sEnd), Cue: span(r.cStart, r.cEnd)}
+		SpeakerName: r.name, Speaker: span(r.sStart, r.sEnd), Cue: span(r.cStart, r.cEnd), Hidden: r.hidden}
 	var err error
+	if s.Corrections, err = unpackCorrections(r.corrections); err != nil {
+		return s, err
+	}
 	if s.Content, err = unflat(r.spans); err != nil {
 		return s, err
 	}

@@ -28,6 +28,9 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 	if err := b.putLines(p, v); err != nil {
 		return err
 	}
+	if err := b.putBound(p, v.article); err != nil {
+		return err
+	}
 	if err := b.exec("UPDATE article SET shown = ? WHERE article_id = ?", v.id, v.article); err != nil {
 		return err
 	}
@@ -47,6 +50,7 @@ func (b *batch) clearReading(v versionState) error {
 			(SELECT place FROM reading WHERE article_id = ?1) AND (SELECT place + statements - 1 FROM reading WHERE article_id = ?1)`,
 		"DELETE FROM statement WHERE article_id = ?",
 		"DELETE FROM naming WHERE article_id = ?",
+		"DELETE FROM bound WHERE article_id = ?",
 		"DELETE FROM reading WHERE article_id = ?",
 	} {
 		if err := b.exec(q, v.article); err != nil {
@@ -157,10 +161,10 @@ func (b *batch) insertStatement(s *statementRow, all []nameRow, id, article int6
 	sStart, sEnd := ends(s.Speaker)
 	cStart, cEnd := ends(s.Cue)
 	err := b.exec(`INSERT INTO statement (statement_id, article_id, number, maker_id, kind, voice, polarity, within, named,
-		speaker_start, speaker_end, speaker, cue_start, cue_end, cue, spans, words, reasons)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		speaker_start, speaker_end, speaker, cue_start, cue_end, cue, spans, words, reasons, corrections, hidden)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		id, article, number, maker, string(s.Kind), string(s.Voice), string(s.Polarity), s.Within, named,
-		sStart, sEnd, s.speaker, cStart, cEnd, s.cue, s.spans, s.words, s.reasons)
+		sStart, sEnd, s.speaker, cStart, cEnd, s.cue, s.spans, s.words, s.reasons, s.corrections, s.Hidden)
 	if err != nil {
 		return err
 	}

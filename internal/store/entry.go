@@ -33,6 +33,7 @@ type Entry struct {
 	Article *news.Article // nil when Failure is set
 	Makers  Makers
 	Lines   []Line // of the article before any were dropped
+	Decided Decided
 	Failure *Failure
 	Again   bool // replace what was read of this version before
 }
@@ -50,7 +51,7 @@ type Packed struct {
 
 // Rows is how many rows the entry writes, near enough to bound a transaction.
 func (p *Packed) Rows() int {
-	n := 4 + len(p.names) + 2*len(p.entry.Lines)
+	n := 4 + len(p.names) + 2*len(p.entry.Lines) + len(p.entry.Decided.Bound)
 	for i := range p.statements {
 		n += 1 + len(p.statements[i].about)
 	}
@@ -74,6 +75,7 @@ type statementRow struct {
 	named               int // -1 when the speaker has no name
 	speaker, cue, words string
 	spans, reasons      string
+	corrections         string
 	about               []int
 }
 
@@ -214,7 +216,7 @@ func (n *names) within(spans []news.Span) []int {
 
 func newStatementRow(text string, s news.Statement, n *names) statementRow {
 	row := statementRow{Statement: s, named: n.speaker(s.SpeakerName), spans: flat(s.Content), words: contentWords(text, s.Content),
-		reasons: packReasons(s.Reasons), about: n.within(s.Content)}
+		reasons: packReasons(s.Reasons), corrections: packCorrections(s.Corrections), about: n.within(s.Content)}
 	if s.Speaker != nil {
 		row.speaker = s.Speaker.Of(text)
 	}

@@ -90,6 +90,25 @@ func packReasons(reasons []news.Reason) string {
 	return string(b)
 }
 
+// packCorrections writes what people decided of a statement, "" when nothing.
+func packCorrections(all []news.Correction) string {
+	if len(all) == 0 {
+		return ""
+	}
+	b, _ := json.Marshal(all)
+	return string(b)
+}
+
+func unpackCorrections(s string) (out []news.Correction, err error) {
+	if s == "" {
+		return nil, nil
+	}
+	if err := json.Unmarshal([]byte(s), &out); err != nil {
+		return nil, fmt.Errorf("stored corrections do not read: %w", err)
+	}
+	return out, nil
+}
+
 func unpackReasons(s string) ([]news.Reason, error) {
 	var rows [][]json.RawMessage
 	if err := json.Unmarshal([]byte(s), &rows); err != nil {

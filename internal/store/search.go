@@ -80,7 +80,7 @@ func (a *Archive) Search(ctx context.Context, q Query, p Page) (*Results, error)
 }
 
 const hitColumns = `s.statement_id, s.number, s.speaker, s.cue, s.words, coalesce(s.named, 0), a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone,
-	s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.cue_start, s.cue_end, s.spans, s.reasons`
+	s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.cue_start, s.cue_end, s.spans, s.reasons, s.corrections, s.hidden`
 
 func (a *Archive) hits(ctx context.Context, c *conditions, limit int) (*Results, error) {
 	out, named, err := a.scanHits(ctx, c, limit)
@@ -215,6 +215,7 @@ func (c *conditions) args() []any {
 
 func (a *Archive) conditions(ctx context.Context, q Query) (*conditions, error) {
 	c := &conditions{}
+	c.and(notHidden)
 	var words []string
 	groups := map[Operator][]Term{}
 	for _, t := range q.Terms {

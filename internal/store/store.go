@@ -37,7 +37,7 @@ type Archive struct {
 	write *sql.DB // one connection
 	read  *sql.DB // query-only connections
 
-	know, repeated *sql.Stmt // asked for every article that is added
+	know, repeated, decided *sql.Stmt // asked for every article that is added
 
 	changing sync.Mutex
 	names    map[nameRow]int64 // rows of names, which never change; held by changing
@@ -84,7 +84,10 @@ func (a *Archive) prepare(ctx context.Context) (err error) {
 	if a.know, err = a.read.PrepareContext(ctx, knowQuery); err != nil {
 		return err
 	}
-	a.repeated, err = a.read.PrepareContext(ctx, repeatedQuery)
+	if a.repeated, err = a.read.PrepareContext(ctx, repeatedQuery); err != nil {
+		return err
+	}
+	a.decided, err = a.read.PrepareContext(ctx, decidedQuery)
 	return err
 }
 

@@ -84,13 +84,29 @@ func mentions(text, name string) []news.Span {
 
 func packed(t testing.TB, x *news.Article) *store.Packed {
 	t.Helper()
-	b := news.Blob{ID: x.ID, Media: news.MediaText, Bytes: []byte(x.Text)}
-	x.CaptureSHA256 = news.DigestOf(b.Bytes)
-	p, err := store.Pack(store.Entry{Blob: b, Article: x, Makers: reader})
+	p, err := store.Pack(entry(t, x))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
+}
+
+func entry(t testing.TB, x *news.Article) store.Entry {
+	t.Helper()
+	b := news.Blob{ID: x.ID, Media: news.MediaText, Bytes: []byte(x.Text)}
+	x.CaptureSHA256 = news.DigestOf(b.Bytes)
+	return store.Entry{Blob: b, Article: x, Makers: reader}
+}
+
+func putEntry(t testing.TB, a *store.Archive, e store.Entry) {
+	t.Helper()
+	p, err := store.Pack(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Put(t.Context(), []*store.Packed{p}); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func put(t testing.TB, a *store.Archive, articles ...*news.Article) []store.Outcome {

@@ -27,12 +27,12 @@ type Verified struct {
 
 // Verify checks the whole archive and reports what is wrong: the file's own
 // structure and references, the SHA-256 of every capture and text, every span
-// against its words, names, places in the full-text index, and that every name
-// is grouped or waits to be. It changes nothing. The error is of the checking,
+// against its words, names, places in the full-text index, that every name is
+// grouped or waits to be, and that every decision of a person shows. It changes nothing. The error is of the checking,
 // not of what it finds.
 func (a *Archive) Verify(ctx context.Context, report func(Problem)) (Verified, error) {
 	v := &verifier{ctx: ctx, archive: a, report: report}
-	for _, check := range []func() error{v.file, v.references, v.fullText, v.captures, v.articles, v.entities, v.lines} {
+	for _, check := range []func() error{v.file, v.references, v.fullText, v.captures, v.articles, v.entities, v.lines, v.log} {
 		if err := check(); err != nil {
 			return v.Verified, a.fault(err)
 		}
@@ -186,7 +186,10 @@ func (v *verifier) article(id string) error {
 		v.problem(where, "%s", fault)
 		return nil
 	}
-	return v.rows(where, row, s)
+	if err := v.rows(where, row, s); err != nil {
+		return err
+	}
+	return v.decided(where, row, s)
 }
 
 // unread accepts an article without reading only if a failure says why.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/store"
 )
 
@@ -27,6 +28,11 @@ func TestVerifyNamesWhatIsWrong(t *testing.T) {
 		{"an article's names", "DELETE FROM naming WHERE article_id = 1", "is filed under"},
 		{"the full-text index", "INSERT INTO statement_fts (statement_fts, rowid, words, speaker) SELECT 'delete', statement_id, words, speaker FROM statement LIMIT 1", "full-text index statement_fts"},
 		{"a reference", "PRAGMA foreign_keys = 0; DELETE FROM maker WHERE stage = 'attribute'", "refers to a row of maker"},
+		{"a decision", "UPDATE decision SET entry = replace(entry, 'mara', 'tove')", "is not that of what the entry says"},
+		{"a decision's texts", "DELETE FROM decision_text", "is filed under 0 texts of 1"},
+		{"a decision taken back by nobody", "INSERT INTO revoked SELECT decision_id FROM decision", "counts as taken back: true, by the log: false"},
+		{"a decision that does not show", "UPDATE statement SET hidden = 0", "statement 1 does not show what was decided of it"},
+		{"a decision's place", "DELETE FROM bound", "keeps 0 places of decisions of 1"},
 		{"a name's entity", "DELETE FROM alias WHERE confirmed", "stands for nobody"},
 		{"an unread article", "DELETE FROM about; DELETE FROM statement WHERE article_id = 1; DELETE FROM naming WHERE article_id = 1; DELETE FROM reading WHERE article_id = 1", "neither read nor failed"},
 	}
@@ -34,6 +40,7 @@ func TestVerifyNamesWhatIsWrong(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			a := open(t)
 			put(t, a, article("one", "Faro", "", []string{"Ada Quill", "Bo Marsh"}, sentence{"Ada Quill", "said", "Bo Marsh saw the dam"}, damFails))
+			decideAndPut(t, a, "one", corrections.Hide, 1)
 			sweep(t, a)
 			if c.tamper != "" {
 				tamper(t, a, c.tamper)

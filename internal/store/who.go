@@ -141,8 +141,8 @@ func (a *Archive) Entity(ctx context.Context, id string) (*Identity, error) {
 		return nil, a.fault(err)
 	}
 	const confirmed = "(SELECT name_id FROM alias WHERE entity_id = ? AND confirmed)"
-	err = a.read.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM statement WHERE voice = 'attributed' AND named IN "+confirmed+
-		"), (SELECT count(DISTINCT b.statement_id) FROM about b JOIN statement s ON s.statement_id = b.statement_id AND s.voice = 'attributed' WHERE b.name_id IN "+
+	err = a.read.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM statement WHERE voice = 'attributed' AND hidden = 0 AND named IN "+confirmed+
+		"), (SELECT count(DISTINCT b.statement_id) FROM about b JOIN statement s ON s.statement_id = b.statement_id AND s.voice = 'attributed' AND s.hidden = 0 WHERE b.name_id IN "+
 		confirmed+")", row, row).Scan(&out.Said, &out.About)
 	return &out, a.fault(err)
 }

@@ -49,7 +49,12 @@ func cards(a *news.Article) (shown []int, list []pages.Statement) {
 	}
 	for i := range a.Statements {
 		s := &a.Statements[i]
-		if s.Voice == news.OutletOwn {
+		around := news.Outermost
+		if s.Within != news.Outermost {
+			around = place[s.Within]
+		}
+		if s.Voice == news.OutletOwn || s.Hidden {
+			place[i] = around
 			continue
 		}
 		place[i] = len(list)
@@ -62,9 +67,9 @@ func cards(a *news.Article) (shown []int, list []pages.Statement) {
 		if s.Cue != nil {
 			p.Cue = s.Cue.Of(a.Text)
 		}
-		if s.Within != news.Outermost {
-			p.Within = place[s.Within]
-			p.Depth = list[p.Within].Depth + 1
+		if around != news.Outermost {
+			p.Within = around
+			p.Depth = list[around].Depth + 1
 		}
 		shown, list = append(shown, i), append(list, p)
 	}

@@ -45,6 +45,11 @@ type Statement struct {
 	Within      *int     `json:"within"`
 	Polarity    string   `json:"polarity"`
 	Reasons     []Reason `json:"reasons"`
+
+	CorrectedBy string `json:"corrected_by,omitempty"` // who decided that it is as it stands
+	ConfirmedBy string `json:"confirmed_by,omitempty"` // who decided that it was read rightly
+	Correction  string `json:"correction,omitempty"`   // the decision's id
+	Index       int    `json:"-"`                      // its place in the article, hidden ones counted
 }
 
 // Date is the JSON of one date candidate; Start and End are null when its
@@ -124,7 +129,8 @@ func NewArticle(a *news.Article, c Choice) Article {
 }
 
 // NewStatements gives an article's statements their outer form; with outlet,
-// the outlet's own sentences too. Within counts in the list returned.
+// the outlet's own sentences too. What a person hid is left out and keeps its
+// Index; Within is the Index of the nearest statement around that is shown.
 func NewStatements(a *news.Article, outlet bool) []Statement {
 	return former{a.Text, news.NewRuler(a.Text)}.statements(a.Statements, outlet)
 }
@@ -142,19 +148,28 @@ func (f former) quote(s news.Span) Quote { return Quote{f.span(s), s.Of(f.text)}
 
 func (f former) statements(all []news.Statement, outlet bool) []Statement {
 	out := make([]Statement, 0, len(all))
-	place := make([]int, len(all))
+	place := make([]*int, len(all))
+	index := 0
 	for i := range all {
 		s := &all[i]
 		if s.Voice == news.OutletOwn && !outlet {
 			continue
 		}
-		place[i] = len(out)
-		out = append(out, f.statement(s, place))
+		if s.Within != news.Outermost {
+			place[i] = place[s.Within]
+		}
+		if !s.Hidden {
+			st := f.statement(s)
+			st.Within, st.Index = place[i], index
+			place[i] = &st.Index
+			out = append(out, st)
+		}
+		index++
 	}
 	return out
 }
 
-func (f former) statement(s *news.Statement, place []int) Statement {
+func (f former) statement(s *news.Statement) Statement {
 	out := Statement{
 		SpeakerName: known(s.SpeakerName), Content: each(s.Content, f.quote), Type: string(s.Kind),
 		Voice: string(s.Voice), Polarity: string(s.Polarity), Reasons: each(s.Reasons, NewReason),
@@ -166,8 +181,14 @@ func (f former) statement(s *news.Statement, place []int) Statement {
 		q := f.quote(*s.Cue)
 		out.Cue = &q
 	}
-	if s.Within != news.Outermost {
-		out.Within = &place[s.Within]
+	for _, c := range s.Corrections {
+		out.Correction = c.ID
+		switch out.ConfirmedBy = ""; c.Decision {
+		case "confirm":
+			out.ConfirmedBy = c.By
+		default:
+			out.CorrectedBy = c.By
+		}
 	}
 	return out
 }

@@ -73,8 +73,8 @@ func (s *sheet) Article(a *news.Article) error {
 	if err := s.head(); err != nil {
 		return err
 	}
-	for i, st := range NewStatements(a, s.choice.Outlet) {
-		row := append([]string{a.ID, a.Outlet.Value, a.Title.Value, a.Published.Value}, SheetRow(i, st)...)
+	for _, st := range NewStatements(a, s.choice.Outlet) {
+		row := append([]string{a.ID, a.Outlet.Value, a.Title.Value, a.Published.Value}, SheetRow(st)...)
 		if err := s.out.Write(row); err != nil {
 			return err
 		}
@@ -92,7 +92,7 @@ func (s *sheet) Close() error {
 }
 
 // SheetRow is the part of a CSV row that a statement fills, from "index" on.
-func SheetRow(index int, s Statement) []string {
+func SheetRow(s Statement) []string {
 	words := each(s.Content, func(q Quote) string { return q.Text })
 	speaker, cue, within := "", "", ""
 	if s.Speaker != nil {
@@ -105,7 +105,7 @@ func SheetRow(index int, s Statement) []string {
 		within = strconv.Itoa(*s.Within)
 	}
 	last := s.Content[len(s.Content)-1]
-	return []string{strconv.Itoa(index), strconv.Itoa(s.Content[0].Start), strconv.Itoa(last.End), orEmpty(s.SpeakerName), speaker, cue,
+	return []string{strconv.Itoa(s.Index), strconv.Itoa(s.Content[0].Start), strconv.Itoa(last.End), orEmpty(s.SpeakerName), speaker, cue,
 		strings.Join(words, " […] "), s.Type, s.Voice, within, s.Polarity}
 }
 

@@ -135,10 +135,21 @@ func TestRulerCountsLikeRunes(t *testing.T) {
 			if got := r.CodePoints(i); got != n {
 				t.Fatalf("%d code points before byte %d, want %d", got, i, n)
 			}
+			if b, ok := r.Bytes(n); b != i || !ok {
+				t.Fatalf("code point %d is at byte %d, %v, want %d", n, b, ok, i)
+			}
 			n++
 		}
 		if got := r.CodePoints(len(text)); got != n {
 			t.Fatalf("%d code points in all, want %d", got, n)
+		}
+		if b, ok := r.Bytes(n); b != len(text) || !ok {
+			t.Fatalf("the text ends at byte %d, %v, want %d", b, ok, len(text))
+		}
+		for _, none := range []int{-1, n + 1, n + 300} {
+			if b, ok := r.Bytes(none); ok {
+				t.Fatalf("there is a code point %d of %d, at byte %d", none, n, b)
+			}
 		}
 	})
 }

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/user"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/keep"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// deciding is what all commands share that record a decision.
+type deciding struct {
+	archive archiveFlag
+	by      string
+	reason  string
+	format  string
+}
+
+func newCorrect() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "correct",
+		Short: "Decide: who said it, which names are one, what is left out; undo",
+		Long: `correct records a decision of yours in the archive's log and applies it at once.
+Nothing in the log is ever changed: a decision is taken back by another one
+(hearsay correct undo ID). It is applied again after every redo, and can be
+exported and imported: hearsay corrections --help.
+
+A statement is named ARTICLE#N, with N the "index" that hearsay export prints; an
+entity by a name or by an id such as person:ada-quill. The author is --by,
+else HEARSAY_AUTHOR, else the name you are logged in by.`,
+	}
+	cmd.AddCommand(newCorrectSpeaker(), newCorrectHide(), newCorrectConfirm(), newCorrectUndo())
+	return cmd
+}
+
+func (x *deciding) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&x.by, "by", "", "the author of the decision")
+	flags.StringVar(&x.reason, "reason", "", "why, in your words")
+	flags.StringVar(&x.format, "format", "table", "table or json: the entry of the log")
+	x.archive.register(cmd)
+}
+
+// author is who decides.
+func (x *deciding) author() (string, error) {
+	if by := cmp.Or(x.by, os.Getenv("HEARSAY_AUTHOR")); by != "" {
+		return by, nil
+	}
+	u, err := user.Current()
+	if err != nil || u.Username == "" {
+		return "", news.Errorf(news.Usage, "--by", "name yourself: --by NAME", "the author of the decision is not known")
+	}
+	return u.Username, nil
+}
+
+// decide opens the archive, lets make say what is decided and in which words,
+// records it and applies it.
+func (x *deciding) decide(cmd *cobra.Command, make func(*store.Archive) (corrections.Entry, string, error)) (err error) {
+	if x.format != "table" && x.format != "json" {
+		return news.Errorf(news.Usage, "--format "+x.format, "take table or json", "no such format")
+	}
+	by, err := x.author()
+	if err != nil {
+		return err
+	}
+	a, err := x.archive.open(cmd, false)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	e, effect, err := make(a)
+	if err != nil {
+		return err
+	}
+	e.By, e.Reason = by, x.reason
+	if e, err = keep.Decide(cmd.Context(), a, e, keep.Watch{}); err != nil {
+		return err
+	}
+	return x.tell(cmd, a, e, effect)
+}
+
+func (x *deciding) tell(cmd *cobra.Command, a *store.Archive, e corrections.Entry, effect string) error {
+	if x.format == "json" {
+		return wire.NewEncoder(cmd.OutOrStdout()).Encode(e)
+	}
+	_, err := fmt.Fprintln(cmd.OutOrStdout(), wire.Printable(e.ID+": "+effect))
+	if err != nil {
+		return err
+	}
+	l, err := a.Decision(cmd.Context(), e.ID)
+	if err == nil && l.Standing() != store.Applies {
+		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: it does not apply in this archive as it stands:", wire.Printable(standingWords(l)))
+	}
+	return err
+}
+
+func newCorrectUndo() *cobra.Command {
+	var x deciding
+	cmd := &cobra.Command{
+		Use:   "undo ID | last",
+		Short: "Take a decision back, by its id or the last that holds; an undo can be undone too",
+		Args:  oneArg("correct undo", "the decision's id, or last"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return x.decide(cmd, func(a *store.Archive) (corrections.Entry, string, error) { return undo(cmd, a, args[0]) })
+		},
+	}
+	x.register(cmd)
+	return cmd
+}
+
+func undo(cmd *cobra.Command, a *store.Archive, id string) (corrections.Entry, string, error) {
+	find := a.Decision
+	if id == "last" {
+		find = func(ctx context.Context, _ string) (*store.Logged, error) { return a.LastDecision(ctx) }
+	}
+	l, err := find(cmd.Context(), id)
+	if err != nil {
+		return corrections.Entry{}, "", err
+	}
+	if l.Revoked {
+		return corrections.Entry{}, "", news.Errorf(news.Usage, id, "undo the undo: its id is in hearsay corrections list", "this decision does not hold already")
+	}
+	e := corrections.Entry{Decision: corrections.Undo, Target: corrections.Log, Revokes: l.ID}
+	return e, fmt.Sprintf("%s (%s, by %s) does not hold any more", l.ID, l.Decision, l.By), nil
+}
+
+// oneArg wants one argument and says what it is.
+func oneArg(command, what string) cobra.PositionalArgs { return someArgs(command, 1, 1, what) }
+
+func someArgs(command string, least, most int, what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < least || len(args) > most {
+			return news.Errorf(news.Usage, command, "give "+what, "%d arguments given", len(args))
+		}
+		return nil
+	}
+}

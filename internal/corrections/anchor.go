@@ -1,0 +1,33 @@
+package corrections
+
+import "github.com/hearsay-engine/hearsay/news"
+
+// Surveyor makes anchors in one article.
+type Surveyor struct {
+	article *news.Article
+	ruler   *news.Ruler
+	digest  string
+}
+
+// NewSurveyor measures an article's text once.
+func NewSurveyor(a *news.Article) *Surveyor {
+	return &Surveyor{a, news.NewRuler(a.Text), a.SHA256.String()}
+}
+
+// Mention anchors words of the text, such as a mention of an entity.
+func (s *Surveyor) Mention(words news.Span) Anchor {
+	return Anchor{SHA256: s.digest, Start: s.ruler.CodePoints(words.Start), End: s.ruler.CodePoints(words.End),
+		Words: firstWords(words.Of(s.article.Text)), Article: s.article.ID}
+}
+
+// Statement anchors statement i by its first content.
+func (s *Surveyor) Statement(i int) Anchor {
+	first := s.article.Statements[i].Content[0]
+	a := s.Mention(first)
+	for k := range i {
+		if st := &s.article.Statements[k]; st.Voice != news.OutletOwn && st.Content[0] == first {
+			a.Nth++
+		}
+	}
+	return a
+}

@@ -1,0 +1,176 @@
+package corrections
+
+import (
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Bound is what an anchor is found to be in an article: a statement, or an
+// entity by one of its mentions. Where it is neither, Now tells what is there.
+type Bound struct {
+	Decision  string // the entry's id
+	Other     bool   // one of Others, not of Anchors
+	Part      int    // index in its list
+	Statement int    // index in Article.Statements, None
+	Entity    int    // index in Article.Entities, None
+	Now       string // words of the statement or name that is there now; "" for nothing
+}
+
+// None is the index of what an anchor does not stand for.
+const None = -1
+
+// Rules are the reasons of what a person decided; internal/wording has their
+// sentences.
+const (
+	RuleCorrected = "corrected"
+	RuleConfirmed = "confirmed"
+)
+
+// Apply replays what was decided of an article's statements over what the
+// stages derived, and says for each anchor in the article's text what it stands
+// for. decisions hold (Effective) and are in the order of the log: of two
+// speakers the later one counts. It is pure but for the article.
+func Apply(a *news.Article, decisions []Entry) []Bound {
+	if len(decisions) == 0 {
+		return nil
+	}
+	p := &replay{article: a, ruler: news.NewRuler(a.Text), digest: a.SHA256.String()}
+	for i := range decisions {
+		p.entry(&decisions[i])
+	}
+	return p.bound
+}
+
+type replay struct {
+	article *news.Article
+	ruler   *news.Ruler
+	digest  string
+	bound   []Bound
+}
+
+func (p *replay) entry(e *Entry) {
+	if e.Target != Statement {
+		p.bind(e, e.Anchors, false, p.entity)
+		p.bind(e, e.Others, true, p.entity)
+		return
+	}
+	if at := p.bind(e, e.Anchors, false, p.statement); at != None {
+		p.change(&p.article.Statements[at], e)
+	}
+}
+
+// bind finds each of a list's anchors that stand in this text, and gives what
+// the last of them stands for.
+func (p *replay) bind(e *Entry, anchors []Anchor, other bool, find func(Anchor, *Bound) int) int {
+	at := None
+	for i, a := range anchors {
+		if a.SHA256 != p.digest {
+			continue
+		}
+		b := Bound{Decision: e.ID, Other: other, Part: i, Statement: None, Entity: None}
+		at = find(a, &b)
+		p.bound = append(p.bound, b)
+	}
+	return at
+}
+
+// span is an anchor's, in bytes, if its words stand there.
+func (p *replay) span(a Anchor) (news.Span, bool) {
+	start, fine := p.ruler.Bytes(a.Start)
+	end, ends := p.ruler.Bytes(a.End)
+	if !fine || !ends {
+		return news.Span{}, false
+	}
+	s := news.Span{Start: start, End: end}
+	return s, firstWords(s.Of(p.article.Text)) == a.Words
+}
+
+// firstWords is as much of words as an anchor keeps.
+func firstWords(words string) string {
+	n := 0
+	for i := range words {
+		if n++; n > MaxWords {
+			return words[:i]
+		}
+	}
+	return words
+}
+
+func (p *replay) statement(a Anchor, b *Bound) int {
+	s, fine := p.span(a)
+	if !fine {
+		return None
+	}
+	nth := 0
+	for i := range p.article.Statements {
+		st := &p.article.Statements[i]
+		switch {
+		case st.Voice == news.OutletOwn:
+		case st.Content[0] == s && nth == a.Nth:
+			b.Statement = i
+			return i
+		case st.Content[0] == s:
+			nth++
+		case b.Now == "" && slices.ContainsFunc(st.Content, s.Overlaps):
+			b.Now = firstWords(st.Content[0].Of(p.article.Text))
+		}
+	}
+	return None
+}
+
+func (p *replay) entity(a Anchor, b *Bound) int {
+	s, fine := p.span(a)
+	if !fine {
+		return None
+	}
+	for i, e := range p.article.Entities {
+		for _, m := range e.Mentions {
+			switch {
+			case m == s:
+				b.Entity = i
+				return i
+			case b.Now == "" && m.Overlaps(s):
+				b.Now = firstWords(m.Of(p.article.Text))
+			}
+		}
+	}
+	return None
+}
+
+func (p *replay) change(s *news.Statement, e *Entry) {
+	s.Corrections = append(s.Corrections, news.Correction{ID: e.ID, Decision: string(e.Decision), By: e.By})
+	switch e.Decision {
+	case Hide:
+		s.Hidden = true
+	case Confirm:
+		decided(s, RuleConfirmed, e.By)
+	case Speaker:
+		decided(s, RuleCorrected, e.By)
+		p.speaker(s, e)
+	}
+}
+
+// decided puts a decision before the reasons of the rules.
+func decided(s *news.Statement, rule, by string) {
+	s.Reasons = append([]news.Reason{{Rule: rule, Words: by}}, s.Reasons...)
+}
+
+// speaker gives a statement to whom the entry names. The words that named the
+// speaker go: they named another; the new ones, where the text has such, stand
+// at the entry's other anchor.
+func (p *replay) speaker(s *news.Statement, e *Entry) {
+	s.Speaker, s.SpeakerName = nil, e.Name
+	if e.Name == "" {
+		return
+	}
+	for _, a := range e.Others {
+		if named, fine := p.span(a); fine {
+			s.Speaker = &named
+		}
+	}
+	named := func(x news.Entity) bool { return x.Name == e.Name }
+	if e.Kind != "" && !slices.ContainsFunc(p.article.Entities, named) {
+		p.article.Entities = append(p.article.Entities, news.Entity{Name: e.Name, Kind: e.Kind})
+	}
+}

@@ -1,0 +1,94 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Decided is what was decided of a text when an article was derived, and what
+// the decisions' anchors were found to be in it.
+type Decided struct {
+	By    []corrections.Entry // as DecisionsOn gave them
+	Bound []corrections.Bound
+}
+
+func (d *Decided) ids() []string {
+	var out []string
+	for _, e := range d.By {
+		out = append(out, e.ID)
+	}
+	return out
+}
+
+// holding is the decisions d that hold on a text, in the order of the log.
+const holding = ` FROM decision_text t JOIN decision d ON d.decision_id = t.decision_id
+	WHERE t.sha256 = ? AND d.forgotten = 0 AND d.decision_id NOT IN (SELECT decision_id FROM revoked) ORDER BY d.at, d.id`
+
+const (
+	decidedQuery = "SELECT d.entry" + holding
+	decidedIDs   = "SELECT d.id" + holding
+)
+
+// DecisionsOn gives the decisions that hold on a text, in the order of the log.
+func (a *Archive) DecisionsOn(ctx context.Context, text news.Digest) ([]corrections.Entry, error) {
+	rows, err := a.decided.QueryContext(ctx, text[:])
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	defer rows.Close()
+	var out []corrections.Entry
+	for rows.Next() {
+		var line string
+		var e corrections.Entry
+		if err := rows.Scan(&line); err != nil {
+			return nil, a.fault(err)
+		}
+		if err := json.Unmarshal([]byte(line), &e); err != nil {
+			return nil, a.fault(err)
+		}
+		out = append(out, e)
+	}
+	return out, a.fault(rows.Err())
+}
+
+// putBound keeps what the decisions' anchors were found to be. Where other
+// decisions hold by now than the article was derived with, it is marked to be
+// derived again.
+func (b *batch) putBound(p *Packed, article int64) error {
+	d := &p.entry.Decided
+	text := p.entry.Article.SHA256
+	now, err := b.words(decidedIDs, text[:])
+	if err != nil {
+		return err
+	}
+	if !slices.Equal(now, d.ids()) {
+		return b.exec("UPDATE reading SET stale = 1 WHERE article_id = ?", article)
+	}
+	for _, x := range d.Bound {
+		if err := b.insertBound(x, p.entry.Article, article); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *batch) insertBound(x corrections.Bound, a *news.Article, article int64) error {
+	var number, name any
+	if x.Statement != corrections.None {
+		number = x.Statement
+	}
+	if x.Entity != corrections.None {
+		e := a.Entities[x.Entity]
+		id, err := b.nameID(nameRow{string(e.Kind), e.Name})
+		if err != nil {
+			return err
+		}
+		name = id
+	}
+	return b.exec(`INSERT INTO bound (article_id, decision_id, other, part, number, name_id, found)
+		SELECT ?, decision_id, ?, ?, ?, ?, ? FROM decision WHERE id = ?`, article, x.Other, x.Part, number, name, x.Now, x.Decision)
+}

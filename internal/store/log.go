@@ -1,0 +1,152 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Logged is a decision as it stands in this archive.
+type Logged struct {
+	corrections.Entry
+	Revoked   bool // another entry took it back
+	Forgotten bool // it was about an article that has been removed for good
+	Places    []Place
+}
+
+// Place is what an anchor of a decision is in an article.
+type Place struct {
+	Article   string // its id
+	Other     bool   // of Entry.Others, not of Anchors
+	Part      int    // index in that list
+	Statement int    // number in the article, corrections.None for no statement
+	Name      string // as the article gives it, "" for no entity
+	Kind      news.EntityKind
+	Now       string // words of what is there now, when it is neither
+}
+
+func (p *Place) found() bool { return p.Statement != corrections.None || p.Name != "" }
+
+// Standing is how a decision stands in an archive.
+type Standing string
+
+const (
+	Applies     Standing = "applies"
+	TakenBack   Standing = "revoked"
+	NotFound    Standing = "not-found" // the text is there, what was decided on is not
+	NoText      Standing = "no-text"   // no article of the archive has its text
+	AboutBuried Standing = "forgotten" // its article has been removed for good
+)
+
+// Standing says whether a decision applies: a statement that it is about is
+// found, or mentions of the entities that it is about.
+func (l *Logged) Standing() Standing {
+	switch {
+	case l.Forgotten:
+		return AboutBuried
+	case l.Revoked:
+		return TakenBack
+	case l.Decision == corrections.Undo:
+		return Applies
+	case len(l.Places) == 0:
+		return NoText
+	case !l.foundOne(false), l.Target == corrections.Entity && len(l.Others) > 0 && !l.foundOne(true):
+		return NotFound
+	}
+	return Applies
+}
+
+func (l *Logged) foundOne(other bool) bool {
+	for i := range l.Places {
+		if p := &l.Places[i]; p.Other == other && p.found() {
+			return true
+		}
+	}
+	return false
+}
+
+// Log gives all decisions, in their order.
+func (a *Archive) Log(ctx context.Context) ([]Logged, error) {
+	rows, err := a.read.QueryContext(ctx, `SELECT d.decision_id, d.entry, d.forgotten, r.decision_id IS NOT NULL FROM decision d
+		LEFT JOIN revoked r ON r.decision_id = d.decision_id ORDER BY d.at, d.id`)
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	defer rows.Close()
+	var out []Logged
+	place := map[int64]int{}
+	for rows.Next() {
+		var row int64
+		var line string
+		var l Logged
+		if err := rows.Scan(&row, &line, &l.Forgotten, &l.Revoked); err != nil {
+			return nil, a.fault(err)
+		}
+		if err := json.Unmarshal([]byte(line), &l.Entry); err != nil {
+			return nil, a.fault(err)
+		}
+		place[row] = len(out)
+		out = append(out, l)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, a.fault(err)
+	}
+	return out, a.fault(a.places(ctx, out, place))
+}
+
+// places fills in where the decisions' anchors stand; place is a row's index.
+func (a *Archive) places(ctx context.Context, log []Logged, place map[int64]int) error {
+	rows, err := a.read.QueryContext(ctx, `SELECT b.decision_id, a.id, b.other, b.part, b.number, coalesce(n.name, ''), coalesce(n.kind, ''), b.found
+		FROM bound b JOIN article a ON a.article_id = b.article_id LEFT JOIN name n ON n.name_id = b.name_id
+		ORDER BY b.decision_id, b.other, b.part, a.id`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var row int64
+		var number sql.NullInt64
+		p := Place{Statement: corrections.None}
+		if err := rows.Scan(&row, &p.Article, &p.Other, &p.Part, &number, &p.Name, &p.Kind, &p.Now); err != nil {
+			return err
+		}
+		if number.Valid {
+			p.Statement = int(number.Int64)
+		}
+		if i, known := place[row]; known { // else it was decided just now
+			log[i].Places = append(log[i].Places, p)
+		}
+	}
+	return rows.Err()
+}
+
+// Decision gives one decision by its id.
+func (a *Archive) Decision(ctx context.Context, id string) (*Logged, error) {
+	log, err := a.Log(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for i := range log {
+		if log[i].ID == id {
+			return &log[i], nil
+		}
+	}
+	return nil, news.Errorf(news.NotFound, id, "list them: hearsay corrections list", "there is no such decision in the archive")
+}
+
+// LastDecision gives the last decision that holds; an undo is none.
+func (a *Archive) LastDecision(ctx context.Context) (*Logged, error) {
+	log, err := a.Log(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for i := len(log) - 1; i >= 0; i-- {
+		if l := &log[i]; !l.Revoked && !l.Forgotten && l.Decision != corrections.Undo {
+			return l, nil
+		}
+	}
+	return nil, news.Errorf(news.NotFound, "last", "list them: hearsay corrections list", "no decision of the archive holds")
+}
