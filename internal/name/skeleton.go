@@ -1,0 +1,183 @@
+package name
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-engine/hearsay/internal/fold"
+)
+
+//go:embed letters.txt
+var lettersText string
+
+// letters gives the sounds of letters outside a–z.
+var letters = sync.OnceValue(func() map[rune]string {
+	out := map[rune]string{}
+	for line := range strings.Lines(lettersText) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Fields(line)
+		for i := 0; i+1 < len(fields); i += 2 {
+			r, _ := utf8.DecodeRuneInString(fields[i])
+			out[r] = strings.TrimPrefix(fields[i+1], "-")
+		}
+	}
+	return out
+})
+
+// script is what a word is written in, as far as its reading differs.
+type script uint8
+
+const (
+	latin    script = iota
+	cyrillic        // and Greek, Georgian, Armenian, Hangul: a letter has one sound
+	abjad           // Arabic, Hebrew: most vowels are not written
+	exact           // no letters with sounds known here: compared as it stands
+)
+
+func scriptOf(r rune) script {
+	switch {
+	case r < 0x250, r >= 0x1E00 && r < 0x1F00:
+		return latin
+	case r >= 0x590 && r < 0x780, r >= 0xFB50 && r < 0xFE00, r >= 0xFE70 && r < 0xFF00:
+		return abjad
+	case r < 0x590, r >= 0x10A0 && r < 0x1100, r >= 0x1F00 && r < 0x2000, r >= 0xAC00 && r < 0xD7A4, r >= 0x2C00 && r < 0x2E00:
+		return cyrillic
+	}
+	return exact
+}
+
+// spell writes a word, in lower case, in the alphabet, letter by letter.
+func spell(word string) ([]byte, script) {
+	known, in := letters(), latin
+	raw := make([]byte, 0, 2*maxSkeleton)
+	for _, r := range word {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			raw = append(raw, byte(r))
+			continue
+		}
+		if s := scriptOf(r); unicode.IsLetter(r) && s != latin {
+			in = s
+		}
+		if s, ok := known[r]; ok {
+			raw = append(raw, s...)
+		} else if r >= 0xAC00 && r < 0xD7A4 {
+			raw = append(raw, syllable(r)...)
+		} else {
+			raw = spellFolded(r, raw)
+		}
+	}
+	if in == latin {
+		return contract(raw, make([]byte, 0, len(raw)+4)), in
+	}
+	return raw, in
+}
+
+// spellFolded spells a letter with marks, or a compatibility form, by what it
+// folds to.
+func spellFolded(r rune, buf []byte) []byte {
+	for _, f := range fold.Name(string(r)) {
+		if f >= 'a' && f <= 'z' || f >= '0' && f <= '9' {
+			buf = append(buf, byte(f))
+		} else {
+			buf = append(buf, letters()[f]...)
+		}
+	}
+	return buf
+}
+
+// Sounds of the parts of a Hangul syllable; - is silent.
+var (
+	hangulInitial = strings.Fields("g k n d t r m b p s s - J J C k t p h")
+	hangulMedial  = strings.Fields("a a ia ia o e io ie o ua ua oe io u uo ue ui iu u ui i")
+	hangulFinal   = strings.Fields("- k k k n n n t l k m l l l p l m p p t t ng t t k t p t")
+)
+
+func syllable(r rune) string {
+	at := int(r - 0xAC00)
+	s := hangulInitial[at/588] + hangulMedial[at%588/28] + hangulFinal[at%28]
+	return strings.ReplaceAll(s, "-", "")
+}
+
+// digraphs are what several Latin letters sound as, the longest first.
+var digraphs = []struct{ letters, sound string }{
+	{"schtsch", "S"}, {"shch", "S"}, {"szcz", "S"}, {"stsch", "S"}, {"dsch", "J"}, {"tsch", "C"}, {"zsch", "C"},
+	{"sch", "S"}, {"tch", "C"}, {"dzh", "J"}, {"tsj", "C"}, {"dzs", "J"}, {"SC", "S"},
+	{"sh", "S"}, {"sz", "S"}, {"sj", "S"}, {"zh", "Z"}, {"ch", "C"}, {"cz", "C"}, {"kh", "x"}, {"gh", "g"}, {"ph", "f"}, {"th", "t"},
+	{"dh", "d"}, {"bh", "b"}, {"rh", "r"}, {"wh", "w"}, {"ts", "c"}, {"tz", "c"}, {"ck", "k"}, {"qu", "k"}, {"dj", "J"}, {"dZ", "J"},
+	{"oo", "u"}, {"ee", "i"}, {"q", "k"}, {"y", "i"},
+}
+
+// contract appends to out the sounds that the letters s of a Latin word have.
+func contract(s, out []byte) []byte {
+	for i := 0; i < len(s); {
+		if sound, n := digraph(s[i:]); n > 0 {
+			out, i = append(out, sound...), i+n
+			continue
+		}
+		switch c := s[i]; {
+		case c == 'x' && i == 0: // a word that begins with it has х
+			out = append(out, 'x')
+		case c == 'x':
+			out = append(out, 'k', 's')
+		case c == 'j' && glide(out, s[i+1:]):
+			out = append(out, 'i')
+		default:
+			out = append(out, c)
+		}
+		i++
+	}
+	return out
+}
+
+func digraph(s []byte) (string, int) {
+	for _, d := range digraphs {
+		if len(d.letters) <= len(s) && string(s[:len(d.letters)]) == d.letters {
+			return d.sound, len(d.letters)
+		}
+	}
+	return "", 0
+}
+
+// glide reports whether a Latin j between before and after can only be й.
+func glide(before, after []byte) bool {
+	if len(before) == 0 {
+		return false
+	}
+	afterVowel := vowel(before[len(before)-1])
+	switch {
+	case len(after) == 0 || !vowel(after[0]):
+		return afterVowel
+	case !afterVowel:
+		return true
+	}
+	return before[len(before)-1] == 'i' || after[0] == 'e'
+}
+
+// collapse makes runs of vowels one, the first that is no i, and doubled
+// consonants single; it numbers the signs and keeps at most maxSkeleton.
+func collapse(s []byte, out []uint8) []uint8 {
+	run := false
+	for _, c := range s {
+		at, isVowel := signs[c], vowel(c)
+		n := len(out)
+		switch {
+		case at == 0:
+		case isVowel && run:
+			if out[n-1] == signs['i'] {
+				out[n-1] = at
+			}
+		case n > 0 && out[n-1] == at && !isVowel && (c < '0' || c > '9'):
+		case n < maxSkeleton:
+			out = append(out, at)
+		default:
+			return out
+		}
+		run = isVowel && len(out) > 0
+	}
+	return out
+}

@@ -1,0 +1,135 @@
+package name
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/hearsay-engine/hearsay/internal/fold"
+)
+
+//go:embed words.txt
+var wordsText string
+
+//go:embed given.txt
+var givenText string
+
+// meaning is what a listed word may be, as a set.
+type meaning struct {
+	titled, degree, small, legal, generic bool
+	rank                                  uint8 // of a suffix
+}
+
+// listed gives the meaning of folded words.
+var listed = sync.OnceValue(func() map[string]meaning {
+	out := map[string]meaning{}
+	section := ""
+	for line := range strings.Lines(wordsText) {
+		line = strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "["):
+			section = strings.Trim(line, "[]")
+		default:
+			for w := range strings.FieldsSeq(line) {
+				list(out, section, w)
+			}
+		}
+	}
+	return out
+})
+
+func list(out map[string]meaning, section, w string) {
+	w, value, _ := strings.Cut(w, "=")
+	w = fold.Name(w)
+	m := out[w]
+	switch section {
+	case "title":
+		m.titled = true
+	case "degree":
+		m.degree = true
+	case "particle":
+		m.small = true
+	case "legal":
+		m.legal = true
+	case "generic":
+		m.generic = true
+	case "suffix":
+		rank, _ := strconv.Atoi(value)
+		m.rank = uint8(rank)
+	}
+	out[w] = m
+}
+
+// givenSets are the sets of given names a word stands in, 0 for none.
+type givenSets [3]uint16
+
+func (g givenSets) any() bool { return g[0] != 0 }
+
+func (g givenSets) shares(o givenSets) bool {
+	for _, s := range g {
+		if s != 0 && (s == o[0] || s == o[1] || s == o[2]) {
+			return true
+		}
+	}
+	return false
+}
+
+// sex is whom a given name is of.
+type sex uint8
+
+const (
+	either sex = iota
+	male
+	female
+)
+
+type givenTable struct {
+	sets map[uint64]givenSets // by hash of the skeleton
+	sex  []sex                // by set
+}
+
+var givenNames = sync.OnceValue(func() *givenTable {
+	t := &givenTable{sets: make(map[uint64]givenSets, 8000), sex: []sex{either}}
+	for line := range strings.Lines(givenText) {
+		fields := strings.Fields(line)
+		if len(fields) < 2 || fields[0] == "#" {
+			continue
+		}
+		set := uint16(len(t.sex))
+		t.sex = append(t.sex, map[string]sex{"m": male, "f": female}[fields[0]])
+		for _, w := range fields[1:] {
+			t.add(w, set)
+		}
+	}
+	return t
+})
+
+// add puts a name into a set; beyond three sets a name tells nothing.
+func (t *givenTable) add(w string, set uint16) {
+	var p part
+	p.read(lower(w))
+	sets := t.sets[p.hash]
+	for i, s := range sets {
+		if s == set {
+			return
+		}
+		if s == 0 {
+			sets[i] = set
+			break
+		}
+	}
+	t.sets[p.hash] = sets
+}
+
+// sexOf is whom all sets of g are of, either when they differ.
+func (t *givenTable) sexOf(g givenSets) sex {
+	out := t.sex[g[0]]
+	for _, s := range g[1:] {
+		if s != 0 && t.sex[s] != out {
+			return either
+		}
+	}
+	return out
+}
