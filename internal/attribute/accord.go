@@ -74,10 +74,34 @@ func (p *page) accordSpeaker(i, hi int) (phrase, bool) {
 	if k == i {
 		return phrase{}, false
 	}
+	if k < hi && p.is(k, modal|auxiliary) {
+		k = p.beforeSubject(i, k)
+	}
 	if k < hi && p.kind(k) == text.Comma {
 		k = p.nameBehind(i, k, hi)
 	}
 	return phrase{i, k}, true
+}
+
+// beforeSubject is where the speaker [i, k) ends when no comma parts it from the
+// subject of the verb at k: before a person's name with a title, a number, or
+// "over" and a number. k when it is all one phrase.
+func (p *page) beforeSubject(i, k int) int {
+	for e := i + 1; e < k; e++ {
+		if p.tokens[e-1].Capital() && (p.kind(e) == text.Number && !p.isYear(e) || p.is(e, preposition) && p.kind(e+1) == text.Number && !p.isYear(e+1)) {
+			return e
+		}
+	}
+	people := p.index.PeopleIn(p.span(i, k))
+	if len(people) == 0 {
+		return k
+	}
+	if who := people[len(people)-1]; who.Posts.Start < who.Span.Start && who.Posts.Start > p.tokens[i].Start {
+		if e := p.tokenAt(who.Posts.Start); e > i && e < k && p.tokens[e-1].Capital() && !p.is(e-1, role) {
+			return e
+		}
+	}
+	return k
 }
 
 // nameBehind is where a name set off by commas behind the role [i, k) ends, k

@@ -29,7 +29,7 @@ type Findings struct {
 func Read(a *news.Article) Findings {
 	words := text.Read(a)
 	index := mention.Find(a, words)
-	p := newPage(a, words)
+	p := newPage(a, words, index)
 	for i := range p.paragraphs {
 		p.readParagraph(i)
 	}

@@ -119,6 +119,9 @@ func TestIndirect(t *testing.T) {
 		"Lend was calmed after the {c1:statement} by {s1:the deputy Ana Korva} about {q1:the need for a new ferry}.",
 		"{q1:The ferry}, {s1:Korva} {c1:believes}, {q1:will not be repaired}.",
 		"{s1:Korva} {c1:told} the Orlan ruling elite {q1:that the ferry would stop}.",
+		"{c1:According to} {s1:the Orlan Interior Ministry} {q1:over 345 pilgrims have been killed}.",
+		"{s1:Minister}{c1::} {q1:no base will open}",
+		"EXCLUSIVE – {s1:Ana Korva}{c1::} {q1:Do Not Trust the Ferry}",
 		"{s1:Korva} left early, {c1:saying} {q1:that she had a train to catch}.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
@@ -175,6 +178,7 @@ func TestMixed(t *testing.T) {
 		"{s1:Korva} {c1:said} {q1:the bridge was “a danger to all of us”}.",
 		"{s1:Korva} {c1:called} {q1:the report “a fairy tale”}.",
 		"{s1:The builder} {c1:described} {q1:the cracks as “harmless”}.",
+		"{q1:Two of them}, {s1:he} {c1:replied}, {q1:“asked my cook for the soup”}.",
 		"{q1:Riding it “makes me smart,”} {s1:Ivo J. Lend} {c1:said}.",
 		"{q1:The ferry is “as old as hell,”} {s1:Ivo Lend} {c1:wrote} to the council, {q1:and “full of holes.”}",
 		"{s1:{s2:The mayor}} {c1:defines} {q1:the ferry as a “floating sieve”} and {c2:accuses} {q2:it of “contempt for swimmers”}.",
@@ -250,6 +254,14 @@ func TestNothingSaid(t *testing.T) {
 		"He walked to the river and looked at it for an hour.",
 		"The state of the bridge is bad.",
 		"Orlan under Toth: a year of closed bridges",
+		"IN PICTURES: the flood in Orlan has closed the bridge",
+		"Analysis: The bridge will be closed",
+		"Video: mayor has closed the bridge",
+		"Norway: the bridge will be closed",
+		"Ana Korva: An Evening with the Ferry",
+		"Ana Korva: a saint or a fool?",
+		"Keep your eyes on the river: floods will come",
+		"World Cup 2018 day five: Orlan, Toth win three points",
 		"The steel was made according to plan.",
 		"In a statement of accounts the company lists three debts.",
 	} {

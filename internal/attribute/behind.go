@@ -214,10 +214,7 @@ func (s *sentence) behindTail(t int, byQuote bool) (end, split int, ok bool) {
 		return s.hi, s.hi, true
 	}
 	if s.quoted(next) {
-		if !byQuote {
-			return 0, 0, false
-		}
-		return next, next, true
+		return next, next, byQuote || s.runsIntoQuote(t, next)
 	}
 	if s.kind(k) == text.Colon {
 		return 0, 0, false
@@ -234,6 +231,20 @@ func (s *sentence) behindTail(t int, byQuote bool) (end, split int, ok bool) {
 		}
 	}
 	return next, s.hi, true
+}
+
+// runsIntoQuote reports whether the words before an attribution that ends at t
+// begin a sentence that the quotation at next goes on with: "Two of them, he
+// said, “came by boat.”"
+func (s *sentence) runsIntoQuote(t, next int) bool {
+	if !s.opensQuote(next) || next+1 >= s.hi || !s.lower(next+1) || s.kind(s.free) != text.Word || s.participialAny(s.free) || s.isAdverb(s.free) {
+		return false
+	}
+	if s.is(s.free, preposition|subordinator|timeWord|coordinator) || len(s.words[s.free].cues) > 0 && !s.tokens[s.free+1].Capital() {
+		return false
+	}
+	comma := s.commaBefore(s.free, t)
+	return comma < t && s.countWords(s.free, comma) > 1 && s.skipAdjunctWords(s.free, comma) == s.free
 }
 
 // quoteBehindLink reports whether a conjunction and few small words at i lead on

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hearsay-engine/hearsay/internal/mention"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -43,13 +44,14 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
-// BenchmarkPage leaves the names and who is whom out.
+// BenchmarkPage leaves out who is whom.
 func BenchmarkPage(b *testing.B) {
 	a := article(strings.Repeat(sample, 4))
 	b.SetBytes(int64(len(a.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		p := newPage(a, text.Read(a))
+		words := text.Read(a)
+		p := newPage(a, words, mention.Find(a, words))
 		for i := range p.paragraphs {
 			p.readParagraph(i)
 		}

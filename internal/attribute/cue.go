@@ -113,7 +113,7 @@ func (p *page) isNounHere(i, lo int, c cueForm) bool {
 }
 
 // titleLook bounds how many words are weighed to tell a headline's capitals.
-const titleLook = 12
+const titleLook = 20
 
 // inTitleCase reports whether nearly every longer word of the sentence around i
 // has a capital, as in a headline.

@@ -219,33 +219,6 @@ func (p *page) refuseQuotations(r text.Range) {
 	}
 }
 
-// readHeadline takes "Minister: no base will open" in a title, and "Ana Korva:
-// “We know.”" anywhere.
-func (p *page) readHeadline(para *paragraph, n int) bool {
-	r := para.sentences[n]
-	for k := r.From + 1; k < r.To && k < r.From+headlineLook; k++ {
-		if p.quoted(k) && !p.shortQuoted(k) {
-			return false
-		}
-		if p.kind(k) != text.Colon {
-			continue
-		}
-		if k+1 < r.To && p.is(k+1, whWord) && p.tokens[r.To-1].Of(p.text) == "?" {
-			return false // a headline's question is put to the reader
-		}
-		if k+2 >= r.To || !p.opensQuote(k+1) && !(para.title && n == 0) || !p.isName(r.From, k) {
-			return false
-		}
-		s := sentence{page: p, lo: r.From, hi: r.To}
-		for s.hi > s.lo && p.kind(s.hi-1) == text.Stop && !p.quoted(s.hi-1) {
-			s.hi--
-		}
-		s.emit(phrase{r.From, k}, phrase{k, k + 1}, said{parts: [][2]int{{k + 1, s.hi}}, rule: ruleHeadline}, nil)
-		return true
-	}
-	return false
-}
-
 // readSignature takes a quotation with its speaker behind a dash and nothing
 // else: “We know.” – Ana Korva.
 func (p *page) readSignature(r text.Range) bool {
@@ -284,19 +257,3 @@ func (p *page) isBareCredit(k, hi int) bool {
 
 // creditLook bounds a post with its name, in tokens.
 const creditLook = 16
-
-// headlineLook bounds the speaker before a colon, in tokens.
-const headlineLook = 12
-
-// isName reports whether [i, j) names somebody and holds no verb.
-func (p *page) isName(i, j int) bool {
-	for k := i; k < j; k++ {
-		if p.is(k, preposition) && p.lower(k) && p.key(k) != keyOf && p.key(k) != keyFor && p.key(k) != keyAt && p.key(k) != keyFrom && p.key(k) != keyTo {
-			return false // "Orlan under Toth: …" names a matter
-		}
-		if p.is(k, modal|auxiliary|commonVerb) && p.kind(k) != text.Clitic || p.isFiniteCue(k) || p.kind(k) == text.Comma && (k == i || !p.tokens[k-1].Capital()) {
-			return false
-		}
-	}
-	return p.namesSomebody(phrase{i, j})
-}

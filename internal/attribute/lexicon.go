@@ -39,6 +39,7 @@ const (
 	quoting
 	office
 	nobody
+	rubric
 
 	pronoun  = subjectPronoun | objectPronoun
 	verbal   = auxiliary | modal | commonVerb
@@ -86,7 +87,7 @@ var (
 	keyThis                             = text.KeyOf("this")
 	keyWhile                            = text.KeyOf("while")
 	keyWe, keyYou                       = text.KeyOf("we"), text.KeyOf("you")
-	keyOne                              = text.KeyOf("one")
+	keyOne, keyA, keyAn                 = text.KeyOf("one"), text.KeyOf("a"), text.KeyOf("an")
 )
 
 // listedWords is about how many words the lists hold.
@@ -101,7 +102,7 @@ func buildLexicon() *text.Table[*lexeme] {
 		{subjectPronoun, en.SubjectPronouns}, {objectPronoun, en.ObjectPronouns}, {determiner, en.Determiners}, {possessive, en.Possessives},
 		{preposition, en.Prepositions}, {coordinator, en.Coordinators}, {subordinator, en.Subordinators}, {whWord, en.WhWords},
 		{auxiliary, en.Auxiliaries}, {beForm, en.BeForms}, {haveForm, en.HaveForms}, {modal, en.Modals}, {negation, en.Negations},
-		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures}, {publishing, en.Publishing}, {telling, en.Examples}, {reflexive, en.Reflexives}, {opinion, en.Opinions}, {quoting, en.Quoting}, {office, en.Offices}, {nobody, en.Nobody},
+		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures}, {publishing, en.Publishing}, {telling, en.Examples}, {reflexive, en.Reflexives}, {opinion, en.Opinions}, {quoting, en.Quoting}, {office, en.Offices}, {nobody, en.Nobody}, {rubric, en.Rubrics},
 	} {
 		for _, w := range list.words {
 			at(lex, w).class |= list.class

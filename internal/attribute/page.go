@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
+	"github.com/hearsay-engine/hearsay/internal/mention"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -18,6 +19,7 @@ type page struct {
 	quotes     []quotation
 	paragraphs []paragraph
 	headline   news.Span // the title, where it stands outside the body
+	index      *mention.Index
 
 	groups   []group    // room for those of one sentence
 	before   text.Range // the sentence before the one under reading
@@ -58,8 +60,8 @@ type finding struct {
 }
 
 // newPage finds the quotations and sentences of an article's words.
-func newPage(a *news.Article, words text.Words) *page {
-	p := &page{text: a.Text, tokens: words.Tokens, words: look(words.Tokens)}
+func newPage(a *news.Article, words text.Words, index *mention.Index) *page {
+	p := &page{text: a.Text, tokens: words.Tokens, words: look(words.Tokens), index: index}
 	if !slices.ContainsFunc(a.Body, a.Title.Span.Overlaps) {
 		p.headline = a.Title.Span
 	}

@@ -46,6 +46,7 @@ type turn struct {
 	name           string
 	rule           string
 	asker          bool // mostly asks
+	answerer       bool // hardly ever asks
 }
 
 // readTurns finds the turns of an interview and puts them in the place of
@@ -120,12 +121,20 @@ func (t *turn) finding(p *page) finding {
 	return f
 }
 
+// rhetorical is how many sentences before it make a question at an answer's end
+// one of those put for show.
+const rhetorical = 2
+
 // asks tells the polarity of a turn by its last mark; whoever mostly asks, asks
-// wherever a question stands in the turn.
+// wherever a question stands in the turn; whoever answers, does so where a longer
+// turn ends in one.
 func (p *page) asks(t *turn) news.Polarity {
 	words := t.content.Of(p.text)
 	if t.asker && strings.IndexByte(words, '?') >= 0 {
 		return news.Asks
+	}
+	if t.answerer && strings.Count(words, ". ") >= rhetorical {
+		return news.Asserts
 	}
 	for i := len(words) - 1; i >= 0 && i >= len(words)-6; i-- {
 		switch words[i] {

@@ -152,7 +152,7 @@ func (t *talk) dashTurn(i int) {
 	if t.interviewerDash(i) {
 		t.current, rule = "", ruleTurnQuestion
 	}
-	t.take(i, turn{content: o.content, name: t.current, rule: rule})
+	t.take(i, turn{content: o.content, name: t.current, rule: rule, answerer: rule == ruleTurnAnswer})
 }
 
 func trimComma(words string, s news.Span) news.Span {

@@ -49,6 +49,9 @@ type talk struct {
 	known map[string]named // labels met before
 }
 
+// answererAsks is one in how many turns an answerer may end with a question.
+const answererAsks = 3
+
 // marked reports whether paragraph i begins a turn by its label or dash.
 func (t *talk) marked(i int) bool {
 	o := &t.labels.openings[i]
@@ -111,8 +114,8 @@ func (t *talk) paragraph(i int) {
 	case t.marked(i):
 		t.current, t.label = t.nameOf(o.label), o.label
 		key := labelKey(o.label.Of(t.text))
-		asker := 2*t.labels.asking[key] >= t.labels.uses[key]
-		tn := turn{label: o.label, content: o.content, name: t.current, rule: ruleTurnLabel, asker: asker}
+		asks, uses := t.labels.asking[key], t.labels.uses[key]
+		tn := turn{label: o.label, content: o.content, name: t.current, rule: ruleTurnLabel, asker: 2*asks >= uses, answerer: answererAsks*asks <= uses}
 		if t.labels.transcript {
 			tn.speaker, tn.cue = o.label, o.colon
 		}

@@ -40,6 +40,16 @@ func turnsIn(s string) []string {
 	return got
 }
 
+// Whoever answers, does so where a longer turn ends in a question put for show.
+func TestQuestionForShow(t *testing.T) {
+	a := article("Lake Times spoke with Jana Orlan, a biologist.\n\nLake Times: Why eels?\n\nOrlan: I like them.\n\nLake Times: All of them?\n\nOrlan: Nearly all.\n\n" +
+		"Lake Times: Why eels at all?\n\nOrlan: I like them.\n\nLake Times: All of them?\n\nOrlan: They are old. They are slow. Who would not like them?")
+	statements := Read(a).Statements
+	if last := statements[len(statements)-1]; last.Kind != news.Turn || last.Polarity != news.Asserts {
+		t.Errorf("the last answer is a %s that %s", last.Kind, last.Polarity)
+	}
+}
+
 // In a transcript that news quotes, the label is the speaker as printed.
 func TestTranscript(t *testing.T) {
 	for _, want := range []string{

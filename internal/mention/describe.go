@@ -11,7 +11,6 @@ import (
 // Bounds of looking for whom a description means.
 const (
 	postLookBack    = 4000 // tokens: some ten screens of text
-	namesBack       = 1000 // names "the ministry" looks back over
 	speakerPostBack = 6    // statements a generic description looks back over
 )
 
@@ -60,21 +59,86 @@ func (r *resolver) byPost(i int, p phrase) found {
 	if e >= 0 {
 		return r.foundEntity(e, rulePost, words)
 	}
-	return r.organisation(p, head, words)
+	if f := r.organisation(p, head, words); f.ok() {
+		return f
+	}
+	return r.onlyPerson(i, p, head)
+}
+
+// onlyPerson is the speaker before, when nobody else is named in the paragraph
+// and nothing is told of them: "Korva agreed. “It is late,” the opposition
+// leader said."
+func (r *resolver) onlyPerson(i int, p phrase, head int) found {
+	if !r.class[head].is(roleWord) || r.class[head].is(peopleWord) || !definites[r.tokens[p.from].Key] {
+		return found{}
+	}
+	s := r.sentenceOf(p.from)
+	from := r.sents[r.sents[s].opening].From
+	j := sort.Search(len(r.names), func(k int) bool { return r.names[k].from >= p.from })
+	only := -1
+	for k := j - 1; k >= 0 && r.names[k].from >= from; k-- {
+		n := &r.names[k]
+		if n.kind != news.Person || n.entity < 0 || r.inQuotation(r.tokens[n.from].Start) {
+			continue
+		}
+		if only >= 0 && n.entity != only {
+			return found{}
+		}
+		only = n.entity
+	}
+	last := len(r.spoken) - 1
+	if only < 0 || last < 0 || r.spoken[last].entity != only || r.described(only) || !agree(r.facts[only].gender, r.postGender(head)) {
+		return found{}
+	}
+	return r.foundEntity(only, rulePost, r.words(p.from, p.to))
+}
+
+// described reports whether the article says what the person is.
+func (r *resolver) described(e int) bool {
+	for k := range r.posts {
+		if r.posts[k].entity == e {
+			return true
+		}
+	}
+	return false
 }
 
 // pair is the two people named together before "the experts", "Analysts".
 func (r *resolver) pair(p phrase) found {
 	last := p.to - 1
 	w := r.tokens[last].Of(r.text)
-	if p.to-p.from > 2 || len(w) < 3 || lastByte(w) != 's' || !generic[text.KeyOf(w[:len(w)-1])] {
+	if p.to-p.from > 2 || p.to-p.from == 2 && !articles[r.tokens[p.from].Key] || len(w) < 3 || lastByte(w) != 's' || !generic[text.KeyOf(w[:len(w)-1])] {
 		return found{}
 	}
 	j := sort.Search(len(r.names), func(k int) bool { return r.names[k].from >= p.from })
 	for bottom := max(1, j-pairNames); j > bottom; j-- {
 		a, b := &r.names[j-2], &r.names[j-1]
 		if a.kind == news.Person && b.kind == news.Person && a.entity >= 0 && b.entity >= 0 && a.entity != b.entity && a.to+1 == b.from && r.tokens[a.to].Key == keyAnd {
-			return found{entity: -1, name: r.Entities[a.entity].Name + " and " + r.Entities[b.entity].Name, plural: true, reason: news.Reason{Rule: rulePost, Words: w}}
+			return r.foundPair(a, b, w)
+		}
+	}
+	return found{}
+}
+
+func (r *resolver) foundPair(a, b *name, words string) found {
+	return found{entity: -1, name: r.Entities[a.entity].Name + " and " + r.Entities[b.entity].Name, plural: true, reason: news.Reason{Rule: rulePost, Words: words}}
+}
+
+// pairAhead is the two people whom the sentences behind a headline name right
+// behind the same word: "Experts warn of floods. The experts Ana Korva and Ivo
+// Lend said".
+func (r *resolver) pairAhead(p phrase) found {
+	last := p.to - 1
+	w := r.tokens[last].Of(r.text)
+	if r.sents[r.sentenceOf(p.from)].paragraph > 0 || len(w) < 3 || lastByte(w) != 's' || !generic[text.KeyOf(w[:len(w)-1])] {
+		return found{}
+	}
+	j := sort.Search(len(r.names), func(k int) bool { return r.names[k].from >= p.to })
+	for top := min(len(r.names)-1, j+pairNames); j < top; j++ {
+		a, b := &r.names[j], &r.names[j+1]
+		if a.kind == news.Person && b.kind == news.Person && a.entity >= 0 && b.entity >= 0 && a.entity != b.entity && a.to+1 == b.from && r.tokens[a.to].Key == keyAnd &&
+			a.from > 0 && r.tokens[a.from-1].Key == r.tokens[last].Key {
+			return r.foundPair(a, b, w)
 		}
 	}
 	return found{}
@@ -163,7 +227,7 @@ func (x *Index) postsFrom(k int) int {
 // postScore weighs a post: the very word before a like one, shared words, the
 // posts before the phrase before those after it.
 func (r *resolver) postScore(po *post, key text.Key, p phrase) int {
-	if po.at >= p.from && po.at < p.to || r.otherState(po, p) {
+	if po.at >= p.from && po.at < p.to || r.elsewhere(po, p) {
 		return 0
 	}
 	score := 0
@@ -194,27 +258,6 @@ func (r *resolver) postScore(po *post, key text.Key, p phrase) int {
 		score += postBefore
 	}
 	return score
-}
-
-// otherState reports whether the phrase and the post are of different states:
-// "the Tarvanian president", "Norvellian President".
-func (r *resolver) otherState(po *post, p phrase) bool {
-	for k := p.from; k < p.to; k++ {
-		state, known := r.lex.country[r.tokens[k].Key]
-		if !known {
-			continue
-		}
-		other := false
-		for _, w := range po.words {
-			s, isDemonym := r.lex.country[w]
-			if w == state || isDemonym && s == state {
-				return false
-			}
-			other = other || isDemonym
-		}
-		return other
-	}
-	return false
 }
 
 func (r *resolver) akin(key, head text.Key) bool {
@@ -261,49 +304,6 @@ func (r *resolver) talksOf(i int, u *utterance) bool {
 	around := r.statements[i].Within
 	return around >= 0 && around < len(r.statements) && u.name == r.statements[around].SpeakerName
 }
-
-// organisation resolves "the ministry", "the embassy": the organisation named
-// last whose name holds the word.
-func (r *resolver) organisation(p phrase, head int, words string) found {
-	if p.to != head+1 || p.to-p.from > 2 {
-		return found{}
-	}
-	key := r.tokens[head].Key
-	outlet := outlets[key]
-	last := sort.Search(len(r.names), func(k int) bool { return r.names[k].from >= p.from })
-	for j := last - 1; j >= max(0, last-namesBack); j-- {
-		n := &r.names[j]
-		if n.entity < 0 || n.kind != news.Organisation || n.to-n.from < 2 && !outlet {
-			continue
-		}
-		if outlet && r.isOutlet(n) {
-			return r.foundEntity(n.entity, rulePost, words)
-		}
-		for k := n.from; k < n.to; k++ {
-			if r.tokens[k].Key == key {
-				return r.foundEntity(n.entity, rulePost, words)
-			}
-		}
-	}
-	return found{}
-}
-
-// isOutlet reports whether a word beside or in an organisation's name says that
-// it publishes: "the news agency NAME".
-func (r *resolver) isOutlet(n *name) bool {
-	if n.from > 0 && outlets[r.tokens[n.from-1].Key] {
-		return true
-	}
-	for k := n.from; k < n.to; k++ {
-		if outlets[r.tokens[k].Key] {
-			return true
-		}
-	}
-	return false
-}
-
-var outlets = text.Keys("publication", "newspaper", "paper", "outlet", "agency", "edition", "portal", "site", "website", "channel", "magazine", "broadcaster", "journal", "daily", "weekly",
-	"news", "times", "post", "tribune", "gazette", "herald", "television", "radio", "tv")
 
 // personal reports whether words of no entity speak of one person.
 func (r *resolver) personal(words string) bool {

@@ -18,6 +18,7 @@ type post struct {
 	at     int        // token where it stands
 	head   text.Key   // "minister"
 	words  []text.Key // all of its words
+	places []int      // tokens of it that name a state or place
 	entity int
 }
 
@@ -145,20 +146,43 @@ func (x *Index) phraseEnd(i, end int) int {
 // addPost keeps the posts among the tokens [i, j).
 func (x *Index) addPost(entity, i, j int) {
 	var words []text.Key
-	for k := i; k < j; k++ {
+	var places []int
+	for k, end := i, x.ofPhrase(i, j); k < end; k++ {
 		if x.tokens[k].Kind == text.Word {
 			words = append(words, x.tokens[k].Key)
 			if state, known := x.lex.country[x.tokens[k].Key]; known {
 				words = append(words, state)
 			}
+			if x.ofPlace(k) {
+				places = append(places, k)
+			}
 		}
 	}
 	for k := i; k < j; k++ {
 		if x.class[k].is(postWord | demonym) {
-			x.posts = append(x.posts, post{at: k, head: x.tokens[k].Key, words: words, entity: entity})
+			x.posts = append(x.posts, post{at: k, head: x.tokens[k].Key, words: words, places: places, entity: entity})
 		}
 	}
 }
+
+// ofPhrase is where the post [i, j) ends with what "of" ties to it: "president of
+// the republic", and behind a name, "President Orlan of Norvelle".
+func (x *Index) ofPhrase(i, j int) int {
+	for j < len(x.tokens) && j-i < appositionWords && x.nameWords[j] {
+		j++
+	}
+	if j+1 >= len(x.tokens) || x.tokens[j].Key != keyOf && x.tokens[j].Key != keyFor {
+		return j
+	}
+	k := j + 1
+	for k < len(x.tokens) && k-j < ofWords && x.tokens[k].Kind == text.Word && (x.tokens[k].Capital() || articles[x.tokens[k].Key] || x.tokens[k].Key == keyOf) {
+		k++
+	}
+	return k
+}
+
+// ofWords bounds what "of" ties to a post, in tokens.
+const ofWords = 8
 
 var (
 	articles     = text.Keys("a", "an", "the", "this", "that", "these", "those")

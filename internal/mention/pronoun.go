@@ -95,7 +95,7 @@ func (r *resolver) place(n *name, k int) int {
 	if n.possessive {
 		score += weightOwner
 	}
-	if before := n.lead - 1; before >= r.sents[n.sentence].From && prepositions[r.tokens[before].Key] {
+	if r.governed(n) {
 		score += weightObject
 	} else if r.subject(n) {
 		score += weightSubject
@@ -104,6 +104,16 @@ func (r *resolver) place(n *name, k int) int {
 		score += weightQuoted
 	}
 	return score
+}
+
+// governed reports whether a name stands behind a preposition, an article left
+// out.
+func (r *resolver) governed(n *name) bool {
+	before, begin := n.lead-1, r.sents[n.sentence].From
+	if before > begin && articles[r.tokens[before].Key] {
+		before--
+	}
+	return before >= begin && prepositions[r.tokens[before].Key]
 }
 
 // subject reports whether no other name of a person or organisation stands
@@ -115,7 +125,7 @@ func (r *resolver) subject(n *name) bool {
 		if i-begin >= subjectNames {
 			return false
 		}
-		if (o.kind == news.Person || o.kind == n.kind) && !o.possessive && !r.inQuotation(r.tokens[o.from].Start) {
+		if (o.kind == news.Person || o.kind == n.kind) && !o.possessive && !r.governed(o) && !r.inQuotation(r.tokens[o.from].Start) {
 			return false
 		}
 	}

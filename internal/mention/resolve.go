@@ -176,7 +176,7 @@ func (r *resolver) named(i int) found {
 		return f
 	}
 	p.to = r.headEnd(p.from, p.to)
-	for _, f := range []found{r.owned(i, p), r.short(p), r.byPost(i, p), r.pair(p)} {
+	for _, f := range []found{r.owned(i, p), r.short(p), r.byPost(i, p), r.pair(p), r.pairAhead(p)} {
 		if f.ok() {
 			return f
 		}

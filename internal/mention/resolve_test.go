@@ -98,6 +98,17 @@ func TestResolve(t *testing.T) {
 		"a citizen":         "A Norwegian citizen wrote, and [she|Norwegian citizen] said {it rained}.",
 		"the publication":   "The news agency NorTel wrote it. The Union of Lake Towns met. [The publication|NorTel] cites {rain}.",
 		"who, after a verb": "Several drivers were fined, [who|Several drivers] said {it rained}.",
+		"state unlisted":    "President Tomas Verin of Norvelle met the president of Tarvania, Karl Brandt. [The Norvellian president|Tomas Verin] said {it rained}. [The president of Tarvania|Karl Brandt] said {it snowed}.",
+		"only one named":    "[Karl Brandt|Karl Brandt] said {it rained}. {“It snows,”} [the opposition leader|Karl Brandt] said.",
+		"two named":         "Jana Orlan met Karl Brandt. {“It snows,”} [the opposition leader|opposition leader] said.",
+		"what is another":   "The doctor [Karl Brandt|Karl Brandt] said {it rained}. {“It snows,”} [the opposition leader|opposition leader] said.",
+		"quoted outlet":     "Karl Brandt spoke to the publication “Lake Bell”. [The newspaper|Lake Bell] said {it rained}.",
+		"whose police":      "Two men were held by Norwegian police. [The police|Norwegian police] said {it rained}.",
+		"whose army":        "A Norwegian army plane landed. [The military|Norwegian army] said {it rained}.",
+		"company":           "Lake Steel closed its mill. [The company|Lake Steel] said {it rained}.",
+		"behind a headline": "[Experts|Jana Orlan and Karl Brandt] warn of {floods}.\n\nThe experts Jana Orlan and Karl Brandt said {it rained|}.",
+		"statement to":      "In a letter to the Union of Lake Towns, the Church of Rivers kept silent. [They|Church of Rivers] said {it rained}.",
+		"other officials":   "Jana Orlan and Karl Brandt left. [Norwegian officials|Norwegian officials] said {it rained}.",
 		"list":              "[Police and residents|Police and residents] said {it rained}.",
 	} {
 		text, statements, want := reported(marked)

@@ -44,6 +44,12 @@ var (
 	Offices = []string{"ministry", "department", "committee", "agency", "office", "commission", "bureau", "authority", "minister", "secretary", "institute", "service", "embassy", "police"}
 	// Nobody says nothing.
 	Nobody = []string{"nobody", "none", "neither", "nothing"}
+	// Rubrics stand before a headline's colon and say what kind of thing follows.
+	Rubrics = []string{"analysis", "video", "videos", "watch", "listen", "read", "photo", "photos", "picture", "pictures", "gallery", "image", "images", "opinion", "editorial",
+		"column", "comment", "commentary", "review", "exclusive", "breaking", "live", "latest", "update", "updates", "updated", "explainer", "explained", "interview", "podcast",
+		"quiz", "timeline", "background", "profile", "transcript", "summary", "infographic", "map", "list", "revealed", "leaked", "wow", "look", "boom", "busted", "bombshell",
+		"byline", "email", "newsletter", "briefing", "digest", "recap", "preview", "roundup", "correction", "clarification", "note", "news", "sport", "sports", "weather",
+		"business", "politics", "world", "culture", "health", "science", "part", "chapter", "day", "week", "chart", "obituary", "feature", "focus", "spotlight", "factbox", "documentary"}
 	// Plurals end in no s.
 	Plurals = []string{"people", "men", "women", "children", "police", "media", "data", "authorities", "public", "fans", "folks", "majority", "number", "percent", "clergy", "staff", "crew", "half", "third"}
 	Times   = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
