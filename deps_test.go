@@ -33,6 +33,7 @@ var mayImport = map[string][]string{
 	"internal/boilerplate": {"news", "internal/lang", "internal/lexicon"},
 	"internal/clean":       {"news", "internal/jsonl", "internal/charset", "internal/lang", "internal/lang/en", "internal/lexicon", "internal/when", "internal/boilerplate"},
 	"internal/attribute":   {"news", "internal/lang", "internal/lang/en", "internal/text", "internal/mention"},
+	"internal/copies":      {"news", "internal/lexicon"},
 	"internal/corrections": {"news"},
 	"internal/resolve":     {"news", "internal/fold", "internal/name", "internal/lang", "internal/text"},
 	"internal/known":       {"news", "internal/fold", "internal/text"},

@@ -1,0 +1,56 @@
+package copies
+
+// Overlap is what two texts share. Shares are of words, 0 to 1.
+type Overlap struct {
+	Passages []Passage
+	Words    int // same words in the passages
+	Quoted   int // of those, inside quotation marks
+	Longest  int // same words of the longest passage
+	// ShareA and ShareB are the parts of A's and B's words that the other has too;
+	// PlainA and PlainB the same outside quotation marks.
+	ShareA, ShareB float64
+	PlainA, PlainB float64
+	Grams          float64 // Jaccard of the runs of five letters
+	HeldA, HeldB   float64 // parts of A's and B's runs of five that the other has
+}
+
+// Compare aligns two texts.
+func Compare(a, b *Text) Overlap {
+	o := Overlap{Passages: align(a, b)}
+	for _, p := range o.Passages {
+		o.Words += p.Words
+		o.Quoted += p.Quoted
+		o.Longest = max(o.Longest, p.Words)
+	}
+	plain := o.Words - o.Quoted
+	o.ShareA, o.ShareB = share(o.Words, len(a.words)), share(o.Words, len(b.words))
+	o.PlainA, o.PlainB = share(plain, a.plain), share(plain, b.plain)
+	x, y := a.runsOfFive(), b.runsOfFive()
+	both := common(x, y)
+	o.HeldA, o.HeldB = share(both, len(x)), share(both, len(y))
+	o.Grams = share(both, len(x)+len(y)-both)
+	return o
+}
+
+func share(part, whole int) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return min(float64(part)/float64(whole), 1)
+}
+
+// common counts what two sorted lists share.
+func common(a, b []uint32) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n
+}

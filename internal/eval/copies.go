@@ -1,0 +1,300 @@
+package eval
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Copy is two of many texts that a finder takes for copies of each other.
+type Copy struct {
+	A, B      int // indexes of texts, A < B
+	Kind      string
+	Direction string
+	Score     float64
+}
+
+// CopyText is one text a finder is given.
+type CopyText struct {
+	ID   string
+	Text string
+}
+
+// CopyFinder finds the copies among texts, in order of A, then B.
+type CopyFinder func([]CopyText) []Copy
+
+// Kinds of copies as the finder names them.
+const (
+	republished     = "republished"
+	sharedQuotation = "shared-quotation"
+)
+
+// Copies is how well copies are found in the folders of a data set.
+type Copies struct {
+	Pairs     *PairFigures       `json:"pairs,omitempty"`             // labelled pairs of one story
+	Stories   *StoryFigures      `json:"different_stories,omitempty"` // false pairs among different stories
+	Versions  []RetranslationSet `json:"retranslations,omitempty"`
+	Decisions []CopyDecision     `json:"-"`
+}
+
+// PairFigures judges the kind of labelled pairs: republication against the rest.
+type PairFigures struct {
+	Pairs int `json:"pairs"`
+	Gold  int `json:"republications"`
+	Found int `json:"found"`
+	PRF
+}
+
+// StoryFigures counts pairs of different stories that are taken for copies;
+// pairs that share a quotation only are no copies.
+type StoryFigures struct {
+	Pairs int     `json:"pairs"`
+	False int     `json:"false"`
+	Rate  float64 `json:"in_40000"`
+}
+
+// RetranslationSet is how well versions of one article in one language find each other.
+type RetranslationSet struct {
+	Set    string  `json:"set"`
+	Pairs  int     `json:"pairs"`
+	Recall float64 `json:"recall_at_precision_99"`
+}
+
+// CopyDecision is one decision, as another scorer reads it.
+type CopyDecision struct {
+	ID1       string  `json:"id1"`
+	ID2       string  `json:"id2"`
+	Kind      string  `json:"kind"`
+	Direction string  `json:"direction"`
+	Score     float64 `json:"score"`
+}
+
+// ReadCopies judges a finder on a folder and on the folders in it, where they
+// are of one of two forms: bodies.jsonl with stories.jsonl and reuse_pairs.jsonl,
+// or docs.jsonl.
+func ReadCopies(folder fs.FS, find CopyFinder) (*Copies, error) {
+	out := &Copies{}
+	for _, name := range []string{"bodies.jsonl", "docs.jsonl"} {
+		for _, pattern := range []string{name, "*/" + name} {
+			paths, err := fs.Glob(folder, pattern)
+			if err != nil {
+				return nil, err
+			}
+			for _, p := range paths {
+				if name == "docs.jsonl" {
+					err = out.readVersions(folder, p, find)
+				} else {
+					err = out.readBodies(folder, path.Dir(p), find)
+				}
+				if err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	if out.Pairs == nil && out.Stories == nil && out.Versions == nil {
+		return nil, news.Errorf(news.NotFound, "bodies.jsonl", "give a folder with bodies.jsonl, stories.jsonl and reuse_pairs.jsonl, or with docs.jsonl", "is not in the folder")
+	}
+	return out, nil
+}
+
+// readBodies judges labelled pairs and pairs of different stories.
+func (c *Copies) readBodies(folder fs.FS, dir string, find CopyFinder) error {
+	texts, err := rows[CopyText](folder, path.Join(dir, "bodies.jsonl"))
+	if err != nil {
+		return err
+	}
+	stories, err := rows[storyRow](folder, path.Join(dir, "stories.jsonl"))
+	if err != nil {
+		return err
+	}
+	labels, err := rows[reuseRow](folder, path.Join(dir, "reuse_pairs.jsonl"))
+	if err != nil {
+		return err
+	}
+	found := find(texts)
+	c.decide(texts, found)
+	of := map[string]string{}
+	for _, s := range stories {
+		for _, id := range s.Bodies {
+			of[id] = s.Story
+		}
+	}
+	c.Stories = judgeStories(texts, of, found)
+	c.Pairs = judgePairs(labels, texts, found)
+	return nil
+}
+
+type storyRow struct {
+	Story  string   `json:"story"`
+	Bodies []string `json:"body_ids"`
+}
+
+type reuseRow struct {
+	ID1   string `json:"id1"`
+	ID2   string `json:"id2"`
+	Label string `json:"label"`
+}
+
+func (c *Copies) decide(texts []CopyText, found []Copy) {
+	for _, f := range found {
+		c.Decisions = append(c.Decisions, CopyDecision{texts[f.A].ID, texts[f.B].ID, f.Kind, f.Direction, f.Score})
+	}
+}
+
+func judgePairs(labels []reuseRow, texts []CopyText, found []Copy) *PairFigures {
+	kind := map[[2]string]string{}
+	for _, f := range found {
+		kind[pairOf(texts[f.A].ID, texts[f.B].ID)] = f.Kind
+	}
+	f := &PairFigures{Pairs: len(labels)}
+	right := 0
+	for _, l := range labels {
+		gold, taken := l.Label == "republication", kind[pairOf(l.ID1, l.ID2)] == republished
+		f.Gold += count(gold)
+		f.Found += count(taken)
+		right += count(gold && taken)
+	}
+	f.PRF = prf(float64(right), float64(f.Found), float64(right), float64(f.Gold))
+	return f
+}
+
+func pairOf(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+func judgeStories(texts []CopyText, of map[string]string, found []Copy) *StoryFigures {
+	sizes := map[string]int{}
+	known := 0
+	for _, t := range texts {
+		if s := of[t.ID]; s != "" {
+			sizes[s]++
+			known++
+		}
+	}
+	f := &StoryFigures{Pairs: known * (known - 1) / 2}
+	for _, n := range sizes {
+		f.Pairs -= n * (n - 1) / 2
+	}
+	for _, x := range found {
+		a, b := of[texts[x.A].ID], of[texts[x.B].ID]
+		f.False += count(a != "" && b != "" && a != b && x.Kind != sharedQuotation)
+	}
+	f.Rate = ratio(float64(f.False), float64(f.Pairs)) * 40000
+	return f
+}
+
+type versionRow struct {
+	Doc     string `json:"doc"`
+	Pair    string `json:"pair"`
+	Version string `json:"version"`
+	Kind    string `json:"kind"`
+	Lang    string `json:"lang"`
+	Text    string `json:"text"`
+}
+
+// readVersions judges how versions of one article find each other among those
+// of all others, each pair of languages by itself.
+func (c *Copies) readVersions(folder fs.FS, file string, find CopyFinder) error {
+	all, err := rows[versionRow](folder, file)
+	if err != nil {
+		return err
+	}
+	sets := map[string][]versionRow{}
+	for _, r := range all {
+		if r.Kind != "src" {
+			sets[r.Pair] = append(sets[r.Pair], r)
+		}
+	}
+	for _, set := range slices.Sorted(maps.Keys(sets)) {
+		c.Versions = append(c.Versions, c.judgeVersions(set, sets[set], find))
+	}
+	return nil
+}
+
+func (c *Copies) judgeVersions(set string, versions []versionRow, find CopyFinder) RetranslationSet {
+	texts := make([]CopyText, len(versions))
+	size := map[string]int{}
+	for i, v := range versions {
+		texts[i] = CopyText{ID: v.Doc + "/" + v.Version, Text: v.Text}
+		size[v.Doc]++
+	}
+	found := find(texts)
+	c.decide(texts, found)
+	r := RetranslationSet{Set: set}
+	for _, n := range size {
+		r.Pairs += n * (n - 1) / 2
+	}
+	slices.SortStableFunc(found, func(x, y Copy) int { return cmp.Compare(y.Score, x.Score) })
+	right := 0
+	for i, f := range found {
+		right += count(versions[f.A].Doc == versions[f.B].Doc)
+		last := i+1 == len(found) || found[i+1].Score != f.Score
+		if last && float64(right) >= highPrecision*float64(i+1) {
+			r.Recall = ratio(float64(right), float64(r.Pairs))
+		}
+	}
+	return r
+}
+
+// highPrecision is the precision at which recall is told.
+const highPrecision = .99
+
+// rows reads a file of JSON lines.
+func rows[T any](folder fs.FS, name string) ([]T, error) {
+	f, err := folder.Open(name)
+	if err != nil {
+		return nil, &news.Error{Fault: news.NotFound, ID: name, Words: "is not in the folder", Mend: "see hearsay eval copies --help for the form of the folder", Err: err}
+	}
+	defer f.Close()
+	var out []T
+	err = eachLine(f, name, func(line []byte) error {
+		var row T
+		if err := json.Unmarshal(line, &row); err != nil {
+			return err
+		}
+		out = append(out, row)
+		return nil
+	})
+	return out, err
+}
+
+// String gives the figures, a line each.
+func (c *Copies) String() string {
+	var s strings.Builder
+	if p := c.Pairs; p != nil {
+		fmt.Fprintf(&s, "labelled pairs %d, republications %d, found %d: precision %.3f recall %.3f F1 %.3f\n", p.Pairs, p.Gold, p.Found, p.P, p.R, p.F1)
+	}
+	if d := c.Stories; d != nil {
+		fmt.Fprintf(&s, "pairs of different stories %d, taken for copies %d: %.2f in 40,000\n", d.Pairs, d.False, d.Rate)
+	}
+	for _, v := range c.Versions {
+		fmt.Fprintf(&s, "re-translations %s, pairs %d: recall at precision .99 %.4f\n", v.Set, v.Pairs, v.Recall)
+	}
+	return strings.TrimSuffix(s.String(), "\n")
+}
+
+// WriteDecisions writes one JSON line a decision.
+func (c *Copies) WriteDecisions(w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	for _, d := range c.Decisions {
+		if err := e.Encode(d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
