@@ -13,6 +13,7 @@ type addition struct {
 	archive  archiveFlag
 	input    inputFlags
 	failures string
+	again    bool
 }
 
 func newAdd() *cobra.Command {
@@ -22,11 +23,13 @@ func newAdd() *cobra.Command {
 		Short: "Read files and folders into the archive",
 		Long: `add keeps the captures whole and everything found in them, in one file, made on
 first use. What the archive knows already is skipped; an id with other bytes is a
-new version. Interrupted, it keeps what was finished; run it again to go on.`,
+new version. Interrupted, it keeps what was finished; run it again to go on. What
+was forgotten (hearsay forget) is refused, with the reason.`,
 		Args: needPaths,
 		RunE: func(cmd *cobra.Command, paths []string) error { return x.run(cmd, paths) },
 	}
 	cmd.Flags().StringVar(&x.failures, "failures", "", "write inputs that failed to `FILE`, as JSON lines")
+	cmd.Flags().BoolVar(&x.again, "again", false, "also what was forgotten: it comes back")
 	x.archive.register(cmd)
 	x.input.register(cmd)
 	return cmd
@@ -44,7 +47,11 @@ func (x *addition) run(cmd *cobra.Command, paths []string) (err error) {
 	}
 	defer func() { err = errors.Join(err, failed.close()) }()
 	blobs := x.input.blobs(cmd, paths)
-	p, err := watched(cmd, "adding", failed, func(w keep.Watch) (keep.Progress, error) { return keep.Add(cmd.Context(), a, blobs, w) })
+	add := keep.Add
+	if x.again {
+		add = keep.AddAgain
+	}
+	p, err := watched(cmd, "adding", failed, func(w keep.Watch) (keep.Progress, error) { return add(cmd.Context(), a, blobs, w) })
 	fmt.Fprintf(cmd.ErrOrStderr(), "%s in %s\n", progressWords(p), a.Path())
 	if err != nil {
 		return err

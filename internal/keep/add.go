@@ -37,12 +37,20 @@ type Watch struct {
 // written stays when ctx ends or the process is killed; the next Add goes on.
 // Inputs that fail are kept as failures and do not make an error.
 func Add(ctx context.Context, a *store.Archive, blobs iter.Seq2[news.Blob, error], w Watch) (Progress, error) {
-	d := &deriver{archive: a, makers: makers()}
+	return add(ctx, &deriver{archive: a, makers: makers()}, blobs, w)
+}
+
+// AddAgain is Add of what may have been forgotten: it comes back.
+func AddAgain(ctx context.Context, a *store.Archive, blobs iter.Seq2[news.Blob, error], w Watch) (Progress, error) {
+	return add(ctx, &deriver{archive: a, makers: makers(), exhume: true}, blobs, w)
+}
+
+func add(ctx context.Context, d *deriver, blobs iter.Seq2[news.Blob, error], w Watch) (Progress, error) {
 	var p Progress
-	if err := run(ctx, a, blobs, d.add, &p, w); err != nil {
+	if err := run(ctx, d.archive, blobs, d.add, &p, w); err != nil {
 		return p, err
 	}
-	return p, finish(ctx, a, &p, w)
+	return p, finish(ctx, d.archive, &p, w)
 }
 
 // finish brings what lies across articles up to date. Lines are swept twice:
@@ -55,6 +63,7 @@ func finish(ctx context.Context, a *store.Archive, p *Progress, w Watch) error {
 		func() error { return rederive(ctx, a, store.Flagged, p, w) },
 		func() error { return sweep(ctx, "lines", sweepLines(a), p, w) },
 		func() error { return sweep(ctx, "names", sweepNames(a), p, w) },
+		func() error { return a.Purge(ctx) },
 	} {
 		if err := step(); err != nil {
 			return err
@@ -98,6 +107,7 @@ func sweep(ctx context.Context, what string, step sweeper, p *Progress, w Watch)
 type deriver struct {
 	archive *store.Archive
 	makers  store.Makers
+	exhume  bool // what was forgotten may come back
 }
 
 // item is a blob made ready for the archive; Packed is nil when it is known.
@@ -109,9 +119,13 @@ type item struct {
 
 // add derives what the archive does not know yet.
 func (d *deriver) add(ctx context.Context, b news.Blob) item {
-	known, err := d.archive.Know(ctx, b.ID, news.DigestOf(b.Bytes))
+	capture := news.DigestOf(b.Bytes)
+	known, err := d.archive.Know(ctx, b.ID, capture)
 	if err != nil {
 		return item{fatal: err}
+	}
+	if it, refused := d.refuse(ctx, b.ID, capture); refused && !known.Version {
+		return it
 	}
 	if known.Version {
 		given := store.MergeGiven(known.Given, b.Given)
@@ -123,12 +137,24 @@ func (d *deriver) add(ctx context.Context, b news.Blob) item {
 	return d.read(ctx, b, false)
 }
 
+// refuse tells of an input that was forgotten: nothing of it is kept.
+func (d *deriver) refuse(ctx context.Context, id string, sums ...news.Digest) (item, bool) {
+	if d.exhume {
+		return item{}, false
+	}
+	refusal, err := d.archive.Refuse(ctx, id, sums...)
+	return item{failed: refusal, fatal: err}, refusal != nil || err != nil
+}
+
 // read takes a capture down the river, without the lines its outlet repeats.
 func (d *deriver) read(ctx context.Context, b news.Blob, again bool) item {
-	e := store.Entry{Blob: b, Makers: d.makers, Again: again}
+	e := store.Entry{Blob: b, Makers: d.makers, Again: again, Exhume: d.exhume}
 	a, err := flow.Guarded(clean.Article)(b)
 	if err != nil {
 		return d.pack(e, "clean", err)
+	}
+	if it, refused := d.refuse(ctx, b.ID, a.CaptureSHA256, a.SHA256); refused && !again {
+		return it
 	}
 	keys := boilerplate.RepeatKeys(a)
 	repeated, err := d.archive.Repeated(ctx, a.Outlet.Value, keys)

@@ -30,3 +30,16 @@ func Import(ctx context.Context, a *store.Archive, entries []corrections.Entry, 
 	var p Progress
 	return n, finish(ctx, a, &p, w)
 }
+
+// Forget removes articles for good, all that they alone had included, and what
+// was removed from the file itself. A killed Forget is finished by the next add
+// or redo; what it had not come to is still there.
+func Forget(ctx context.Context, a *store.Archive, ids []string, g store.Grave, w Watch) error {
+	for _, id := range ids {
+		if err := a.Forget(ctx, id, g); err != nil {
+			return err
+		}
+	}
+	var p Progress
+	return finish(ctx, a, &p, w)
+}

@@ -12,6 +12,11 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 		return err
 	}
 	a := p.entry.Article
+	if p.entry.Exhume {
+		if err := b.exhume(a.ID, a.CaptureSHA256, a.SHA256); err != nil {
+			return err
+		}
+	}
 	at, err := b.freePlace(place(a.Published, a.ID), len(p.statements))
 	if err != nil {
 		return err

@@ -36,6 +36,7 @@ type Entry struct {
 	Decided Decided
 	Failure *Failure
 	Again   bool // replace what was read of this version before
+	Exhume  bool // it may have been forgotten before
 }
 
 // Packed is an Entry made ready to be written: checked, folded and compressed,

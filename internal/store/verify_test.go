@@ -33,6 +33,7 @@ func TestVerifyNamesWhatIsWrong(t *testing.T) {
 		{"a decision taken back by nobody", "INSERT INTO revoked SELECT decision_id FROM decision", "counts as taken back: true, by the log: false"},
 		{"a decision that does not show", "UPDATE statement SET hidden = 0", "statement 1 does not show what was decided of it"},
 		{"a decision's place", "DELETE FROM bound", "keeps 0 places of decisions of 1"},
+		{"what was forgotten", "INSERT INTO tombstone (of, sha256, grave, at, author, reason, purge) SELECT 'text', sha256, '', '', '', '', 0 FROM reading", "a text that was forgotten is there"},
 		{"a name's entity", "DELETE FROM alias WHERE confirmed", "stands for nobody"},
 		{"an unread article", "DELETE FROM about; DELETE FROM statement WHERE article_id = 1; DELETE FROM naming WHERE article_id = 1; DELETE FROM reading WHERE article_id = 1", "neither read nor failed"},
 	}

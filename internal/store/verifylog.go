@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"fmt"
 	"slices"
 
@@ -33,6 +34,17 @@ func (v *verifier) log() error {
 		}
 	}
 	return nil
+}
+
+// graves checks that what was forgotten is not there.
+func (v *verifier) graves() error {
+	return v.list("forgotten", `SELECT 'a capture' FROM capture c JOIN tombstone t ON t.of = 'capture' AND t.sha256 = c.sha256
+		UNION ALL SELECT 'a text' FROM reading r JOIN tombstone t ON t.of = 'text' AND t.sha256 = r.sha256
+		UNION ALL SELECT 'a decision on a text' FROM decision_text d JOIN tombstone t ON t.of = 'text' AND t.sha256 = d.sha256`, func(rows *sql.Rows) (string, error) {
+		var what string
+		err := rows.Scan(&what)
+		return what + " that was forgotten is there", err
+	})
 }
 
 func (v *verifier) decisionTexts(l *Logged) error {

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"context"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Purge takes what Forget removed out of the file itself: names that nothing
+// uses any more, entries of the full-text indexes that only say that a row is
+// gone, free pages. It rewrites the whole file, and does nothing where nothing
+// was forgotten since.
+func (a *Archive) Purge(ctx context.Context) error {
+	var due bool
+	if err := a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM tombstone WHERE purge = 1)").Scan(&due); err != nil || !due {
+		return a.fault(err)
+	}
+	if err := a.change(ctx, (*batch).dropUnusedNames); err != nil {
+		return err
+	}
+	a.changing.Lock()
+	defer a.changing.Unlock()
+	clear(a.names)
+	for _, q := range []string{
+		"INSERT INTO statement_fts (statement_fts) VALUES ('optimize')",
+		"INSERT INTO name_fts (name_fts) VALUES ('optimize')",
+		"VACUUM",
+	} {
+		if _, err := a.write.ExecContext(ctx, q); err != nil {
+			return a.fault(err)
+		}
+	}
+	if err := a.emptyLog(ctx); err != nil {
+		return err
+	}
+	if _, err := a.write.ExecContext(ctx, "UPDATE tombstone SET purge = 0"); err != nil {
+		return a.fault(err)
+	}
+	return a.emptyLog(ctx)
+}
+
+// emptyLog writes the -wal file back and cuts it to nothing. Whoever reads the
+// archive just now keeps it from being cut.
+func (a *Archive) emptyLog(ctx context.Context) error {
+	var busy, frames, done int
+	if err := a.write.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &done); err != nil {
+		return a.fault(err)
+	}
+	if busy != 0 {
+		return news.Errorf(news.Busy, a.path, "end what reads the archive, such as hearsay serve, then run hearsay redo: it finishes this",
+			"forgotten words may still stand in the file: another program reads it")
+	}
+	return nil
+}
+
+// dropUnusedNames removes names that no article has any more.
+func (b *batch) dropUnusedNames() error {
+	const unused = ` FROM name WHERE name_id NOT IN (SELECT name_id FROM naming UNION SELECT name_id FROM alias UNION SELECT name_id FROM bucket
+		UNION SELECT name_id FROM touched UNION SELECT named FROM statement WHERE named IS NOT NULL UNION SELECT name_id FROM about)`
+	if err := b.exec("INSERT INTO name_fts (name_fts, rowid, name) SELECT 'delete', name_id, name" + unused); err != nil {
+		return err
+	}
+	return b.exec("DELETE" + unused)
+}
