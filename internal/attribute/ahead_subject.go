@@ -24,15 +24,27 @@ func (s *sentence) subjectOf(g *group) (phrase, bool) {
 	return s.governingSubject(g)
 }
 
-// finiteSubject is the noun phrase before a finite cue, or the last subject when
-// "and" or a comma ties the cue to it.
+// finiteSubject is the subject of a finite cue, by the words before it and by
+// the tree.
 func (s *sentence) finiteSubject(g *group) (phrase, bool) {
+	near, ok := s.nearSubject(g)
+	if tree, found := s.treeSubject(g.at); found {
+		near, ok = s.weigh(near, ok, tree), true
+	}
+	if ok {
+		s.subjects = append(s.subjects, near)
+	}
+	return near, ok
+}
+
+// nearSubject is the noun phrase before a finite cue, or the last subject when
+// "and" or a comma ties the cue to it.
+func (s *sentence) nearSubject(g *group) (phrase, bool) {
 	if np, ok := s.subjectBefore(g.from, s.lo); ok {
 		bare := np
 		if np = s.overRelative(bare); np == bare && s.isReduced(g, np) {
 			return phrase{}, false
 		}
-		s.subjects = append(s.subjects, np)
 		return np, true
 	}
 	if g.from == s.lo {

@@ -207,7 +207,7 @@ func (p *page) classify(g *group, lo int) bool {
 	if g.verb.NounLike && !p.is(g.at-1, subjectPronoun) && (!p.tokens[g.at-1].Capital() || g.form&third == 0) && !p.leadsOn(g.to) {
 		return false
 	}
-	return g.form&third != 0 || p.pluralBefore(g.at)
+	return g.form&third != 0 || p.pluralBefore(g.at) || p.heads(g.at)
 }
 
 // describes reports whether an -ing form stands between words of one noun

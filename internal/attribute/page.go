@@ -21,6 +21,7 @@ type page struct {
 	headline   news.Span // the title, where it stands outside the body
 	index      *mention.Index
 
+	tree     tree       // of the sentence under reading
 	groups   []group    // room for those of one sentence
 	before   text.Range // the sentence before the one under reading
 	promised promise    // of the last sentence that ended with a colon

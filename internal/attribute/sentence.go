@@ -23,6 +23,9 @@ func (p *page) readSentence(r text.Range) {
 	for s.hi > s.lo && p.kind(s.hi-1) == text.Stop && !p.quoted(s.hi-1) {
 		s.hi--
 	}
+	if s.mayReport() {
+		p.parse(text.Range{From: s.lo, To: r.To})
+	}
 	s.groups = p.cueGroups(s.lo, s.hi)
 	taken := make([]bool, len(s.groups))
 	s.readAccords()
@@ -36,6 +39,17 @@ func (p *page) readSentence(r text.Range) {
 		}
 	}
 	s.readNouns()
+}
+
+// mayReport reports whether a word stands in the sentence that can tell of what
+// somebody said or thinks: only such are worth an analysis.
+func (s *sentence) mayReport() bool {
+	for i := s.lo; i < s.hi; i++ {
+		if w := s.words[i]; (len(w.cues) > 0 || w.noun != nil) && !s.quoted(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // refused reports whether group i is what the group before declines to do:

@@ -1,7 +1,9 @@
 package syntax
 
 import (
+	"crypto/sha256"
 	_ "embed"
+	"encoding/hex"
 	"sync"
 )
 
@@ -17,3 +19,18 @@ var English = sync.OnceValue(func() *Model {
 	}
 	return m
 })
+
+// Digest names the shipped model's content by the first 32 bits of its SHA-256:
+// what was read with another model is read anew.
+func Digest() string { return digest() }
+
+var digest = sync.OnceValue(func() string {
+	sum := sha256.Sum256(englishFile)
+	return hex.EncodeToString(sum[:4])
+})
+
+// Notice says what the shipped model is, what it was made of and under which
+// licence it stands.
+//
+//go:embed models/NOTICE
+var Notice string

@@ -1,0 +1,79 @@
+package attribute
+
+import (
+	"sync"
+
+	"github.com/hearsay-engine/hearsay/internal/syntax"
+	"github.com/hearsay-engine/hearsay/internal/text"
+)
+
+// tree is the analysis of one sentence. Its words are the sentence's tokens, and
+// it is asked by tokens of the page.
+type tree struct {
+	words syntax.Sentence
+	at    text.Range // the tokens analysed; empty when none are
+}
+
+// grammar is what the rules ask of the model's tags and relations.
+type grammar struct {
+	model   *syntax.Model
+	verb    set
+	noun    set // nouns, names and pronouns: what a subject can be about
+	subject set
+}
+
+// set is a set of tags or of relations.
+type set = [256]bool
+
+var english = sync.OnceValue(func() *grammar {
+	m := syntax.English()
+	return &grammar{
+		model:   m,
+		verb:    m.Tags("VERB"),
+		noun:    m.Tags("NOUN", "PROPN", "PRON"),
+		subject: m.Rels("nsubj"),
+	}
+})
+
+// parse analyses the sentence r, unless it is too long to be one.
+func (p *page) parse(r text.Range) {
+	t := &p.tree
+	if t.at == r {
+		return
+	}
+	t.at = text.Range{}
+	if r.To-r.From > syntax.MaxWords {
+		return
+	}
+	t.words.Take(p.text, p.tokens[r.From:r.To])
+	english().model.Parse(&t.words)
+	t.at = r
+}
+
+// has reports whether token i is analysed.
+func (t *tree) has(i int) bool { return t.at.From <= i && i < t.at.To }
+
+// tag is the part of speech of token i.
+func (t *tree) tag(i int) syntax.Tag { return t.words.Tags[i-t.at.From] }
+
+// subtree is what hangs on token i, itself within.
+func (t *tree) subtree(i int) phrase {
+	from, to := t.words.Subtree(i - t.at.From)
+	return phrase{from + t.at.From, to + t.at.From}
+}
+
+// child is the first word hanging on token i by one of the relations, none when
+// there is none.
+func (t *tree) child(i int, rels *set) int {
+	for c := range t.words.Children(i - t.at.From) {
+		if rels[t.words.Rels[c]] {
+			return c + t.at.From
+		}
+	}
+	return none
+}
+
+// heads reports whether token i is a verb with a subject by the tree.
+func (p *page) heads(i int) bool {
+	return p.tree.has(i) && english().verb[p.tree.tag(i)] && p.tree.child(i, &english().subject) != none
+}

@@ -1,0 +1,78 @@
+package attribute
+
+import "github.com/hearsay-engine/hearsay/internal/text"
+
+// treeSubject is the subject of the verb at by the tree, when it stands before
+// the verb.
+func (s *sentence) treeSubject(at int) (phrase, bool) {
+	if !s.tree.has(at) {
+		return phrase{}, false
+	}
+	c := s.tree.child(at, &english().subject)
+	if c == none || c > at {
+		return phrase{}, false
+	}
+	np := s.tree.subtree(c)
+	np.from = s.overFronted(np.from, c)
+	np = s.trimPhrase(np)
+	return np, np.from < np.to && np.to <= at && s.mayHead(c) && !s.holdsQuotation(np)
+}
+
+// holdsQuotation reports whether more than a quoted name stands in a phrase.
+func (s *sentence) holdsQuotation(np phrase) bool {
+	for i := np.from; i < np.to && i < np.from+sentenceLook; i++ {
+		if s.quoted(i) && !s.shortQuoted(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayHead reports whether word i can be what a subject is about.
+func (s *sentence) mayHead(i int) bool {
+	return english().noun[s.tree.tag(i)] && !s.is(i, timeWord)
+}
+
+// overFronted goes from the beginning of a subject's subtree over what the parser
+// hung on it for want of a better place: marks, conjunctions, "even", and a
+// fronted phrase with its comma.
+func (s *sentence) overFronted(i, head int) int {
+	from := i
+	for k := i; k < head && k < i+appositionLook; k++ {
+		if s.kind(k) == text.Comma && !s.quoted(k) && (s.is(i, function) || s.participialAny(i)) {
+			from = k + 1
+		}
+	}
+	for from < head && (!s.wordy(from) && !s.quoted(from) || s.is(from, coordinator|subordinator|preposition) && s.key(from) != keyThat || s.isAdverb(from) && !s.is(from, determiner|subjectPronoun)) {
+		from++
+	}
+	return from
+}
+
+// weigh picks between the subject by the words near the verb and the one by the
+// tree. A phrase that opens its clause right before the verb is the subject,
+// whatever the parser hung there; elsewhere, where the two stand apart, the tree is
+// right six times in seven. Of one within the other the longer is right, because
+// an apposition belongs to its noun.
+func (s *sentence) weigh(near phrase, ok bool, tree phrase) phrase {
+	switch {
+	case !ok:
+		return tree
+	case near.to <= tree.from || tree.to <= near.from:
+		if s.opensClause(near) {
+			return near
+		}
+		return tree
+	case s.is(tree.from, subjectPronoun) && tree.to == tree.from+1, tree.from == near.from && tree.to < near.to && s.skipAdjunctWords(tree.to, near.to) == near.to:
+		return tree
+	case near.to > near.from && tree.to-tree.from > near.to-near.from && !s.opensClause(near):
+		return tree
+	}
+	return near
+}
+
+// opensClause reports whether a phrase that names somebody stands where a clause
+// may begin.
+func (s *sentence) opensClause(np phrase) bool {
+	return s.clauseBegins(np.from, s.lo) && s.namesSomebody(np) && !s.is(np.from, timeWord)
+}
