@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -78,6 +79,15 @@ type alias struct {
 	Name      string        `json:"name"`
 	Confirmed bool          `json:"confirmed"`
 	Reasons   []wire.Reason `json:"reasons"`
+	Status    string        `json:"status"`
+	Articles  int           `json:"articles"`
+	Seen      *seen         `json:"seen"`
+}
+
+// seen is one place where an alias stands; start and end are code points.
+type seen struct {
+	Article string `json:"article"`
+	wire.Quote
 }
 
 type candidate struct {
@@ -101,7 +111,7 @@ func writeWho(enc *json.Encoder, id *store.Identity, candidates []store.Candidat
 	}{list})
 }
 
-// aliases gives each name once: a surname may be suggested by several outlets.
+// aliases gives each name once, though it may stand under several kinds.
 func aliases(all []store.Alias) []alias {
 	out := []alias{}
 	place := map[string]int{}
@@ -110,17 +120,27 @@ func aliases(all []store.Alias) []alias {
 		if !known {
 			i = len(out)
 			place[l.Name] = i
-			out = append(out, alias{Name: l.Name})
+			out = append(out, alias{Name: l.Name, Seen: newSeen(l.Seen)})
 		}
 		out[i].Confirmed = out[i].Confirmed || l.Confirmed
+		out[i].Articles += l.Articles
 		for _, r := range l.Reasons {
-			if l.Outlet != "" {
-				r.Words += " (" + l.Outlet + ")"
+			if w := wire.NewReason(r); !slices.Contains(out[i].Reasons, w) {
+				out[i].Reasons = append(out[i].Reasons, w)
 			}
-			out[i].Reasons = append(out[i].Reasons, wire.NewReason(r))
 		}
 	}
+	for i := range out {
+		out[i].Status = status(out[i].Confirmed)
+	}
 	return out
+}
+
+func newSeen(q *store.Quotation) *seen {
+	if q == nil {
+		return nil
+	}
+	return &seen{q.Article, wire.Quote{Range: wire.Range{Start: q.Start, End: q.End}, Text: q.Text}}
 }
 
 func writeCandidates(out io.Writer, candidates []store.Candidate) {
@@ -144,9 +164,12 @@ func kindWords(k news.EntityKind) string {
 func (x *who) table(cmd *cobra.Command, a *store.Archive, out io.Writer, id *store.Identity) error {
 	fmt.Fprintln(out, wire.Printable(fmt.Sprintf("%s  (%s, %s)", id.Name, kindWords(id.Kind), id.ID)))
 	for _, l := range aliases(id.Aliases) {
-		fmt.Fprintln(out, wire.Printable("  "+l.Name+" · "+aliasStatus(l.Confirmed)))
+		fmt.Fprintln(out, wire.Printable(fmt.Sprintf("  %s · %s · articles: %d", l.Name, aliasStatus(l.Confirmed), l.Articles)))
 		for _, r := range l.Reasons {
 			fmt.Fprintln(out, wire.Printable("    "+r.Says))
+		}
+		if l.Seen != nil {
+			fmt.Fprintln(out, wire.Printable(fmt.Sprintf("    printed “%s” in %s, characters %d to %d", l.Seen.Text, l.Seen.Article, l.Seen.Start, l.Seen.End)))
 		}
 	}
 	fmt.Fprintf(out, "\nis reported as saying, %d in all:\n\n", id.Said)

@@ -24,28 +24,7 @@ func makers() store.Makers {
 	return m
 }
 
-// resolver gives the store the two pure halves of the resolve stage.
-func resolver() store.Resolver {
-	return store.Resolver{
-		Maker:  store.Maker{Stage: "resolve", Version: resolve.Version},
-		Bucket: resolve.Bucket,
-		Group: func(names []store.Name) []store.Grouped {
-			in := make([]resolve.Name, len(names))
-			for i, n := range names {
-				in[i] = resolve.Name{Kind: n.Kind, Name: n.Name, Outlets: n.Outlets, Uses: n.Uses}
-			}
-			return grouped(resolve.Group(in))
-		},
-	}
-}
-
-func grouped(entities []resolve.Entity) []store.Grouped {
-	out := make([]store.Grouped, len(entities))
-	for i, e := range entities {
-		out[i] = store.Grouped{ID: e.ID, Kind: e.Kind, Name: e.Name}
-		for _, l := range e.Aliases {
-			out[i].Aliases = append(out[i].Aliases, store.GroupedAlias(l))
-		}
-	}
-	return out
+// resolver is the resolve stage at this program's version.
+func resolver() store.Maker {
+	return store.Maker{Stage: "resolve", Version: resolve.Version}
 }

@@ -59,10 +59,12 @@ func add(t testing.TB, a *store.Archive, blobs ...news.Blob) keep.Progress {
 }
 
 // exported is all an archive says, in one string: articles with their readings
-// and statements, and who the names in them are.
+// and statements, and who the names in them are. Ids are numbered as they come:
+// which of two merged entities had its id first is the order's to say.
 func exported(t testing.TB, a *store.Archive) string {
 	var out strings.Builder
 	enc := wire.NewEncoder(&out)
+	number := map[string]string{}
 	for s, err := range a.Articles(t.Context()) {
 		if err != nil {
 			t.Fatal(err)
@@ -70,6 +72,12 @@ func exported(t testing.TB, a *store.Archive) string {
 		refs, err := a.Named(t.Context(), s)
 		if err != nil {
 			t.Fatal(err)
+		}
+		for i, r := range refs {
+			if number[r.ID] == "" {
+				number[r.ID] = fmt.Sprint(len(number))
+			}
+			refs[i].ID = number[r.ID]
 		}
 		if err := errors.Join(enc.Encode(wire.NewArticle(s.Article, wire.Choice{Outlet: true})), enc.Encode(refs)); err != nil {
 			t.Fatal(err)

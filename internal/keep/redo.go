@@ -19,7 +19,7 @@ func Redo(ctx context.Context, a *store.Archive, all bool, w Watch) (Progress, e
 	if err := rederive(ctx, a, scope, &p, w); err != nil {
 		return p, err
 	}
-	if err := a.TouchAllNames(ctx, resolver().Maker, all); err != nil {
+	if err := a.TouchAllNames(ctx, resolver(), all); err != nil {
 		return p, err
 	}
 	return p, finish(ctx, a, &p, w)

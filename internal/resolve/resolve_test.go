@@ -2,6 +2,8 @@ package resolve_test
 
 import (
 	"fmt"
+	"hash/fnv"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,117 +14,282 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// name reads "person Ada Quill @faro,post": a kind, a name and its outlets.
-func name(s string) resolve.Name {
-	s, outlets, _ := strings.Cut(s, " @")
-	kind, words, _ := strings.Cut(s, " ")
-	n := resolve.Name{Kind: news.EntityKind(strings.Trim(kind, "?")), Name: words, Uses: 1}
-	if outlets != "" {
-		n.Outlets = strings.Split(outlets, ",")
-		n.Uses = len(n.Outlets)
+// scene reads "faro 2031-05-04: Ada Quill, bo marsh, the place of Arnholt": an
+// outlet, a date and who is named besides; all of them may be left out. Names
+// in lower case are organisations.
+func scene(s string) *resolve.Scene {
+	a := &news.Article{}
+	head, with, _ := strings.Cut(s, ": ")
+	a.Outlet.Value, a.Published.Value, _ = strings.Cut(head, " ")
+	for _, w := range strings.Split(with, ", ") {
+		if w != "" {
+			a.Entities = append(a.Entities, news.Entity{Name: w, Kind: news.Organisation})
+		}
 	}
+	c, _ := resolve.Read(a)
+	return &c
+}
+
+// seen is an article in which a name stands; its lot is a hash of its words.
+func seen(article string) resolve.Seen {
+	h := fnv.New64a()
+	h.Write([]byte(article))
+	return resolve.Seen{Article: article, Lot: int64(h.Sum64() >> 1), Scene: scene(article)}
+}
+
+// name reads "person Ada Quill | faro 2031: X | post: Y": a kind, a name and the
+// articles it stands in.
+func name(s string) resolve.Name {
+	parts := strings.Split(s, " | ")
+	kind, words, _ := strings.Cut(parts[0], " ")
+	n := resolve.Name{Form: resolve.NewForm(news.EntityKind(strings.Trim(kind, "?")), words), Uses: len(parts) - 1}
+	for _, article := range parts[1:] {
+		n.Seen = append(n.Seen, seen(article))
+	}
+	slices.SortFunc(n.Seen, func(a, b resolve.Seen) int { return int(min(max(a.Lot-b.Lot, -1), 1)) })
 	return n
 }
 
-// grouped writes entities as "id = name+ name?outlet": confirmed and suggested.
-func grouped(names []resolve.Name) string {
+func names(descriptions ...string) []resolve.Name {
+	out := make([]resolve.Name, len(descriptions))
+	for i, s := range descriptions {
+		out[i] = name(s)
+	}
+	return out
+}
+
+// resolved resolves names from scratch, as an archive does: full names first,
+// then the short ones. It writes entities as "kind Name = alias+, alias?":
+// confirmed and suggested; where an alias does not hold everywhere, its
+// articles follow.
+func resolved(all []resolve.Name, d resolve.Decisions) []string {
+	var full, short []resolve.Name
+	for _, n := range all {
+		if n.Short {
+			short = append(short, n)
+		} else {
+			full = append(full, n)
+		}
+	}
+	entities := grouped(full, d)
+	lines := make([]string, len(entities))
+	bearers := make([]resolve.Bearer, len(entities))
+	for i, e := range entities {
+		lines[i] = written(e, full)
+		bearers[i].Name = e.Name
+		for _, a := range e.Aliases {
+			bearers[i].Forms = append(bearers[i].Forms, full[a.Name].Form)
+			for _, k := range a.Seen {
+				bearers[i].Seen = append(bearers[i].Seen, full[a.Name].Seen[k])
+			}
+		}
+	}
+	for _, e := range groupedShort(short, bearers, d) {
+		if b := e.Bearer(); b >= 0 {
+			lines[b] += ", " + aliases(e, short)
+		} else {
+			lines = append(lines, written(e, short))
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+func written(e resolve.Entity, names []resolve.Name) string {
+	name, kind, hidden := e.Shown()
+	line := fmt.Sprintf("%s %s = %s", kind, name, aliases(e, names))
+	if hidden {
+		line += " (hidden)"
+	}
+	return line
+}
+
+func aliases(e resolve.Entity, names []resolve.Name) string {
 	var out []string
-	for _, e := range resolve.Group(names) {
-		line := e.ID + " ="
-		for _, l := range e.Aliases {
-			mark := "+"
-			if !l.Confirmed {
-				mark = "?" + l.Outlet
+	for _, a := range e.Aliases {
+		words := names[a.Name].Name + "?"
+		if a.Confirmed {
+			words = names[a.Name].Name + "+"
+		}
+		if len(a.Seen) < len(names[a.Name].Seen) {
+			var in []string
+			for _, k := range a.Seen {
+				in = append(in, names[a.Name].Seen[k].Article)
 			}
-			line += " " + names[l.Name].Name + mark
+			slices.Sort(in)
+			words += " in [" + strings.Join(in, " | ") + "]"
 		}
-		out = append(out, line)
+		out = append(out, words)
 	}
-	return strings.Join(out, "; ")
+	slices.Sort(out)
+	return strings.Join(out, ", ")
 }
 
-func TestGroup(t *testing.T) {
-	tests := []struct {
-		names []string
-		want  string
-	}{
-		{[]string{"person Ada Quill", "person ADA  QUILL", "person Ada Quíll"}, "person:ada-quill = ADA  QUILL+ Ada Quill+ Ada Quíll+"},
-		{[]string{"person Ada Quill", "organisation Ada Quill"}, "organisation:ada-quill = Ada Quill+; person:ada-quill = Ada Quill+"},
-		{[]string{"person Quill @faro", "person Ada Quill @faro"}, "person:ada-quill = Ada Quill+ Quill?faro; person:quill = Quill+"},
-		{[]string{"person Quill @faro,post", "person Ada Quill @faro"}, "person:ada-quill = Ada Quill+ Quill?faro; person:quill = Quill+"},
-		{[]string{"person Quill @faro", "person Ada Quill @post"}, "person:ada-quill = Ada Quill+; person:quill = Quill+"},
-		{[]string{"person Quill @faro", "person Ada Quill @faro", "person Bo Quill @faro"}, "person:ada-quill = Ada Quill+; person:bo-quill = Bo Quill+; person:quill = Quill+"},
-		{[]string{"person Quill @", "person Ada Quill @"}, "person:ada-quill = Ada Quill+; person:quill = Quill+"},
-		{[]string{"? Ada Quill", "person Ada Quill"}, "person:ada-quill = Ada Quill+ Ada Quill+"},
-		{[]string{"? Ada Quill", "person Ada Quill", "organisation Ada Quill"}, "organisation:ada-quill = Ada Quill+; person:ada-quill = Ada Quill+"},
-		{[]string{"? guard @faro"}, ""},
-		{[]string{"person Дана Річка"}, "person:дана-річка = Дана Річка+"},
-		{nil, ""},
-	}
-	for _, c := range tests {
-		var names []resolve.Name
-		for _, s := range c.names {
-			names = append(names, name(s))
-		}
-		if got := grouped(names); got != c.want {
-			t.Errorf("%q\n got %s\nwant %s", c.names, got, c.want)
-		}
-	}
+func grouped(names []resolve.Name, d resolve.Decisions) []resolve.Entity {
+	return resolve.Group(names, edges(names), d)
 }
 
-func TestOtherNamesHaveOtherIDs(t *testing.T) {
-	names := []resolve.Name{name("person Jean-Luc Pic"), name("person Jean Luc Pic"), name("person Jean'Luc Pic"), name("person jean - luc pic"),
-		name("person " + strings.Repeat("a", 90) + " pic"), name("person " + strings.Repeat("a", 91) + " pic")}
-	ids := map[string]bool{}
-	for _, e := range resolve.Group(names) {
-		ids[e.ID] = true
-		if strings.ContainsAny(e.ID, " \n'") {
-			t.Errorf("id %q", e.ID)
+func edges(names []resolve.Name) []resolve.Edge {
+	var out []resolve.Edge
+	for i := range names {
+		for j := range i {
+			if l, ok := resolve.Connect(names[j].Form, names[i].Form); ok {
+				out = append(out, resolve.Edge{A: j, B: i, Link: l})
+			}
 		}
 	}
-	if len(ids) != len(names) {
-		t.Errorf("%d ids for %d names: %v", len(ids), len(names), ids)
-	}
+	return out
 }
 
-// TestTheOrderOfNamesDoesNotMatter, and neither does a name of the same bucket
-// that is in no article any more.
-func TestTheOrderOfNamesDoesNotMatter(t *testing.T) {
-	kinds := []string{"person", "organisation", "?"}
-	rapid.Check(t, func(rt *rapid.T) {
-		one := rapid.Custom(func(rt *rapid.T) resolve.Name {
-			words := rapid.SampledFrom([]string{"Quill", "Ada Quill", "ADA QUILL", "Ada Quíll", "Bo Quill", "Bo  Quill"}).Draw(rt, "words")
-			outlets := rapid.SampledFrom([]string{"faro", "post", "faro,post", ""}).Draw(rt, "outlets")
-			return name(rapid.SampledFrom(kinds).Draw(rt, "kind") + " " + words + " @" + outlets)
+func groupedShort(names []resolve.Name, bearers []resolve.Bearer, d resolve.Decisions) []resolve.Entity {
+	var links []resolve.BearerLink
+	for i := range names {
+		for b := range bearers {
+			for _, f := range bearers[b].Forms {
+				if l, ok := resolve.Connect(names[i].Form, f); ok {
+					links = append(links, resolve.BearerLink{Name: i, Bearer: b, Link: l})
+				}
+			}
+		}
+	}
+	return resolve.GroupShort(names, edges(names), bearers, links, false, d)
+}
+
+func TestResolve(t *testing.T) {
+	for _, c := range cases {
+		t.Run(c.what, func(t *testing.T) {
+			got := resolved(names(c.names...), resolve.Decisions{})
+			if want := slices.Sorted(slices.Values(c.want)); !slices.Equal(got, want) {
+				t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n     "), strings.Join(want, "\n     "))
+			}
 		})
-		names := rapid.SliceOfNDistinct(one, 0, 8, func(n resolve.Name) string { return string(n.Kind) + n.Name }).Draw(rt, "names")
-		shuffled := rapid.Permutation(append(names, resolve.Name{Kind: news.Person, Name: "Gone Quill"})).Draw(rt, "shuffled")
-		if a, b := grouped(names), grouped(shuffled); a != b {
-			rt.Errorf("\n%s\n%s", a, b)
-		}
-		for _, e := range resolve.Group(names) {
-			for _, l := range e.Aliases {
-				if len(l.Reasons) == 0 {
-					rt.Errorf("%s has an alias without reason", e.ID)
-				}
-				for _, r := range l.Reasons {
-					if !wording.Known(r.Rule) {
-						rt.Errorf("rule %s has no sentence", r.Rule)
-					}
-				}
-			}
+	}
+}
+
+var cases = []struct {
+	what  string
+	names []string
+	want  []string
+}{
+	{"one name but for case and diacritics", []string{"person Ada Quill | a", "person ADA  QUILL | b", "person Ada Quíll | c"},
+		[]string{"person ADA  QUILL = ADA  QUILL+, Ada Quill+, Ada Quíll+"}},
+	{"a name of unknown kind is the entity of that name", []string{"? Ada Quill | a", "person Ada Quill | b"},
+		[]string{"person Ada Quill = Ada Quill+, Ada Quill+"}},
+	{"a speaker no article names is nobody", []string{"? guard | a"}, nil},
+	{"a surname in the same outlet and time", []string{"person Quill | faro 2031-05-04", "person Ada Quill | faro 2031-05-09"},
+		[]string{"person Ada Quill = Ada Quill+, Quill?"}},
+	{"a surname in another outlet, with the same people", []string{"person Quill | post: Dov Harbour Union, Kestrel Bank", "person Ada Quill | faro: Dov Harbour Union, Kestrel Bank"},
+		[]string{"person Ada Quill = Ada Quill+, Quill?"}},
+	{"a surname alone", []string{"person Quill | post", "person Ada Quill | faro"},
+		[]string{"person Ada Quill = Ada Quill+", "person Quill = Quill+"}},
+	{"a surname two people bear", []string{"person Quill | faro 2031-05-05", "person Ada Quill | faro 2031-05-04", "person Bo Quill | faro 2031-05-06"},
+		[]string{"person Ada Quill = Ada Quill+", "person Bo Quill = Bo Quill+", "person Quill = Quill+"}},
+	{"a surname two people bear, use by use", []string{"person Quill | faro: Kestrel Bank, Dov Harbour Union | post: Mill Club, Tern Society",
+		"person Ada Quill | faro: Kestrel Bank, Dov Harbour Union", "person Bo Quill | post: Mill Club, Tern Society"},
+		[]string{"person Ada Quill = Ada Quill+, Quill? in [faro: Kestrel Bank, Dov Harbour Union]", "person Bo Quill = Bo Quill+, Quill? in [post: Mill Club, Tern Society]"}},
+	{"a surname nobody bears in full", []string{"person Quill | faro: Kestrel Bank | post: Kestrel Bank, Mill Club | tern: Mill Club"},
+		[]string{"person Quill = Quill?"}},
+	{"a surname nobody bears in full, of other things", []string{"person Quill | faro: Kestrel Bank | post: Mill Club"},
+		[]string{"person Quill = Quill+ in [faro: Kestrel Bank]", "person Quill = Quill+ in [post: Mill Club]"}},
+}
+
+// TestTheOrderOfNamesDoesNotMatter, neither in itself nor for what is decided.
+func TestTheOrderOfNamesDoesNotMatter(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		list := drawNames(rt)
+		d := drawDecisions(rt, list)
+		shuffled := rapid.Permutation(list).Draw(rt, "shuffled")
+		if a, b := resolved(list, d), resolved(shuffled, d); !slices.Equal(a, b) {
+			rt.Errorf("\n%s\n\n%s", strings.Join(a, "\n"), strings.Join(b, "\n"))
 		}
 	})
 }
 
-func ExampleGroup() {
-	for _, e := range resolve.Group([]resolve.Name{
-		{Kind: news.Person, Name: "Ada Quill", Outlets: []string{"faro"}, Uses: 2},
-		{Kind: news.Person, Name: "Quill", Outlets: []string{"faro"}, Uses: 1},
-	}) {
-		fmt.Println(e.ID, len(e.Aliases))
+// TestEveryUseStandsOnce checks that each use of a name with a kind stands for
+// one entity, with reasons that have sentences.
+func TestEveryUseStandsOnce(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		list := drawNames(rt)
+		d := drawDecisions(rt, list)
+		var full []resolve.Name
+		for _, n := range list {
+			if !n.Short {
+				full = append(full, n)
+			}
+		}
+		checkUses(rt, full, grouped(full, d))
+		var short []resolve.Name
+		for _, n := range list {
+			if n.Short {
+				short = append(short, n)
+			}
+		}
+		checkUses(rt, short, groupedShort(short, nil, d))
+	})
+}
+
+func checkUses(rt *rapid.T, names []resolve.Name, entities []resolve.Entity) {
+	type use struct{ name, seen int }
+	stands, rest := map[use]int{}, map[int]int{}
+	for _, e := range entities {
+		for _, a := range e.Aliases {
+			for _, k := range a.Seen {
+				stands[use{a.Name, k}]++
+			}
+			if a.Rest {
+				rest[a.Name]++
+			}
+			if len(a.Reasons) == 0 {
+				rt.Errorf("%s stands for %s without reason", names[a.Name].Name, e.Name)
+			}
+			for _, r := range a.Reasons {
+				if !wording.Known(r.Rule) {
+					rt.Errorf("rule %s has no sentence", r.Rule)
+				}
+			}
+		}
 	}
-	// Output:
-	// person:ada-quill 2
-	// person:quill 1
+	for i, n := range names {
+		for k := range n.Seen {
+			if got := stands[use{i, k}]; got > 1 || n.Entity && got == 0 {
+				rt.Errorf("%s in %s stands for %d entities", n.Name, n.Seen[k].Article, got)
+			}
+		}
+		if rest[i] > 1 || n.Entity && rest[i] == 0 {
+			rt.Errorf("the rest of %s stands for %d entities", n.Name, rest[i])
+		}
+	}
+}
+
+var drawnWords = []string{"Ada Quill", "ADA QUILL", "A. Quill", "Quill", "Bo Quill", "Quyll", "Ada Bryn Quill", "Kestrel Bank", "Bank of Kestrel"}
+
+func drawNames(rt *rapid.T) []resolve.Name {
+	articles := []string{"faro 2031-05-04: Mill Club", "post: Mill Club, Tern Society", "tern 2031-05-04", "faro 2031-06-30: Tern Society", "lark: Harbour Union"}
+	one := rapid.Custom(func(rt *rapid.T) string {
+		kind := rapid.SampledFrom([]string{"person", "person", "organisation", "?"}).Draw(rt, "kind")
+		in := rapid.SliceOfNDistinct(rapid.SampledFrom(articles), 1, 3, rapid.ID[string]).Draw(rt, "articles")
+		slices.Sort(in)
+		return kind + " " + rapid.SampledFrom(drawnWords).Draw(rt, "words") + " | " + strings.Join(in, " | ")
+	})
+	head := func(s string) string { h, _, _ := strings.Cut(s, " | "); return h }
+	return names(rapid.SliceOfNDistinct(one, 0, 8, head).Draw(rt, "names")...)
+}
+
+func drawDecisions(rt *rapid.T, list []resolve.Name) resolve.Decisions {
+	var d resolve.Decisions
+	if len(list) == 0 {
+		return d
+	}
+	use := rapid.Custom(func(rt *rapid.T) resolve.Use {
+		n := rapid.SampledFrom(list).Draw(rt, "name")
+		u := resolve.Use{Kind: n.Kind, Name: n.Name}
+		if rapid.Bool().Draw(rt, "in one article") {
+			u.Article = rapid.SampledFrom(n.Seen).Draw(rt, "article").Article
+		}
+		return u
+	})
+	for i := range rapid.IntRange(0, 3).Draw(rt, "ties") {
+		d.Ties = append(d.Ties, resolve.Tie{A: use.Draw(rt, "a"), B: use.Draw(rt, "b"), Same: rapid.Bool().Draw(rt, "same"), By: fmt.Sprint(i)})
+	}
+	return d
 }

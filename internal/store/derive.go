@@ -24,7 +24,7 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 	if err := b.insertReading(p, v, at); err != nil {
 		return err
 	}
-	if err := b.insertNames(p, v.article); err != nil {
+	if err := b.putSightings(p, v.article); err != nil {
 		return err
 	}
 	if err := b.insertStatements(p, v.article, at); err != nil {
@@ -50,11 +50,9 @@ func (b *batch) clearReading(v versionState) error {
 		return err
 	}
 	for _, q := range []string{
-		"INSERT OR IGNORE INTO touched (name_id) SELECT name_id FROM naming WHERE article_id = ?",
 		`DELETE FROM about WHERE name_id IN (SELECT name_id FROM naming WHERE article_id = ?1) AND statement_id BETWEEN
 			(SELECT place FROM reading WHERE article_id = ?1) AND (SELECT place + statements - 1 FROM reading WHERE article_id = ?1)`,
 		"DELETE FROM statement WHERE article_id = ?",
-		"DELETE FROM naming WHERE article_id = ?",
 		"DELETE FROM bound WHERE article_id = ?",
 		"DELETE FROM reading WHERE article_id = ?",
 	} {
@@ -62,7 +60,7 @@ func (b *batch) clearReading(v versionState) error {
 			return err
 		}
 	}
-	return nil
+	return b.clearSightings(v.article)
 }
 
 // unindex takes an article's statements out of the full-text index, which
@@ -105,20 +103,6 @@ func (b *batch) insertReading(p *Packed, v versionState, at int64) error {
 		a.Title.Value, a.Outlet.Value, foldOutlet(a.Outlet.Value), a.Language, a.URL, a.Published.Value, a.Published.Zone,
 		earliest(a.Published.Value), len(a.Statements), at,
 		p.text.size, p.text.coding, p.text.bytes, p.record)
-}
-
-func (b *batch) insertNames(p *Packed, article int64) error {
-	ids := make([]int64, len(p.names))
-	for i, n := range p.names {
-		var err error
-		if ids[i], err = b.nameID(n); err != nil {
-			return err
-		}
-	}
-	if err := b.exec("INSERT OR IGNORE INTO naming (name_id, article_id) SELECT value, ? FROM json_each(?)", article, list(ids)); err != nil {
-		return err
-	}
-	return b.exec("INSERT OR IGNORE INTO touched (name_id) SELECT name_id FROM naming WHERE article_id = ?", article)
 }
 
 func (b *batch) insertStatements(p *Packed, article, at int64) error {

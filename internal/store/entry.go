@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-engine/hearsay/internal/fold"
+	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -48,6 +49,10 @@ type Packed struct {
 	record     []byte
 	names      []nameRow
 	statements []statementRow
+	lot        int64
+	scene      []byte
+	sightings  []resolve.Sighting // of each name
+	shorts     []shortRow
 }
 
 // Rows is how many rows the entry writes, near enough to bound a transaction.
@@ -112,6 +117,7 @@ func (p *Packed) packArticle(a *news.Article) error {
 		p.statements = append(p.statements, newStatementRow(a.Text, s, names))
 	}
 	p.names = names.rows
+	p.sight(a, names)
 	return nil
 }
 

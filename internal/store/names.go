@@ -23,8 +23,7 @@ func (a *Archive) Entities(ctx context.Context, after string, limit int) (list [
 		return nil, "", err
 	}
 	rows, err := a.read.QueryContext(ctx, `SELECT id, name, kind, uses FROM (
-			SELECT e.id, e.name, e.kind, (SELECT count(DISTINCT g.article_id) FROM alias l JOIN naming g ON g.name_id = l.name_id
-				WHERE l.entity_id = e.entity_id AND l.confirmed) AS uses FROM entity e)
+			SELECT e.id, e.name, e.kind, (SELECT sum(`+usesOf+`) FROM alias l WHERE l.entity_id = e.entity_id AND l.confirmed) AS uses FROM entity e WHERE NOT e.hidden)
 		WHERE uses > 0 AND (? < 0 OR uses < ? OR uses = ? AND id > ?) ORDER BY uses DESC, id LIMIT ?`, uses, uses, uses, id, limit+1)
 	if err != nil {
 		return nil, "", a.fault(err)

@@ -41,6 +41,7 @@ type Term struct {
 	Value    string // words, a name, an outlet, a date; a phrase when Phrase
 	Phrase   bool   // it stood in quotation marks
 	Prefix   bool   // a word that may go on: "sanction*"
+	Spelled  bool   // of a name: this spelling only, speaker:="Tokaev"
 	Not      bool   // what it says must not hold
 }
 
@@ -57,8 +58,8 @@ const (
 )
 
 // ParseQuery reads a query as a person types it: words, "phrases", word*,
-// operator:value, operator:"value in quotation marks", and - before what must
-// not be. The error is news.Usage and shows the place in the query.
+// operator:value, operator:"value in quotation marks", - before what must not
+// be, and speaker:=NAME or about:=NAME for that spelling of a name only. The error is news.Usage and shows the place in the query.
 func ParseQuery(text string) (Query, error) {
 	if len(text) > maxQuery || !utf8.ValidString(text) || strings.IndexByte(text, 0) >= 0 {
 		return Query{}, news.Errorf(news.Usage, "query", "ask for a few words", "the query is over %d bytes or no text", maxQuery)
@@ -130,6 +131,10 @@ func (p *queryParser) operator(t *Term) error {
 	}
 	t.Operator = op
 	p.at += n + 1
+	if (op == Speaker || op == About) && strings.HasPrefix(p.text[p.at:], "=") {
+		t.Spelled = true
+		p.at++
+	}
 	return nil
 }
 

@@ -79,18 +79,18 @@ func (a *Archive) Search(ctx context.Context, q Query, p Page) (*Results, error)
 	return rs, a.fault(err)
 }
 
-const hitColumns = `s.statement_id, s.number, s.speaker, s.cue, s.words, coalesce(s.named, 0), a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone,
+const hitColumns = `s.statement_id, s.number, s.speaker, s.cue, s.words, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone,
 	s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.cue_start, s.cue_end, s.spans, s.reasons, s.corrections, s.hidden`
 
 func (a *Archive) hits(ctx context.Context, c *conditions, limit int) (*Results, error) {
-	out, named, err := a.scanHits(ctx, c, limit)
+	out, rows, err := a.scanHits(ctx, c, limit)
 	if err != nil {
 		return nil, err
 	}
-	return out, a.identify(ctx, out.Hits, named)
+	return out, a.identify(ctx, out.Hits, rows)
 }
 
-// scanHits also gives the row of each speaker's name, 0 for none. It is done
+// scanHits also gives the row of each statement. It is done
 // with its connection when it returns: whoever holds one and waits for another
 // could wait for ever.
 func (a *Archive) scanHits(ctx context.Context, c *conditions, limit int) (*Results, []int64, error) {
@@ -102,55 +102,51 @@ func (a *Archive) scanHits(ctx context.Context, c *conditions, limit int) (*Resu
 	}
 	defer rows.Close()
 	out := &Results{}
-	var last int64
-	var named []int64
+	var found []int64
 	for rows.Next() {
 		if len(out.Hits) == limit {
-			out.Next = strconv.FormatInt(last, 36)
+			out.Next = strconv.FormatInt(found[limit-1], 36)
 			break
 		}
-		h, row, name, err := scanHit(rows)
+		h, row, err := scanHit(rows)
 		if err != nil {
 			return nil, nil, err
 		}
-		last = row
-		out.Hits, named = append(out.Hits, h), append(named, name)
+		out.Hits, found = append(out.Hits, h), append(found, row)
 	}
-	return out, named, rows.Err()
+	return out, found, rows.Err()
 }
 
-func scanHit(rows *sql.Rows) (h Hit, row, named int64, err error) {
+func scanHit(rows *sql.Rows) (h Hit, row int64, err error) {
 	var words string
 	var r statementScan
 	head := &h.Article
-	targets := append([]any{&row, &h.Index, &h.Speaker, &h.Cue, &words, &named, &head.ID, &head.Title, &head.Outlet, &head.URL, &head.Language,
+	targets := append([]any{&row, &h.Index, &h.Speaker, &h.Cue, &words, &head.ID, &head.Title, &head.Outlet, &head.URL, &head.Language,
 		&head.Published.Value, &head.Published.Zone}, r.targets()...)
 	if err = rows.Scan(targets...); err != nil {
-		return h, 0, 0, err
+		return h, 0, err
 	}
 	if h.Statement, err = r.statement(); err != nil {
-		return h, 0, 0, err
+		return h, 0, err
 	}
 	h.Content = contents(words, h.Statement.Content)
-	return h, row, named, nil
+	return h, row, nil
 }
 
-// identify fills in who the speakers are across articles.
-func (a *Archive) identify(ctx context.Context, hits []Hit, named []int64) error {
-	type use struct {
-		name   int64
-		outlet string
-	}
+// identify fills in who the speakers are across articles. rows are those of the
+// statements.
+func (a *Archive) identify(ctx context.Context, hits []Hit, rows []int64) error {
+	type use struct{ name, article string }
 	seen := map[use]*Ref{}
 	for i := range hits {
-		if named[i] == 0 {
+		if hits[i].Statement.SpeakerName == "" {
 			continue
 		}
-		u := use{named[i], foldOutlet(hits[i].Article.Outlet)}
+		u := use{hits[i].Statement.SpeakerName, hits[i].Article.ID}
 		ref, known := seen[u]
 		if !known {
 			var err error
-			if ref, err = a.refOf(ctx, u.name, u.outlet); err != nil {
+			if ref, err = a.refOf(ctx, "SELECT named, article_id FROM statement WHERE statement_id = ?", rows[i]); err != nil {
 				return err
 			}
 			seen[u] = ref
@@ -158,20 +154,6 @@ func (a *Archive) identify(ctx context.Context, hits []Hit, named []int64) error
 		hits[i].Identity = ref
 	}
 	return nil
-}
-
-// refOf is the entity a name stands for in an outlet: the one suggested there,
-// else the one it is an alias of everywhere.
-func (a *Archive) refOf(ctx context.Context, name int64, outlet string) (*Ref, error) {
-	var r Ref
-	var kind string
-	err := a.read.QueryRowContext(ctx, `SELECT e.id, e.name, e.kind, l.confirmed FROM alias l JOIN entity e ON e.entity_id = l.entity_id
-		WHERE l.name_id = ? AND l.outlet IN ('', ?) ORDER BY l.confirmed, e.id LIMIT 1`, name, outlet).Scan(&r.ID, &r.Name, &kind, &r.Confirmed)
-	if err == sql.ErrNoRows {
-		return nil, nil
-	}
-	r.Kind = news.EntityKind(kind)
-	return &r, err
 }
 
 // conditions is a query as SQL over statement s and reading r.
@@ -279,10 +261,9 @@ func (a *Archive) condition(ctx context.Context, t Term) (string, []any, error) 
 	case Words:
 		return "s.statement_id IN (SELECT rowid FROM statement_fts WHERE statement_fts MATCH ?)", []any{"{words} : " + matchTerm(t)}, nil
 	case Speaker:
-		return "(s.statement_id IN (SELECT rowid FROM statement_fts WHERE statement_fts MATCH ?) OR s.named IN (" + namesMatching + "))",
-			append([]any{"{speaker} : " + matchTerm(t)}, namesArgs(t)...), nil
+		return speakerCondition(t)
 	case About:
-		return "s.statement_id IN (SELECT statement_id FROM about WHERE name_id IN (" + namesMatching + "))", namesArgs(t), nil
+		return aboutCondition(t)
 	case Outlet:
 		return a.outletCondition(ctx, fold.Name(t.Value))
 	case Lang:
@@ -300,15 +281,6 @@ func (a *Archive) condition(ctx context.Context, t Term) (string, []any, error) 
 	}
 	return "", nil, news.Errorf(news.NotFound, "case:"+t.Value, "leave case: out", "there is no such case: this archive holds no cases")
 }
-
-// namesMatching is the names that hold a phrase or belong to the entity with
-// an id, and all other confirmed names of their entities.
-const namesMatching = `WITH seed (name_id) AS (SELECT rowid FROM name_fts WHERE name_fts MATCH ?
-		UNION SELECT l.name_id FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE e.id = ? AND l.confirmed)
-	SELECT name_id FROM seed UNION SELECT o.name_id FROM alias l JOIN alias o ON o.entity_id = l.entity_id AND o.confirmed
-	WHERE l.confirmed AND l.name_id IN (SELECT name_id FROM seed)`
-
-func namesArgs(t Term) []any { return []any{matchTerm(t), t.Value} }
 
 // outletCondition takes the outlet so named, or else outlets that hold the words.
 func (a *Archive) outletCondition(ctx context.Context, folded string) (string, []any, error) {

@@ -8,9 +8,10 @@
 // writer, in bounded transactions; readers work beside it.
 //
 // Migrations own the tables: capture, article, version are the world's; maker,
-// reading, statement, name, naming, about are the per-article stages'; entity,
-// alias, bucket, touched are the resolve sweep's; failure and cursor are for
-// going on where the last run stopped.
+// reading, statement, name, naming, scene, short_form, about are the per-article
+// stages'; bucket, link, entity, alias, meant, public_id, touched are the resolve
+// sweep's; tie and label are what people decided, as the log of corrections gives
+// it; failure is for going on where the last run stopped.
 package store
 
 import (
@@ -28,6 +29,7 @@ import (
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
+	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -40,7 +42,8 @@ type Archive struct {
 	know, repeated, decided *sql.Stmt // asked for every article that is added
 
 	changing sync.Mutex
-	names    map[nameRow]int64 // rows of names, which never change; held by changing
+	names    map[nameRow]int64       // rows of names, which never change; held by changing
+	forms    map[int64]*resolve.Form // of names, by row; held by changing
 }
 
 // Options says how to open an archive. The zero value opens one that exists.
@@ -61,7 +64,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	if err := prepareFile(path, o.Create); err != nil {
 		return nil, err
 	}
-	a := &Archive{path: path, names: map[nameRow]int64{}}
+	a := &Archive{path: path, names: map[nameRow]int64{}, forms: map[int64]*resolve.Form{}}
 	var err error
 	if a.write, err = connect(path, o.Wait, false); err != nil {
 		return nil, err

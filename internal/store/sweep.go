@@ -2,65 +2,61 @@ package store
 
 import (
 	"context"
-	"encoding/json"
+	"database/sql"
 
-	"github.com/hearsay-engine/hearsay/news"
+	"github.com/hearsay-engine/hearsay/internal/resolve"
 )
 
-// Name is a name as articles give it, and where.
-type Name struct {
-	Kind    news.EntityKind // "" for a speaker no article names as an entity
-	Name    string
-	Outlets []string // folded, sorted; "" stands for articles without outlet
-	Uses    int      // articles
-	row     int64
-}
-
-// Grouped is an entity as a resolver makes it; a GroupedAlias's Name indexes
-// the bucket.
-type (
-	Grouped struct {
-		ID      string
-		Kind    news.EntityKind
-		Name    string
-		Aliases []GroupedAlias
-	}
-	GroupedAlias struct {
-		Name      int
-		Outlet    string // where it holds, "" for everywhere
-		Confirmed bool
-		Reasons   []news.Reason
-	}
+// Layers of names: a name is compared first, then grouped with others that say
+// who is meant; short names are grouped when all of those are.
+const (
+	uncompared = iota
+	full
+	shortNames
 )
 
-// Resolver says which names are compared and what comes of it. Both functions
-// are pure; Group sees every name of a bucket and each name has one bucket.
-type Resolver struct {
-	Maker  Maker
-	Bucket func(name string) string
-	Group  func([]Name) []Grouped
-}
+// Bounds of one transaction of the sweep, in touched names.
+const (
+	sweepCompared = 2000
+	sweepFull     = 1000
+	sweepShort    = 100
+)
 
-// sweepNames is how many touched names one transaction of the sweep takes.
-const sweepNames = 2000
+// Samples: how many uses of a name its grouping sees.
+const (
+	fullSample  = 16
+	shortSample = 128
+)
+
+// maxForms bounds the names kept ready to be compared from step to step.
+const maxForms = 200_000
+
+// sweep is one transaction of the sweep over names.
+type sweep struct {
+	*batch
+	maker     int64
+	forms     map[int64]*resolve.Form
+	samples   map[int64]*sample
+	scenes    map[int64]*resolve.Scene
+	decided   bool               // somebody decided something
+	decisions *resolve.Decisions // read when first asked for
+}
 
 // SweepNames groups the names touched since they were last grouped, some at a
 // time, one transaction each, and reports how many are left. Call it until
 // none are: a killed sweep goes on where it was.
-func (a *Archive) SweepNames(ctx context.Context, r Resolver) (left int, err error) {
+func (a *Archive) SweepNames(ctx context.Context, m Maker) (left int, err error) {
 	err = a.change(ctx, func(b *batch) error {
-		touched, err := b.touched()
-		if err != nil || len(touched) == 0 {
-			return err
-		}
-		buckets, err := b.fileNames(touched, r)
+		maker, err := b.makerID(m)
 		if err != nil {
 			return err
 		}
-		for _, k := range buckets {
-			if err := b.regroup(k, r); err != nil {
-				return err
-			}
+		if len(a.forms) > maxForms {
+			clear(a.forms)
+		}
+		s := &sweep{batch: b, maker: maker, forms: a.forms, samples: map[int64]*sample{}, scenes: map[int64]*resolve.Scene{}}
+		if err := s.step(); err != nil {
+			return err
 		}
 		_, err = b.find("SELECT count(*) FROM touched", nil, &left)
 		return err
@@ -68,149 +64,127 @@ func (a *Archive) SweepNames(ctx context.Context, r Resolver) (left int, err err
 	return left, err
 }
 
-// TouchAllNames makes the next sweep group every name again when another
-// version of the resolver grouped some of them.
+// step does some of the first layer that has touched names.
+func (s *sweep) step() error {
+	if err := s.readDecisions(); err != nil {
+		return err
+	}
+	for layer, most := range []int{sweepCompared, sweepFull, sweepShort} {
+		touched, err := s.ids("SELECT name_id FROM touched WHERE layer = ? ORDER BY name_id LIMIT ?", layer, most)
+		if err != nil {
+			return err
+		}
+		if len(touched) == 0 {
+			continue
+		}
+		switch layer {
+		case uncompared:
+			return s.compareAll(touched)
+		case full:
+			return s.eachGroup(touched, full, s.groupFull)
+		}
+		return s.eachGroup(touched, shortNames, s.groupShort)
+	}
+	return nil
+}
+
+// TouchAllNames makes the next sweep compare and group every name again when
+// another version of the resolver grouped some of them.
 func (a *Archive) TouchAllNames(ctx context.Context, m Maker, all bool) error {
 	return a.change(ctx, func(b *batch) error {
-		return b.exec(`INSERT OR IGNORE INTO touched (name_id) SELECT name_id FROM naming WHERE ? OR EXISTS
-			(SELECT 1 FROM entity e JOIN maker m ON m.maker_id = e.maker_id WHERE m.stage <> ? OR m.version <> ?)`, all, m.Stage, m.Version)
+		var stale bool
+		_, err := b.find("SELECT ? OR EXISTS (SELECT 1 FROM entity e JOIN maker m ON m.maker_id = e.maker_id WHERE m.stage <> ? OR m.version <> ?)",
+			[]any{all, m.Stage, m.Version}, &stale)
+		if err != nil || !stale {
+			return err
+		}
+		clear(a.forms)
+		for _, q := range []string{"DELETE FROM link", "INSERT OR IGNORE INTO link (name_id, other_id) SELECT name_id, short_id FROM short_form UNION SELECT short_id, name_id FROM short_form",
+			"DELETE FROM bucket", "UPDATE name SET layer = 0, bound = NULL", "DELETE FROM touched",
+			"INSERT INTO touched (layer, name_id) SELECT 0, name_id FROM name WHERE name_id IN (SELECT name_id FROM naming UNION SELECT short_id FROM short_form UNION SELECT name_id FROM alias)"} {
+			if err := b.exec(q); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
-func (b *batch) touched() ([]Name, error) {
-	return b.nameRows("SELECT n.name_id, n.kind, n.name FROM touched t JOIN name n ON n.name_id = t.name_id ORDER BY t.name_id LIMIT ?", sweepNames)
+// ids are the numbers a query gives.
+func (b *batch) ids(query string, args ...any) ([]int64, error) {
+	var out []int64
+	err := b.each(query, args, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		out = append(out, id)
+		return err
+	})
+	return out, err
 }
 
-func (b *batch) nameRows(query string, args ...any) ([]Name, error) {
+// each calls do for every row of a query.
+func (b *batch) each(query string, args []any, do func(*sql.Rows) error) error {
 	s, err := b.stmt(query)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	rows, err := s.QueryContext(b.ctx, args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer rows.Close()
-	var out []Name
 	for rows.Next() {
-		var n Name
-		if err := rows.Scan(&n.row, &n.Kind, &n.Name); err != nil {
-			return nil, err
-		}
-		out = append(out, n)
-	}
-	return out, rows.Err()
-}
-
-// fileNames puts names into their buckets and gives the buckets, each once.
-func (b *batch) fileNames(touched []Name, r Resolver) ([]string, error) {
-	var buckets []string
-	seen := map[string]bool{}
-	for _, n := range touched {
-		k := r.Bucket(n.Name)
-		if !seen[k] {
-			seen[k] = true
-			buckets = append(buckets, k)
-		}
-		if err := b.exec("DELETE FROM bucket WHERE name_id = ?", n.row); err != nil {
-			return nil, err
-		}
-		if err := b.exec("INSERT INTO bucket (bucket, name_id) SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM naming WHERE name_id = ?2)", k, n.row); err != nil {
-			return nil, err
-		}
-		if err := b.forget(n.row); err != nil {
-			return nil, err
-		}
-		if err := b.exec("DELETE FROM touched WHERE name_id = ?", n.row); err != nil {
-			return nil, err
-		}
-	}
-	return buckets, nil
-}
-
-// forget takes a name's aliases away, and entities that are left without any.
-func (b *batch) forget(name int64) error {
-	var of []int64
-	s, err := b.stmt("SELECT DISTINCT entity_id FROM alias WHERE name_id = ?")
-	if err != nil {
-		return err
-	}
-	rows, err := s.QueryContext(b.ctx, name)
-	if err != nil {
-		return err
-	}
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			rows.Close()
+		if err := do(rows); err != nil {
 			return err
 		}
-		of = append(of, id)
 	}
-	if err := rows.Close(); err != nil {
-		return err
-	}
-	if err := b.exec("DELETE FROM alias WHERE name_id = ?", name); err != nil {
-		return err
-	}
-	for _, id := range of {
-		if err := b.exec("DELETE FROM entity WHERE entity_id = ?1 AND NOT EXISTS (SELECT 1 FROM alias WHERE entity_id = ?1)", id); err != nil {
+	return rows.Err()
+}
+
+// eachGroup groups touched names with all names that they reach by links.
+func (s *sweep) eachGroup(touched []int64, layer int, group func([]int64) error) error {
+	done := map[int64]bool{}
+	for _, id := range touched {
+		if done[id] {
+			continue
+		}
+		names, err := s.reach(id, layer)
+		if err != nil {
+			return err
+		}
+		for _, n := range names {
+			done[n] = true
+			if err := s.exec("DELETE FROM touched WHERE layer = ? AND name_id = ?", layer, n); err != nil {
+				return err
+			}
+		}
+		if err := group(names); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (b *batch) regroup(bucket string, r Resolver) error {
-	names, err := b.nameRows("SELECT n.name_id, n.kind, n.name FROM bucket k JOIN name n ON n.name_id = k.name_id WHERE k.bucket = ? ORDER BY n.name, n.kind", bucket)
-	if err != nil {
-		return err
-	}
-	for i := range names {
-		if err := b.uses(&names[i]); err != nil {
-			return err
+// reach gives the names of a layer that links and decisions tie to a name, its
+// own included, as far as they are in use.
+func (s *sweep) reach(from int64, layer int) ([]int64, error) {
+	seen := map[int64]bool{from: true}
+	queue := []int64{from}
+	for i := 0; i < len(queue); i++ {
+		next, err := s.ids(`SELECT l.other_id FROM link l JOIN name n ON n.name_id = l.other_id AND n.layer = ? WHERE l.name_id = ?`, layer, queue[i])
+		if err != nil {
+			return nil, err
 		}
-		if err := b.forget(names[i].row); err != nil {
-			return err
+		tied, err := s.tied(queue[i], layer)
+		if err != nil {
+			return nil, err
 		}
-	}
-	for _, g := range r.Group(names) {
-		if err := b.insertGroup(g, names, r.Maker); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// uses fills in the outlets and the number of articles of a name.
-func (b *batch) uses(n *Name) error {
-	var outlets string
-	_, err := b.find(`SELECT count(*), json_group_array(DISTINCT r.outlet_folded ORDER BY r.outlet_folded) FROM naming g JOIN reading r INDEXED BY reading_of ON r.article_id = g.article_id
-		WHERE g.name_id = ?`, []any{n.row}, &n.Uses, &outlets)
-	if err != nil {
-		return err
-	}
-	return json.Unmarshal([]byte(outlets), &n.Outlets)
-}
-
-func (b *batch) insertGroup(g Grouped, names []Name, m Maker) error {
-	maker, err := b.makerID(m)
-	if err != nil {
-		return err
-	}
-	if err := b.exec(`INSERT INTO entity (id, kind, name, maker_id) VALUES (?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, maker_id = excluded.maker_id`, g.ID, string(g.Kind), g.Name, maker); err != nil {
-		return err
-	}
-	var id int64
-	if _, err := b.find("SELECT entity_id FROM entity WHERE id = ?", []any{g.ID}, &id); err != nil {
-		return err
-	}
-	for _, l := range g.Aliases {
-		if err := b.exec("INSERT INTO alias (entity_id, name_id, outlet, confirmed, reasons) VALUES (?, ?, ?, ?, ?)",
-			id, names[l.Name].row, l.Outlet, l.Confirmed, packReasons(l.Reasons)); err != nil {
-			return err
+		for _, n := range append(next, tied...) {
+			if !seen[n] {
+				seen[n] = true
+				queue = append(queue, n)
+			}
 		}
 	}
-	return nil
+	return queue, nil
 }

@@ -357,25 +357,6 @@ func compareNames(a, b nameRow) int {
 	return strings.Compare(a.name, b.name)
 }
 
-// entities checks that every name of a known kind stands for an entity or waits to be grouped.
-func (v *verifier) entities() error {
-	err := v.list("names", `SELECT DISTINCT n.name FROM naming g JOIN name n ON n.name_id = g.name_id AND n.kind <> ''
-		WHERE NOT EXISTS (SELECT 1 FROM touched t WHERE t.name_id = g.name_id)
-		AND NOT EXISTS (SELECT 1 FROM alias l WHERE l.name_id = g.name_id AND l.confirmed) LIMIT 20`, func(rows *sql.Rows) (string, error) {
-		var name string
-		err := rows.Scan(&name)
-		return fmt.Sprintf("%q stands for nobody and does not wait to be grouped", name), err
-	})
-	if err != nil {
-		return err
-	}
-	return v.list("names", "SELECT e.id FROM entity e WHERE NOT EXISTS (SELECT 1 FROM alias l WHERE l.entity_id = e.entity_id) LIMIT 20", func(rows *sql.Rows) (string, error) {
-		var id string
-		err := rows.Scan(&id)
-		return fmt.Sprintf("nothing is named %s", id), err
-	})
-}
-
 // lines checks that articles go by what their outlets are known to repeat, or
 // wait to be derived again.
 func (v *verifier) lines() error {

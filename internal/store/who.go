@@ -2,20 +2,29 @@ package store
 
 import (
 	"context"
-	"encoding/json"
+	"database/sql"
+	"errors"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/fold"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Alias is a name an entity goes by.
+// Alias is a name an entity goes by, in all or some of its uses.
 type Alias struct {
 	Name      string
-	Outlet    string // folded; where it was suggested, "" for everywhere
-	Confirmed bool   // else suggested
-	Articles  int    // that have the name
+	Kind      news.EntityKind // as articles give it, "" when none says
+	Confirmed bool            // else suggested
+	Articles  int             // that have the name in this sense
 	Reasons   []news.Reason
+	Seen      *Quotation // one place where the name stands; nil when it stands nowhere as such
+}
+
+// Quotation is words of an article.
+type Quotation struct {
+	Article    string
+	Start, End int // code points of the article's text
+	Text       string
 }
 
 // Identity is an entity across articles.
@@ -23,6 +32,8 @@ type Identity struct {
 	ID      string
 	Name    string
 	Kind    news.EntityKind
+	Decided bool    // somebody decided something about it
+	Hidden  bool    // left out of lists, pages and exports
 	Aliases []Alias // confirmed first, most used first
 	Said    int     // attributed statements of its confirmed names
 	About   int     // attributed statements that name it in their content
@@ -100,20 +111,25 @@ func (a *Archive) namesLike(ctx context.Context, t Term) ([]likeName, error) {
 	return out, rows.Err()
 }
 
+// usesOf counts the articles in which an alias l stands for its entity.
+const usesOf = `CASE l.sense WHEN 0 THEN (SELECT count(*) FROM naming g WHERE g.name_id = l.name_id) - (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id)
+	ELSE (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id AND m.sense = l.sense) END`
+
+// senseOf is in which sense an article, a column, uses a name, a column.
+func senseOf(name, article string) string {
+	return "coalesce((SELECT m.sense FROM meant m WHERE m.name_id = " + name + " AND m.article_id = " + article + "), 0)"
+}
+
 // entitiesOf gives the entities of names: confirmed before suggested, then most
-// used first. A name all of whose outlets point to other entities does not
-// stand for itself.
+// used first.
 func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate, error) {
 	ids := make([]int64, len(names))
 	for i, n := range names {
 		ids[i] = n.row
 	}
-	list, _ := json.Marshal(ids)
-	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, max(l.confirmed), sum((SELECT count(*) FROM naming g JOIN reading r ON r.article_id = g.article_id
-			WHERE g.name_id = l.name_id AND (l.outlet = r.outlet_folded OR l.outlet = '' AND NOT EXISTS (SELECT 1 FROM alias o
-				WHERE o.name_id = l.name_id AND o.outlet <> '' AND o.outlet = r.outlet_folded)))) AS uses
-		FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE l.name_id IN (SELECT value FROM json_each(?))
-		GROUP BY e.entity_id HAVING uses > 0 ORDER BY 4 DESC, uses DESC, e.id LIMIT 50`, string(list))
+	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, max(l.confirmed), sum(`+usesOf+`) AS uses
+		FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE l.name_id IN (SELECT value FROM json_each(?)) AND NOT e.hidden
+		GROUP BY e.entity_id ORDER BY 4 DESC, uses DESC, e.id LIMIT 50`, list(ids))
 	if err != nil {
 		return nil, err
 	}
@@ -129,59 +145,99 @@ func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate
 	return out, rows.Err()
 }
 
-// Entity gives an entity by its id.
+// Entity gives an entity by its id, or by an id it had before it was merged.
 func (a *Archive) Entity(ctx context.Context, id string) (*Identity, error) {
 	var out Identity
 	var row int64
-	err := a.read.QueryRowContext(ctx, "SELECT entity_id, id, name, kind FROM entity WHERE id = ?", id).Scan(&row, &out.ID, &out.Name, &out.Kind)
+	err := a.read.QueryRowContext(ctx, "SELECT entity_id, id, name, kind, decided, hidden FROM entity WHERE entity_id = "+entityNow, id).
+		Scan(&row, &out.ID, &out.Name, &out.Kind, &out.Decided, &out.Hidden)
 	if err != nil {
 		return nil, a.missing(err, id, "look the name up: hearsay who NAME", "there is no such entity in the archive")
 	}
 	if out.Aliases, err = a.aliases(ctx, row); err != nil {
 		return nil, a.fault(err)
 	}
-	const confirmed = "(SELECT name_id FROM alias WHERE entity_id = ? AND confirmed)"
-	err = a.read.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM statement WHERE voice = 'attributed' AND hidden = 0 AND named IN "+confirmed+
-		"), (SELECT count(DISTINCT b.statement_id) FROM about b JOIN statement s ON s.statement_id = b.statement_id AND s.voice = 'attributed' AND s.hidden = 0 WHERE b.name_id IN "+
-		confirmed+")", row, row).Scan(&out.Said, &out.About)
+	err = a.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM statement s JOIN alias l ON l.name_id = s.named AND l.entity_id = ?1 AND l.confirmed
+			WHERE s.voice = 'attributed' AND s.hidden = 0 AND l.sense = `+senseOf("s.named", "s.article_id")+`),
+		(SELECT count(DISTINCT b.statement_id) FROM about b JOIN alias l ON l.name_id = b.name_id AND l.entity_id = ?1 AND l.confirmed
+			JOIN statement s ON s.statement_id = b.statement_id AND s.voice = 'attributed' AND s.hidden = 0 WHERE l.sense = `+senseOf("b.name_id", "s.article_id")+")", row).
+		Scan(&out.Said, &out.About)
 	return &out, a.fault(err)
 }
 
+// entityNow is the row of the entity that an id, the query's first argument,
+// stands for: its own, or that of the use it was handed out for.
+const entityNow = `coalesce((SELECT e.entity_id FROM entity e WHERE e.id = ?1), (SELECT l.entity_id FROM public_id p JOIN alias l ON l.name_id = p.name_id
+	WHERE p.id = ?1 AND l.sense = coalesce((SELECT m.sense FROM naming g JOIN meant m ON m.name_id = g.name_id AND m.article_id = g.article_id
+		WHERE g.name_id = p.name_id AND g.lot = p.lot LIMIT 1), 0)))`
+
 func (a *Archive) aliases(ctx context.Context, entity int64) ([]Alias, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT n.name, l.outlet, l.confirmed, l.reasons, (SELECT count(*) FROM naming g JOIN reading r ON r.article_id = g.article_id
-			WHERE g.name_id = l.name_id AND l.outlet IN ('', r.outlet_folded)) AS uses
-		FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ? ORDER BY l.confirmed DESC, uses DESC, n.name, n.kind, l.outlet`, entity)
+	rows, err := a.read.QueryContext(ctx, "SELECT n.name, n.kind, l.confirmed, l.reasons, l.article_id, l.first_start, l.first_end, "+usesOf+` AS uses
+		FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ? ORDER BY l.confirmed DESC, uses DESC, n.name, n.kind, l.sense`, entity)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var out []Alias
+	var at []witness
 	for rows.Next() {
 		var l Alias
+		var w witness
+		var article sql.NullInt64
 		var reasons string
-		if err := rows.Scan(&l.Name, &l.Outlet, &l.Confirmed, &reasons, &l.Articles); err != nil {
+		if err := rows.Scan(&l.Name, &l.Kind, &l.Confirmed, &reasons, &article, &w.start, &w.end, &l.Articles); err != nil {
 			return nil, err
 		}
 		if l.Reasons, err = unpackReasons(reasons); err != nil {
 			return nil, err
 		}
-		out = append(out, l)
+		w.article = article.Int64
+		out, at = append(out, l), append(at, w)
 	}
-	return out, rows.Err()
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return nil, err
+	}
+	for i := range out {
+		if out[i].Seen, err = a.quotation(ctx, at[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// quotation reads the words of a witness from the article's text.
+func (a *Archive) quotation(ctx context.Context, w witness) (*Quotation, error) {
+	if w.article == 0 || !w.start.Valid || !w.end.Valid {
+		return nil, nil
+	}
+	var q Quotation
+	var coding string
+	var packed []byte
+	err := a.read.QueryRowContext(ctx, "SELECT a.id, r.coding, r.text FROM reading r JOIN article a ON a.article_id = r.article_id WHERE r.article_id = ?", w.article).
+		Scan(&q.Article, &coding, &packed)
+	if err != nil {
+		return nil, err
+	}
+	text, err := unpack(coding, packed)
+	if err != nil {
+		return nil, err
+	}
+	at := news.Span{Start: int(w.start.Int64), End: int(w.end.Int64)}
+	if at.Start < 0 || at.End > len(text) || at.Empty() {
+		return nil, nil
+	}
+	q.Text = at.Of(string(text))
+	r := news.NewRuler(string(text))
+	q.Start, q.End = r.CodePoints(at.Start), r.CodePoints(at.End)
+	return &q, nil
 }
 
 // Named gives, for each of an article's Entities, the entity it stands for
 // across articles; a zero Ref for one that has not been swept yet.
 func (a *Archive) Named(ctx context.Context, s *Stored) ([]Ref, error) {
 	out := make([]Ref, len(s.Entities))
-	outlet := foldOutlet(s.Outlet.Value)
 	for i, e := range s.Entities {
-		var name int64
-		err := a.read.QueryRowContext(ctx, "SELECT name_id FROM name WHERE kind = ? AND name = ?", string(e.Kind), e.Name).Scan(&name)
-		if err != nil {
-			return nil, a.fault(err)
-		}
-		ref, err := a.refOf(ctx, name, outlet)
+		ref, err := a.refOf(ctx, "SELECT name_id, (SELECT article_id FROM article WHERE id = ?) FROM name WHERE kind = ? AND name = ?", s.ID, string(e.Kind), e.Name)
 		if err != nil {
 			return nil, a.fault(err)
 		}
@@ -190,4 +246,40 @@ func (a *Archive) Named(ctx context.Context, s *Stored) ([]Ref, error) {
 		}
 	}
 	return out, nil
+}
+
+// Speakers gives, for each of an article's Statements, the entity its speaker
+// stands for across articles, nil where nobody is known.
+func (a *Archive) Speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
+	out := make([]*Ref, len(s.Statements))
+	known := map[string]*Ref{}
+	for i := range s.Statements {
+		name := s.Statements[i].SpeakerName
+		ref, asked := known[name]
+		if !asked && name != "" {
+			var err error
+			if ref, err = a.refOf(ctx, "SELECT named, article_id FROM statement WHERE article_id = (SELECT article_id FROM article WHERE id = ?) AND number = ? AND named IS NOT NULL",
+				s.ID, i); err != nil {
+				return nil, a.fault(err)
+			}
+			known[name] = ref
+		}
+		out[i] = ref
+	}
+	return out, nil
+}
+
+// refOf is the entity that a use stands for; the query gives a name and an
+// article. nil when it stands for nobody yet, or for one that is hidden.
+func (a *Archive) refOf(ctx context.Context, use string, args ...any) (*Ref, error) {
+	var r Ref
+	var kind string
+	err := a.read.QueryRowContext(ctx, "WITH use (name_id, article_id) AS ("+use+`) SELECT e.id, e.name, e.kind, l.confirmed FROM use u
+		JOIN alias l ON l.name_id = u.name_id AND l.sense = `+senseOf("u.name_id", "u.article_id")+` JOIN entity e ON e.entity_id = l.entity_id AND NOT e.hidden`, args...).
+		Scan(&r.ID, &r.Name, &kind, &r.Confirmed)
+	if err == sql.ErrNoRows {
+		return nil, nil
+	}
+	r.Kind = news.EntityKind(kind)
+	return &r, err
 }

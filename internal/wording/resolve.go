@@ -4,5 +4,11 @@ package wording
 var resolving = map[string]string{
 	"same-name":                 "the same name but for case, diacritics and spacing: “{words}”",
 	"same-name-of-unknown-kind": "the one entity whose name is “{words}”; what it is, the article does not say",
-	"only-full-name-in-outlet":  "the only person of this surname whom the outlet names in full is {words}",
+	"same-name-of-other-kind":   "the same name, “{words}”, though articles take it for different things",
+	"short-name":                "may be short for {words}",
+	"short-form-in-text":        "articles print “{words}” for it: {figure}",
+	"known-name":                "known by several names: {words}",
+	"scenes-agree":              "its articles name the same people and places, or are of one outlet and time (weight {figure})",
+	"many-bearers":              "more than {figure} people bear this name: none of them was taken for it",
+	"decided":                   "decided by a person, correction {words}",
 }

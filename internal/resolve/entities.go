@@ -1,0 +1,184 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// entities makes an entity of each cluster, in canonical order.
+func (g *grouping) entities() []Entity {
+	var out []Entity
+	for c, nodes := range g.members {
+		if len(nodes) == 0 || !g.names[g.nodes[nodes[0]].name].Entity && !g.anyEntity(nodes) {
+			continue
+		}
+		slices.SortFunc(nodes, g.compareNodes)
+		out = append(out, g.entity(c, nodes))
+	}
+	slices.SortFunc(out, func(a, b Entity) int {
+		x, y := &a.Aliases[0], &b.Aliases[0]
+		return cmp.Or(g.rank[x.Name]-g.rank[y.Name], cmp.Compare(g.firstLot(x), g.firstLot(y)))
+	})
+	return out
+}
+
+func (g *grouping) firstLot(a *Alias) int64 {
+	return g.first(&node{name: a.Name, seen: a.Seen, rest: a.Rest})
+}
+
+// anyEntity reports whether articles say of one of the names what it is.
+func (g *grouping) anyEntity(nodes []int) bool {
+	return slices.ContainsFunc(nodes, func(n int) bool { return g.names[g.nodes[n].name].Entity })
+}
+
+// entity makes one of a cluster. Confirmed are the names that sure bonds tie to
+// the most used of them; the others are suggested.
+func (g *grouping) entity(c int, nodes []int) Entity {
+	var bonds []bond
+	for _, b := range g.bonds {
+		if g.cluster[b.a] == c {
+			bonds = append(bonds, b)
+		}
+	}
+	core := g.core(nodes, bonds)
+	e := Entity{bearer: -1, Labels: g.labels(nodes)}
+	e.Kind = g.kind(core)
+	seed := g.seed(core)
+	e.Name = g.names[g.nodes[seed].name].Name
+	why := g.why(seed, bonds)
+	for _, n := range nodes {
+		x := &g.nodes[n]
+		e.Aliases = append(e.Aliases, Alias{Name: x.name, Seen: x.seen, Rest: x.rest, Confirmed: slices.Contains(core, n), Reasons: why[n]})
+	}
+	return e
+}
+
+// core is the part of a cluster that sure bonds hold together and that has most
+// uses.
+func (g *grouping) core(nodes []int, bonds []bond) []int {
+	part := map[int]int{}
+	for _, n := range nodes {
+		part[n] = n
+	}
+	for _, b := range bonds {
+		if from, to := part[b.b], part[b.a]; b.Sure && from != to {
+			for _, n := range nodes {
+				if part[n] == from {
+					part[n] = to
+				}
+			}
+		}
+	}
+	uses := map[int]int{}
+	for _, n := range nodes {
+		uses[part[n]] += g.uses(n)
+	}
+	best := part[nodes[0]]
+	for _, n := range nodes {
+		if uses[part[n]] > uses[best] {
+			best = part[n]
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(nodes), func(n int) bool { return part[n] != best })
+}
+
+// uses is about how many articles have a node's name in its sense.
+func (g *grouping) uses(n int) int {
+	x := &g.nodes[n]
+	if x.rest && len(g.of[x.name]) == 1 {
+		return g.names[x.name].Uses
+	}
+	return len(x.seen)
+}
+
+// seed is the most used of the core's names; a full name before a short one, in
+// equal use the canonically first.
+func (g *grouping) seed(core []int) int {
+	best := core[0]
+	for _, n := range core {
+		a, b := &g.names[g.nodes[n].name], &g.names[g.nodes[best].name]
+		if a.Entity != b.Entity {
+			if a.Entity {
+				best = n
+			}
+		} else if g.uses(n) > g.uses(best) {
+			best = n
+		}
+	}
+	return best
+}
+
+// kindOrder settles equal use.
+var kindOrder = []news.EntityKind{news.Person, news.Organisation, news.Place, news.Group, ""}
+
+func (g *grouping) kind(core []int) news.EntityKind {
+	uses := map[news.EntityKind]int{}
+	for _, n := range core {
+		uses[g.names[g.nodes[n].name].Kind] += g.uses(n)
+	}
+	delete(uses, "")
+	best := news.EntityKind("")
+	for _, k := range kindOrder {
+		if uses[k] > uses[best] {
+			best = k
+		}
+	}
+	return best
+}
+
+// why gives the reasons of each node: those of the bonds that tie it to the
+// seed, the nearest bond's.
+func (g *grouping) why(seed int, bonds []bond) map[int][]news.Reason {
+	out := map[int][]news.Reason{seed: {{Rule: RuleSameName, Words: g.names[g.nodes[seed].name].Name}}}
+	for queue := []int{seed}; len(queue) > 0; queue = queue[1:] {
+		for _, b := range bonds {
+			from, to := b.a, b.b
+			if to == queue[0] {
+				from, to = to, from
+			}
+			if from != queue[0] || out[to] != nil {
+				continue
+			}
+			out[to] = b.Reasons
+			queue = append(queue, to)
+		}
+	}
+	return out
+}
+
+// labels are the decisions about any of the nodes, the latest first.
+func (g *grouping) labels(nodes []int) []Label {
+	var out []Label
+	for k := len(g.d.Labels) - 1; k >= 0; k-- {
+		if l := g.d.Labels[k]; slices.Contains(nodes, g.nodeOf(l.Of)) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// Decided reports whether people decided something about the entity.
+func (e *Entity) Decided() bool {
+	return len(e.Labels) > 0 || slices.ContainsFunc(e.Aliases, func(a Alias) bool {
+		return slices.ContainsFunc(a.Reasons, func(r news.Reason) bool { return r.Rule == RuleDecided })
+	})
+}
+
+// Shown is the entity's name and kind, as people changed them, and whether it is
+// left out of lists, pages and exports. What is no entity is hidden too.
+func (e *Entity) Shown() (name string, kind news.EntityKind, hidden bool) {
+	name, kind = e.Name, e.Kind
+	for k := len(e.Labels) - 1; k >= 0; k-- { // oldest first: the latest holds
+		switch l := &e.Labels[k]; l.What {
+		case Renamed:
+			name = l.Value
+		case Kinded:
+			kind = news.EntityKind(l.Value)
+		case Hidden, NoEntity:
+			hidden = true
+		}
+	}
+	return name, kind, hidden
+}

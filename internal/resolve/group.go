@@ -1,0 +1,314 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Name is a name of the archive as Group sees it.
+type Name struct {
+	*Form
+	Seen []Seen // a sample of its uses, by Lot
+	Uses int    // about how many articles have it
+}
+
+// Edge says that two names of a group may be one entity's.
+type Edge struct {
+	A, B int // indexes of names
+	Link
+}
+
+// Entity is what several names stand for.
+type Entity struct {
+	Kind    news.EntityKind
+	Name    string // the most used of its confirmed names
+	Aliases []Alias
+	Labels  []Label // what people decided about it, newest first
+	bearer  int     // of GroupShort: the bearer it is suggested to be, -1 for none
+}
+
+// Bearer is the index of the entity among GroupShort's bearers that the aliases
+// are suggested to be, -1 when they are an entity of their own.
+func (e *Entity) Bearer() int { return e.bearer }
+
+// Alias is a name, in all or some of its uses, that stands for an entity.
+type Alias struct {
+	Name      int   // index of the name
+	Seen      []int // its uses among the sample
+	Rest      bool  // and all uses outside of the sample
+	Confirmed bool  // else suggested
+	Reasons   []news.Reason
+}
+
+// MaxGroup bounds how many names one grouping compares: each with each in the
+// worst case. Of more, only names that are equal but for case are joined.
+const MaxGroup = 200
+
+// Group makes entities of names that reach each other by edges, in canonical
+// order. What comes out depends on the set of names, edges and decisions, not on
+// their order. The strongest edge joins first; no edge joins what a person
+// parted or what holds two names that contradict each other.
+func Group(names []Name, edges []Edge, d Decisions) []Entity {
+	g := newGrouping(names, d)
+	g.divide()
+	g.decide()
+	if len(names) > MaxGroup {
+		edges = slices.DeleteFunc(slices.Clone(edges), func(e Edge) bool { return names[e.A].Folded != names[e.B].Folded })
+	}
+	g.join(g.candidates(edges))
+	return g.entities()
+}
+
+// node is a name in those of its uses that may be one entity's.
+type node struct {
+	name    int
+	seen    []int
+	rest    bool
+	profile *profile
+}
+
+// bond is an edge between nodes.
+type bond struct {
+	a, b int
+	Link
+}
+
+type grouping struct {
+	names   []Name
+	order   []int // names in canonical order
+	rank    []int // place of a name in it
+	d       Decisions
+	nodes   []node
+	of      [][]int // nodes of each name, the one of the rest first
+	apart   map[[2]int]bool
+	bonds   []bond // that joined
+	cluster []int  // of each node: its cluster's number
+	members [][]int
+}
+
+func newGrouping(names []Name, d Decisions) *grouping {
+	g := &grouping{names: names, d: d, order: make([]int, len(names)), rank: make([]int, len(names)), of: make([][]int, len(names)), apart: map[[2]int]bool{}}
+	for i := range g.order {
+		g.order[i] = i
+	}
+	slices.SortFunc(g.order, func(a, b int) int { return compareForms(names[a].Form, names[b].Form) })
+	for place, i := range g.order {
+		g.rank[i] = place
+	}
+	return g
+}
+
+// compareForms is the canonical order of names.
+func compareForms(a, b *Form) int {
+	return cmp.Or(cmp.Compare(a.Folded, b.Folded), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind))
+}
+
+func (g *grouping) addNode(name int, seen []int, rest bool) int {
+	p := newProfile()
+	for _, i := range seen {
+		p.add(&g.names[name].Seen[i])
+	}
+	g.nodes = append(g.nodes, node{name, seen, rest, p})
+	at := len(g.nodes) - 1
+	g.of[name] = append(g.of[name], at)
+	g.cluster = append(g.cluster, at)
+	g.members = append(g.members, []int{at})
+	return at
+}
+
+// divide makes the nodes: one for each name, but for uses that decisions single
+// out and for namesakes whom their articles tell apart.
+func (g *grouping) divide() {
+	for _, i := range g.order {
+		single := g.singled(i)
+		var rest []int
+		for k := range g.names[i].Seen {
+			if !single[g.names[i].Seen[k].Article] {
+				rest = append(rest, k)
+			}
+		}
+		camps := camps(g.names[i].Seen, rest, g.names[i].own)
+		for n, camp := range camps {
+			at := g.addNode(i, camp, n == 0)
+			for _, other := range g.of[i][:n] {
+				g.part(other, at)
+			}
+		}
+		for k := range g.names[i].Seen {
+			if single[g.names[i].Seen[k].Article] {
+				g.addNode(i, []int{k}, false)
+			}
+		}
+	}
+}
+
+// singled are the articles in which a decision speaks of this use of a name.
+func (g *grouping) singled(i int) map[string]bool {
+	out := map[string]bool{}
+	for _, t := range g.d.Ties {
+		for _, u := range []Use{t.A, t.B} {
+			if u.Article != "" && u.Name == g.names[i].Name && u.Kind == g.names[i].Kind {
+				out[u.Article] = true
+			}
+		}
+	}
+	return out
+}
+
+func (g *grouping) part(a, b int) { g.apart[[2]int{min(a, b), max(a, b)}] = true }
+
+// nodeOf is the node a decision speaks of, -1 when the group has none.
+func (g *grouping) nodeOf(u Use) int {
+	for i := range g.names {
+		if g.names[i].Name != u.Name || g.names[i].Kind != u.Kind {
+			continue
+		}
+		for _, at := range g.of[i] {
+			n := &g.nodes[at]
+			if u.Article == "" && n.rest {
+				return at
+			}
+			for _, k := range n.seen {
+				if g.names[i].Seen[k].Article == u.Article {
+					return at
+				}
+			}
+		}
+		return g.of[i][0]
+	}
+	return -1
+}
+
+// decide applies what people decided, the latest first.
+func (g *grouping) decide() {
+	for k := len(g.d.Ties) - 1; k >= 0; k-- {
+		t := &g.d.Ties[k]
+		a, b := g.nodeOf(t.A), g.nodeOf(t.B)
+		if a < 0 || b < 0 || g.cluster[a] == g.cluster[b] {
+			continue
+		}
+		if !t.Same {
+			g.part(a, b)
+		} else if !g.parted(g.cluster[a], g.cluster[b]) {
+			g.unite(bond{a, b, Link{Score: 1, Sure: true, Reasons: []news.Reason{{Rule: RuleDecided, Words: t.By}}}})
+		}
+	}
+}
+
+// parted reports whether clusters hold nodes that must stay apart.
+func (g *grouping) parted(a, b int) bool {
+	for _, x := range g.members[a] {
+		for _, y := range g.members[b] {
+			if g.apart[[2]int{min(x, y), max(x, y)}] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (g *grouping) unite(e bond) {
+	a, b := g.cluster[e.a], g.cluster[e.b]
+	for _, n := range g.members[b] {
+		g.cluster[n] = a
+	}
+	g.members[a] = append(g.members[a], g.members[b]...)
+	g.members[b] = nil
+	g.bonds = append(g.bonds, e)
+}
+
+// candidates are the bonds between nodes that scenes do not speak against, the
+// strongest first.
+func (g *grouping) candidates(edges []Edge) []bond {
+	var out []bond
+	for _, e := range edges {
+		for _, a := range g.of[e.A] {
+			for _, b := range g.of[e.B] {
+				if l, ok := g.inScene(e.Link, a, b); ok {
+					out = append(out, bond{a, b, l})
+				}
+			}
+		}
+	}
+	for _, nodes := range g.of {
+		for k := 1; k < len(nodes); k++ {
+			out = append(out, bond{nodes[0], nodes[k], Link{Score: 1, Sure: true, Reasons: []news.Reason{{Rule: RuleSameName, Words: g.names[g.nodes[nodes[k]].name].Name}}}})
+		}
+	}
+	for i := range out {
+		if b := &out[i]; g.before(b.b, b.a) {
+			b.a, b.b = b.b, b.a
+		}
+	}
+	slices.SortFunc(out, g.compareBonds)
+	return out
+}
+
+func (g *grouping) before(a, b int) bool { return g.compareNodes(a, b) < 0 }
+
+func (g *grouping) compareNodes(a, b int) int {
+	x, y := &g.nodes[a], &g.nodes[b]
+	return cmp.Or(g.rank[x.name]-g.rank[y.name], cmp.Compare(g.first(x), g.first(y)))
+}
+
+// first is the least lot of a node's uses; a node of the rest stands first.
+func (g *grouping) first(n *node) int64 {
+	if n.rest || len(n.seen) == 0 {
+		return -1 << 63
+	}
+	return g.names[n.name].Seen[n.seen[0]].Lot
+}
+
+func (g *grouping) compareBonds(x, y bond) int {
+	sure := func(b bond) int {
+		if b.Sure {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(sure(x)-sure(y), cmp.Compare(y.Score, x.Score), g.compareNodes(x.a, y.a), g.compareNodes(x.b, y.b))
+}
+
+// likelyAgreement is how far scenes must agree for names that only may be one
+// entity's. Names of one article's worth of scenes seldom reach more by chance.
+const likelyAgreement = 2.0
+
+// inScene is a link between two names as it holds between two of their nodes;
+// ok is false when the scenes do not bear it out.
+func (g *grouping) inScene(l Link, a, b int) (Link, bool) {
+	x, y := &g.nodes[a], &g.nodes[b]
+	divided := len(g.of[x.name]) > 1 || len(g.of[y.name]) > 1
+	if !l.Scenes && !divided && !x.profile.roles.conflict(y.profile.roles) {
+		return l, true
+	}
+	agreed := x.profile.between(y.profile, append(slices.Clone(g.names[x.name].own), g.names[y.name].own...))
+	if agreed < likelyAgreement {
+		return l, l.Sure && !divided && !x.profile.roles.conflict(y.profile.roles)
+	}
+	l.Reasons = append(slices.Clone(l.Reasons), news.Reason{Rule: RuleScenes, Figure: agreed})
+	return l, true
+}
+
+// join unites clusters along bonds, the strongest first, unless they hold nodes
+// that contradict each other.
+func (g *grouping) join(bonds []bond) {
+	for _, e := range bonds {
+		a, b := g.cluster[e.a], g.cluster[e.b]
+		if a != b && !g.parted(a, b) && (len(g.names) > MaxGroup || !g.contradict(a, b)) {
+			g.unite(e)
+		}
+	}
+}
+
+func (g *grouping) contradict(a, b int) bool {
+	for _, x := range g.members[a] {
+		for _, y := range g.members[b] {
+			if Contradict(g.names[g.nodes[x].name].Form, g.names[g.nodes[y].name].Form) {
+				return true
+			}
+		}
+	}
+	return false
+}

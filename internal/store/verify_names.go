@@ -1,0 +1,32 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+)
+
+// entities checks that every name of a known kind stands for an entity or waits
+// to be grouped, that every sense that is spoken of exists, and that every
+// article has a scene.
+func (v *verifier) entities() error {
+	for _, c := range []struct{ query, words string }{
+		{`SELECT DISTINCT n.name FROM naming g JOIN name n ON n.name_id = g.name_id AND n.kind <> ''
+			WHERE NOT EXISTS (SELECT 1 FROM touched t WHERE t.name_id = g.name_id)
+			AND NOT EXISTS (SELECT 1 FROM alias l WHERE l.name_id = g.name_id AND l.sense = coalesce((SELECT m.sense FROM meant m WHERE m.name_id = g.name_id AND m.article_id = g.article_id), 0)) LIMIT 20`,
+			"%q stands for nobody and does not wait to be grouped"},
+		{"SELECT e.id FROM entity e WHERE NOT EXISTS (SELECT 1 FROM alias l WHERE l.entity_id = e.entity_id) LIMIT 20", "nothing is named %q"},
+		{"SELECT e.id FROM entity e WHERE NOT EXISTS (SELECT 1 FROM public_id p WHERE p.id = e.id) LIMIT 20", "the id %q was never handed out"},
+		{"SELECT a.id FROM reading r JOIN article a ON a.article_id = r.article_id WHERE r.stale = 0 AND NOT EXISTS (SELECT 1 FROM scene c WHERE c.article_id = r.article_id) LIMIT 20",
+			"article %q was read without what surrounds its names"},
+	} {
+		err := v.list("names", c.query, func(rows *sql.Rows) (string, error) {
+			var name string
+			err := rows.Scan(&name)
+			return fmt.Sprintf(c.words, name), err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
