@@ -179,12 +179,38 @@ func (s *sentence) readAccord(a accord) {
 	if a.from == s.lo && s.namesDocument(a.speaker) && s.saidBehind(parts[0]) {
 		return // "According to this article, he was fined, the police said"
 	}
+	carries := s.carriesQuotation(a.from)
 	s.emit(s.trimPhrase(a.speaker), phrase{a.from, a.to}, said{parts: parts, rule: ruleAccording}, nil)
+	if carries {
+		s.carrier = len(s.found)
+		return
+	}
 	s.free = end
 	if parts[0][0] < a.from {
 		s.inside = max(s.inside, a.from)
 	}
 }
+
+// carriesQuotation reports whether a quotation before the "according to" at token
+// i already has its speaker, so that who carried both is named: “We wait,” Korva
+// said, according to the Orlan Press.
+func (s *sentence) carriesQuotation(i int) bool {
+	for k := range s.groups {
+		g := &s.groups[k]
+		if g.at >= i || g.kind != finite || g.passive || g.verb.Frames&(en.After|en.Quoted) == 0 {
+			continue
+		}
+		np, left, ok := s.behindSubject(g)
+		if ok && left > s.free && s.quoted(s.lastBefore(left)) && max(np.to, g.to) <= i && i <= max(np.to, g.to)+carriedBehind {
+			return true
+		}
+	}
+	return false
+}
+
+// carriedBehind is how many tokens may stand between an attribution and the
+// "according to" that only names who carried it: "in a statement".
+const carriedBehind = 5
 
 // namesDocument reports whether what one goes by is a text pointed at: "this
 // article", "the law".

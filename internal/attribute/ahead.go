@@ -40,6 +40,7 @@ func (s *sentence) readAhead(g *group) {
 		cue.to = np.from // "was reported by"
 	}
 	s.emit(np, cue, what, g)
+	s.emitCarrier(g, np, what.end)
 }
 
 // headOf is the noun a phrase is about: its last word before a preposition.

@@ -20,9 +20,9 @@ func (p *page) assemble() []news.Statement {
 		places = append(places, placeOf(outlet[i], len(p.found)+i))
 	}
 	slices.SortFunc(places, func(a, b place) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.at, b.at))
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(b.size, a.size), cmp.Compare(a.at, b.at))
 	})
-	places = slices.CompactFunc(places, func(a, b place) bool { return a.Span == b.Span })
+	places = slices.CompactFunc(places, func(a, b place) bool { return a.Span == b.Span && a.size == b.size })
 	statements := make([]news.Statement, len(places))
 	n := p.countQuoted()
 	for i, o := range places {
@@ -37,15 +37,20 @@ func (p *page) assemble() []news.Statement {
 	return statements
 }
 
-// place is where a statement stands from first to last, and which it is: a
-// finding, or behind those an own sentence of the outlet.
+// place is where a statement stands from first to last, the bytes of its
+// content, and which it is: a finding, or behind those an own sentence of the
+// outlet.
 type place struct {
 	news.Span
-	at int
+	size, at int
 }
 
 func placeOf(content []news.Span, at int) place {
-	return place{news.Span{Start: content[0].Start, End: content[len(content)-1].End}, at}
+	size := 0
+	for _, c := range content {
+		size += c.Len()
+	}
+	return place{news.Span{Start: content[0].Start, End: content[len(content)-1].End}, size, at}
 }
 
 func outletStatement(content []news.Span) news.Statement {
@@ -137,17 +142,19 @@ func nest(statements []news.Statement) {
 	}
 }
 
-// holds reports whether inner stands within one part of outer's content.
+// holds reports whether each part of inner, and its cue, stands within one part
+// of outer's content.
 func holds(outer, inner *news.Statement) bool {
-	for _, c := range outer.Content {
-		if c.Start > inner.Start() {
+	k := 0
+	for _, part := range inner.Content {
+		for k < len(outer.Content) && outer.Content[k].End < part.End {
+			k++
+		}
+		if k == len(outer.Content) || !outer.Content[k].Holds(part) {
 			return false
 		}
-		if c.Holds(news.Span{Start: inner.Start(), End: end(inner)}) && (inner.Cue == nil || c.Holds(*inner.Cue)) {
-			return true
-		}
 	}
-	return false
+	return inner.Cue == nil || slices.ContainsFunc(outer.Content, func(c news.Span) bool { return c.Holds(*inner.Cue) })
 }
 
 // outletWords is the fewest words of a sentence, less what others say in it,

@@ -39,7 +39,11 @@ func (s *sentence) readBehind(g *group) bool {
 		parts = append(parts, [2]int{split, stop})
 		end = stop
 	}
+	before := len(s.found)
 	s.emit(np, phrase{g.from, g.to}, said{parts: parts, rule: ruleBehind}, g)
+	if len(s.found) > before {
+		s.found[before].carrier = s.carrier
+	}
 	s.subjects = append(s.subjects, np)
 	s.inside = max(s.inside, left)
 	s.free = end
@@ -50,7 +54,7 @@ func (s *sentence) readBehind(g *group) bool {
 // episode of “Good Morning, Orlan,” Korva said".
 func (s *sentence) frontsTitle(left int) bool {
 	q := s.quotes[s.quoteOf[s.lastBefore(left)]]
-	return q.from > s.free && s.is(s.free, preposition) && s.shortQuoted(q.from) && s.allTitled(q.from+1, q.to-1) && !s.hasVerb(s.free, q.from)
+	return q.from > s.free && s.is(s.free, preposition|timeWord) && s.shortQuoted(q.from) && s.allTitled(q.from+1, q.to-1) && !s.hasVerb(s.free, q.from)
 }
 
 // behindColon is where the quotation that ends before left begins when a colon
@@ -219,7 +223,7 @@ func (s *sentence) behindTail(t int, byQuote bool) (end, split int, ok bool) {
 	if s.kind(k) == text.Colon {
 		return 0, 0, false
 	}
-	if s.goesOn(next, byQuote) {
+	if s.goesOn(next, byQuote && !s.beginsUnquoted()) {
 		return next, next, true
 	}
 	if byQuote {
@@ -248,14 +252,15 @@ func (s *sentence) runsIntoQuote(t, next int) bool {
 }
 
 // quoteBehindLink reports whether a conjunction and few small words at i lead on
-// to more that was said in marks: “We know,” he said, but “we wait.”
+// to more that was said, in marks or behind "that": “We know,” he said, but “we
+// wait.”
 func (s *sentence) quoteBehindLink(i int) bool {
 	if !s.is(i, coordinator) {
 		return false
 	}
 	for k := i + 1; k < s.hi && k <= i+linkWords; k++ {
 		switch {
-		case s.opensQuote(k):
+		case s.opensQuote(k), s.key(k) == keyThat:
 			return true
 		case !s.isAdverb(k):
 			return false
@@ -334,6 +339,16 @@ func (s *sentence) goesOn(i int, byQuote bool) bool {
 		return !s.breaksOff(i, s.hi) && s.hasVerb(i+1, s.hi)
 	}
 	return true
+}
+
+// beginsUnquoted reports whether what was said begins with words in no marks and
+// a clause of their own: "The minister “looked ashen,” he said, from the blow".
+func (s *sentence) beginsUnquoted() bool {
+	i := s.free
+	for i < s.hi && !s.wordy(i) && !s.quoted(i) {
+		i++
+	}
+	return i < s.hi && !s.quoted(i) && !s.is(i, preposition|timeWord|subordinator)
 }
 
 // splitEnd is where the second part of something said ends.

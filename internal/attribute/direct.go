@@ -86,7 +86,17 @@ func (p *page) isMarkedHeading(para *paragraph) bool {
 	if p.kind(para.from) != text.SingleQuote || !p.quoted(para.from) || p.quotes[p.quoteOf[para.from]].to != para.to || para.to-para.from > shortQuote {
 		return false
 	}
-	return p.allTitled(para.from+1, para.to-1)
+	return p.allTitled(para.from+1, para.to-1) || p.quotesDouble()
+}
+
+// quotesDouble reports whether the page's first quotation stands in double marks.
+func (p *page) quotesDouble() bool {
+	for i := range p.quotes {
+		if p.kind(p.quotes[i].from) == text.DoubleQuote {
+			return true
+		}
+	}
+	return false
 }
 
 // allTitled reports whether every longer word of [i, j) begins with a capital.
@@ -123,8 +133,7 @@ func (p *page) readQuotation(i, n, last int) int {
 		return last
 	}
 	if last != none {
-		f := &p.found[last]
-		f.content = append(f.content, content...)
+		p.goOn(last, content)
 		return last
 	}
 	f := finding{content: content, polarity: news.Asserts, direct: true}
@@ -134,6 +143,16 @@ func (p *page) readQuotation(i, n, last int) int {
 	}
 	p.found = append(p.found, f)
 	return len(p.found) - 1
+}
+
+// goOn adds to what the finding says, and to what carries it.
+func (p *page) goOn(i int, content []news.Span) {
+	f := &p.found[i]
+	f.content = append(f.content, content...)
+	if f.carrier > 0 {
+		c := &p.found[f.carrier-1]
+		c.content = append(c.content, content...)
+	}
 }
 
 // introduce names the speaker of a quotation without a cue from what stands

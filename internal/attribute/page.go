@@ -58,6 +58,7 @@ type finding struct {
 	turn     bool   // a turn of an interview
 	name     string // its speaker's name, as turns have it
 	direct   bool   // its last content is a quotation, which a following one continues
+	carrier  int    // the finding that carries this one whole, counted from 1; 0 for none
 }
 
 // newPage finds the quotations and sentences of an article's words.

@@ -23,6 +23,7 @@ const (
 	ruleGap         = "content-around-gap"
 	ruleAs          = "content-as"
 	ruleBefore      = "content-sentence-before"
+	ruleCarried     = "content-carried"
 
 	ruleContinued  = "speaker-continued"
 	ruleIntroduced = "speaker-introduced"
@@ -35,4 +36,4 @@ const (
 )
 
 var rules = []string{ruleVerb, ruleGerund, ruleInfinitive, rulePassive, ruleNoun, ruleAccording, ruleHeadline, ruleSignature, ruleThat, ruleBare, ruleWh, ruleTo,
-	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleBefore, ruleContinued, ruleIntroduced, ruleUnnamed, ruleOutlet, ruleUnbalanced, ruleScare, ruleTooLong}
+	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleBefore, ruleCarried, ruleContinued, ruleIntroduced, ruleUnnamed, ruleOutlet, ruleUnbalanced, ruleScare, ruleTooLong}

@@ -14,6 +14,7 @@ type sentence struct {
 	subjects []phrase // of the groups that had one, in the order found
 	inside   int      // groups before this token stand in what an attribution behind them reports
 	free     int      // the first token no attribution behind has taken
+	carrier  int      // the finding that carries a quotation with its speaker, counted from 1
 }
 
 // readSentence finds the statements of the sentence r.

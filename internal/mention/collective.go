@@ -38,7 +38,8 @@ func (r *resolver) orgOfWord(p phrase, head int, words string) found {
 	last := r.namesBefore(p.from)
 	for j := last - 1; j >= max(0, last-namesBack); j-- {
 		n := &r.names[j]
-		if n.entity < 0 || n.kind != news.Organisation || n.to-n.from < 2 && !outlet {
+		told := outlet && n.from > 0 && outlets[r.tokens[n.from-1].Key] // whatever kind it was taken for
+		if n.entity < 0 || !told && (n.kind != news.Organisation || n.to-n.from < 2 && !outlet) {
 			continue
 		}
 		if outlet && r.isOutlet(n) {

@@ -22,6 +22,7 @@ var attribution = map[string]string{
 	"content-around-gap":      "a question word before and words behind “{words}” belong together",
 	"content-as":              "“as” ties the clause of “{words}” to what was said",
 	"content-sentence-before": "“{words}” points back to the sentence before",
+	"content-carried":         "“{words}” passes on what somebody else says",
 	"content-before-cue":      "the words stand before “{words}” and its speaker",
 
 	"speaker-continued":  "the quotation goes on from the one before, which {words} speaks",
