@@ -38,7 +38,8 @@ A statement is named ARTICLE#N, with N the "index" that hearsay export prints; a
 entity by a name or by an id such as person:ada-quill. The author is --by,
 else HEARSAY_AUTHOR, else the name you are logged in by.`,
 	}
-	cmd.AddCommand(newCorrectSpeaker(), newCorrectHide(), newCorrectConfirm(), newCorrectUndo())
+	cmd.AddCommand(newCorrectMerge(), newCorrectSplit(), newCorrectRename(), newCorrectKind(), newCorrectSpeaker(), newCorrectHide(),
+		newCorrectConfirm(), newCorrectReject(), newCorrectUndo())
 	return cmd
 }
 

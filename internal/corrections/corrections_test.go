@@ -157,6 +157,26 @@ func TestEveryRuleHasASentence(t *testing.T) {
 	}
 }
 
+func TestTallyRules(t *testing.T) {
+	anchor := corrections.NewSurveyor(said("Bo: the dam holds")).Statement(0)
+	other := anchor
+	other.Nth = 1
+	on := func(a corrections.Anchor, d corrections.Decision, at int, rules ...string) corrections.Entry {
+		return signed(corrections.Entry{Decision: d, Target: corrections.Statement, Anchors: []corrections.Anchor{a}, Rules: rules}, at)
+	}
+	got := corrections.TallyRules([]corrections.Entry{
+		on(anchor, corrections.Confirm, 1, "cue-verb", "speaker-pronoun"),
+		on(anchor, corrections.Speaker, 2, "cue-verb", "speaker-pronoun"), // counts, not the one before
+		on(other, corrections.Confirm, 3, "cue-verb"),
+		{Decision: corrections.Reject, Target: corrections.Entity, Rules: []string{"only-full-name-in-outlet"}},
+		{Decision: corrections.Hide, Target: corrections.Statement}, // of a forgotten article
+	})
+	want := []corrections.Tally{{Rule: "only-full-name-in-outlet", Wrong: 1, Decided: 1}, {Rule: "speaker-pronoun", Wrong: 1, Decided: 1}, {Rule: "cue-verb", Wrong: 1, Decided: 2}}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v", got)
+	}
+}
+
 // anyLog draws decisions on one statement, some of them undoing others.
 func anyLog(rt *rapid.T) []corrections.Entry {
 	anchor := corrections.NewSurveyor(said("Bo: the dam holds")).Statement(0)

@@ -21,10 +21,16 @@ func Verify(ctx context.Context, a *store.Archive, report func(store.Problem)) (
 	if err != nil {
 		return v, Pending{}, err
 	}
+	p, err := Unfinished(ctx, a)
+	return v, p, err
+}
+
+// Unfinished counts what a later run has still to do.
+func Unfinished(ctx context.Context, a *store.Archive) (Pending, error) {
 	s, err := a.Stats(ctx)
 	if err != nil {
-		return v, Pending{}, err
+		return Pending{}, err
 	}
 	outdated, err := a.CountOutdated(ctx, makers())
-	return v, Pending{Outdated: outdated, Flagged: s.Stale, Names: s.Unswept, Failures: s.Failures}, err
+	return Pending{Outdated: outdated, Flagged: s.Stale, Names: s.Unswept, Failures: s.Failures}, err
 }

@@ -55,8 +55,16 @@ func (v *verifier) problem(where, format string, args ...any) {
 // maxFileProblems bounds how many faults of the file's structure are listed.
 const maxFileProblems = 20
 
-func (v *verifier) file() error {
-	return v.list("file", fmt.Sprintf("PRAGMA integrity_check(%d)", maxFileProblems), func(rows *sql.Rows) (string, error) {
+// file checks the file's structure on a connection of its own: one that has
+// asked before knows the full-text index as it was then, and calls what was
+// written since a fault.
+func (v *verifier) file() (err error) {
+	db, err := connect(v.archive.path, DefaultWait, true)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return v.listOf(db, "file", fmt.Sprintf("PRAGMA integrity_check(%d)", maxFileProblems), func(rows *sql.Rows) (string, error) {
 		var words string
 		err := rows.Scan(&words)
 		if words == "ok" {
@@ -78,7 +86,11 @@ func (v *verifier) references() error {
 
 // list reports every row of a query that words gives words for.
 func (v *verifier) list(where, query string, words func(*sql.Rows) (string, error)) error {
-	rows, err := v.archive.read.QueryContext(v.ctx, query)
+	return v.listOf(v.archive.read, where, query, words)
+}
+
+func (v *verifier) listOf(db *sql.DB, where, query string, words func(*sql.Rows) (string, error)) error {
+	rows, err := db.QueryContext(v.ctx, query)
 	if err != nil {
 		return v.damage(where, err)
 	}

@@ -50,28 +50,11 @@ func (v *verifier) graves() error {
 func (v *verifier) decisionTexts(l *Logged) error {
 	want := l.Texts()
 	slices.Sort(want)
-	have, err := v.column("SELECT lower(hex(t.sha256)) FROM decision_text t JOIN decision d ON d.decision_id = t.decision_id WHERE d.id = ? ORDER BY 1", l.ID)
+	have, err := v.archive.column(v.ctx, "SELECT lower(hex(t.sha256)) FROM decision_text t JOIN decision d ON d.decision_id = t.decision_id WHERE d.id = ? ORDER BY 1", l.ID)
 	if err == nil && !slices.Equal(have, want) {
 		v.problem("decision "+l.ID, "is filed under %d texts of %d", len(have), len(want))
 	}
 	return err
-}
-
-func (v *verifier) column(query string, args ...any) ([]string, error) {
-	rows, err := v.archive.read.QueryContext(v.ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var w string
-		if err := rows.Scan(&w); err != nil {
-			return nil, err
-		}
-		out = append(out, w)
-	}
-	return out, rows.Err()
 }
 
 // decided checks that an article shows the decisions that hold on its text, and
@@ -118,7 +101,7 @@ func (v *verifier) bound(where string, row int64, a *news.Article, bound []corre
 		want = append(want, fmt.Sprintf("%s %v %d %d %s %s %s", b.Decision, b.Other, b.Part, b.Statement, name.kind, name.name, b.Now))
 	}
 	slices.Sort(want)
-	have, err := v.column(`SELECT printf('%s %s %d %d %s %s %s', d.id, iif(b.other, 'true', 'false'), b.part, coalesce(b.number, -1), coalesce(n.kind, ''), coalesce(n.name, ''), b.found)
+	have, err := v.archive.column(v.ctx, `SELECT printf('%s %s %d %d %s %s %s', d.id, iif(b.other, 'true', 'false'), b.part, coalesce(b.number, -1), coalesce(n.kind, ''), coalesce(n.name, ''), b.found)
 		FROM bound b JOIN decision d ON d.decision_id = b.decision_id LEFT JOIN name n ON n.name_id = b.name_id WHERE b.article_id = ?`, row)
 	slices.Sort(have)
 	if err == nil && !slices.Equal(have, want) {

@@ -1,0 +1,197 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/fold"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// named is an entity that a person means.
+type named struct {
+	*store.Identity
+	archive *store.Archive
+}
+
+// nameEntity finds the one entity that goes by a name or an id.
+func nameEntity(cmd *cobra.Command, a *store.Archive, name string) (*named, error) {
+	id, several, err := a.Who(cmd.Context(), name)
+	if err != nil {
+		return nil, err
+	}
+	if id == nil {
+		ids := make([]string, len(several))
+		for i, c := range several {
+			ids[i] = c.ID
+		}
+		return nil, news.Errorf(news.Usage, name, "name one by its id: "+strings.Join(ids, ", "), "several go by this name")
+	}
+	return &named{id, a}, nil
+}
+
+func (n *named) words() string { return fmt.Sprintf("%s (%s)", n.Name, n.ID) }
+
+// entry is a decision on the entity, keyed to mentions by its confirmed names.
+func (n *named) entry(cmd *cobra.Command, d corrections.Decision) (corrections.Entry, error) {
+	anchors, err := n.anchors(cmd, func(l store.Alias) bool { return l.Confirmed })
+	return corrections.Entry{Decision: d, Target: corrections.Entity, Anchors: anchors}, err
+}
+
+func (n *named) anchors(cmd *cobra.Command, wanted func(store.Alias) bool) ([]corrections.Anchor, error) {
+	out, err := n.archive.Anchors(cmd.Context(), n.Identity, wanted)
+	if err == nil && len(out) == 0 {
+		err = news.Errorf(news.NotFound, n.ID, "correct the speaker of its statements instead: hearsay correct speaker --help",
+			"no article names it as such, so that there is nothing to key a decision to")
+	}
+	return out, err
+}
+
+// aliasEntry is a decision on some of an entity's names: the others are its
+// anchors, or all where these are all.
+func (n *named) aliasEntry(cmd *cobra.Command, d corrections.Decision, names []string) (corrections.Entry, error) {
+	e := corrections.Entry{Decision: d, Target: corrections.Entity}
+	listed, err := n.listed(names)
+	if err != nil {
+		return e, err
+	}
+	in := func(l store.Alias) bool { return slices.Contains(listed, l.Name) }
+	if e.Anchors, err = n.anchors(cmd, func(l store.Alias) bool { return l.Confirmed && !in(l) }); err != nil {
+		return e, err
+	}
+	var rules []news.Reason
+	for _, l := range n.Aliases {
+		if in(l) {
+			rules = append(rules, l.Reasons...)
+		}
+	}
+	e.Rules = rulesOf(rules)
+	e.Others, err = n.anchors(cmd, in)
+	return e, err
+}
+
+// listed are the entity's names that a person wrote, as the archive has them.
+func (n *named) listed(names []string) ([]string, error) {
+	var out []string
+	for _, name := range names {
+		before := len(out)
+		for _, l := range n.Aliases {
+			if fold.Name(l.Name) == fold.Name(name) {
+				out = append(out, l.Name)
+			}
+		}
+		if len(out) == before {
+			return nil, news.Errorf(news.NotFound, name, "see its names: hearsay who "+n.ID, "%s does not go by this name", n.words())
+		}
+	}
+	return out, nil
+}
+
+func newCorrectMerge() *cobra.Command {
+	return newDecision("merge ENTITY ENTITY", "Two entities are one", someArgs("correct merge", 2, 2, "two entities, by name or id"),
+		func(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error) {
+			one, err := nameEntity(cmd, a, args[0])
+			if err != nil {
+				return corrections.Entry{}, "", err
+			}
+			other, err := nameEntity(cmd, a, args[1])
+			if err != nil {
+				return corrections.Entry{}, "", err
+			}
+			return merge(cmd, one, other)
+		})
+}
+
+func merge(cmd *cobra.Command, one, other *named) (corrections.Entry, string, error) {
+	if one.ID == other.ID {
+		return corrections.Entry{}, "", news.Errorf(news.Usage, one.ID, "see its names: hearsay who "+one.ID, "they are one entity already")
+	}
+	e, err := one.entry(cmd, corrections.Merge)
+	if err != nil {
+		return e, "", err
+	}
+	e.Others, err = other.anchors(cmd, func(l store.Alias) bool { return l.Confirmed })
+	return e, one.words() + " and " + other.words() + " are one", err
+}
+
+func newCorrectSplit() *cobra.Command {
+	var x deciding
+	var article string
+	cmd := &cobra.Command{
+		Use:   "split ENTITY ALIAS… | --article ID",
+		Short: "Some of an entity's names, or its mentions in one article, stand for another",
+		Args:  someArgs("correct split", 1, corrections.MaxAnchors, "an entity, and the names that are not its own"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return x.decide(cmd, func(a *store.Archive) (corrections.Entry, string, error) {
+				n, err := nameEntity(cmd, a, args[0])
+				if err != nil {
+					return corrections.Entry{}, "", err
+				}
+				return split(cmd, n, args[1:], article)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&article, "article", "", "the article whose mentions of it stand for another")
+	x.register(cmd)
+	return cmd
+}
+
+func split(cmd *cobra.Command, n *named, names []string, article string) (corrections.Entry, string, error) {
+	if (article == "") == (len(names) == 0) {
+		return corrections.Entry{}, "", news.Errorf(news.Usage, "correct split", "give names, or --article ID", "it is not said what goes")
+	}
+	if article == "" {
+		e, err := n.aliasEntry(cmd, corrections.Split, names)
+		return e, strings.Join(names, ", ") + " is not " + n.words(), err
+	}
+	e, err := n.entry(cmd, corrections.Split)
+	if err != nil {
+		return e, "", err
+	}
+	at, err := n.archive.AnchorIn(cmd.Context(), n.ID, "", article)
+	if err == nil && at == nil {
+		err = news.Errorf(news.NotFound, article, "see where it is named: hearsay who "+n.ID, "the article does not name %s", n.words())
+	}
+	if err != nil {
+		return e, "", err
+	}
+	at.Only = true
+	e.Others = []corrections.Anchor{*at}
+	e.Anchors = slices.DeleteFunc(e.Anchors, func(a corrections.Anchor) bool { return a.SHA256 == at.SHA256 })
+	if len(e.Anchors) == 0 {
+		return e, "", news.Errorf(news.Usage, article, "rename it, or hide it", "no other article names %s", n.words())
+	}
+	return e, fmt.Sprintf("“%s” in %s is not %s", at.Words, article, n.words()), nil
+}
+
+func newCorrectRename() *cobra.Command {
+	return newDecision("rename ENTITY NAME…", "Show an entity by another name", someArgs("correct rename", 2, 64, "an entity and its new name"),
+		func(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error) {
+			n, err := nameEntity(cmd, a, args[0])
+			if err != nil {
+				return corrections.Entry{}, "", err
+			}
+			e, err := n.entry(cmd, corrections.Rename)
+			e.Name = strings.Join(args[1:], " ")
+			return e, n.words() + " is shown as " + e.Name, err
+		})
+}
+
+func newCorrectKind() *cobra.Command {
+	return newDecision("kind ENTITY KIND", "An entity is a "+entityKinds+", or none: no name at all",
+		someArgs("correct kind", 2, 2, "an entity and its kind: "+entityKinds+", or none"),
+		func(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error) {
+			n, err := nameEntity(cmd, a, args[0])
+			if err != nil {
+				return corrections.Entry{}, "", err
+			}
+			e, err := n.entry(cmd, corrections.Kind)
+			e.Kind = news.EntityKind(args[1])
+			return e, fmt.Sprintf("%s is of the kind %s", n.words(), e.Kind), err
+		})
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/store"
+)
+
+// made is a decision and what it does, in words.
+type made = func(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error)
+
+// newDecision is a command that records what make makes of its arguments.
+func newDecision(use, short string, args cobra.PositionalArgs, make made) *cobra.Command {
+	var x deciding
+	cmd := &cobra.Command{
+		Use: use, Short: short, Args: args,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return x.decide(cmd, func(a *store.Archive) (corrections.Entry, string, error) { return make(cmd, a, args) })
+		},
+	}
+	x.register(cmd)
+	return cmd
+}
+
+func newCorrectHide() *cobra.Command {
+	return newDecision("hide ARTICLE#N | ENTITY", "Leave a statement or an entity out of lists, counts and exports",
+		oneArg("correct hide", "a statement as ARTICLE#N, or an entity"), makeHide)
+}
+
+func makeHide(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error) {
+	if !isStatement(args[0]) {
+		n, err := nameEntity(cmd, a, args[0])
+		if err != nil {
+			return corrections.Entry{}, "", err
+		}
+		e, err := n.entry(cmd, corrections.Hide)
+		return e, n.words() + " is left out", err
+	}
+	p, err := pointAt(cmd, a, args[0])
+	if err != nil {
+		return corrections.Entry{}, "", err
+	}
+	return p.entry(corrections.Hide), fmt.Sprintf("%s %s is left out", p.ref, p.words()), nil
+}
+
+func newCorrectConfirm() *cobra.Command {
+	return newDecision("confirm ARTICLE#N | ENTITY ALIAS", "A statement's speaker, or a suggested alias, is right",
+		someArgs("correct confirm", 1, 2, "a statement as ARTICLE#N, or an entity and its suggested alias"), makeConfirm)
+}
+
+func makeConfirm(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error) {
+	if len(args) == 2 {
+		return makeAlias(cmd, a, corrections.Confirm, args)
+	}
+	p, err := pointAt(cmd, a, args[0])
+	if err != nil {
+		return corrections.Entry{}, "", err
+	}
+	return p.entry(corrections.Confirm), fmt.Sprintf("%s %s is by %s, confirmed", p.ref, p.words(), p.speaker()), nil
+}
+
+func newCorrectReject() *cobra.Command {
+	return newDecision("reject ENTITY ALIAS", "A suggested alias is wrong", someArgs("correct reject", 2, 2, "an entity and its suggested alias"),
+		func(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error) {
+			return makeAlias(cmd, a, corrections.Reject, args)
+		})
+}
+
+func makeAlias(cmd *cobra.Command, a *store.Archive, d corrections.Decision, args []string) (corrections.Entry, string, error) {
+	n, err := nameEntity(cmd, a, args[0])
+	if err != nil {
+		return corrections.Entry{}, "", err
+	}
+	e, err := n.aliasEntry(cmd, d, args[1:])
+	verb := " is "
+	if d == corrections.Reject {
+		verb = " is not "
+	}
+	return e, args[1] + verb + n.words(), err
+}

@@ -1,0 +1,86 @@
+package keep
+
+import (
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/resolve"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// identityDecisions is what the log says of names, as the resolve stage wants
+// it: of decisions that hold and whose words were found, in the order of the log.
+func identityDecisions(log []store.Logged) resolve.Decisions {
+	var d resolve.Decisions
+	for i := range log {
+		l := &log[i]
+		if l.Target != corrections.Entity || l.Standing() != store.Applies {
+			continue
+		}
+		of, others := uses(l, false), uses(l, true)
+		switch l.Decision {
+		case corrections.Merge, corrections.Confirm:
+			d.Ties = append(d.Ties, ties(l.ID, others[:1], of[:1], true)...)
+			d.Ties = append(d.Ties, ties(l.ID, others[1:], others[:1], true)...)
+		case corrections.Reject:
+			d.Ties = append(d.Ties, ties(l.ID, others, of, false)...)
+		case corrections.Split:
+			d.Ties = append(d.Ties, ties(l.ID, others, of, false)...)
+			d.Ties = append(d.Ties, ties(l.ID, others[1:], others[:1], true)...)
+		default:
+			d.Labels = append(d.Labels, label(l, of[0]))
+		}
+	}
+	return d
+}
+
+// uses are the names that the anchors of one side were found to be, in the order
+// of the anchors, each once; an anchor of several articles by the first.
+func uses(l *store.Logged, other bool) []resolve.Use {
+	list := l.Anchors
+	if other {
+		list = l.Others
+	}
+	var out []resolve.Use
+	for _, p := range l.Places {
+		if p.Other != other || p.Name == "" {
+			continue
+		}
+		u := resolve.Use{Kind: p.Kind, Name: p.Name}
+		if list[p.Part].Only {
+			u.Article = p.Article
+		}
+		if !slices.Contains(out, u) {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+func ties(by string, some, others []resolve.Use, same bool) []resolve.Tie {
+	var out []resolve.Tie
+	for _, a := range some {
+		for _, b := range others {
+			if a != b {
+				out = append(out, resolve.Tie{A: a, B: b, Same: same, By: by})
+			}
+		}
+	}
+	return out
+}
+
+func label(l *store.Logged, of resolve.Use) resolve.Label {
+	out := resolve.Label{Of: of, By: l.ID}
+	switch {
+	case l.Decision == corrections.Rename:
+		out.What, out.Value = resolve.Renamed, l.Name
+	case l.Decision == corrections.Hide:
+		out.What = resolve.Hidden
+	case l.Kind == corrections.NoKind:
+		out.What = resolve.NoEntity
+	default:
+		out.What, out.Value = resolve.Kinded, string(news.EntityKind(l.Kind))
+	}
+	return out
+}

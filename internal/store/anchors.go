@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/fold"
+)
+
+// Bounds of what a decision on an entity is keyed to: enough mentions that it
+// still applies when an article is read otherwise, or forgotten.
+const (
+	anchorNames    = 8  // the entity's most used names
+	anchorArticles = 4  // of each
+	anchorLooked   = 64 // articles of each looked at
+)
+
+// Anchors gives mentions of an entity by those of its names that wanted takes,
+// the most used names first, by article id. Names that stand in no article as
+// such (a speaker no entity of the article names) have none.
+func (a *Archive) Anchors(ctx context.Context, id *Identity, wanted func(Alias) bool) ([]corrections.Anchor, error) {
+	var out []corrections.Anchor
+	var done []string
+	for _, l := range id.Aliases {
+		if !wanted(l) || slices.Contains(done, l.Name) {
+			continue
+		}
+		if done = append(done, l.Name); len(done) > anchorNames {
+			break
+		}
+		found, err := a.anchorsOf(ctx, id.ID, l.Name)
+		if err != nil {
+			return nil, a.fault(err)
+		}
+		out = append(out, found...)
+	}
+	return out, nil
+}
+
+func (a *Archive) anchorsOf(ctx context.Context, entity, name string) ([]corrections.Anchor, error) {
+	ids, err := a.column(ctx, `SELECT DISTINCT a.id FROM name n JOIN naming g ON g.name_id = n.name_id JOIN article a ON a.article_id = g.article_id
+		WHERE n.name = ? ORDER BY a.id LIMIT ?`, name, anchorLooked)
+	if err != nil {
+		return nil, err
+	}
+	var out []corrections.Anchor
+	texts := map[string]bool{}
+	for _, id := range ids {
+		if len(out) == anchorArticles {
+			break
+		}
+		at, err := a.AnchorIn(ctx, entity, name, id)
+		if err != nil {
+			return nil, err
+		}
+		if at != nil && !texts[at.SHA256] {
+			texts[at.SHA256] = true
+			out = append(out, *at)
+		}
+	}
+	return out, nil
+}
+
+// AnchorIn gives the first mention of an entity in an article, by one of its
+// names or, where name is "", by any; nil when there is none.
+func (a *Archive) AnchorIn(ctx context.Context, entity, name, article string) (*corrections.Anchor, error) {
+	s, err := a.Article(ctx, article)
+	if err != nil {
+		return nil, err
+	}
+	refs, err := a.Named(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	for i, e := range s.Entities {
+		if refs[i].ID == entity && len(e.Mentions) > 0 && (name == "" || fold.Name(e.Name) == fold.Name(name)) {
+			at := corrections.NewSurveyor(s.Article).Mention(e.Mentions[0])
+			return &at, nil
+		}
+	}
+	return nil, nil
+}
+
+// column gives the rows of a query that has one column.
+func (a *Archive) column(ctx context.Context, query string, args ...any) ([]string, error) {
+	rows, err := a.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var w string
+		if err := rows.Scan(&w); err != nil {
+			return nil, err
+		}
+		out = append(out, w)
+	}
+	return out, rows.Err()
+}
