@@ -55,7 +55,7 @@ func (x *boardEval) run(cmd *cobra.Command) error {
 		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: counted as empty:", err)
 	}
 	if x.check {
-		return x.compare(cmd, board)
+		return holdFloors(cmd, x.floors, "", board.Measured())
 	}
 	return x.publish(cmd, board)
 }
@@ -76,18 +76,19 @@ func (x *boardEval) publish(cmd *cobra.Command, board *eval.Board) error {
 	return nil
 }
 
-// compare lists what fell below its floor.
-func (x *boardEval) compare(cmd *cobra.Command, board *eval.Board) error {
-	f, err := openGold(x.floors)
+// holdFloors lists what fell below its floor, of one section of the floors.
+func holdFloors(cmd *cobra.Command, path, section string, measured []eval.Measured) error {
+	f, err := openGold(path)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	floors, err := eval.ReadFloors(f, x.floors)
+	floors, err := eval.ReadFloors(f, path)
 	if err != nil {
 		return err
 	}
-	fallen := floors.Fallen(board.Measured())
+	floors = floors.Section(section)
+	fallen := floors.Fallen(measured)
 	for _, line := range fallen {
 		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay:", line)
 	}

@@ -12,12 +12,12 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-func newEvalNames() *cobra.Command {
+func newEvalSpeakers() *cobra.Command {
 	var predictions string
 	var only []string
 	var wrong bool
 	cmd := &cobra.Command{
-		Use:   "names GOLD",
+		Use:   "speakers GOLD",
 		Short: "Statements with the right resolved speaker name",
 		Args:  oneArgument,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -94,7 +94,12 @@ func TestFloorsNameFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, line := range floors.Fallen(b.Measured()) {
+	names := &NameBoard{}
+	for _, s := range NameSets {
+		names.Sets = append(names.Sets, ScoredNames{NameSet: s})
+	}
+	fallen := append(floors.Section("").Fallen(b.Measured()), floors.Section("names").Fallen(names.Measured())...)
+	for _, line := range fallen {
 		if strings.Contains(line, "no such figure") {
 			t.Error(line)
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -54,6 +55,19 @@ func ReadFloors(r io.Reader, name string) (Floors, error) {
 		return nil, &news.Error{Fault: news.Malformed, ID: name, Words: err.Error(), Mend: `{"polnear-dev-speech/all": 56} is the form`, Err: err}
 	}
 	return f, nil
+}
+
+// Section gives the floors of one section: those named section/set/figure, or
+// for "" those named set/figure.
+func (f Floors) Section(section string) Floors {
+	out := Floors{}
+	for name, floor := range f {
+		first, rest, _ := strings.Cut(name, "/")
+		if strings.Contains(rest, "/") && first == section || section == "" && !strings.Contains(rest, "/") {
+			out[name] = floor
+		}
+	}
+	return out
 }
 
 // slack forgives the last digits a scoreboard does not print.

@@ -69,7 +69,15 @@ func (p *pairing) better(o *pairing) bool {
 	return p.like > o.like
 }
 
-func aligns(r role) bool { return r <= generic || r == legal }
+func aligns(r role) bool { return r <= generic || r == legal || r == title }
+
+// likeEquivalent is how like two given names of one set are in one script,
+// where a person mostly keeps to one.
+const likeEquivalent = 0.9
+
+// likeDeclined is how like are a man's and a woman's name of which one may be
+// a case of the other: Евгений, Евгения.
+const likeDeclined = 0.82
 
 // likeness says how like two parts are, and why.
 func likeness(p, q *part) (float32, Rules) {
@@ -79,15 +87,21 @@ func likeness(p, q *part) (float32, Rules) {
 			return 1, Initials
 		}
 		return 1, Spelled
-	case p.script == exact || q.script == exact:
+	case p.script == exact || p.role == title || q.role == title || q.script == exact:
 		return 0, 0
 	case p.role == initial || q.role == initial:
 		return initialLikeness(p, q)
 	case p.given.any() && q.given.any():
-		if p.given.shares(q.given) {
+		switch {
+		case !p.given.shares(q.given):
+			if p.declines(q) {
+				return likeDeclined, Inflected
+			}
+			return 0, 0
+		case p.script != q.script:
 			return 0.97, Equivalent
 		}
-		return 0, 0
+		return likeEquivalent, Equivalent
 	}
 	return soundLikeness(p, q)
 }
@@ -101,16 +115,26 @@ func initialLikeness(p, q *part) (float32, Rules) {
 		if p.role == word && i == q.n || q.role == word && i == p.n {
 			break
 		}
-		if soundCost[p.sounds[i]][q.sounds[i]] > 5 {
+		if within.sound[p.sounds[i]][q.sounds[i]] > 5 {
 			return 0, 0
 		}
 	}
 	return 1, Initials
 }
 
+// declines reports whether p and q may be cases of one word.
+func (p *part) declines(q *part) bool {
+	if p.script != q.script || p.stem == p.n && q.stem == q.n {
+		return false
+	}
+	return same(p.root(), q.root()) || same(p.root(), q.skeleton()) || same(p.skeleton(), q.root())
+}
+
+func same(a, b []uint8) bool { return len(a) > 1 && string(a) == string(b) }
+
 // soundLikeness compares two words by how they sound.
 func soundLikeness(p, q *part) (float32, Rules) {
-	if p.stem == q.stem && (p.stem != p.n || q.stem != q.n) && p.stem > 2 && string(p.root()) == string(q.root()) {
+	if p.declines(q) {
 		return 0.95, Inflected
 	}
 	heavy := max(p.weight, q.weight)
@@ -118,18 +142,26 @@ func soundLikeness(p, q *part) (float32, Rules) {
 	if abs(int(p.weight)-int(q.weight)) > limit+9 {
 		return 0, 0
 	}
-	d := distance(p.skeleton(), q.skeleton(), limit)
+	by := costsOf(p, q)
+	d := by.distance(p.skeleton(), q.skeleton(), limit)
 	like := 1 - float32(d)/float32(heavy)
 	if p.script == abjad || q.script == abjad {
 		return bare(p, q, like)
 	}
 	if p.stem != p.n || q.stem != q.n {
-		d := distance(p.root(), q.root(), limit)
+		d := by.distance(p.root(), q.root(), limit)
 		if l := 0.96 - float32(d)/float32(heavy); l > like && p.stem > 2 && q.stem > 2 {
 			return l, Inflected | Similar
 		}
 	}
 	return like, Similar
+}
+
+func costsOf(p, q *part) *costs {
+	if p.script == q.script {
+		return within
+	}
+	return across
 }
 
 func abs(x int) int {
@@ -147,7 +179,7 @@ func bare(p, q *part, like float32) (float32, Rules) {
 	if heavy == 0 {
 		return 0, 0
 	}
-	return max(like, 0.95-float32(distance(a, b, heavy))/float32(heavy)), Similar
+	return max(like, 0.95-float32(across.distance(a, b, heavy))/float32(heavy)), Similar
 }
 
 func consonants(p *part, out []uint8) []uint8 {
@@ -160,7 +192,10 @@ func consonants(p *part, out []uint8) []uint8 {
 }
 
 // leastGlued is how like a word must be to two words together.
-const leastGlued = 0.9
+const (
+	leastGlued       = 0.9
+	leastGluedAcross = 0.8 // over scripts
+)
 
 // glue lays a word of a on two neighbouring parts of b, one of them not laid
 // yet, that together are the word. swapped says a and b stand so in al.
@@ -178,7 +213,7 @@ func glue(a, b *Name, al *alignment, swapped bool) {
 			if *usedB&(3<<j) != 0 || !b.gluable(j) {
 				continue
 			}
-			if like := gluedLikeness(p, &b.parts[j], &b.parts[j+1]); like >= leastGlued {
+			if like := gluedLikeness(p, &b.parts[j], &b.parts[j+1]); like >= leastGluedOf(p, &b.parts[j]) {
 				x, y := int8(i), int8(j)
 				if swapped {
 					x, y = y, x
@@ -189,6 +224,13 @@ func glue(a, b *Name, al *alignment, swapped bool) {
 			}
 		}
 	}
+}
+
+func leastGluedOf(p, q *part) float32 {
+	if p.script == q.script {
+		return leastGlued
+	}
+	return leastGluedAcross
 }
 
 func (n *Name) gluable(j int) bool {
@@ -202,6 +244,6 @@ func gluedLikeness(p, q, r *part) float32 {
 	sum := append(append(buf[:0], q.skeleton()...), r.skeleton()...)
 	sum = sum[:min(len(sum), maxSkeleton)]
 	heavy := max(int(p.weight), weigh(sum))
-	d := distance(p.skeleton(), sum, heavy/4)
+	d := costsOf(p, q).distance(p.skeleton(), sum, heavy/4)
 	return 1 - float32(d)/float32(heavy)
 }

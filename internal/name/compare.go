@@ -80,7 +80,9 @@ func after(a, b *Name) bool {
 const (
 	weightInitial    = 0.4
 	weightPatronymic = 0.4
+	weightTitle      = 0.3 // on both sides; one alone tells nothing
 	costUnlike       = 2.6 // of a word laid on one that is not quite it
+	costUnlikeAcross = 1.4 // the same over scripts
 	costConflict     = 2.2 // of words both sides have for themselves
 	costLonger       = 0.16
 )
@@ -93,6 +95,8 @@ func personWeight(p *part) float64 {
 		return weightInitial
 	case patronymic:
 		return weightPatronymic
+	case title:
+		return weightTitle
 	}
 	return 0
 }
@@ -106,11 +110,15 @@ func (n *Name) person(o *Name, al *alignment) Verdict {
 		p, q := &n.parts[pr.a], &o.parts[pr.b]
 		w := min(personWeight(p), personWeight(q))
 		agree += w * float64(pr.like)
-		loss += w * costUnlike * float64(1-pr.like)
+		if p.script == q.script {
+			loss += w * costUnlike * float64(1-pr.like)
+		} else {
+			loss += w * costUnlikeAcross * float64(1-pr.like)
+		}
 		v.Rules |= pr.rule
 		if pr.rule&Initials == 0 && p.role == word && q.role == word {
 			whole++
-			givenOnly = givenOnly && p.given.any() && q.given.any()
+			givenOnly = givenOnly && p.given.any() && q.given.any() && !n.surnamed(int(pr.a)) && !o.surnamed(int(pr.b))
 		}
 	}
 	leftN, fatherN, wordsN := n.left(al.usedA)
@@ -146,6 +154,19 @@ func (n *Name) person(o *Name, al *alignment) Verdict {
 		}
 	}
 	return v
+}
+
+// surnamed reports whether word i stands where surnames do, behind another.
+func (n *Name) surnamed(i int) bool {
+	if n.parts[i].comma {
+		return false
+	}
+	for j := range i {
+		if n.parts[j].role == word || n.parts[j].role == initial {
+			return true
+		}
+	}
+	return false
 }
 
 // oneWordScore is the most that a bare surname scores against a full name.

@@ -1,6 +1,10 @@
 package name
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
 
 // soundClass groups sounds that are written for one another, for keys: '1' to
 // '6' as in Soundex. Weak sounds are written by one romanisation and left out
@@ -45,6 +49,7 @@ func (n *Name) finish() {
 	for i := range n.parts {
 		n.keys = n.neighbours(i, n.keys)
 	}
+	n.keys = n.couples(n.keys)
 	if n.heads != 0 {
 		n.keys = append(n.keys, n.heads)
 	}
@@ -53,17 +58,14 @@ func (n *Name) finish() {
 }
 
 // blocks reports whether part i gives keys: words that name, but no given name
-// beside a surname.
+// that stands before or, with a comma, behind a word that is none.
 func (n *Name) blocks(i int) bool {
 	p := &n.parts[i]
-	if p.role != word {
-		return false
-	}
-	if !p.given.any() {
-		return true
+	if p.role != word || !p.given.any() {
+		return p.role == word
 	}
 	for j := range n.parts {
-		if o := &n.parts[j]; o.role == word && !o.given.any() {
+		if o := &n.parts[j]; o.role == word && !o.given.any() && (j > i || p.comma) {
 			return false
 		}
 	}
@@ -105,4 +107,70 @@ func (n *Name) neighbours(i int, out []uint64) []uint64 {
 	var buf [2 * maxSkeleton]uint8
 	sounds := append(append(buf[:0], n.parts[i].skeleton()...), n.parts[i+1].skeleton()...)
 	return append(out, bones(sounds, true))
+}
+
+// maxCoupled bounds the words that couples are made of.
+const maxCoupled = 5
+
+// couples appends a key for every two words that name: what their sounds begin
+// with, or the sets of a given name. They find names whose every word is
+// spelled too differently for a key of its own.
+func (n *Name) couples(out []uint64) []uint64 {
+	if n.kind != news.Person {
+		return out
+	}
+	var coupled [maxCoupled]*part
+	count := 0
+	for i := range n.parts {
+		if p := &n.parts[i]; p.role == word && p.script != exact && count < maxCoupled {
+			coupled[count] = p
+			count++
+		}
+	}
+	for i := range count {
+		for j := range i {
+			out = couple(coupled[j], coupled[i], out)
+		}
+	}
+	return out
+}
+
+func couple(p, q *part, out []uint64) []uint64 {
+	switch {
+	case !p.given.any() && !q.given.any():
+		return append(out, pairKey(opening(p, 2), opening(q, 2)))
+	case !p.given.any():
+		p, q = q, p
+	}
+	for _, set := range p.given {
+		if set == 0 {
+			break
+		}
+		out = append(out, pairKey(uint64(set)<<16, opening(q, 1)))
+		for _, other := range q.given {
+			if other != 0 {
+				out = append(out, pairKey(uint64(set)<<16, uint64(other)<<16))
+			}
+		}
+	}
+	return out
+}
+
+// opening is the first n classes of a word's strong consonants.
+func opening(p *part, n int) uint64 {
+	var code, last uint64
+	for _, s := range p.skeleton() {
+		class, weak := soundClass(alphabet[s-1])
+		if c := uint64(class); c != 0 && !weak && c != last && n > 0 {
+			code, last, n = code<<8|c, c, n-1
+		}
+	}
+	return code
+}
+
+// pairKey does not care which comes first.
+func pairKey(x, y uint64) uint64 {
+	const spread = 0x9E3779B97F4A7C15
+	x, y = min(x, y), max(x, y)
+	return (x*spread ^ y) * spread
 }

@@ -60,6 +60,7 @@ type part struct {
 	role   role
 	script script
 	upper  bool   // an acronym by its looks
+	comma  bool   // stands behind a comma
 	rank   uint8  // of a suffix: who of the family, 1 the elder
 	weight uint16 // cost of all sounds
 	given  givenSets

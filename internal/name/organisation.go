@@ -11,7 +11,7 @@ func (n *Name) organisation(words []token) {
 			naming++
 		}
 	}
-	for _, w := range words {
+	for i, w := range words {
 		if len(n.parts) == maxParts {
 			return
 		}
@@ -21,7 +21,7 @@ func (n *Name) organisation(words []token) {
 		switch {
 		case w.legal && naming > 0:
 			p.role = legal
-		case w.small && len(words) > 1:
+		case i+1 < len(words) && w.small:
 			p.role = particle
 		case w.generic && naming > 0:
 			p.role = generic

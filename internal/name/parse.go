@@ -169,15 +169,19 @@ func (p *part) read(w string) {
 		p.script, p.hash = exact, hashOf([]byte(fold.Name(w)))
 		p.n, p.weight = 0, unit*3
 	} else {
-		p.hash = hashOf(sounds)
+		p.hash = hashOf(p.sounds[:p.n])
 	}
 	p.stem = p.n
 }
 
-// FNV-1a: stable over runs, so that keys can be stored.
+// hashOf is FNV-1a: stable over runs, so that keys can be stored. Of sounds w
+// counts as v.
 func hashOf(b []byte) uint64 {
 	h := uint64(14695981039346656037)
 	for _, c := range b {
+		if c == signs['w'] {
+			c = signs['v']
+		}
 		h = (h ^ uint64(c)) * 1099511628211
 	}
 	return h

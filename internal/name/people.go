@@ -14,13 +14,13 @@ func (n *Name) people(words []token) {
 		}
 		var p part
 		p.read(w.text)
-		p.upper = w.upper
+		p.comma = w.comma || len(n.parts) > 0 && n.parts[len(n.parts)-1].comma
 		switch {
 		case w.rank > 0 && i > 0 && !titles[i-1]:
 			p.role, p.rank = suffix, w.rank
 		case titles[i]:
 			p.role = title
-		case w.small && len(words) > 1:
+		case i+1 < len(words) && (w.small || w.joining && words[i+1].hyphen):
 			p.role = particle
 		case short(w):
 			p.role = initial
@@ -29,12 +29,51 @@ func (n *Name) people(words []token) {
 			p.role = particle
 		}
 		if p.role == word {
-			p.given = givenNames().sets[p.hash]
+			p.given = givenNames().of(&p)
 			p.stem = root(w.text, p.script, p.skeleton())
+			if !p.given.any() && p.script == latin && p.n > 5 && endsIn(p.skeleton(), "us") {
+				p.nominative()
+			}
 		}
 		n.parts = append(n.parts, p)
 	}
-	n.father(words)
+	n.father()
+	n.endings()
+}
+
+// endings cuts the -s that Latvian, Lithuanian and Latin put at the end of a
+// man's every name, so that its words can meet others' without.
+func (n *Name) endings() {
+	words := 0
+	for i := range n.parts {
+		switch p := &n.parts[i]; {
+		case p.role != word:
+		case p.script != latin || p.n < 3 || alphabet[p.sounds[p.n-1]-1] != 's':
+			return
+		default:
+			words++
+		}
+	}
+	if words < 2 {
+		return
+	}
+	for i := range n.parts {
+		if p := &n.parts[i]; p.role == word {
+			p.nominative()
+		}
+	}
+}
+
+// nominative cuts -s, -us, -as, -is off a word's root, and knows it for a
+// given name without.
+func (p *part) nominative() {
+	p.stem = p.n - 1
+	if p.stem > 3 && vowel(alphabet[p.sounds[p.stem-1]-1]) {
+		p.stem--
+	}
+	if !p.given.any() {
+		p.given = givenNames().sets[hashOf(p.root())]
+	}
 }
 
 // titled tells which words are titles: those before the name, and degrees
@@ -49,7 +88,7 @@ func titled(words []token) []bool {
 	}
 	front := true
 	for i, w := range words {
-		out[i] = left > 0 && (w.titled && (front || w.comma || i == len(words)-1) || w.degree && (w.comma || w.dotted))
+		out[i] = left > 0 && (w.titled && (front || w.comma) || w.degree && (w.comma || w.dotted))
 		front = front && out[i]
 	}
 	return out
@@ -80,7 +119,7 @@ func kinship(w string) bool {
 
 // father marks the patronymic of a name of three words or more: the first
 // word from the second on that has its ending.
-func (n *Name) father(words []token) {
+func (n *Name) father() {
 	naming := 0
 	for i := range n.parts {
 		if r := n.parts[i].role; r == word || r == initial || r == patronymic {
@@ -96,7 +135,7 @@ func (n *Name) father(words []token) {
 	seen := 0
 	for i := range n.parts {
 		p := &n.parts[i]
-		if p.role == word && seen > 0 && p.patronymic(words[i].text) {
+		if p.role == word && seen > 0 && n.parts[i-1].role != particle && p.patronymic() {
 			p.role = patronymic
 			return
 		}
@@ -106,24 +145,31 @@ func (n *Name) father(words []token) {
 	}
 }
 
-// Endings of patronymics in the alphabet of skeletons, and as Kazakh and
-// others write them.
-var fatherEndings = []string{"oviC", "eviC", "aviC", "iviC", "ovna", "evna", "avna", "iCna", "inCna", "ovic", "evic", "avic", "oviS", "eviS", "oviz",
-	"oviCa", "eviCa", "oviCu", "eviCu", "oviCim", "eviCim", "oviCem", "eviCem", "oviCe", "eviCe", "ovni", "evni", "ovnu", "evnu", "ovno", "evno", "ovne", "evne", "ovix", "evix", "ovits", "evits"}
+// Endings of patronymics in the alphabet of skeletons, the longest first.
+var fatherEndings = strings.Fields("oviCim eviCim oviCem eviCem " +
+	"oviCa eviCa aviCa oviCu eviCu aviCu oviCe eviCe aviCe ovits evits ovici evici " +
+	"oviC eviC aviC iviC ovic evic avic oviS eviS oviz eviz ovit evit ovix evix " +
+	"inCna iCna ovna evna avna ovni evni ovnu evnu ovno evno ovne evne")
 
-const leastPatronymic = 5 // sounds: "Ilyich" is left to three-word names of its own
+// sonEndings are the Turkic words for son and daughter written on.
+var sonEndings = strings.Fields("kizi gizi ogli oglu ugli uli")
 
-func (p *part) patronymic(w string) bool {
-	if p.n < leastPatronymic {
-		return false
-	}
-	for _, e := range fatherEndings {
-		if endsIn(p.skeleton(), e) {
-			return true
-		}
-	}
-	for _, e := range []string{"ович", "евич", "ильич", "кузьмич", "лукич", "ұлы", "улы", "қызы", "кызы", "uly", "uli", "qyzy", "kyzy", "ogly", "oglu"} {
-		if strings.HasSuffix(w, e) {
+// leastFather is how many sounds of the father's name must stand.
+const (
+	leastFather = 2
+	leastSon    = 4 // before sonEndings, which end other words, too
+)
+
+// patronymic reports whether a word is made of a father's name, and if so cuts
+// its root to that.
+func (p *part) patronymic() bool {
+	return p.cutEnding(fatherEndings, leastFather) || p.cutEnding(sonEndings, leastSon)
+}
+
+func (p *part) cutEnding(endings []string, least int) bool {
+	for _, e := range endings {
+		if endsIn(p.skeleton(), e) && int(p.n) >= len(e)+least {
+			p.stem = p.n - uint8(len(e))
 			return true
 		}
 	}

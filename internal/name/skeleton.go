@@ -71,8 +71,11 @@ func spell(word string) ([]byte, script) {
 			raw = spellFolded(r, raw)
 		}
 	}
-	if in == latin {
-		return contract(raw, make([]byte, 0, len(raw)+4)), in
+	switch {
+	case in == latin:
+		raw = contract(raw, digraphs, make([]byte, 0, len(raw)+4))
+	case in == cyrillic:
+		raw = contract(raw, clusters, make([]byte, 0, len(raw)+4))
 	}
 	return raw, in
 }
@@ -103,41 +106,47 @@ func syllable(r rune) string {
 	return strings.ReplaceAll(s, "-", "")
 }
 
+// digraph is a run of letters and the sound it has; ^ is a word's beginning.
+type digraph struct{ letters, sound string }
+
 // digraphs are what several Latin letters sound as, the longest first.
-var digraphs = []struct{ letters, sound string }{
+var digraphs = []digraph{
 	{"schtsch", "S"}, {"shch", "S"}, {"szcz", "S"}, {"stsch", "S"}, {"dsch", "J"}, {"tsch", "C"}, {"zsch", "C"},
 	{"sch", "S"}, {"tch", "C"}, {"dzh", "J"}, {"tsj", "C"}, {"dzs", "J"}, {"SC", "S"},
 	{"sh", "S"}, {"sz", "S"}, {"sj", "S"}, {"zh", "Z"}, {"ch", "C"}, {"cz", "C"}, {"kh", "x"}, {"gh", "g"}, {"ph", "f"}, {"th", "t"},
-	{"dh", "d"}, {"bh", "b"}, {"rh", "r"}, {"wh", "w"}, {"ts", "c"}, {"tz", "c"}, {"ck", "k"}, {"qu", "k"}, {"dj", "J"}, {"dZ", "J"},
-	{"oo", "u"}, {"ee", "i"}, {"q", "k"}, {"y", "i"},
+	{"dh", "d"}, {"bh", "b"}, {"rh", "r"}, {"wh", "w"}, {"ts", "c"}, {"tz", "c"}, {"ck", "k"}, {"qu", "kw"}, {"dj", "J"}, {"dZ", "J"}, {"dz", "z"},
+	{"oo", "u"}, {"ee", "i"}, {"q", "k"}, {"y", "i"}, {"^x", "x"}, {"x", "ks"},
 }
 
-// contract appends to out the sounds that the letters s of a Latin word have.
-func contract(s, out []byte) []byte {
+// clusters are the same for words spelled by sound: how Cyrillic writes single
+// sounds it has no letter for.
+var clusters = []digraph{
+	{"^ua", "wa"}, {"^ue", "we"}, {"^ui", "wi"}, {"^uo", "wo"},
+	{"tC", "C"}, {"ts", "c"}, {"Cx", "C"}, {"dZ", "J"}, {"dz", "z"}, {"kx", "x"}, {"tx", "t"}, {"px", "p"}, {"bx", "b"}, {"dx", "d"}, {"gx", "g"},
+}
+
+// contract appends to out the sounds that the letters s of a word have.
+func contract(s []byte, table []digraph, out []byte) []byte {
 	for i := 0; i < len(s); {
-		if sound, n := digraph(s[i:]); n > 0 {
+		if sound, n := soundOf(s[i:], i == 0, table); n > 0 {
 			out, i = append(out, sound...), i+n
 			continue
 		}
-		switch c := s[i]; {
-		case c == 'x' && i == 0: // a word that begins with it has х
-			out = append(out, 'x')
-		case c == 'x':
-			out = append(out, 'k', 's')
-		case c == 'j' && glide(out, s[i+1:]):
-			out = append(out, 'i')
-		default:
-			out = append(out, c)
+		c := s[i]
+		if c == 'j' && glide(out, s[i+1:]) {
+			c = 'i'
 		}
-		i++
+		out, i = append(out, c), i+1
 	}
 	return out
 }
 
-func digraph(s []byte) (string, int) {
-	for _, d := range digraphs {
-		if len(d.letters) <= len(s) && string(s[:len(d.letters)]) == d.letters {
-			return d.sound, len(d.letters)
+// soundOf finds the digraph that s begins with, and its letters' number.
+func soundOf(s []byte, first bool, table []digraph) (string, int) {
+	for _, d := range table {
+		letters, begins := strings.CutPrefix(d.letters, "^")
+		if (!begins || first) && len(letters) <= len(s) && string(s[:len(letters)]) == letters {
+			return d.sound, len(letters)
 		}
 	}
 	return "", 0

@@ -11,7 +11,7 @@ package name
 //	J  дж                  j  a Latin j, which may be й, ж, дж or х
 //
 // Letters that are several sounds in Latin keep a sign of their own, and
-// soundCost says what each may stand for.
+// near says what each may stand for.
 const alphabet = "aeioubpvwfkgdtlmnrszhxSZcCJj0123456789"
 
 // signs numbers the alphabet from 1; 0 is any other letter.
@@ -36,23 +36,54 @@ func vowel(c byte) bool {
 	return false
 }
 
-// dropCost is what it costs that one word has a sound and the other does not.
-var dropCost = func() (cost [signCount]uint8) {
-	for i := range cost {
-		cost[i] = 18
-	}
-	for i, c := range []byte(alphabet) {
-		switch {
-		case vowel(c):
-			cost[i+1] = 7
-		case c == 'h' || c == 'j':
-			cost[i+1] = 7
-		case c == 'w':
-			cost[i+1] = 9
+// costs says what differences between two words cost, in units of 1/20.
+type costs struct {
+	drop  [signCount]uint8            // a sound that one word has and the other does not
+	sound [signCount][signCount]uint8 // a sound for another
+	nasal uint8                       // a g behind n: "Yong" and Ён
+	last  uint8                       // most that a last consonant costs: silent in one script, an ending in the other
+	swap  uint8                       // two neighbours swapped, a slip of typing
+}
+
+// within is for two words of one script, across for words of two: what is
+// spelled by sound in the one may be spelled by custom in the other.
+var (
+	within = newCosts(18, 7, 7, 9, 1)
+	across = newCosts(18, 4, 4, 6, 0.7).lenient(8, 6)
+)
+
+func newCosts(consonant, vowels, faint, w uint8, scale float64) *costs {
+	c := &costs{last: consonant, nasal: consonant, swap: 14}
+	for i := range c.drop {
+		c.drop[i] = consonant
+		for j := range c.sound[i] {
+			if i != j {
+				c.sound[i][j] = unit
+			}
 		}
 	}
-	return cost
-}()
+	for i, s := range []byte(alphabet) {
+		switch {
+		case vowel(s):
+			c.drop[i+1] = vowels
+		case s == 'h' || s == 'j':
+			c.drop[i+1] = faint
+		case s == 'w':
+			c.drop[i+1] = w
+		}
+	}
+	for _, n := range near {
+		a, b := signs[n.pair[0]], signs[n.pair[1]]
+		cost := uint8(float64(n.cost) * scale)
+		c.sound[a][b], c.sound[b][a] = cost, cost
+	}
+	return c
+}
+
+func (c *costs) lenient(last, nasal uint8) *costs {
+	c.last, c.nasal = last, nasal
+	return c
+}
 
 // near lists sounds that are written for one another, and what that costs.
 // Hand-set; the tuning half of the name sets moved none of them far.
@@ -71,22 +102,6 @@ var near = []struct {
 	{"dt", 7}, {"mn", 10}, {"lr", 14}, {"td", 7},
 }
 
-// soundCost is what it costs that two words differ in a sound.
-var soundCost = func() (cost [signCount][signCount]uint8) {
-	for i := range cost {
-		for j := range cost[i] {
-			if i != j {
-				cost[i][j] = unit
-			}
-		}
-	}
-	for _, n := range near {
-		a, b := signs[n.pair[0]], signs[n.pair[1]]
-		cost[a][b], cost[b][a] = n.cost, n.cost
-	}
-	return cost
-}()
-
 // maxSkeleton bounds a word's skeleton, in sounds: what comes behind does not
 // tell names apart, and costs of comparing grow with its square.
 const maxSkeleton = 20
@@ -95,32 +110,29 @@ const maxSkeleton = 20
 func weigh(s []uint8) int {
 	sum := 0
 	for _, c := range s {
-		sum += int(dropCost[c])
+		sum += int(within.drop[c])
 	}
 	return sum
 }
 
 // distance is the least cost of sounds changed, dropped, put in and of two
-// neighbours swapped that turns a into b, in units of 1/20. Beyond limit it
-// may stop and give any cost above.
-func distance(a, b []uint8, limit int) int {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
+// neighbours swapped that turns a into b. Beyond limit it may stop and give
+// any cost above.
+func (c *costs) distance(a, b []uint8, limit int) int {
 	var rows [3][maxSkeleton + 1]int32
 	older, last, row := &rows[0], &rows[1], &rows[2]
-	for j, c := range b {
-		last[j+1] = last[j] + int32(dropCost[c])
+	for j := range b {
+		last[j+1] = last[j] + c.dropped(b, j)
 	}
 	for i, ca := range a {
-		row[0] = last[0] + int32(dropCost[ca])
+		dropA := c.dropped(a, i)
+		row[0] = last[0] + dropA
 		least := row[0]
-		costs := &soundCost[ca]
+		sounds := &c.sound[ca]
 		for j, cb := range b {
-			best := last[j] + int32(costs[cb])
-			best = min(best, last[j+1]+int32(dropCost[ca]), row[j]+int32(dropCost[cb]))
+			best := min(last[j]+int32(sounds[cb]), last[j+1]+dropA, row[j]+c.dropped(b, j))
 			if i > 0 && j > 0 && ca == b[j-1] && cb == a[i-1] {
-				best = min(best, older[j-1]+swapCost)
+				best = min(best, older[j-1]+int32(c.swap))
 			}
 			row[j+1] = best
 			least = min(least, best)
@@ -133,5 +145,14 @@ func distance(a, b []uint8, limit int) int {
 	return int(last[len(b)])
 }
 
-// swapCost is the cost of two neighbouring sounds swapped, a slip of typing.
-const swapCost = 14
+// dropped is the cost of leaving out sound i of s.
+func (c *costs) dropped(s []uint8, i int) int32 {
+	cost := c.drop[s[i]]
+	if i+1 == len(s) {
+		cost = min(c.last, cost)
+	}
+	if i > 0 && s[i] == signs['g'] && s[i-1] == signs['n'] {
+		cost = min(c.nasal, cost)
+	}
+	return int32(cost)
+}

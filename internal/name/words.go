@@ -17,8 +17,8 @@ var givenText string
 
 // meaning is what a listed word may be, as a set.
 type meaning struct {
-	titled, degree, small, legal, generic bool
-	rank                                  uint8 // of a suffix
+	titled, degree, small, joining, legal, generic bool
+	rank                                           uint8 // of a suffix
 }
 
 // listed gives the meaning of folded words.
@@ -51,6 +51,8 @@ func list(out map[string]meaning, section, w string) {
 		m.degree = true
 	case "particle":
 		m.small = true
+	case "joined":
+		m.joining = true
 	case "legal":
 		m.legal = true
 	case "generic":
@@ -97,6 +99,10 @@ var givenNames = sync.OnceValue(func() *givenTable {
 		if len(fields) < 2 || fields[0] == "#" {
 			continue
 		}
+		if fields[0] == "=" {
+			t.join(fields[1], fields[2:])
+			continue
+		}
 		set := uint16(len(t.sex))
 		t.sex = append(t.sex, map[string]sex{"m": male, "f": female}[fields[0]])
 		for _, w := range fields[1:] {
@@ -105,6 +111,19 @@ var givenNames = sync.OnceValue(func() *givenTable {
 	}
 	return t
 })
+
+// join puts names into the sets of another.
+func (t *givenTable) join(known string, names []string) {
+	var p part
+	p.read(lower(known))
+	for _, set := range t.sets[p.hash] {
+		for _, w := range names {
+			if set != 0 {
+				t.add(w, set)
+			}
+		}
+	}
+}
 
 // add puts a name into a set; beyond three sets a name tells nothing.
 func (t *givenTable) add(w string, set uint16) {
@@ -121,6 +140,15 @@ func (t *givenTable) add(w string, set uint16) {
 		}
 	}
 	t.sets[p.hash] = sets
+}
+
+// of gives the sets of a word.
+func (t *givenTable) of(p *part) givenSets {
+	sets := t.sets[p.hash]
+	if !sets.any() && p.script == latin && p.n > 2 && alphabet[p.sounds[0]-1] == 'j' {
+		return t.sets[hashOf(p.sounds[1:p.n])] // a j that is й
+	}
+	return sets
 }
 
 // sexOf is whom all sets of g are of, either when they differ.
