@@ -90,7 +90,7 @@ func (t *thing) split() (english, common []string) {
 	return english, common
 }
 
-// commonWords are the words of common English and those a sentence opens with.
+// commonWords are the words of common English and its closed classes.
 var commonWords = func() map[string]bool {
 	all := map[string]bool{}
 	for _, line := range strings.Split(en.CommonWords, "\n") {
@@ -100,8 +100,11 @@ var commonWords = func() map[string]bool {
 			}
 		}
 	}
-	for _, word := range en.Openers {
-		all[strings.ToLower(word)] = true
+	for _, class := range [][]string{en.Openers, en.Prepositions, en.Determiners, en.Possessives, en.SubjectPronouns, en.ObjectPronouns,
+		en.Coordinators, en.Subordinators, en.WhWords, en.Auxiliaries, en.Modals, en.Negations, en.Adverbs} {
+		for _, word := range class {
+			all[strings.ToLower(word)] = true
+		}
 	}
 	return all
 }()

@@ -47,7 +47,7 @@ func newPlaces(x *slots, lines string) *places {
 }
 
 func (p *places) named(name string) []Entry {
-	key := comparableKey(name)
+	key := keyOfForm(name)
 	slot, found := p.index.find(shortKey(key))
 	if key == 0 || !found {
 		return nil

@@ -53,9 +53,9 @@ var (
 	oneWord = strings.NewReplacer(" saint ", " st ")
 )
 
-// comparableKey is the key of a name in the form names are looked up in; 0 for
+// keyOfForm is the key of a name in the form names are looked up in; 0 for
 // a name without words.
-func comparableKey(name string) text.Key {
+func keyOfForm(name string) text.Key {
 	if len(name) > maxNameBytes {
 		return 0
 	}
