@@ -54,15 +54,15 @@ func (p *places) named(name string) []Entry {
 	}
 	var out []Entry
 	for _, n := range p.index.entries(slot, nil) {
-		if e := p.entry(n); e.goesBy(name) {
+		if e := p.entry(n); e.GoesBy(name) {
 			out = append(out, e)
 		}
 	}
 	return out
 }
 
-// goesBy tells whether a name is one of the entry's, not only one of its key.
-func (e *Entry) goesBy(name string) bool {
+// GoesBy tells whether a name is one of the entry's, not only one of its key.
+func (e *Entry) GoesBy(name string) bool {
 	form := Form(name)
 	return slices.ContainsFunc(e.Names, func(n string) bool { return Form(n) == form })
 }

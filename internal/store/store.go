@@ -11,7 +11,7 @@
 // reading, statement, name, naming, scene, short_form, about are the per-article
 // stages'; bucket, link, entity, alias, meant, public_id, touched are the resolve
 // sweep's; tie and label are what people decided, as the log of corrections gives
-// it; failure is for going on where the last run stopped.
+// it; known is what a person listed; failure is for going on where the last run stopped.
 package store
 
 import (
