@@ -62,6 +62,7 @@ func finish(ctx context.Context, a *store.Archive, p *Progress, w Watch) error {
 		func() error { return sweep(ctx, "lines", sweepLines(a), p, w) },
 		func() error { return rederive(ctx, a, store.Flagged, p, w) },
 		func() error { return sweep(ctx, "lines", sweepLines(a), p, w) },
+		func() error { return decideNames(ctx, a) },
 		func() error { return sweep(ctx, "names", sweepNames(a), p, w) },
 		func() error { return a.Purge(ctx) },
 	} {

@@ -1,6 +1,7 @@
 package keep
 
 import (
+	"context"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
@@ -8,6 +9,23 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/news"
 )
+
+// decideNames tells the sweep over names what the log says of them by now.
+func decideNames(ctx context.Context, a *store.Archive) error {
+	log, err := a.Log(ctx)
+	if err != nil {
+		return err
+	}
+	have, err := a.Decisions(ctx)
+	if err != nil {
+		return err
+	}
+	want := identityDecisions(log)
+	if slices.Equal(have.Ties, want.Ties) && slices.Equal(have.Labels, want.Labels) {
+		return nil
+	}
+	return a.SetDecisions(ctx, want)
+}
 
 // identityDecisions is what the log says of names, as the resolve stage wants
 // it: of decisions that hold and whose words were found, in the order of the log.
