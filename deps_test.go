@@ -34,6 +34,7 @@ var mayImport = map[string][]string{
 	"internal/clean":       {"news", "internal/jsonl", "internal/charset", "internal/lang", "internal/lang/en", "internal/lexicon", "internal/when", "internal/boilerplate"},
 	"internal/attribute":   {"news", "internal/lang", "internal/lang/en", "internal/syntax", "internal/text", "internal/mention"},
 	"internal/copies":      {"news", "internal/lexicon"},
+	"internal/match":       {"news"},
 	"internal/corrections": {"news"},
 	"internal/resolve":     {"news", "internal/fold", "internal/name", "internal/known"},
 	"internal/known":       {"news", "internal/fold", "internal/text"},

@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -238,15 +237,11 @@ func (c *Copies) judgeVersions(set string, versions []versionRow, find CopyFinde
 	for _, n := range size {
 		r.Pairs += n * (n - 1) / 2
 	}
-	slices.SortStableFunc(found, func(x, y Copy) int { return cmp.Compare(y.Score, x.Score) })
-	right := 0
+	all := make([]scored, len(found))
 	for i, f := range found {
-		right += count(versions[f.A].Doc == versions[f.B].Doc)
-		last := i+1 == len(found) || found[i+1].Score != f.Score
-		if last && float64(right) >= highPrecision*float64(i+1) {
-			r.Recall = ratio(float64(right), float64(r.Pairs))
-		}
+		all[i] = scored{f.Score, versions[f.A].Doc == versions[f.B].Doc}
 	}
+	r.Recall = recallAt(all, r.Pairs, highPrecision)
 	return r
 }
 
@@ -288,13 +283,4 @@ func (c *Copies) String() string {
 }
 
 // WriteDecisions writes one JSON line a decision.
-func (c *Copies) WriteDecisions(w io.Writer) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	for _, d := range c.Decisions {
-		if err := e.Encode(d); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+func (c *Copies) WriteDecisions(w io.Writer) error { return writeLines(w, c.Decisions) }
