@@ -156,7 +156,7 @@ func (s *sentence) readAccords() {
 func (s *sentence) readAccord(a accord) {
 	var parts [][2]int
 	end := a.speaker.to
-	if a.from > s.free && s.countWords(s.free, a.from) > 1 {
+	if a.from > s.free && s.countWords(s.free, a.from) > 1 && !s.opensAnother(a.from) {
 		parts = append(parts, [2]int{s.free, a.from})
 	}
 	next := max(end, a.to)
@@ -165,6 +165,9 @@ func (s *sentence) readAccord(a accord) {
 	}
 	if k := s.kindBefore(a.from); k == text.Colon || k == text.Semicolon {
 		parts = nil // "He is sure: according to him, P"
+	}
+	if len(parts) == 0 && next < s.hi && s.participial(next) {
+		next = s.afterComma(next, s.hi) // "according to the Press, quoting a builder, P"
 	}
 	if len(parts) == 0 || s.kindBefore(a.from) == text.Comma && next > end && !s.joins(next) && s.countWords(next, s.hi) > 2 && !s.asideFollows(next) {
 		stop := s.clauseEnd(next, s.hi)
@@ -189,6 +192,16 @@ func (s *sentence) readAccord(a accord) {
 	if parts[0][0] < a.from {
 		s.inside = max(s.inside, a.from)
 	}
+}
+
+// opensAnother reports whether a conjunction or "which" before token i begins a
+// clause of its own, which alone is said: "…, and in the words of Korva, P".
+func (s *sentence) opensAnother(i int) bool {
+	k := i - 1
+	if s.kind(k) == text.Comma {
+		k--
+	}
+	return k > s.free && (s.is(k, coordinator) || s.is(k, whWord)) && s.lower(k)
 }
 
 // carriesQuotation reports whether a quotation before the "according to" at token

@@ -39,7 +39,9 @@ func (s *sentence) readAhead(g *group) {
 	if np.from > g.at && np.to == g.to {
 		cue.to = np.from // "was reported by"
 	}
-	s.emit(np, cue, what, g)
+	for _, one := range s.eachInscription(np, what) {
+		s.emit(np, cue, one, g)
+	}
 	s.emitCarrier(g, np, what.end)
 }
 

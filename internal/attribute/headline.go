@@ -13,7 +13,7 @@ const headlineLook = 12
 func (p *page) readHeadline(para *paragraph, n int) bool {
 	r := para.sentences[n]
 	k := p.colonOf(r)
-	if k == none || k+2 >= r.To {
+	if k == none || k+2 >= r.To || p.lower(k-1) && len(p.words[k-1].cues) > 0 {
 		return false
 	}
 	s := sentence{page: p, lo: p.behindRubric(r.From, k), hi: r.To}

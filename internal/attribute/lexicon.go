@@ -40,6 +40,7 @@ const (
 	office
 	nobody
 	rubric
+	inscription
 
 	pronoun  = subjectPronoun | objectPronoun
 	verbal   = auxiliary | modal | commonVerb
@@ -102,7 +103,7 @@ func buildLexicon() *text.Table[*lexeme] {
 		{subjectPronoun, en.SubjectPronouns}, {objectPronoun, en.ObjectPronouns}, {determiner, en.Determiners}, {possessive, en.Possessives},
 		{preposition, en.Prepositions}, {coordinator, en.Coordinators}, {subordinator, en.Subordinators}, {whWord, en.WhWords},
 		{auxiliary, en.Auxiliaries}, {beForm, en.BeForms}, {haveForm, en.HaveForms}, {modal, en.Modals}, {negation, en.Negations},
-		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures}, {publishing, en.Publishing}, {telling, en.Examples}, {reflexive, en.Reflexives}, {opinion, en.Opinions}, {quoting, en.Quoting}, {office, en.Offices}, {nobody, en.Nobody}, {rubric, en.Rubrics},
+		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures}, {publishing, en.Publishing}, {telling, en.Examples}, {reflexive, en.Reflexives}, {opinion, en.Opinions}, {quoting, en.Quoting}, {office, en.Offices}, {nobody, en.Nobody}, {rubric, en.Rubrics}, {inscription, en.Inscriptions},
 	} {
 		for _, w := range list.words {
 			at(lex, w).class |= list.class

@@ -74,5 +74,5 @@ func (s *sentence) weigh(near phrase, ok bool, tree phrase) phrase {
 // opensClause reports whether a phrase that names somebody stands where a clause
 // may begin.
 func (s *sentence) opensClause(np phrase) bool {
-	return s.clauseBegins(np.from, s.lo) && s.namesSomebody(np) && !s.is(np.from, timeWord)
+	return (s.clauseBegins(np.from, s.lo) || s.key(np.from-1) == keyAs) && s.namesSomebody(np) && !s.is(np.from, timeWord)
 }

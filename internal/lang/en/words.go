@@ -50,6 +50,8 @@ var (
 		"quiz", "timeline", "background", "profile", "transcript", "summary", "infographic", "map", "list", "revealed", "leaked", "wow", "look", "boom", "busted", "bombshell",
 		"byline", "email", "newsletter", "briefing", "digest", "recap", "preview", "roundup", "correction", "clarification", "note", "news", "sport", "sports", "weather",
 		"business", "politics", "world", "culture", "health", "science", "part", "chapter", "day", "week", "chart", "obituary", "feature", "focus", "spotlight", "factbox", "documentary"}
+	// Inscriptions are things that bear words, several at a time.
+	Inscriptions = []string{"captions", "inscriptions", "headlines", "banners", "posters", "signs", "placards", "slogans", "stickers", "leaflets", "billboards", "notices", "labels", "subtitles"}
 	// Plurals end in no s.
 	Plurals = []string{"people", "men", "women", "children", "police", "media", "data", "authorities", "public", "fans", "folks", "majority", "number", "percent", "clergy", "staff", "crew", "half", "third"}
 	Times   = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
