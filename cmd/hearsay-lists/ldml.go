@@ -101,6 +101,9 @@ func (w *world) regions(language string) error {
 			t := w.at(id, known.Region)
 			t.in = "iso:" + code[:2]
 			t.name(name, language == "en")
+			if letters := code[2:]; language == "en" && (t.in == "iso:US" || t.in == "iso:CA") {
+				t.name(letters, true) // as addresses have them: TX, ON
+			}
 			return nil
 		})
 	})

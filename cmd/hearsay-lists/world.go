@@ -81,7 +81,7 @@ func (w *world) entries() []known.Entry {
 // words of common English (Of, Same, Western): no text means the place by them.
 func (t *thing) split() (english, common []string) {
 	for _, n := range t.english {
-		if t.role&(known.Town|known.Region) != 0 && commonWords[strings.ToLower(n)] {
+		if t.role&(known.Town|known.Region) != 0 && n != strings.ToUpper(n) && commonWords[known.Form(n)] {
 			common = append(common, n)
 		} else {
 			english = append(english, n)

@@ -88,21 +88,29 @@ func readRenamed(w *world) error {
 // what CLDR lists: ID, role, English names, others.
 func readPlaces(w *world) error {
 	roles := map[string]known.Role{"country": known.Country, "region": known.Region, "area": known.Area}
-	return eachLine("places.txt", 4, func(col []string) error {
-		if roles[col[1]] == 0 {
-			return fmt.Errorf("no role %q", col[1])
-		}
-		w.at(col[0], roles[col[1]]).nameAll(col[2], col[3])
-		return nil
-	})
+	var wrong []error
+	for _, table := range []string{"places.txt", "features.txt", "states.txt"} {
+		wrong = append(wrong, eachLine(table, 4, func(col []string) error {
+			if roles[col[1]] == 0 {
+				return fmt.Errorf("no role %q", col[1])
+			}
+			w.at(col[0], roles[col[1]]).nameAll(col[2], col[3])
+			return nil
+		}))
+	}
+	return errors.Join(wrong...)
 }
 
 // readOrganisations enters organisations: ID, English names, others.
 func readOrganisations(w *world) error {
-	return eachLine("organisations.txt", 3, func(col []string) error {
-		w.at("org:"+col[0], known.Organisation).nameAll(col[1], col[2])
-		return nil
-	})
+	var wrong []error
+	for _, table := range []string{"organisations.txt", "companies.txt"} {
+		wrong = append(wrong, eachLine(table, 3, func(col []string) error {
+			w.at("org:"+col[0], known.Organisation).nameAll(col[1], col[2])
+			return nil
+		}))
+	}
+	return errors.Join(wrong...)
 }
 
 // readPeoples enters who comes from where: English words of belonging as the

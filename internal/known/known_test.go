@@ -38,6 +38,11 @@ func TestNamed(t *testing.T) {
 		{"Collective Security Treaty Organization", "org:csto"},
 		{"ОДКБ", "org:csto"},
 		{"НАТО", "org:nato"},
+		{"Fort Worth", "geonames:4691930"},
+		{"Ft. Worth", "geonames:4691930"},
+		{"Tex.", "iso:US-TX"},
+		{"Black Sea", "area:black-sea"},
+		{"Agence France-Presse", "org:afp"},
 		{"European Union", "org:eu"},
 		{"Ostmarken Reach", ""},
 		{"", ""},
@@ -180,4 +185,11 @@ func BenchmarkLongest(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(tokens)), "ns/token")
+}
+
+func BenchmarkNamed(b *testing.B) {
+	for b.Loop() {
+		known.Named("Алма-Ата")
+		known.Named("Ostmarken Reach")
+	}
 }

@@ -43,14 +43,14 @@ func keyOf(words string) (k text.Key, whole bool) {
 }
 
 // Form is the form names are looked up in: folded, without stops, hyphens and a
-// leading article, with "and" and "st" written one way.
+// leading article, with "and", "st", "ft" and "mt" written one way.
 func Form(name string) string {
 	return strings.TrimPrefix(strings.TrimSpace(oneWord.Replace(oneMark.Replace(" "+fold.Name(name)+" "))), "the ")
 }
 
 var (
 	oneMark = strings.NewReplacer(".", "", "-", " ", "&", " and ", "'", "", "ʻ", "", "ʿ", "")
-	oneWord = strings.NewReplacer(" saint ", " st ")
+	oneWord = strings.NewReplacer(" saint ", " st ", " fort ", " ft ", " mount ", " mt ")
 )
 
 // keyOfForm is the key of a name in the form names are looked up in; 0 for
