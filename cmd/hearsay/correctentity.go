@@ -52,41 +52,43 @@ func (n *named) anchors(cmd *cobra.Command, wanted func(store.Alias) bool) ([]co
 	return out, err
 }
 
-// aliasEntry is a decision on some of an entity's names: the others are its
-// anchors, or all where these are all.
-func (n *named) aliasEntry(cmd *cobra.Command, d corrections.Decision, names []string) (corrections.Entry, error) {
+// aliasEntry is a decision on some of an entity's names: the anchors are of the
+// confirmed names that stay, the others of those the decision is on.
+func (n *named) aliasEntry(cmd *cobra.Command, d corrections.Decision, on []store.Alias) (corrections.Entry, error) {
 	e := corrections.Entry{Decision: d, Target: corrections.Entity}
-	listed, err := n.listed(names)
-	if err != nil {
-		return e, err
+	in := func(l store.Alias) bool {
+		return slices.ContainsFunc(on, func(x store.Alias) bool { return x.Name == l.Name && x.Kind == l.Kind })
 	}
-	in := func(l store.Alias) bool { return slices.Contains(listed, l.Name) }
+	var rules []news.Reason
+	for _, l := range on {
+		rules = append(rules, l.Reasons...)
+	}
+	e.Rules = rulesOf(rules)
+	var err error
 	if e.Anchors, err = n.anchors(cmd, func(l store.Alias) bool { return l.Confirmed && !in(l) }); err != nil {
 		return e, err
 	}
-	var rules []news.Reason
-	for _, l := range n.Aliases {
-		if in(l) {
-			rules = append(rules, l.Reasons...)
-		}
-	}
-	e.Rules = rulesOf(rules)
 	e.Others, err = n.anchors(cmd, in)
 	return e, err
 }
 
-// listed are the entity's names that a person wrote, as the archive has them.
-func (n *named) listed(names []string) ([]string, error) {
-	var out []string
+// listed are those of the entity's names that a person wrote; suggested ones
+// only where suggested says so.
+func (n *named) listed(names []string, suggested bool) ([]store.Alias, error) {
+	var out []store.Alias
 	for _, name := range names {
 		before := len(out)
 		for _, l := range n.Aliases {
-			if fold.Name(l.Name) == fold.Name(name) {
-				out = append(out, l.Name)
+			if fold.Name(l.Name) == fold.Name(name) && !(suggested && l.Confirmed) {
+				out = append(out, l)
 			}
 		}
 		if len(out) == before {
-			return nil, news.Errorf(news.NotFound, name, "see its names: hearsay who "+n.ID, "%s does not go by this name", n.words())
+			what := "goes by no such name"
+			if suggested {
+				what = "has no such suggested name"
+			}
+			return nil, news.Errorf(news.NotFound, name, "see its names: hearsay who "+n.ID, "%s %s", n.words(), what)
 		}
 	}
 	return out, nil
@@ -146,14 +148,18 @@ func split(cmd *cobra.Command, n *named, names []string, article string) (correc
 		return corrections.Entry{}, "", news.Errorf(news.Usage, "correct split", "give names, or --article ID", "it is not said what goes")
 	}
 	if article == "" {
-		e, err := n.aliasEntry(cmd, corrections.Split, names)
+		on, err := n.listed(names, false)
+		if err != nil {
+			return corrections.Entry{}, "", err
+		}
+		e, err := n.aliasEntry(cmd, corrections.Split, on)
 		return e, strings.Join(names, ", ") + " is not " + n.words(), err
 	}
 	e, err := n.entry(cmd, corrections.Split)
 	if err != nil {
 		return e, "", err
 	}
-	at, err := n.archive.AnchorIn(cmd.Context(), n.ID, "", article)
+	at, err := n.archive.AnchorIn(cmd.Context(), n.ID, article)
 	if err == nil && at == nil {
 		err = news.Errorf(news.NotFound, article, "see where it is named: hearsay who "+n.ID, "the article does not name %s", n.words())
 	}

@@ -9,11 +9,11 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/store"
 )
 
-// made is a decision and what it does, in words.
-type made = func(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error)
+// making makes a decision of a command's arguments, and says what it does.
+type making = func(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error)
 
 // newDecision is a command that records what make makes of its arguments.
-func newDecision(use, short string, args cobra.PositionalArgs, make made) *cobra.Command {
+func newDecision(use, short string, args cobra.PositionalArgs, make making) *cobra.Command {
 	var x deciding
 	cmd := &cobra.Command{
 		Use: use, Short: short, Args: args,
@@ -74,7 +74,11 @@ func makeAlias(cmd *cobra.Command, a *store.Archive, d corrections.Decision, arg
 	if err != nil {
 		return corrections.Entry{}, "", err
 	}
-	e, err := n.aliasEntry(cmd, d, args[1:])
+	on, err := n.listed(args[1:], true)
+	if err != nil {
+		return corrections.Entry{}, "", err
+	}
+	e, err := n.aliasEntry(cmd, d, on)
 	verb := " is "
 	if d == corrections.Reject {
 		verb = " is not "

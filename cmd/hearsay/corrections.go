@@ -216,8 +216,10 @@ func standingWords(l *store.Logged) string {
 // shortWidth is how many columns of a text's words a line shows.
 const shortWidth = 60
 
-func short(s string) string {
-	return text.Snip(strings.Join(strings.Fields(s), " "), shortWidth, "…")
+func short(s string) string { return snip(s, shortWidth) }
+
+func snip(s string, width int) string {
+	return text.Snip(strings.Join(strings.Fields(s), " "), width, "…")
 }
 
 func newCorrectionsExport() *cobra.Command {

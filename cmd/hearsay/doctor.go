@@ -108,7 +108,6 @@ func (c *checkup) decisions(cmd *cobra.Command, a *store.Archive) error {
 	if err != nil {
 		return err
 	}
-	var holding []corrections.Entry
 	for i := range log {
 		l := &log[i]
 		standing := l.Standing()
@@ -116,11 +115,8 @@ func (c *checkup) decisions(cmd *cobra.Command, a *store.Archive) error {
 		if standing == store.NotFound || standing == store.NoText {
 			c.NotApplying, c.log = append(c.NotApplying, newListed(l)), append(c.log, *l)
 		}
-		if !l.Revoked && l.Decision != corrections.Undo {
-			holding = append(holding, l.Entry)
-		}
 	}
-	return c.rules(cmd, a, corrections.TallyRules(holding))
+	return c.rules(cmd, a, corrections.TallyRules(holding(log)))
 }
 
 func (c *checkup) rules(cmd *cobra.Command, a *store.Archive, tallies []corrections.Tally) error {

@@ -82,6 +82,6 @@ Exit codes: 0 good, 1 some inputs failed (listed on standard error), 2 usage,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(newExtract(), newAdd(), newSearch(), newWho(), newExport(), newRedo(), newVerify(), newServe(),
-		newCorrect(), newCorrections(), newForget(), newDoctor(), newEval(), newKnown(), newVersion())
+		newCorrect(), newCorrections(), newReview(), newForget(), newDoctor(), newEval(), newKnown(), newVersion())
 	return root
 }

@@ -150,7 +150,11 @@ func TestAnEndlessUndoEnds(t *testing.T) {
 }
 
 func TestEveryRuleHasASentence(t *testing.T) {
-	for _, rule := range []string{corrections.RuleCorrected, corrections.RuleConfirmed} {
+	rules := []string{corrections.RuleCorrected, corrections.RuleConfirmed}
+	for _, d := range corrections.Doubts(nil) {
+		rules = append(rules, d.Rule)
+	}
+	for _, rule := range rules {
 		if !wording.Known(rule) {
 			t.Errorf("%s has none", rule)
 		}
@@ -174,6 +178,27 @@ func TestTallyRules(t *testing.T) {
 	want := []corrections.Tally{{Rule: "only-full-name-in-outlet", Wrong: 1, Decided: 1}, {Rule: "speaker-pronoun", Wrong: 1, Decided: 1}, {Rule: "cue-verb", Wrong: 1, Decided: 2}}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v", got)
+	}
+}
+
+// TestDoubtsLearn: enough decisions count for more than what was measured.
+func TestDoubtsLearn(t *testing.T) {
+	share := func(tallies ...corrections.Tally) (out [2]float64) {
+		for _, d := range corrections.Doubts(tallies) {
+			switch d.Rule {
+			case "cue-noun":
+				out[0] = d.Share
+			case "speaker-name":
+				out[1] = d.Share
+			}
+		}
+		return out
+	}
+	measured := share()
+	few := share(corrections.Tally{Rule: "cue-noun", Decided: 2}, corrections.Tally{Rule: "speaker-name", Wrong: 2, Decided: 2})
+	many := share(corrections.Tally{Rule: "cue-noun", Decided: 20}, corrections.Tally{Rule: "speaker-name", Wrong: 10, Decided: 20})
+	if measured[0] == 0 || measured[1] != 0 || few != measured || many != [2]float64{0, .5} {
+		t.Errorf("measured %v, after a few %v, after many %v", measured, few, many)
 	}
 }
 

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
-	"github.com/hearsay-engine/hearsay/internal/fold"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Bounds of what a decision on an entity is keyed to: enough mentions that it
@@ -21,15 +21,16 @@ const (
 // such (a speaker no entity of the article names) have none.
 func (a *Archive) Anchors(ctx context.Context, id *Identity, wanted func(Alias) bool) ([]corrections.Anchor, error) {
 	var out []corrections.Anchor
-	var done []string
+	var done []nameRow
 	for _, l := range id.Aliases {
-		if !wanted(l) || slices.Contains(done, l.Name) {
+		n := nameRow{string(l.Kind), l.Name}
+		if !wanted(l) || slices.Contains(done, n) {
 			continue
 		}
-		if done = append(done, l.Name); len(done) > anchorNames {
+		if done = append(done, n); len(done) > anchorNames {
 			break
 		}
-		found, err := a.anchorsOf(ctx, id.ID, l.Name)
+		found, err := a.anchorsOf(ctx, id.ID, n)
 		if err != nil {
 			return nil, a.fault(err)
 		}
@@ -38,9 +39,9 @@ func (a *Archive) Anchors(ctx context.Context, id *Identity, wanted func(Alias) 
 	return out, nil
 }
 
-func (a *Archive) anchorsOf(ctx context.Context, entity, name string) ([]corrections.Anchor, error) {
+func (a *Archive) anchorsOf(ctx context.Context, entity string, name nameRow) ([]corrections.Anchor, error) {
 	ids, err := a.column(ctx, `SELECT DISTINCT a.id FROM name n JOIN naming g ON g.name_id = n.name_id JOIN article a ON a.article_id = g.article_id
-		WHERE n.name = ? ORDER BY a.id LIMIT ?`, name, anchorLooked)
+		WHERE n.kind = ? AND n.name = ? ORDER BY a.id LIMIT ?`, name.kind, name.name, anchorLooked)
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +51,7 @@ func (a *Archive) anchorsOf(ctx context.Context, entity, name string) ([]correct
 		if len(out) == anchorArticles {
 			break
 		}
-		at, err := a.AnchorIn(ctx, entity, name, id)
+		at, err := a.anchorIn(ctx, entity, id, func(e news.Entity) bool { return string(e.Kind) == name.kind && e.Name == name.name })
 		if err != nil {
 			return nil, err
 		}
@@ -62,9 +63,13 @@ func (a *Archive) anchorsOf(ctx context.Context, entity, name string) ([]correct
 	return out, nil
 }
 
-// AnchorIn gives the first mention of an entity in an article, by one of its
-// names or, where name is "", by any; nil when there is none.
-func (a *Archive) AnchorIn(ctx context.Context, entity, name, article string) (*corrections.Anchor, error) {
+// AnchorIn gives the first mention of an entity in an article; nil when there is
+// none.
+func (a *Archive) AnchorIn(ctx context.Context, entity, article string) (*corrections.Anchor, error) {
+	return a.anchorIn(ctx, entity, article, func(news.Entity) bool { return true })
+}
+
+func (a *Archive) anchorIn(ctx context.Context, entity, article string, wanted func(news.Entity) bool) (*corrections.Anchor, error) {
 	s, err := a.Article(ctx, article)
 	if err != nil {
 		return nil, err
@@ -74,7 +79,7 @@ func (a *Archive) AnchorIn(ctx context.Context, entity, name, article string) (*
 		return nil, err
 	}
 	for i, e := range s.Entities {
-		if refs[i].ID == entity && len(e.Mentions) > 0 && (name == "" || fold.Name(e.Name) == fold.Name(name)) {
+		if refs[i].ID == entity && len(e.Mentions) > 0 && wanted(e) {
 			at := corrections.NewSurveyor(s.Article).Mention(e.Mentions[0])
 			return &at, nil
 		}
