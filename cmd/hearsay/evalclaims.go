@@ -39,6 +39,30 @@ left out, how many of the others are linked at a precision of .9.`,
 	return cmd
 }
 
+func newEvalStories() *cobra.Command {
+	var data, predictions string
+	cmd := &cobra.Command{
+		Use:   "stories --data DIR",
+		Short: "Articles grouped by the event they tell",
+		Long: `stories reads the folder, and the folders in it, that hold bodies.jsonl {"id","text"}
+and stories.jsonl {"story","body_ids"}: B³ of the groups, on all and by halves of the stories.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if data == "" {
+				return news.Errorf(news.Usage, "eval stories", "say --data DIR, a folder of the form the help tells", "no data folder is named")
+			}
+			report, err := eval.ReadStories(os.DirFS(data), match.Stories)
+			if err == nil && predictions != "" {
+				err = writeTo(predictions, report.WriteDecisions)
+			}
+			return printed(cmd, report, err)
+		},
+	}
+	cmd.Flags().StringVar(&data, "data", "", "the `DIR` with the sets")
+	cmd.Flags().StringVar(&predictions, "predictions", "", "write every article's group to `FILE`, {\"id\",\"cluster\"} a line")
+	return cmd
+}
+
 // claimsRanked is how many claims a query is answered with.
 const claimsRanked = 20
 

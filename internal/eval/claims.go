@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"io/fs"
 	"path"
@@ -207,12 +206,6 @@ func openSet(queries, claims []ClaimText, gold truth, ready ClaimMatcher) (float
 	}
 	return recallAt(all, answerable, linkPrecision),
 		prf(float64(rightConfirmed), float64(confirmed), float64(rightConfirmed), float64(answerable))
-}
-
-func even(id string) bool {
-	h := fnv.New32a()
-	io.WriteString(h, id)
-	return h.Sum32()%2 == 0
 }
 
 // scored is a decision and whether it is right.
