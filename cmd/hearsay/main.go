@@ -39,12 +39,21 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errs)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	if ctx.Err() != nil {
-		fmt.Fprintln(errs, "hearsay: interrupted; what was finished is kept")
+		fmt.Fprintln(errs, "hearsay:", interruptedWords(cmd))
 		return exitInterrupted
 	}
 	return exitCode(err, errs)
+}
+
+// interruptedWords say what is left of the work of a command: what works on an
+// archive keeps what it finished.
+func interruptedWords(cmd *cobra.Command) string {
+	if cmd.Flags().Lookup("archive") != nil {
+		return "interrupted; what was finished is kept"
+	}
+	return "interrupted; what was printed is not all"
 }
 
 // errSomeFailed ends a command whose failures have been listed already.

@@ -35,6 +35,18 @@ func TestExitCodes(t *testing.T) {
 	}
 }
 
+func TestInterruptedWords(t *testing.T) {
+	for command, want := range map[string]string{"extract": "interrupted; what was printed is not all", "add": "interrupted; what was finished is kept"} {
+		cmd, _, err := newRoot().Find([]string{command})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := interruptedWords(cmd); got != want {
+			t.Errorf("%s: got %q, want %q", command, got, want)
+		}
+	}
+}
+
 // TestFailuresThatCannotBeListed writes the list into a file that takes nothing.
 func TestFailuresThatCannotBeListed(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "failures.jsonl")

@@ -13,11 +13,13 @@ import (
 )
 
 // blobs reads paths with what the flags state, and tells in the end how many
-// files of folders were left alone.
+// files of folders were left alone, and which given dates are none.
 func (f *inputFlags) blobs(cmd *cobra.Command, paths []string) iter.Seq2[news.Blob, error] {
 	return func(yield func(news.Blob, error) bool) {
 		skipped := map[read.Why]int{}
-		o := read.Options{Given: f.given, Charset: f.charset, Skipped: func(_ string, why read.Why) { skipped[why]++ }}
+		var dates undated
+		defer func() { dates.tell(cmd.ErrOrStderr()) }()
+		o := read.Options{Given: f.given, Charset: f.charset, Stated: dates.look, Skipped: func(_ string, why read.Why) { skipped[why]++ }}
 		for b, err := range read.Paths(cmd.Context(), paths, cmd.InOrStdin(), o) {
 			if !yield(b, err) {
 				return

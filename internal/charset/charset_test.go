@@ -230,6 +230,8 @@ func TestBinary(t *testing.T) {
 	} {
 		refuses(t, []byte(b), "", news.Binary, what)
 	}
+	refuses(t, []byte("A\x00B\x01 \x00c\x00"), "", news.Binary, "binary") // four numbers, and as UTF-16 "AŁ c"
+	refuses(t, []byte("\x00A\x01B\x00 "), "", news.Binary, "binary")
 	refuses(t, []byte("a\x00\x01\x02\x03b\x00\x07\x00\x01c\xFF\x00"), "", news.Binary, "binary")
 }
 

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -69,7 +70,7 @@ type dateCandidate struct {
 // is left to dates, which sees the Blob.
 func (d *draft) given(g news.Given) {
 	add := func(to *[]candidate, value string) {
-		if value != "" {
+		if value = strings.Join(strings.Fields(value), " "); value != "" {
 			*to = append(*to, candidate{Value: value, Evidence: news.Evidence{Class: news.EvidenceGiven}})
 		}
 	}

@@ -60,6 +60,7 @@ func (r *reader) line(src source, id string, line []byte, err error) bool {
 	if err != nil {
 		return r.fail(id, named(err, id))
 	}
+	r.stated(id, l.Given)
 	if l.ID != "" {
 		id = l.ID
 	}

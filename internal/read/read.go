@@ -21,6 +21,9 @@ type Options struct {
 	Given   news.Given                 // beats what sidecars and JSON lines state
 	Charset string                     // declared for all inputs but JSON lines, which are UTF-8
 	Skipped func(path string, why Why) // told of every file a folder holds that is not read; nil when nobody asks
+
+	// Stated is told what a sidecar or a line of JSON states, and where; nil when nobody asks.
+	Stated func(where string, g news.Given)
 }
 
 // Bounds on what is read. News articles are a thousand times smaller; what
@@ -75,6 +78,12 @@ func isURL(path string) bool {
 
 func (r *reader) fail(id string, err error) bool {
 	return r.yield(news.Blob{ID: strings.ToValidUTF8(id, "\uFFFD")}, err)
+}
+
+func (r *reader) stated(where string, g news.Given) {
+	if r.o.Stated != nil && g != (news.Given{}) {
+		r.o.Stated(where, g)
+	}
 }
 
 func (r *reader) skip(path string, why Why) bool {

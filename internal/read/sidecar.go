@@ -23,6 +23,7 @@ func (r *reader) sidecar(path string) (given news.Given, charset string, err err
 		if err != nil {
 			return given, charset, err
 		}
+		r.stated(beside, stated)
 		given = given.Or(stated)
 		if charset == "" {
 			charset = itsCharset

@@ -101,9 +101,15 @@ func (a *Archive) Path() string { return a.path }
 func (a *Archive) Close() error { return errors.Join(a.read.Close(), a.write.Close()) }
 
 // prepareFile sees to it that the file exists and only its owner can read it
-// before SQLite writes a byte; its -wal and -shm files inherit the mode.
+// before SQLite writes a byte; its -wal and -shm files inherit the mode. The
+// mode of a file that holds something is its owner's choice.
 func prepareFile(path string, create bool) error {
-	_, err := os.Stat(path)
+	have, err := os.Stat(path)
+	if err == nil && have.Mode().IsRegular() && have.Size() == 0 {
+		if err := os.Chmod(path, 0o600); err != nil {
+			return news.Errorf(news.Denied, path, "name another file with --archive", "cannot keep others from reading the archive: %v", err)
+		}
+	}
 	if err == nil {
 		return nil
 	}

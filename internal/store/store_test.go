@@ -153,6 +153,25 @@ func TestOnlyTheOwnerReadsAnArchive(t *testing.T) {
 	}
 }
 
+// TestAnEmptyFileGivenAsArchiveIsMadePrivate; the mode of an archive that is in
+// use is its owner's choice.
+func TestAnEmptyFileGivenAsArchiveIsMadePrivate(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "given.db")
+	write(t, path, "")
+	for _, mode := range []os.FileMode{0o600, 0o640} {
+		a, err := store.Open(t.Context(), path, store.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != mode {
+			t.Errorf("got %v, %v, want %v", info.Mode(), err, mode)
+		}
+		if err := errors.Join(a.Close(), os.Chmod(path, 0o640)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestOpenRefuses(t *testing.T) {
 	tests := []struct {
 		name  string
