@@ -18,21 +18,34 @@ type export struct {
 	format  string
 	what    string
 	outlet  bool
+	people  string // what becomes of people of one origin
+	left    int    // mentions of them left out
 }
+
+// What may become of people of one origin.
+const (
+	keepPeople  = "keep"
+	leavePeople = "leave-out"
+)
 
 func newExport() *cobra.Command {
 	var x export
 	cmd := &cobra.Command{
 		Use:   "export",
-		Short: "Print all statements or mentions of the archive",
+		Short: "Print all statements, mentions or entities of the archive",
 		Long: `export prints every statement of the archive, or every mention of a name, ordered
-by article id, then by place in the text. The same articles give the same bytes,
-in whatever order they were added.`,
+by article id, then by place in the text; or every entity, by id. The same
+articles and decisions give the same bytes, in whatever order they came.
+
+What a person hid is left out. Somebody whom one text only names and nobody has
+decided anything about is marked single_origin; they are left out of entities,
+and of mentions with --single-origin leave-out.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return x.run(cmd) },
 	}
 	cmd.Flags().StringVar(&x.format, "format", "jsonl", "jsonl or csv")
-	cmd.Flags().StringVar(&x.what, "what", "statements", "statements or mentions")
+	cmd.Flags().StringVar(&x.what, "what", "statements", "statements, mentions or entities")
+	cmd.Flags().StringVar(&x.people, "single-origin", "", "people named in one text only: keep or leave-out; entities leave them out, mentions keep them")
 	cmd.Flags().BoolVar(&x.outlet, "outlet", false, "the outlets' own sentences too")
 	x.archive.register(cmd)
 	return cmd
@@ -48,6 +61,12 @@ func (x *export) run(cmd *cobra.Command) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
+	if err := x.check(); err != nil {
+		return err
+	}
+	if x.what == "entities" {
+		return errors.Join(x.exportEntities(cmd, a, out), out.Flush())
+	}
 	print, flush, err := x.exporter(cmd, a, out)
 	if err != nil {
 		return err
@@ -60,7 +79,22 @@ func (x *export) run(cmd *cobra.Command) (err error) {
 			return err
 		}
 	}
+	tellLeftOut(cmd, x.left, "mentions of people whom one text only names")
 	return errors.Join(flush(), out.Flush())
+}
+
+func (x *export) check() error {
+	switch {
+	case x.people != "" && x.people != keepPeople && x.people != leavePeople:
+		return news.Errorf(news.Usage, "--single-origin "+x.people, "take keep or leave-out", "no such choice")
+	case x.what == "entities" && x.format != "jsonl" && x.format != "json" && x.format != "csv":
+		return x.noSuchForm()
+	}
+	return nil
+}
+
+func (x *export) noSuchForm() error {
+	return news.Errorf(news.Usage, "export", "take --what statements, mentions or entities, --format jsonl or csv", "no such form")
 }
 
 func (x *export) exporter(cmd *cobra.Command, a *store.Archive, out io.Writer) (exporter, func() error, error) {
@@ -77,13 +111,11 @@ func (x *export) exporter(cmd *cobra.Command, a *store.Archive, out io.Writer) (
 		return func(s *store.Stored) error { return w.Article(s.Article) }, w.Close, nil
 	case "mentions jsonl", "mentions json":
 		enc := wire.NewEncoder(out)
-		return func(s *store.Stored) error {
-			return eachMention(cmd, a, s, func(m mention) error { return enc.Encode(m) })
-		}, none, nil
+		return x.mentions(cmd, a, func(m mention) error { return enc.Encode(m) }), none, nil
 	case "mentions csv":
-		return mentionSheet(cmd, a, out)
+		return x.mentionSheet(cmd, a, out)
 	}
-	return nil, nil, news.Errorf(news.Usage, "export", "take --what statements or mentions, --format jsonl or csv", "no such form")
+	return nil, nil, x.noSuchForm()
 }
 
 // exported is a statement with the article it stands in and its place there.
@@ -102,11 +134,9 @@ func (x *export) statements(s *store.Stored, encode func(any) error) error {
 	return nil
 }
 
-func mentionSheet(cmd *cobra.Command, a *store.Archive, out io.Writer) (exporter, func() error, error) {
+func (x *export) mentionSheet(cmd *cobra.Command, a *store.Archive, out io.Writer) (exporter, func() error, error) {
 	w := csv.NewWriter(out)
 	flush := func() error { w.Flush(); return w.Error() }
 	err := w.Write([]string{"article", "start", "end", "text", "entity", "status"})
-	return func(s *store.Stored) error {
-		return eachMention(cmd, a, s, func(m mention) error { return w.Write(m.row()) })
-	}, flush, err
+	return x.mentions(cmd, a, func(m mention) error { return w.Write(m.row()) }), flush, err
 }

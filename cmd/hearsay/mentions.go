@@ -18,33 +18,60 @@ type mention struct {
 	wire.Quote
 	Entity string `json:"entity"`
 	Status string `json:"status"`
+	One    bool   `json:"single_origin,omitempty"`
 }
 
 func (m mention) row() []string {
 	return []string{m.Article, strconv.Itoa(m.Start), strconv.Itoa(m.End), m.Text, m.Entity, m.Status}
 }
 
-// eachMention calls do with the mentions of an article, by start.
-func eachMention(cmd *cobra.Command, a *store.Archive, s *store.Stored, do func(mention) error) error {
+// mentions prints the mentions of one article after another, each article's by
+// start. What a person hid is no mention.
+func (x *export) mentions(cmd *cobra.Command, a *store.Archive, put func(mention) error) exporter {
+	one := map[string]bool{} // of each entity met: a person of one origin
+	return func(s *store.Stored) error {
+		all, err := mentionsOf(cmd, a, s)
+		if err != nil {
+			return err
+		}
+		for _, m := range all {
+			single, known := one[m.Entity]
+			if !known {
+				if single, err = a.OneOrigin(cmd.Context(), m.Entity); err != nil {
+					return err
+				}
+				one[m.Entity] = single
+			}
+			if m.One = single; single && x.people == leavePeople {
+				x.left++
+				continue
+			}
+			if err := put(m); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func mentionsOf(cmd *cobra.Command, a *store.Archive, s *store.Stored) ([]mention, error) {
 	refs, err := a.Named(cmd.Context(), s)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var all []mention
 	for i, e := range wire.NewArticle(s.Article, wire.Choice{}).Entities {
+		if refs[i].Hidden {
+			continue
+		}
 		for _, q := range e.Mentions {
-			all = append(all, mention{s.ID, q, refs[i].ID, status(refs[i].Confirmed)})
+			all = append(all, mention{Article: s.ID, Quote: q, Entity: refs[i].ID, Status: status(refs[i].Confirmed)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b mention) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Entity, b.Entity))
 	})
-	for _, m := range all {
-		if err := do(m); err != nil {
-			return err
-		}
-	}
-	return nil
+	return all, nil
 }
 
 func status(confirmed bool) string {

@@ -73,6 +73,10 @@ type identity struct {
 	Aliases []alias `json:"aliases"`
 	Said    int     `json:"said"`
 	About   int     `json:"about"`
+
+	OneOrigin bool `json:"single_origin,omitempty"` // a person whom one text only names, not decided on
+	Decided   bool `json:"decided,omitempty"`
+	Hidden    bool `json:"hidden,omitempty"`
 }
 
 type alias struct {
@@ -100,7 +104,7 @@ type candidate struct {
 
 func writeWho(enc *json.Encoder, id *store.Identity, candidates []store.Candidate) error {
 	if id != nil {
-		return enc.Encode(identity{id.ID, id.Name, string(id.Kind), aliases(id.Aliases), id.Said, id.About})
+		return enc.Encode(identity{id.ID, id.Name, string(id.Kind), aliases(id.Aliases), id.Said, id.About, id.One, id.Decided, id.Hidden})
 	}
 	list := make([]candidate, len(candidates))
 	for i, c := range candidates {
@@ -163,6 +167,9 @@ func kindWords(k news.EntityKind) string {
 
 func (x *who) table(cmd *cobra.Command, a *store.Archive, out io.Writer, id *store.Identity) error {
 	fmt.Fprintln(out, wire.Printable(fmt.Sprintf("%s  (%s, %s)", id.Name, kindWords(id.Kind), id.ID)))
+	for _, note := range standingOf(id) {
+		fmt.Fprintln(out, "  "+note)
+	}
 	for _, l := range aliases(id.Aliases) {
 		fmt.Fprintln(out, wire.Printable(fmt.Sprintf("  %s · %s · articles: %d", l.Name, aliasStatus(l.Confirmed), l.Articles)))
 		for _, r := range l.Reasons {
@@ -178,6 +185,21 @@ func (x *who) table(cmd *cobra.Command, a *store.Archive, out io.Writer, id *sto
 	}
 	fmt.Fprintf(out, "is named in what others are reported as saying, %d in all:\n\n", id.About)
 	return x.statements(cmd, a, out, store.Term{Operator: store.About, Value: id.ID, Phrase: true})
+}
+
+// standingOf says what a person should know before they pass it on.
+func standingOf(id *store.Identity) []string {
+	var out []string
+	if id.Hidden {
+		out = append(out, "hidden by decision: left out of lists and exports (hearsay corrections list)")
+	}
+	if id.One {
+		out = append(out, "one origin: one text only names this person; left out of lists and exports of people until something is decided (hearsay correct --help)")
+	}
+	if id.Decided {
+		out = append(out, "people have decided something about this one (hearsay corrections list)")
+	}
+	return out
 }
 
 func aliasStatus(confirmed bool) string {

@@ -14,8 +14,9 @@ import (
 const listTime = 10 * time.Second
 
 // Entities lists who and what the archive names, by the number of articles that
-// name them, most first. after is the next of the page before, "" for the first.
-func (a *Archive) Entities(ctx context.Context, after string, limit int) (list []Candidate, next string, err error) {
+// name them, most first; people of one origin only where all asks for them, and
+// none that a person hid. after is the next of the page before, "" for the first.
+func (a *Archive) Entities(ctx context.Context, after string, limit int, all bool) (list []Candidate, next string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, listTime)
 	defer cancel()
 	uses, id, err := readCursor(after)
@@ -23,8 +24,8 @@ func (a *Archive) Entities(ctx context.Context, after string, limit int) (list [
 		return nil, "", err
 	}
 	rows, err := a.read.QueryContext(ctx, `SELECT id, name, kind, uses FROM (
-			SELECT e.id, e.name, e.kind, (SELECT sum(`+usesOf+`) FROM alias l WHERE l.entity_id = e.entity_id AND l.confirmed) AS uses FROM entity e WHERE NOT e.hidden)
-		WHERE uses > 0 AND (? < 0 OR uses < ? OR uses = ? AND id > ?) ORDER BY uses DESC, id LIMIT ?`, uses, uses, uses, id, limit+1)
+			SELECT e.id, e.name, e.kind, (SELECT sum(`+usesOf+`) FROM alias l WHERE l.entity_id = e.entity_id AND l.confirmed) AS uses FROM entity e WHERE NOT e.hidden AND (? OR NOT `+oneOrigin+`))
+		WHERE uses > 0 AND (? < 0 OR uses < ? OR uses = ? AND id > ?) ORDER BY uses DESC, id LIMIT ?`, all, uses, uses, uses, id, limit+1)
 	if err != nil {
 		return nil, "", a.fault(err)
 	}

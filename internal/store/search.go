@@ -38,6 +38,7 @@ type Ref struct {
 	Name      string
 	Kind      news.EntityKind
 	Confirmed bool // else suggested
+	Hidden    bool // left out of lists and exports
 }
 
 // Hit is one found statement. Its spans are bytes of the article's text.
@@ -149,6 +150,7 @@ func (a *Archive) identify(ctx context.Context, hits []Hit, rows []int64) error 
 			if ref, err = a.refOf(ctx, "SELECT named, article_id FROM statement WHERE statement_id = ?", rows[i]); err != nil {
 				return err
 			}
+			ref = ref.shown()
 			seen[u] = ref
 		}
 		hits[i].Identity = ref

@@ -33,7 +33,8 @@ type Identity struct {
 	Name    string
 	Kind    news.EntityKind
 	Decided bool    // somebody decided something about it
-	Hidden  bool    // left out of lists, pages and exports
+	Hidden  bool    // left out of lists and exports
+	One     bool    // a person of one origin, not decided on: left out of them too
 	Aliases []Alias // confirmed first, most used first
 	Said    int     // attributed statements of its confirmed names
 	About   int     // attributed statements that name it in their content
@@ -128,7 +129,7 @@ func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate
 		ids[i] = n.row
 	}
 	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, max(l.confirmed), sum(`+usesOf+`) AS uses
-		FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE l.name_id IN (SELECT value FROM json_each(?)) AND NOT e.hidden
+		FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE l.name_id IN (SELECT value FROM json_each(?))
 		GROUP BY e.entity_id ORDER BY 4 DESC, uses DESC, e.id LIMIT 50`, list(ids))
 	if err != nil {
 		return nil, err
@@ -149,8 +150,8 @@ func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate
 func (a *Archive) Entity(ctx context.Context, id string) (*Identity, error) {
 	var out Identity
 	var row int64
-	err := a.read.QueryRowContext(ctx, "SELECT entity_id, id, name, kind, decided, hidden FROM entity WHERE entity_id = "+entityNow, id).
-		Scan(&row, &out.ID, &out.Name, &out.Kind, &out.Decided, &out.Hidden)
+	err := a.read.QueryRowContext(ctx, "SELECT e.entity_id, e.id, e.name, e.kind, e.decided, e.hidden, "+oneOrigin+" FROM entity e WHERE e.entity_id = "+entityNow, id).
+		Scan(&row, &out.ID, &out.Name, &out.Kind, &out.Decided, &out.Hidden, &out.One)
 	if err != nil {
 		return nil, a.missing(err, id, "look the name up: hearsay who NAME", "there is no such entity in the archive")
 	}
@@ -262,6 +263,7 @@ func (a *Archive) Speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
 				s.ID, i); err != nil {
 				return nil, a.fault(err)
 			}
+			ref = ref.shown()
 			known[name] = ref
 		}
 		out[i] = ref
@@ -270,16 +272,24 @@ func (a *Archive) Speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
 }
 
 // refOf is the entity that a use stands for; the query gives a name and an
-// article. nil when it stands for nobody yet, or for one that is hidden.
+// article. nil when it stands for nobody yet.
 func (a *Archive) refOf(ctx context.Context, use string, args ...any) (*Ref, error) {
 	var r Ref
 	var kind string
-	err := a.read.QueryRowContext(ctx, "WITH use (name_id, article_id) AS ("+use+`) SELECT e.id, e.name, e.kind, l.confirmed FROM use u
-		JOIN alias l ON l.name_id = u.name_id AND l.sense = `+senseOf("u.name_id", "u.article_id")+` JOIN entity e ON e.entity_id = l.entity_id AND NOT e.hidden`, args...).
-		Scan(&r.ID, &r.Name, &kind, &r.Confirmed)
+	err := a.read.QueryRowContext(ctx, "WITH use (name_id, article_id) AS ("+use+`) SELECT e.id, e.name, e.kind, l.confirmed, e.hidden FROM use u
+		JOIN alias l ON l.name_id = u.name_id AND l.sense = `+senseOf("u.name_id", "u.article_id")+` JOIN entity e ON e.entity_id = l.entity_id`, args...).
+		Scan(&r.ID, &r.Name, &kind, &r.Confirmed, &r.Hidden)
 	if err == sql.ErrNoRows {
 		return nil, nil
 	}
 	r.Kind = news.EntityKind(kind)
 	return &r, err
+}
+
+// shown is nil for an entity that is hidden.
+func (r *Ref) shown() *Ref {
+	if r == nil || r.Hidden {
+		return nil
+	}
+	return r
 }

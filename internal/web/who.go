@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"net/url"
 
 	"github.com/a-h/templ"
 
@@ -26,11 +25,26 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 	}
 	f.Title = id.Name
 	p := pages.Person{Frame: f, ID: id.ID, Name: id.Name, Kind: string(id.Kind), Aliases: aliases(id.Aliases), SaidN: id.Said, AboutN: id.About}
+	p.Notes = notes(id)
 	if p.Said, err = s.naming(r, store.Speaker, id.Name); err != nil {
 		return nil, err
 	}
 	p.About, err = s.naming(r, store.About, id.Name)
 	return pages.PersonPage(p), err
+}
+
+func notes(id *store.Identity) []string {
+	var out []string
+	if id.Hidden {
+		out = append(out, "hidden by decision: left out of lists and exports")
+	}
+	if id.One {
+		out = append(out, "one origin: one text only names this person; left out of lists and exports of people")
+	}
+	if id.Decided {
+		out = append(out, "people have decided something about this one: hearsay corrections list")
+	}
+	return out
 }
 
 func (s *Server) naming(r *http.Request, op store.Operator, name string) ([]pages.Statement, error) {
@@ -70,13 +84,21 @@ const namesOf = 200
 
 func (s *Server) names(r *http.Request, f pages.Frame) (templ.Component, error) {
 	f.Title = "Names"
-	list, next, err := s.archive.Entities(r.Context(), r.URL.Query().Get("after"), namesOf)
+	asked := r.URL.Query()
+	all := asked.Has("all")
+	list, next, err := s.archive.Entities(r.Context(), asked.Get("after"), namesOf, all)
 	if err != nil {
 		return nil, err
 	}
-	p := pages.People{Frame: f, List: candidates(list)}
+	p := pages.People{Frame: f, List: candidates(list), All: "/names?all"}
+	if !all && !asked.Has("after") { // counted once, on the first page
+		if p.Left, err = s.archive.CountOneOrigin(r.Context()); err != nil {
+			return nil, err
+		}
+	}
 	if next != "" {
-		p.Next = "/names?" + url.Values{"after": {next}}.Encode()
+		asked.Set("after", next)
+		p.Next = "/names?" + asked.Encode()
 	}
 	return pages.PeoplePage(p), nil
 }

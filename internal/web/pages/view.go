@@ -123,6 +123,7 @@ type Person struct {
 	ID      string
 	Name    string
 	Kind    string
+	Notes   []string // what to know before passing it on
 	Aliases []Alias
 	Said    []Statement
 	About   []Statement
@@ -142,6 +143,8 @@ type People struct {
 	Asked string
 	List  []Listed
 	Next  string
+	Left  int    // people of one origin that are not listed
+	All   string // where they are
 }
 
 // Problem is a page that says what went wrong and the mend.

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/wire"
+)
+
+// exportedEntity is the JSON of an entity in an export.
+type exportedEntity struct {
+	ID        string         `json:"id"`
+	Name      string         `json:"name"`
+	Kind      string         `json:"kind"`
+	Names     []exportedName `json:"names"`
+	Articles  int            `json:"articles"`
+	OneOrigin bool           `json:"single_origin,omitempty"`
+	Decided   bool           `json:"decided,omitempty"`
+}
+
+type exportedName struct {
+	Name   string `json:"name"`
+	Status string `json:"status"`
+}
+
+// exportEntities prints every entity, by id; people of one origin only where
+// they are to be kept.
+func (x *export) exportEntities(cmd *cobra.Command, a *store.Archive, out io.Writer) error {
+	put, flush := entityLines(out)
+	if x.format == "csv" {
+		put, flush = entitySheet(out)
+	}
+	left := 0
+	err := a.EachEntity(cmd.Context(), func(r store.EntityRow) error {
+		if r.OneOrigin && x.people != keepPeople {
+			left++
+			return nil
+		}
+		return put(newExportedEntity(r))
+	})
+	if err != nil {
+		return err
+	}
+	tellLeftOut(cmd, left, "people whom one text only names")
+	return flush()
+}
+
+// tellLeftOut says how many were left out, and how to have them.
+func tellLeftOut(cmd *cobra.Command, n int, what string) {
+	if n > 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "left out: %d %s (--single-origin keep prints them)\n", n, what)
+	}
+}
+
+func newExportedEntity(r store.EntityRow) exportedEntity {
+	out := exportedEntity{ID: r.ID, Name: r.Name, Kind: string(r.Kind), Names: []exportedName{}, Articles: r.Articles, OneOrigin: r.OneOrigin, Decided: r.Decided}
+	for _, n := range r.Names {
+		out.Names = append(out.Names, exportedName{n.Name, status(n.Confirmed)})
+	}
+	return out
+}
+
+func entityLines(out io.Writer) (put func(exportedEntity) error, flush func() error) {
+	enc := wire.NewEncoder(out)
+	return func(e exportedEntity) error { return enc.Encode(e) }, func() error { return nil }
+}
+
+func entitySheet(out io.Writer) (put func(exportedEntity) error, flush func() error) {
+	w := csv.NewWriter(out)
+	w.Write([]string{"id", "name", "kind", "names", "suggested", "articles", "single_origin", "decided"})
+	return func(e exportedEntity) error {
+		var names [2][]string
+		for _, n := range e.Names {
+			suggested := 0
+			if n.Status != status(true) {
+				suggested = 1
+			}
+			names[suggested] = append(names[suggested], n.Name)
+		}
+		return w.Write([]string{e.ID, e.Name, e.Kind, strings.Join(names[0], " | "), strings.Join(names[1], " | "), strconv.Itoa(e.Articles),
+			strconv.FormatBool(e.OneOrigin), strconv.FormatBool(e.Decided)})
+	}, func() error { w.Flush(); return w.Error() }
+}

@@ -1,0 +1,107 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// A person whom articles of one text only name has one origin. Until somebody
+// has decided something about them they are told of when they are asked for,
+// and left out of lists and exports of people.
+
+// oneOrigin tests an entity e for it.
+var oneOrigin = `(e.kind = 'person' AND NOT e.decided AND (SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM alias l
+	JOIN naming g ON g.name_id = l.name_id JOIN reading r ON r.article_id = g.article_id
+	WHERE l.entity_id = e.entity_id AND l.confirmed AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ` LIMIT 2)) < 2)`
+
+// OneOrigin reports whether an entity is a person of one origin whom nobody has
+// decided anything about.
+func (a *Archive) OneOrigin(ctx context.Context, id string) (one bool, err error) {
+	err = a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM entity e WHERE e.id = ? AND "+oneOrigin+")", id).Scan(&one)
+	return one, a.fault(err)
+}
+
+// CountOneOrigin counts them.
+func (a *Archive) CountOneOrigin(ctx context.Context) (n int, err error) {
+	ctx, cancel := context.WithTimeout(ctx, listTime)
+	defer cancel()
+	err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM entity e WHERE NOT e.hidden AND "+oneOrigin).Scan(&n)
+	return n, a.fault(err)
+}
+
+// EntityRow is an entity as a list of all prints it.
+type EntityRow struct {
+	Ref
+	OneOrigin bool
+	Decided   bool
+	Articles  int
+	Names     []EntityName // confirmed first, by name
+}
+
+// EntityName is a name of a listed entity.
+type EntityName struct {
+	Name      string
+	Confirmed bool
+}
+
+// entityRowsOf is how many entities are read at a time.
+const entityRowsOf = 500
+
+// EachEntity calls do with every entity that is not hidden, by id.
+func (a *Archive) EachEntity(ctx context.Context, do func(EntityRow) error) error {
+	for after := ""; ; {
+		page, err := a.entityRows(ctx, after)
+		if err != nil {
+			return a.fault(err)
+		}
+		for _, l := range page {
+			if err := do(l); err != nil {
+				return err
+			}
+		}
+		if len(page) < entityRowsOf {
+			return nil
+		}
+		after = page[len(page)-1].ID
+	}
+}
+
+func (a *Archive) entityRows(ctx context.Context, after string) ([]EntityRow, error) {
+	rows, err := a.read.QueryContext(ctx, "SELECT e.id, e.name, e.kind, e.decided, "+oneOrigin+", coalesce((SELECT sum("+usesOf+`) FROM alias l WHERE l.entity_id = e.entity_id AND l.confirmed), 0),
+		(SELECT json_group_array(json_array(name, confirmed)) FROM (SELECT n.name, max(l.confirmed) AS confirmed FROM alias l JOIN name n ON n.name_id = l.name_id
+			WHERE l.entity_id = e.entity_id GROUP BY n.name ORDER BY 2 DESC, 1))
+		FROM entity e WHERE NOT e.hidden AND e.id > ? ORDER BY e.id LIMIT ?`, after, entityRowsOf)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []EntityRow
+	for rows.Next() {
+		l := EntityRow{Ref: Ref{Confirmed: true}}
+		var kind, names string
+		if err := rows.Scan(&l.ID, &l.Name, &kind, &l.Decided, &l.OneOrigin, &l.Articles, &names); err != nil {
+			return nil, err
+		}
+		l.Kind = news.EntityKind(kind)
+		if l.Names, err = entityNames(names); err != nil {
+			return nil, err
+		}
+		out = append(out, l)
+	}
+	return out, rows.Err()
+}
+
+func entityNames(s string) ([]EntityName, error) {
+	var rows [][2]any
+	if err := json.Unmarshal([]byte(s), &rows); err != nil {
+		return nil, err
+	}
+	out := make([]EntityName, len(rows))
+	for i, r := range rows {
+		out[i].Name, _ = r[0].(string)
+		out[i].Confirmed = r[1] == float64(1)
+	}
+	return out, nil
+}
