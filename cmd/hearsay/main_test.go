@@ -47,6 +47,27 @@ func TestInterruptedWords(t *testing.T) {
 	}
 }
 
+// TestLicencesHoldEveryNotice of the repository's rooms.
+func TestLicencesHoldEveryNotice(t *testing.T) {
+	var out bytes.Buffer
+	if err := writeLicences(&out); err != nil {
+		t.Fatal(err)
+	}
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.Name() != "NOTICE" {
+			return err
+		}
+		notice, err := os.ReadFile(path)
+		if !strings.Contains(out.String(), strings.TrimSpace(string(notice))) {
+			t.Errorf("%s is not printed: add its row to notices", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestFailuresThatCannotBeListed writes the list into a file that takes nothing.
 func TestFailuresThatCannotBeListed(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "failures.jsonl")

@@ -10,11 +10,15 @@ import (
 )
 
 func newVersion() *cobra.Command {
-	return &cobra.Command{
+	var licences bool
+	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "Print the version of hearsay and of each stage",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if licences {
+				return writeLicences(cmd.OutOrStdout())
+			}
 			fmt.Fprintln(cmd.OutOrStdout(), "hearsay", buildVersion())
 			for _, s := range flow.Stages() {
 				fmt.Fprintf(cmd.OutOrStdout(), "  %-10s %s\n", s.Name, s.Version)
@@ -22,6 +26,8 @@ func newVersion() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&licences, "licences", false, "the licences and notices of the program and of every list and model in it")
+	return cmd
 }
 
 func buildVersion() string {

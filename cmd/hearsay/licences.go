@@ -1,0 +1,34 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay"
+	"github.com/hearsay-engine/hearsay/internal/known"
+	"github.com/hearsay-engine/hearsay/internal/syntax"
+)
+
+// shipped is a part of the program that has a notice of its own. A room that
+// embeds data of others adds its row.
+type shipped struct{ what, notice string }
+
+var notices = []shipped{
+	{"hearsay", hearsay.Notice},
+	{"internal/syntax/models: tags and trees of English", syntax.Notice},
+	{"internal/known/data: names of places, peoples and organisations", known.Notice},
+}
+
+// writeLicences prints the notices of all that ships, one after the other.
+func writeLicences(w io.Writer) error {
+	for i, s := range notices {
+		if i > 0 {
+			fmt.Fprintf(w, "\n%s\n\n", strings.Repeat("=", 72))
+		}
+		if _, err := fmt.Fprintf(w, "%s\n\n%s\n", s.what, strings.TrimSpace(s.notice)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
