@@ -72,9 +72,10 @@ func TestPages(t *testing.T) {
 		{"/?q=nosuchword", 200, []string{"No statement found by these rules"}},
 		{"/article?id=ferry.txt", 200, []string{"Ferry timetable unchanged", `id="s0"`, `href="#m0"`, "SHA-256 of the text"}},
 		{"/article?id=nothing", 404, []string{"no such article in the archive"}},
-		{"/who?name=" + url.QueryEscape("Nina Koval"), 200, []string{"Reported as saying", "“The ferry will sail on Monday,”"}},
+		{"/who?name=" + url.QueryEscape("Nina Koval"), 200, []string{"one origin: one text only names this person", "Reported as saying", "“The ferry will sail on Monday,”"}},
 		{"/who?name=Nobody", 404, []string{"nobody in the archive goes by this name"}},
-		{"/names", 200, []string{"Nina Koval"}},
+		{"/names", 200, []string{"2 people whom one text only names are not listed", `href="/names?all"`}},
+		{"/names?all", 200, []string{"Nina Koval"}},
 		{"/nowhere", 404, []string{"there is no such page"}},
 	} {
 		status, page := s.get(t, c.address)
@@ -92,7 +93,7 @@ func TestPages(t *testing.T) {
 func TestHostileTextIsEscaped(t *testing.T) {
 	const attack = `<script>alert(1)</script> "><img src=x onerror=alert(1)>`
 	s := opened(t, map[string]string{attack: attack + "\n\n“" + attack + "” said Nina Koval, the harbour's director.\n"})
-	for _, address := range []string{"/", "/?q=" + url.QueryEscape(attack), "/article?id=" + url.QueryEscape(attack), "/names", "/who?name=" + url.QueryEscape(attack)} {
+	for _, address := range []string{"/", "/?q=" + url.QueryEscape(attack), "/article?id=" + url.QueryEscape(attack), "/names?all", "/who?name=" + url.QueryEscape(attack)} {
 		if _, page := s.get(t, address); strings.Contains(page, "<script") || strings.Contains(page, "<img") {
 			t.Errorf("%s lets markup through:\n%s", address, page)
 		}
