@@ -19,7 +19,7 @@ func (p *page) accordAt(i, hi int) (accord, bool) {
 		to = i + 2
 	case p.key(i) == keyIn && i+4 < hi && p.key(i+1) == text.KeyOf("the") && p.key(i+2) == keyWords && p.key(i+3) == keyOf:
 		to = i + 4
-	case p.key(i) == keyIn && i+3 < hi && p.is(i+1, possessive) && p.lower(i+1) && p.is(i+2, opinion):
+	case p.key(i) == keyIn && i+3 < hi && p.is(i+1, possessive) && p.lower(i+1) && p.key(i+1) != keyYour && p.is(i+2, opinion):
 		return accord{i, i + 3, phrase{i + 1, i + 2}}, true
 	case p.key(i) == keyAs && i+3 < hi && p.key(i+2) == keyBy && p.isReported(i+1):
 		to = i + 3

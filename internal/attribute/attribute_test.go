@@ -236,7 +236,13 @@ func TestTwoInOneSentence(t *testing.T) {
 
 func TestOverParagraphs(t *testing.T) {
 	for _, want := range []string{
-		"{q1:“We looked at every pier.}\n\n{q2:“We found nothing,”} {s2:Korva} {c2:said}.",
+		"{q1:“We looked at every pier.}\n\n{q2:“We looked again.}\n\n{q3:“We found nothing,”} {s1:{s2:{s3:Korva}}} {c3:said}.",
+		"{q1:“We looked at every pier,} {s1:Korva} {c1:said}. The bridge stays closed.",
+		"{q1:\"We looked at every pier,} {c1:said} {s1:Korva}. {q1:\"We found nothing.\"}",
+		"{s1:Korva} {c1:said}: {q1:\"We looked. {q2:\"Nothing,\"} {s2:the builder} {c2:told} us. We left.\"} Then she went home.",
+		"Korva called it \"the best bridge. She left. {s1:The mayor} {c1:said} {q1:\"no\"} to her.",
+		"{q1:\"The ferry is late,\"}{s1:Korva} {c1:said}.{q1:\"It is old.\"}",
+		"{q1:\"We wait\"} , {s1:he} {c1:said} ; {q2:\" we wait \"} , {s2:she} {c2:said} .",
 		"{s1:{s2:Korva}} {c1:said}: {q1:“We looked at every pier.}\n\n{q2:“We found nothing.”}",
 		"{s1:Korva} {c1:wrote} in her letter to the council:\n\n{q1:“We looked at every pier.”}",
 		"{q1:\"We looked at every pier.\nWe found nothing,\"} {s1:Korva} {c1:said}.",
@@ -264,6 +270,7 @@ func TestNothingSaid(t *testing.T) {
 		"He walked to the river and looked at it for an hour.",
 		"The state of the bridge is bad.",
 		"Orlan under Toth: a year of closed bridges",
+		"In your opinion, the bridge will be closed.",
 		"IN PICTURES: the flood in Orlan has closed the bridge",
 		"Analysis: The bridge will be closed",
 		"Video: mayor has closed the bridge",

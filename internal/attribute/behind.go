@@ -198,7 +198,7 @@ func (s *sentence) verbFollows(i int) bool {
 // it does not).
 func (s *sentence) behindTail(t int, byQuote bool) (end, split int, ok bool) {
 	k := t
-	for k < s.hi && s.kind(k) != text.Comma && s.kind(k) != text.Semicolon && s.kind(k) != text.Dash && s.kind(k) != text.Colon && !s.opensLongQuote(k) {
+	for k < s.hi && s.kind(k) != text.Comma && s.kind(k) != text.Semicolon && s.kind(k) != text.Dash && s.kind(k) != text.Colon && !s.opensLongQuote(k) && !(s.opensQuote(k) && s.kind(k-1) == text.Stop) {
 		if k-t > sentenceLook {
 			return 0, 0, false
 		}
@@ -216,6 +216,9 @@ func (s *sentence) behindTail(t int, byQuote bool) (end, split int, ok bool) {
 	next := k + 1
 	if next >= s.hi {
 		return s.hi, s.hi, true
+	}
+	if s.kind(k) == text.Semicolon && byQuote {
+		return next, s.hi, true
 	}
 	if s.quoted(next) {
 		return next, next, byQuote || s.runsIntoQuote(t, next)

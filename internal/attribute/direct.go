@@ -32,7 +32,39 @@ func (p *page) readParagraph(i int) {
 	if k := len(para.sentences); k > 0 {
 		p.before = para.sentences[k-1]
 	}
+	p.nameBefore(i)
 	p.readInside(para)
+}
+
+// nameBefore gives the quotations of the paragraphs before paragraph i that were
+// left open, and are opened again by each that follows, the speaker at last named
+// in it: “We looked.¶“We found nothing,” Korva said.
+func (p *page) nameBefore(i int) {
+	if i == 0 || !p.opensQuote(p.paragraphs[i].from) || !p.leftOpen(i-1) {
+		return
+	}
+	first := len(p.found)
+	for first > 0 && p.found[first-1].content[0].Start >= p.paragraphs[i].Start {
+		first--
+	}
+	if first == len(p.found) || p.found[first].speaker.Empty() || p.found[first].content[0].Start != p.paragraphs[i].Start || !p.found[first].direct {
+		return
+	}
+	named := &p.found[first]
+	for n, k := first-1, i-1; n >= 0 && n > first-continueLook && k >= 0 && p.leftOpen(k); n, k = n-1, k-1 {
+		f := &p.found[n]
+		if !f.speaker.Empty() || f.content[0].Start != p.paragraphs[k].Start {
+			return
+		}
+		f.speaker, f.carried = named.speaker, true
+		f.reasons = []news.Reason{{Rule: ruleAhead, Words: f.speaker.Of(p.text)}}
+	}
+}
+
+// leftOpen reports whether a quotation opens paragraph i and is not closed in it.
+func (p *page) leftOpen(i int) bool {
+	para := &p.paragraphs[i]
+	return p.opensQuote(para.from) && p.quotes[p.quoteOf[para.from]].open && p.quotes[p.quoteOf[para.from]].to == para.to
 }
 
 // carryOn takes the long quotations of a sentence in which nobody is named for

@@ -89,6 +89,7 @@ var (
 	keyWhile                            = text.KeyOf("while")
 	keyWe, keyYou                       = text.KeyOf("we"), text.KeyOf("you")
 	keyOne, keyA, keyAn                 = text.KeyOf("one"), text.KeyOf("a"), text.KeyOf("an")
+	keyYour                             = text.KeyOf("your")
 )
 
 // listedWords is about how many words the lists hold.

@@ -82,7 +82,9 @@ func (s *markScan) double(i int) {
 			s.abandon(i)
 			s.open(i, false)
 		}
-	case side == text.Opening && s.tokens[i].Spaced && s.endsBefore(i) && s.marksBehind(i)%2 == 1:
+	case side == text.Opening && s.tokens[i].Spaced && s.depth == 0 && s.endsBefore(i) && s.tokens[i+1].Capital() && s.closedLater(i):
+		s.depth++
+	case side == text.Opening && s.tokens[i].Spaced && (s.endsBefore(i) || s.kind(i-1) == text.Word) && s.marksBehind(i)%2 == 1:
 		s.abandon(i)
 		s.open(i, false)
 	case s.depth > 0:
@@ -210,7 +212,9 @@ func (s *markScan) close(i int) {
 // abandon ends a quotation that was never closed before mark i, where another
 // one opens.
 func (s *markScan) abandon(i int) {
-	if s.runsOn() {
+	if end := s.attributedWithin(i); end != none {
+		s.take(s.start, end, true)
+	} else if s.runsOn() {
 		s.take(s.start, i, true)
 	} else {
 		s.refuse(s.span(s.start, s.start+1), ruleUnbalanced)
@@ -221,8 +225,16 @@ func (s *markScan) abandon(i int) {
 // finish ends the paragraph. A quotation still open runs to the paragraph's end
 // when it began where a quotation of speech does.
 func (s *markScan) finish() {
+	if s.start == none || s.byOne {
+		return
+	}
+	end := none
+	if s.to >= len(s.tokens) || s.kind(s.to) != text.DoubleQuote {
+		end = s.attributedWithin(s.to)
+	}
 	switch {
-	case s.start == none || s.byOne:
+	case end != none:
+		s.take(s.start, end, true)
 	case s.runsOn():
 		s.take(s.start, s.to, true)
 	default:

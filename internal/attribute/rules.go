@@ -27,6 +27,7 @@ const (
 
 	ruleContinued  = "speaker-continued"
 	ruleIntroduced = "speaker-introduced"
+	ruleAhead      = "speaker-ahead"
 	ruleUnnamed    = "speaker-unnamed"
 	ruleOutlet     = "voice-outlet"
 
@@ -36,4 +37,4 @@ const (
 )
 
 var rules = []string{ruleVerb, ruleGerund, ruleInfinitive, rulePassive, ruleNoun, ruleAccording, ruleHeadline, ruleSignature, ruleThat, ruleBare, ruleWh, ruleTo,
-	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleBefore, ruleCarried, ruleContinued, ruleIntroduced, ruleUnnamed, ruleOutlet, ruleUnbalanced, ruleScare, ruleTooLong}
+	ruleQuoted, ruleColon, rulePreposition, ruleObject, ruleBehind, ruleGap, ruleAs, ruleBefore, ruleCarried, ruleContinued, ruleIntroduced, ruleAhead, ruleUnnamed, ruleOutlet, ruleUnbalanced, ruleScare, ruleTooLong}

@@ -133,7 +133,7 @@ func (p *page) asks(t *turn) news.Polarity {
 	if t.asker && strings.IndexByte(words, '?') >= 0 {
 		return news.Asks
 	}
-	if t.answerer && strings.Count(words, ". ") >= rhetorical {
+	if t.answerer && (t.rule == ruleTurnGoesOn || strings.Count(words, ". ") >= rhetorical) {
 		return news.Asserts
 	}
 	for i := len(words) - 1; i >= 0 && i >= len(words)-6; i-- {

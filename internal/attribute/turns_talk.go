@@ -188,7 +188,8 @@ func (t *talk) unmarked(i int) {
 		t.over = i > t.last
 	case t.handsOver(i):
 	default:
-		t.take(i, turn{content: para.Span, name: t.current, rule: ruleTurnGoesOn})
+		before := t.turns[len(t.turns)-1]
+		t.take(i, turn{content: para.Span, name: t.current, rule: ruleTurnGoesOn, asker: before.asker, answerer: before.answerer})
 	}
 }
 

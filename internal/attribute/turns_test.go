@@ -43,10 +43,12 @@ func turnsIn(s string) []string {
 // Whoever answers, does so where a longer turn ends in a question put for show.
 func TestQuestionForShow(t *testing.T) {
 	a := article("Lake Times spoke with Jana Orlan, a biologist.\n\nLake Times: Why eels?\n\nOrlan: I like them.\n\nLake Times: All of them?\n\nOrlan: Nearly all.\n\n" +
-		"Lake Times: Why eels at all?\n\nOrlan: I like them.\n\nLake Times: All of them?\n\nOrlan: They are old. They are slow. Who would not like them?")
+		"Lake Times: Why eels at all?\n\nOrlan: I like them.\n\nLake Times: All of them?\n\nOrlan: They are old. They are slow. Who would not like them?\n\nAnd if they left, who would miss them?")
 	statements := Read(a).Statements
-	if last := statements[len(statements)-1]; last.Kind != news.Turn || last.Polarity != news.Asserts {
-		t.Errorf("the last answer is a %s that %s", last.Kind, last.Polarity)
+	for _, s := range statements[len(statements)-2:] {
+		if s.Kind != news.Turn || s.Polarity != news.Asserts {
+			t.Errorf("%q is a %s that %s", s.Content[0].Of(a.Text), s.Kind, s.Polarity)
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ func (r *resolver) byPost(i int, p phrase) found {
 	if exact {
 		return r.foundEntity(e, rulePost, words)
 	}
-	if p.to-p.from == 2 && r.class[head].is(roleWord) && e < 0 || generic[r.tokens[head].Key] && (p.to-p.from <= 3 || r.ofOutlet(head, p.to)) {
+	if p.to-p.from == 2 && r.class[head].is(roleWord) && e < 0 && !r.otherHolder(p, head) || generic[r.tokens[head].Key] && (p.to-p.from <= 3 || r.ofOutlet(head, p.to)) {
 		if f := r.newlyIntroduced(i, p, head); f.ok() {
 			return f
 		}
@@ -63,6 +63,22 @@ func (r *resolver) byPost(i int, p phrase) found {
 		return f
 	}
 	return r.onlyPerson(i, p, head)
+}
+
+// otherHolder reports whether somebody without a name was spoken of by the same
+// word since the last speaker spoke: "The mayor kept silent" before "the mayor".
+func (r *resolver) otherHolder(p phrase, head int) bool {
+	if generic[r.tokens[head].Key] || len(r.spoken) == 0 {
+		return false
+	}
+	last := &r.statements[r.spoken[len(r.spoken)-1].statement]
+	behind := last.Content[len(last.Content)-1].End
+	for k := p.from - 1; k > 0 && k > p.from-nounTokens && r.tokens[k].Start >= behind; k-- {
+		if r.tokens[k].Key == r.tokens[head].Key && articles[r.tokens[k-1].Key] && !r.inQuotation(r.tokens[k].Start) && !(k+1 < len(r.tokens) && r.tokens[k+1].Capital()) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyPerson is the speaker before, when nobody else is named in the paragraph
@@ -87,7 +103,7 @@ func (r *resolver) onlyPerson(i int, p phrase, head int) found {
 		only = n.entity
 	}
 	last := len(r.spoken) - 1
-	if only < 0 || last < 0 || r.spoken[last].entity != only || r.described(only) || !agree(r.facts[only].gender, r.postGender(head)) {
+	if only < 0 || last < 0 || r.spoken[last].entity != only || r.talksOf(i, &r.spoken[last]) || r.described(only) || !agree(r.facts[only].gender, r.postGender(head)) {
 		return found{}
 	}
 	return r.foundEntity(only, rulePost, r.words(p.from, p.to))

@@ -9,6 +9,9 @@ import (
 // elsewhere reports whether the phrase and the post are of different states or
 // places: "the Tarvanian president" against "President of Norvelle".
 func (r *resolver) elsewhere(po *post, p phrase) bool {
+	if r.ofThisState(p) && len(po.places) > 0 && r.home >= 0 && !r.amongPlaces(po, r.home) {
+		return true
+	}
 	other := false
 	for k := p.from; k < p.to; k++ {
 		if !r.ofPlace(k) {
@@ -23,6 +26,44 @@ func (r *resolver) elsewhere(po *post, p phrase) bool {
 		other = true
 	}
 	return other
+}
+
+var states = text.Keys("republic", "country", "state", "nation", "kingdom")
+
+// ofThisState reports whether the phrase speaks of the state the article is
+// about: "the president of the republic", "the country's president".
+func (r *resolver) ofThisState(p phrase) bool {
+	for k := p.from; k+1 < p.to; k++ {
+		if states[r.tokens[k].Key] && r.tokens[k].Case == text.LowerCase && r.tokens[k+1].Kind == text.Clitic || articles[r.tokens[k].Key] && states[r.tokens[k+1].Key] && r.tokens[k+1].Case == text.LowerCase {
+			return true
+		}
+	}
+	return false
+}
+
+// homeOf is a token that names the state most spoken of, -1 when none is.
+func (x *Index) homeOf() int {
+	count, first := map[text.Key]int{}, map[text.Key]int{}
+	best := text.Key(0)
+	for k := range x.tokens {
+		key := x.tokens[k].Key
+		state, isDemonym := x.lex.country[key]
+		if !isDemonym {
+			if state = key; !x.class[k].is(placeName) || !x.tokens[k].Capital() {
+				continue
+			}
+		}
+		if count[state]++; count[state] == 1 {
+			first[state] = k
+		}
+		if count[state] > count[best] {
+			best = state
+		}
+	}
+	if count[best] == 0 {
+		return -1
+	}
+	return first[best]
 }
 
 // ofPlace reports whether token k names a state or place, or a people of one.

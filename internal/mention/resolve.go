@@ -37,7 +37,7 @@ func (x *Index) Resolve(a *news.Article, statements []news.Statement) {
 		return
 	}
 	r := resolver{Index: x, statements: statements, quoted: quotedSpans(statements)}
-	r.prose = r.countProse()
+	r.prose, r.home = r.countProse(), x.homeOf()
 	for i := range statements {
 		if statements[i].Voice == news.OutletOwn {
 			continue
@@ -54,6 +54,7 @@ type resolver struct {
 	prose      []int       // sentences before each that begin in no quotation
 	spoken     []utterance // speakers named so far, by statement
 	byName     map[string]int
+	home       int // a token that names the state most spoken of, -1 when none does
 }
 
 // utterance is a speaker as resolved.

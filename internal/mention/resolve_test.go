@@ -99,6 +99,8 @@ func TestResolve(t *testing.T) {
 		"the publication":   "The news agency NorTel wrote it. The Union of Lake Towns met. [The publication|NorTel] cites {rain}.",
 		"who, after a verb": "Several drivers were fined, [who|Several drivers] said {it rained}.",
 		"state unlisted":    "President Tomas Verin of Norvelle met the president of Tarvania, Karl Brandt. [The Norvellian president|Tomas Verin] said {it rained}. [The president of Tarvania|Karl Brandt] said {it snowed}.",
+		"of the republic":   "Norway is small and Norway is cold. French President Karl Brandt came. [The president of the republic|president of the republic] said {it rained}.",
+		"the same word":     "{“It rains,”} [Karl Brandt|Karl Brandt] said. The mayor kept silent until Monday.\n\n{“It snows,”} [the mayor|mayor] said.",
 		"only one named":    "[Karl Brandt|Karl Brandt] said {it rained}. {“It snows,”} [the opposition leader|Karl Brandt] said.",
 		"two named":         "Jana Orlan met Karl Brandt. {“It snows,”} [the opposition leader|opposition leader] said.",
 		"what is another":   "The doctor [Karl Brandt|Karl Brandt] said {it rained}. {“It snows,”} [the opposition leader|opposition leader] said.",

@@ -27,6 +27,7 @@ var attribution = map[string]string{
 
 	"speaker-continued":  "the quotation goes on from the one before, which {words} speaks",
 	"speaker-introduced": "the sentence before speaks of {words}",
+	"speaker-ahead":      "the quotation goes on in the next paragraph, which {words} speaks",
 	"speaker-unnamed":    "a quotation of whole sentences with nobody named beside it",
 	"voice-outlet":       "nobody is named for it: the article's own words",
 
