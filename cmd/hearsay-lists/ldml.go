@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/xml"
 	"io"
 	"path"
@@ -46,7 +47,7 @@ func (w *world) zones() (map[string]*thing, error) {
 			if len(name) < 5 {
 				return nil // no place: gmt, utc, unk
 			}
-			country := "iso:" + strings.ToUpper(name[:2])
+			country := "iso:" + cmp.Or(zoneStates[name], strings.ToUpper(name[:2]))
 			ids := strings.Fields(attribute(e, "alias"))
 			var t *thing
 			for _, id := range ids {
@@ -63,6 +64,9 @@ func (w *world) zones() (map[string]*thing, error) {
 	})
 	return out, err
 }
+
+// zoneStates are the states of zones whose short ids do not begin with their codes.
+var zoneStates = map[string]string{"jeruslm": "IL", "gazastrp": "PS", "hebron": "PS"}
 
 func cmpOr(a, b *thing) *thing {
 	if a != nil {

@@ -48,6 +48,7 @@ func (w *world) at(id string, role known.Role) *thing {
 // found to be English counts as such.
 func (t *thing) name(name string, english bool) {
 	name = strings.Join(strings.Fields(strings.ReplaceAll(name, "\u200b", "")), " ")
+	name = strings.TrimRight(name, "¹²³:,") // CLDR's marks on names that several have, and slips
 	if len([]rune(name)) < 2 && name < "\u0370" || strings.Contains(name, "|") {
 		return // a letter is no name, but a Chinese character is
 	}

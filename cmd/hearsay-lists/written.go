@@ -71,17 +71,23 @@ func (t *thing) nameAll(english, other string) {
 // readRenamed adds names that cities had, have or are better known by: country,
 // name in GeoNames, English names, others.
 func readRenamed(w *world) error {
-	return eachLine("cities.txt", 4, func(col []string) error {
-		t := w.findCity("iso:"+col[0], col[1])
-		if t == nil {
-			return fmt.Errorf("GeoNames lists no %s in %s", col[1], col[0])
-		}
-		t.nameAll(col[2], col[3])
-		for _, n := range t.english {
-			w.nameCity(t, n)
-		}
-		return nil
-	})
+	var wrong []error
+	for _, table := range []string{"cities.txt", "capitals.txt"} {
+		wrong = append(wrong, eachLine(table, 4, w.readRenamedCity))
+	}
+	return errors.Join(wrong...)
+}
+
+func (w *world) readRenamedCity(col []string) error {
+	t := w.findCity("iso:"+col[0], col[1])
+	if t == nil {
+		return fmt.Errorf("GeoNames lists no %s in %s", col[1], col[0])
+	}
+	t.nameAll(col[2], col[3])
+	for _, n := range t.english {
+		w.nameCity(t, n)
+	}
+	return nil
 }
 
 // readPlaces enters parts of the world and former states, and adds names to
@@ -127,11 +133,11 @@ func readPeoples(w *world) error {
 			t.name(capitalised(word), true)
 		}
 	}
-	return eachLine("peoples.txt", 2, func(col []string) error {
+	return eachLine("peoples.txt", 3, func(col []string) error {
 		if w.of[col[0]] == nil {
 			return fmt.Errorf("no place %s", col[0])
 		}
-		w.people(col[0], "").nameAll("", col[1])
+		w.people(col[0], "").nameAll(col[1], col[2])
 		return nil
 	})
 }
