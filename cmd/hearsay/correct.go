@@ -34,8 +34,8 @@ Nothing in the log is ever changed: a decision is taken back by another one
 (hearsay correct undo ID). It is applied again after every redo, and can be
 exported and imported: hearsay corrections --help.
 
-A statement is named ARTICLE#N, with N the "index" that hearsay export prints; an
-entity by a name or by an id such as person:ada-quill. The author is --by,
+A statement is named ARTICLE#N, as hearsay search prints it, N being the "index"
+of hearsay export; an entity by a name or by an id such as person:ada-quill. The author is --by,
 else HEARSAY_AUTHOR, else the name you are logged in by.`,
 	}
 	cmd.AddCommand(newCorrectMerge(), newCorrectSplit(), newCorrectRename(), newCorrectKind(), newCorrectSpeaker(), newCorrectHide(),

@@ -36,6 +36,7 @@ func newHitWriter(w io.Writer, format string, width int) (hitWriter, error) {
 // found is the JSON of a hit. Offsets are left to export: a hit shows words.
 type found struct {
 	Article     string    `json:"article"`
+	Index       int       `json:"index"` // of the statement in the article, as export counts
 	Title       string    `json:"title"`
 	Outlet      string    `json:"outlet"`
 	Language    string    `json:"language"`
@@ -48,6 +49,7 @@ type found struct {
 	Type        string    `json:"type"`
 	Voice       string    `json:"voice"`
 	Polarity    string    `json:"polarity"`
+	wire.Decided
 }
 
 type foundRef struct {
@@ -57,9 +59,9 @@ type foundRef struct {
 }
 
 func newFound(h *store.Hit) found {
-	f := found{Article: h.Article.ID, Title: h.Article.Title, Outlet: h.Article.Outlet, Language: h.Article.Language,
+	f := found{Article: h.Article.ID, Index: h.Index, Title: h.Article.Title, Outlet: h.Article.Outlet, Language: h.Article.Language,
 		Published: h.Article.Published.Value, Speaker: h.Speaker, SpeakerName: h.Statement.SpeakerName, Cue: h.Cue, Content: h.Content,
-		Type: string(h.Statement.Kind), Voice: string(h.Statement.Voice), Polarity: string(h.Statement.Polarity)}
+		Type: string(h.Statement.Kind), Voice: string(h.Statement.Voice), Polarity: string(h.Statement.Polarity), Decided: wire.NewDecided(h.Statement.Corrections)}
 	if r := h.Identity; r != nil {
 		f.Entity = &foundRef{r.ID, r.Name, status(r.Confirmed)}
 	}
@@ -128,11 +130,22 @@ func speakerWords(h *store.Hit) string {
 	if p := h.Statement.Polarity; p != news.Asserts && p != "" {
 		s += " · " + string(p)
 	}
+	if d := wire.NewDecided(h.Statement.Corrections).Words(); d != "" {
+		s += " · " + d
+	}
 	return s
 }
 
+// statementRef is how a person names the statement to hearsay correct.
+func statementRef(h *store.Hit) string {
+	if h.Statement.Voice == news.OutletOwn {
+		return h.Article.ID
+	}
+	return fmt.Sprintf("%s#%d", h.Article.ID, h.Index)
+}
+
 func placeWords(h *store.Hit) string {
-	parts := []string{wire.DateWords(h.Article.Published), h.Article.Outlet, h.Article.ID}
+	parts := []string{wire.DateWords(h.Article.Published), h.Article.Outlet, statementRef(h)}
 	if parts[0] == "" {
 		parts[0] = "date unknown"
 	}

@@ -44,7 +44,7 @@ type Ref struct {
 // Hit is one found statement. Its spans are bytes of the article's text.
 type Hit struct {
 	Article   Head
-	Index     int // of the statement in the article, outlet sentences counted
+	Index     int // of the statement in the article as export counts: attributed ones only, or all for an outlet's sentence
 	Statement news.Statement
 	Speaker   string   // the words that name the speaker, as printed
 	Cue       string   // as printed
@@ -80,7 +80,8 @@ func (a *Archive) Search(ctx context.Context, q Query, p Page) (*Results, error)
 	return rs, a.fault(err)
 }
 
-const hitColumns = `s.statement_id, s.number, s.speaker, s.cue, s.words, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone,
+const hitColumns = `s.statement_id, CASE s.voice WHEN 'attributed' THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number
+		AND p.voice = 'attributed') ELSE s.number END, s.speaker, s.cue, s.words, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone,
 	s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.cue_start, s.cue_end, s.spans, s.reasons, s.corrections, s.hidden`
 
 func (a *Archive) hits(ctx context.Context, c *conditions, limit int) (*Results, error) {

@@ -46,10 +46,40 @@ type Statement struct {
 	Polarity    string   `json:"polarity"`
 	Reasons     []Reason `json:"reasons"`
 
+	Decided
+	Index int `json:"-"` // its place in the article, hidden ones counted
+}
+
+// Decided is the JSON of what people decided of a statement.
+type Decided struct {
 	CorrectedBy string `json:"corrected_by,omitempty"` // who decided that it is as it stands
-	ConfirmedBy string `json:"confirmed_by,omitempty"` // who decided that it was read rightly
-	Correction  string `json:"correction,omitempty"`   // the decision's id
-	Index       int    `json:"-"`                      // its place in the article, hidden ones counted
+	ConfirmedBy string `json:"confirmed_by,omitempty"` // who decided, after that, that it was read rightly
+	Correction  string `json:"correction,omitempty"`   // the last decision's id
+}
+
+// NewDecided gives corrections, oldest first, their outer form.
+func NewDecided(all []news.Correction) (d Decided) {
+	for _, c := range all {
+		d.Correction = c.ID
+		switch d.ConfirmedBy = ""; c.Decision {
+		case "confirm":
+			d.ConfirmedBy = c.By
+		default:
+			d.CorrectedBy = c.By
+		}
+	}
+	return d
+}
+
+// Words are the decisions as a person reads them, "" for none.
+func (d Decided) Words() string {
+	switch {
+	case d.ConfirmedBy != "":
+		return "confirmed by " + d.ConfirmedBy
+	case d.CorrectedBy != "":
+		return "corrected by " + d.CorrectedBy
+	}
+	return ""
 }
 
 // Date is the JSON of one date candidate; Start and End are null when its
@@ -181,15 +211,7 @@ func (f former) statement(s *news.Statement) Statement {
 		q := f.quote(*s.Cue)
 		out.Cue = &q
 	}
-	for _, c := range s.Corrections {
-		out.Correction = c.ID
-		switch out.ConfirmedBy = ""; c.Decision {
-		case "confirm":
-			out.ConfirmedBy = c.By
-		default:
-			out.CorrectedBy = c.By
-		}
-	}
+	out.Decided = NewDecided(s.Corrections)
 	return out
 }
 
