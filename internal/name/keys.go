@@ -50,6 +50,7 @@ func (n *Name) finish() {
 		n.keys = n.neighbours(i, n.keys)
 	}
 	n.keys = n.couples(n.keys)
+	n.keys = n.lacking(n.keys)
 	if n.heads != 0 {
 		n.keys = append(n.keys, n.heads)
 	}
@@ -61,7 +62,7 @@ func (n *Name) finish() {
 // that stands before or, with a comma, behind a word that is none.
 func (n *Name) blocks(i int) bool {
 	p := &n.parts[i]
-	if p.role != word || !p.given.any() {
+	if p.role != word || !p.given.any() || p.bound {
 		return p.role == word
 	}
 	for j := range n.parts {
@@ -87,16 +88,19 @@ func (p *part) keys(out []uint64) []uint64 {
 }
 
 func bones(sounds []uint8, weakToo bool) uint64 {
-	var buf [maxSkeleton]byte
-	b := buf[:0]
+	var buf [2 * maxSkeleton]byte
+	return hashOf(classes(sounds, weakToo, buf[:0]))
+}
+
+// classes appends the classes of the consonants, neighbours of one class once.
+func classes(sounds []uint8, weakToo bool, out []byte) []byte {
 	for _, s := range sounds {
 		class, weak := soundClass(alphabet[s-1])
-		if class == 0 || weak && !weakToo || len(b) > 0 && b[len(b)-1] == class {
-			continue
+		if class != 0 && (!weak || weakToo) && (len(out) == 0 || out[len(out)-1] != class) {
+			out = append(out, class)
 		}
-		b = append(b, class)
 	}
-	return hashOf(b)
+	return out
 }
 
 // neighbours appends the key of part i and the next written as one word.
@@ -173,4 +177,33 @@ func pairKey(x, y uint64) uint64 {
 	const spread = 0x9E3779B97F4A7C15
 	x, y = min(x, y), max(x, y)
 	return (x*spread ^ y) * spread
+}
+
+// leastLacking is how many classes a word must have for the keys of lacking.
+const leastLacking = 4
+
+// lacking appends the keys of the one word that names an organisation with
+// each of its classes left out: a slip of typing leaves one in common.
+func (n *Name) lacking(out []uint64) []uint64 {
+	var only *part
+	for i := range n.parts {
+		if p := &n.parts[i]; p.role == word && n.kind != news.Person {
+			if only != nil {
+				return out
+			}
+			only = p
+		}
+	}
+	if only == nil {
+		return out
+	}
+	var buf, less [maxSkeleton]byte
+	b := classes(only.skeleton(), true, buf[:0])
+	if len(b) < leastLacking {
+		return out
+	}
+	for i := range b {
+		out = append(out, ^hashOf(append(append(less[:0], b[:i]...), b[i+1:]...)))
+	}
+	return append(out, ^hashOf(b))
 }

@@ -20,7 +20,7 @@ import (
 )
 
 // Version is raised whenever the same two names may be judged otherwise.
-const Version = "1"
+const Version = "2"
 
 // Bounds. A name longer than maxBytes or of more than maxParts words is cut:
 // no name of a person is that long, and alignment grows with the square.
@@ -31,11 +31,12 @@ const (
 
 // Name is a name taken apart. The zero Name matches nothing.
 type Name struct {
-	kind  news.EntityKind
-	parts []part
-	keys  []uint64 // sorted
-	heads uint64   // hash of the first letters of its words, or of an acronym; 0 when too short
-	short bool     // the name is an acronym
+	kind     news.EntityKind
+	servants int // how often Abdul stands in it
+	parts    []part
+	keys     []uint64 // sorted
+	heads    uint64   // hash of the first letters of its words, or of an acronym; 0 when too short
+	short    bool     // the name is an acronym
 }
 
 // role is what a word does in a name.
@@ -60,11 +61,15 @@ type part struct {
 	role   role
 	script script
 	upper  bool   // an acronym by its looks
+	bound  bool   // a given name made of Abd and what follows
 	comma  bool   // stands behind a comma
+	form   uint8  // of a legal form: which
 	rank   uint8  // of a suffix: who of the family, 1 the elder
 	weight uint16 // cost of all sounds
 	given  givenSets
-	hash   uint64 // of the skeleton, or of the word itself when script is exact
+	bag    uint64            // hash of the letters as spelled, in any order
+	raw    [maxSkeleton]byte // the letters as spelled, the first of them
+	hash   uint64            // of the skeleton, or of the word itself when script is exact
 }
 
 func (p *part) skeleton() []uint8 { return p.sounds[:p.n] }

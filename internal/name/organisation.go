@@ -20,7 +20,7 @@ func (n *Name) organisation(words []token) {
 		p.upper = w.upper
 		switch {
 		case w.legal && naming > 0:
-			p.role = legal
+			p.role, p.form = legal, w.form
 		case i+1 < len(words) && w.small:
 			p.role = particle
 		case w.generic && naming > 0:

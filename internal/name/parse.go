@@ -54,6 +54,7 @@ type token struct {
 	comma   bool   // a comma stands before
 	hyphen  bool   // joined to the word before
 	bracket bool   // in brackets
+	bound   bool   // begins with Abd, made of two
 	meaning
 }
 
@@ -64,7 +65,7 @@ func split(s string) []token {
 	end := func(i int) {
 		if start >= 0 && len(out) < 4*maxParts {
 			next.text, next.upper = lower(s[start:i]), capitals(s[start:i])
-			next.meaning = listed()[fold.Name(next.text)]
+			next.meaning = meaningOf(next.text)
 			next.bracket = depth > 0
 			out = append(out, next)
 			next = token{}
@@ -97,6 +98,27 @@ func split(s string) []token {
 	}
 	end(len(s))
 	return out
+}
+
+// meaningOf looks a word up, with a letter doubled by mistake, too.
+func meaningOf(w string) meaning {
+	w = fold.Name(w)
+	if m, ok := listed()[w]; ok {
+		return m
+	}
+	return listed()[strings.Map(once(), w)]
+}
+
+// once drops the second of two like letters.
+func once() func(rune) rune {
+	last := rune(-1)
+	return func(r rune) rune {
+		if r == last {
+			return -1
+		}
+		last = r
+		return r
+	}
 }
 
 func inWord(r rune) bool {
@@ -150,7 +172,7 @@ func joinLetters(words []token) []token {
 			i++
 			w.text, w.upper, w.dotted = w.text+words[i].text, true, false
 		}
-		w.meaning = listed()[fold.Name(w.text)]
+		w.meaning = meaningOf(w.text)
 		out = append(out, w)
 	}
 	return out
@@ -162,6 +184,8 @@ func single(s string) bool { return utf8.RuneCountInString(s) == 1 }
 func (p *part) read(w string) {
 	raw, in := spell(w)
 	p.script = in
+	copy(p.raw[:], raw)
+	p.bag = bagOf(p.raw[:])
 	sounds := collapse(raw, p.sounds[:0])
 	p.n = uint8(len(sounds))
 	p.weight = uint16(weigh(sounds))
@@ -172,6 +196,15 @@ func (p *part) read(w string) {
 		p.hash = hashOf(p.sounds[:p.n])
 	}
 	p.stem = p.n
+}
+
+// bagOf hashes letters without their order.
+func bagOf(letters []byte) uint64 {
+	sum := uint64(0)
+	for _, c := range letters {
+		sum += (uint64(c) + 1) * 0x9E3779B97F4A7C15 >> 3 * (uint64(c) | 1)
+	}
+	return sum
 }
 
 // hashOf is FNV-1a: stable over runs, so that keys can be stored. Of sounds w

@@ -1,12 +1,12 @@
 package name
 
 import (
-	"strings"
 	"unicode/utf8"
 )
 
 // people gives the words of a person's name their roles.
 func (n *Name) people(words []token) {
+	words = servants(words)
 	titles := titled(words)
 	for i, w := range words {
 		if len(n.parts) == maxParts {
@@ -14,6 +14,9 @@ func (n *Name) people(words []token) {
 		}
 		var p part
 		p.read(w.text)
+		if p.bound = w.bound; p.bound {
+			n.servants++
+		}
 		p.comma = w.comma || len(n.parts) > 0 && n.parts[len(n.parts)-1].comma
 		switch {
 		case w.rank > 0 && i > 0 && !titles[i-1]:
@@ -24,6 +27,9 @@ func (n *Name) people(words []token) {
 			p.role = particle
 		case short(w):
 			p.role = initial
+		case p.role == word && servant(w.text): // parted from its word
+			n.servants++
+			p.role = particle
 		case kinship(w.text) && i > 0 && len(n.parts) > 0:
 			n.parts[len(n.parts)-1].role = patronymic
 			p.role = particle
@@ -105,86 +111,4 @@ func short(w token) bool {
 		return w.dotted && !w.titled && !w.small && w.rank == 0
 	}
 	return false
-}
-
-// kinship words follow a father's name: "oglu", "qizi".
-func kinship(w string) bool {
-	switch w {
-	case "оглы", "оглу", "углы", "уулу", "улы", "ұлы", "ўғли", "угли", "кызы", "қызы", "кизи", "қизи", "гызы",
-		"ogly", "oglu", "oğlu", "oghlu", "ogli", "o'g'li", "ogʻli", "uulu", "uly", "uli", "kyzy", "qizi", "qyzy", "kizi", "gyzy", "qızı", "kızı", "gizi":
-		return true
-	}
-	return false
-}
-
-// father marks the patronymic of a name of three words or more: the first
-// word from the second on that has its ending.
-func (n *Name) father() {
-	naming := 0
-	for i := range n.parts {
-		if r := n.parts[i].role; r == word || r == initial || r == patronymic {
-			naming++
-		}
-		if n.parts[i].role == patronymic {
-			return
-		}
-	}
-	if naming < 3 {
-		return
-	}
-	seen := 0
-	for i := range n.parts {
-		p := &n.parts[i]
-		if p.role == word && seen > 0 && n.parts[i-1].role != particle && p.patronymic() {
-			p.role = patronymic
-			return
-		}
-		if p.role == word || p.role == initial {
-			seen++
-		}
-	}
-}
-
-// Endings of patronymics in the alphabet of skeletons, the longest first.
-var fatherEndings = strings.Fields("oviCim eviCim oviCem eviCem " +
-	"oviCa eviCa aviCa oviCu eviCu aviCu oviCe eviCe aviCe ovits evits ovici evici " +
-	"oviC eviC aviC iviC ovic evic avic oviS eviS oviz eviz ovit evit ovix evix " +
-	"inCna iCna ovna evna avna ovni evni ovnu evnu ovno evno ovne evne")
-
-// sonEndings are the Turkic words for son and daughter written on.
-var sonEndings = strings.Fields("kizi gizi ogli oglu ugli uli")
-
-// leastFather is how many sounds of the father's name must stand.
-const (
-	leastFather = 2
-	leastSon    = 4 // before sonEndings, which end other words, too
-)
-
-// patronymic reports whether a word is made of a father's name, and if so cuts
-// its root to that.
-func (p *part) patronymic() bool {
-	return p.cutEnding(fatherEndings, leastFather) || p.cutEnding(sonEndings, leastSon)
-}
-
-func (p *part) cutEnding(endings []string, least int) bool {
-	for _, e := range endings {
-		if endsIn(p.skeleton(), e) && int(p.n) >= len(e)+least {
-			p.stem = p.n - uint8(len(e))
-			return true
-		}
-	}
-	return false
-}
-
-func endsIn(sounds []uint8, ending string) bool {
-	at := len(sounds) - len(ending)
-	if at < 1 {
-		return false
-	}
-	for i := range len(ending) {
-		if sounds[at+i] != signs[ending[i]] {
-			return false
-		}
-	}
-	return true
 }

@@ -73,11 +73,23 @@ func spell(word string) ([]byte, script) {
 	}
 	switch {
 	case in == latin:
-		raw = contract(raw, digraphs, make([]byte, 0, len(raw)+4))
+		raw = contract(undoubled(raw), latinSounds, make([]byte, 0, len(raw)+4))
 	case in == cyrillic:
-		raw = contract(raw, clusters, make([]byte, 0, len(raw)+4))
+		raw = contract(raw, cyrillicSounds, make([]byte, 0, len(raw)+4))
 	}
 	return raw, in
+}
+
+// undoubled leaves one of two like consonants, which sound as one and may part
+// the letters of a digraph. It works in place.
+func undoubled(s []byte) []byte {
+	out := s[:0]
+	for i, c := range s {
+		if i == 0 || c != s[i-1] || vowel(c) || c >= '0' && c <= '9' {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // spellFolded spells a letter with marks, or a compatibility form, by what it
@@ -126,24 +138,41 @@ var clusters = []digraph{
 }
 
 // contract appends to out the sounds that the letters s of a word have.
-func contract(s []byte, table []digraph, out []byte) []byte {
+func contract(s []byte, table *digraphTable, out []byte) []byte {
 	for i := 0; i < len(s); {
-		if sound, n := soundOf(s[i:], i == 0, table); n > 0 {
+		if sound, n := table.soundOf(s[i:], i == 0); n > 0 {
 			out, i = append(out, sound...), i+n
 			continue
 		}
 		c := s[i]
-		if c == 'j' && glide(out, s[i+1:]) {
+		switch {
+		case c == 'j' && glide(out, s[i+1:]):
 			c = 'i'
+		case c == 'y' && i+1 < len(s) && !vowel(s[i+1]): // ъ, a vowel between consonants
+			c = 'a'
 		}
 		out, i = append(out, c), i+1
 	}
 	return out
 }
 
+// digraphTable has digraphs by their first letter.
+type digraphTable [256][]digraph
+
+func byFirst(list []digraph) *digraphTable {
+	var t digraphTable
+	for _, d := range list {
+		first := strings.TrimPrefix(d.letters, "^")[0]
+		t[first] = append(t[first], d)
+	}
+	return &t
+}
+
+var latinSounds, cyrillicSounds = byFirst(digraphs), byFirst(clusters)
+
 // soundOf finds the digraph that s begins with, and its letters' number.
-func soundOf(s []byte, first bool, table []digraph) (string, int) {
-	for _, d := range table {
+func (t *digraphTable) soundOf(s []byte, first bool) (string, int) {
+	for _, d := range t[s[0]] {
 		letters, begins := strings.CutPrefix(d.letters, "^")
 		if (!begins || first) && len(letters) <= len(s) && string(s[:len(letters)]) == letters {
 			return d.sound, len(letters)

@@ -120,22 +120,25 @@ func weigh(s []uint8) int {
 // any cost above.
 func (c *costs) distance(a, b []uint8, limit int) int {
 	var rows [3][maxSkeleton + 1]int32
+	var drops [maxSkeleton]int32
 	older, last, row := &rows[0], &rows[1], &rows[2]
 	for j := range b {
-		last[j+1] = last[j] + c.dropped(b, j)
+		drops[j] = c.dropped(b, j)
+		last[j+1] = last[j] + drops[j]
 	}
 	for i, ca := range a {
-		dropA := c.dropped(a, i)
-		row[0] = last[0] + dropA
-		least := row[0]
+		drop := c.dropped(a, i)
+		left := last[0] + drop
+		row[0] = left
+		least := left
 		sounds := &c.sound[ca]
 		for j, cb := range b {
-			best := min(last[j]+int32(sounds[cb]), last[j+1]+dropA, row[j]+c.dropped(b, j))
+			left = min(last[j]+int32(sounds[cb]), last[j+1]+drop, left+drops[j])
 			if i > 0 && j > 0 && ca == b[j-1] && cb == a[i-1] {
-				best = min(best, older[j-1]+int32(c.swap))
+				left = min(left, older[j-1]+int32(c.swap))
 			}
-			row[j+1] = best
-			least = min(least, best)
+			row[j+1] = left
+			least = min(least, left)
 		}
 		if int(least) > limit {
 			return int(least)

@@ -19,28 +19,30 @@ var givenText string
 type meaning struct {
 	titled, degree, small, joining, legal, generic bool
 	rank                                           uint8 // of a suffix
+	form                                           uint8 // which legal form, by line of the list
 }
 
 // listed gives the meaning of folded words.
 var listed = sync.OnceValue(func() map[string]meaning {
 	out := map[string]meaning{}
-	section := ""
+	section, number := "", 0
 	for line := range strings.Lines(wordsText) {
 		line = strings.TrimSpace(line)
+		number++
 		switch {
 		case strings.HasPrefix(line, "#"):
 		case strings.HasPrefix(line, "["):
 			section = strings.Trim(line, "[]")
 		default:
 			for w := range strings.FieldsSeq(line) {
-				list(out, section, w)
+				list(out, section, w, uint8(number))
 			}
 		}
 	}
 	return out
 })
 
-func list(out map[string]meaning, section, w string) {
+func list(out map[string]meaning, section, w string, line uint8) {
 	w, value, _ := strings.Cut(w, "=")
 	w = fold.Name(w)
 	m := out[w]
@@ -54,7 +56,7 @@ func list(out map[string]meaning, section, w string) {
 	case "joined":
 		m.joining = true
 	case "legal":
-		m.legal = true
+		m.legal, m.form = true, line
 	case "generic":
 		m.generic = true
 	case "suffix":

@@ -1,0 +1,186 @@
+package name
+
+// How like words must be, and are; tuned on the tuning halves.
+const (
+	leastLike       = 0.58 // to be laid on each other
+	leastLikeAcross = 0.45 // over scripts
+	likeEquivalent  = 0.93 // given names of one set in one script, where a person mostly keeps to one
+	likeAcross      = 0.97 // and in two
+	likeDeclined    = 0.82 // a man's and a woman's name of which one may be a case of the other: Евгений, Евгения
+	likeInflected   = 0.96 // cases of one word
+	offInflected    = 0.04 // of words alike but for their endings
+	offSets         = 0.1  // words of two scripts known for different given names
+	offFirst        = 0.1  // words of one script that begin with different sounds
+	offBare         = 0.05 // words of which one is written without vowels
+)
+
+// likeness says how like two parts are, and why.
+func likeness(p, q *part) (float32, Rules) {
+	switch {
+	case p.role == legal || q.role == legal:
+		return legalLikeness(p, q), 0
+	case p.hash == q.hash && p.n == q.n:
+		if p.role == initial {
+			return 1, Initials
+		}
+		return 1, Spelled
+	case p.script == exact || q.script == exact || p.role == title || q.role == title:
+		return 0, 0
+	case p.role == initial || q.role == initial:
+		return initialLikeness(p, q), Initials
+	case p.given.any() && q.given.any():
+		return givenLikeness(p, q)
+	}
+	return soundLikeness(p, q)
+}
+
+func legalLikeness(p, q *part) float32 {
+	if p.role == q.role && p.form == q.form {
+		return 1
+	}
+	return 0
+}
+
+// givenLikeness compares words that are both known for given names.
+func givenLikeness(p, q *part) (float32, Rules) {
+	switch shared := p.given.shares(q.given); {
+	case shared && p.script == q.script:
+		return likeEquivalent, Equivalent
+	case shared:
+		return likeAcross, Equivalent
+	case p.script != q.script:
+		like, rule := soundLikeness(p, q)
+		return like - offSets, rule
+	case p.declines(q):
+		return likeDeclined, Inflected
+	}
+	return 0, 0
+}
+
+// initialLikeness compares an initial with a word, or two initials.
+func initialLikeness(p, q *part) float32 {
+	if p.n == 0 || q.n == 0 {
+		return 0
+	}
+	for i := range min(p.n, q.n) {
+		if within.sound[p.sounds[i]][q.sounds[i]] > mostInitial {
+			return 0
+		}
+	}
+	return 1
+}
+
+// mostInitial is the most that the sounds of an initial may cost: what
+// romanisations differ in.
+const mostInitial = 5
+
+// declines reports whether p and q may be cases of one word.
+func (p *part) declines(q *part) bool {
+	if p.script != q.script || p.stem == p.n && q.stem == q.n {
+		return false
+	}
+	return same(p.root(), q.root()) || same(p.root(), q.skeleton()) || same(p.skeleton(), q.root())
+}
+
+func same(a, b []uint8) bool { return len(a) > 1 && string(a) == string(b) }
+
+// A slip: two neighbouring letters swapped in a word long enough that the
+// other order is no other name.
+const (
+	likeSlipped  = 0.9
+	leastSlipped = 4
+)
+
+// slipped reports whether q is p with two neighbouring letters swapped.
+func (p *part) slipped(q *part) bool {
+	if p.bag != q.bag || p.script != q.script || p.n < 2 || p.raw[leastSlipped-1] == 0 {
+		return false
+	}
+	i := 0
+	for i < maxSkeleton && p.raw[i] == q.raw[i] {
+		i++
+	}
+	if i+1 >= maxSkeleton || p.raw[i] != q.raw[i+1] || p.raw[i+1] != q.raw[i] {
+		return false
+	}
+	return string(p.raw[i+2:]) == string(q.raw[i+2:])
+}
+
+// weightSlack is how much a sound for another may change a word's weight for
+// next to nothing: w for v.
+const weightSlack = 9
+
+// soundLikeness compares two words by how they sound.
+func soundLikeness(p, q *part) (float32, Rules) {
+	if p.declines(q) {
+		return likeInflected, Inflected
+	}
+	if p.slipped(q) {
+		return likeSlipped, Similar
+	}
+	heavy := max(p.weight, q.weight)
+	limit := int(float32(heavy) * (1 - leastLikeOf(p, q)))
+	if abs(int(p.weight)-int(q.weight)) > limit+weightSlack {
+		return 0, 0
+	}
+	by := costsOf(p, q)
+	like := 1 - float32(by.distance(p.skeleton(), q.skeleton(), limit))/float32(heavy)
+	switch {
+	case p.script == abjad || q.script == abjad:
+		return bare(p, q, like), Similar
+	case p.script == q.script && by.sound[p.sounds[0]][q.sounds[0]] > leastFirst:
+		like -= offFirst
+	}
+	if p.stem > 2 && q.stem > 2 && (p.stem != p.n || q.stem != q.n) {
+		d := by.distance(p.root(), q.root(), limit)
+		if l := 1 - offInflected - float32(d)/float32(heavy); l > like {
+			return l, Inflected | Similar
+		}
+	}
+	return like, Similar
+}
+
+// leastFirst is the cost from which first sounds are different ones.
+const leastFirst = 15
+
+func costsOf(p, q *part) *costs {
+	if p.script == q.script {
+		return within
+	}
+	return across
+}
+
+func abs(x int) int {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+// bare compares consonants only, as far as vowels do not help.
+func bare(p, q *part, like float32) float32 {
+	var x, y [maxSkeleton]uint8
+	a, b := consonants(p, x[:0]), consonants(q, y[:0])
+	heavy := max(weigh(a), weigh(b))
+	if heavy == 0 {
+		return 0
+	}
+	return max(like, 1-offBare-float32(across.distance(a, b, heavy))/float32(heavy))
+}
+
+func consonants(p *part, out []uint8) []uint8 {
+	for _, s := range p.skeleton() {
+		if !vowel(alphabet[s-1]) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// leastLikeOf is how like p and q must be to be laid on each other.
+func leastLikeOf(p, q *part) float32 {
+	if p.script == q.script {
+		return leastLike
+	}
+	return leastLikeAcross
+}

@@ -1,0 +1,206 @@
+package name
+
+import "math"
+
+// Weights of a person's words, and costs of what is amiss. Hand-set, tuned on
+// the tuning halves of the name sets.
+const (
+	weightInitial    = 0.4
+	weightPatronymic = 0.5
+	weightTitle      = 0.3  // on both sides; one alone tells nothing
+	weightServant    = 0.6  // Abdul, where the other name lacks it
+	costUnlike       = 4.9  // of a word laid on one that is not quite it, by the power of 1.5: a slip costs little
+	costUnlikeAcross = 0.7  // the same over scripts, linear
+	costConflict     = 2.2  // of words both names have for themselves
+	costLonger       = 0.12 // of a word one name lacks
+	costMuchLonger   = 0.08 // of more than one, by the square
+	costLed          = 1.6  // of a word before a name of three that agree
+	costCrossed      = 0.35 // of another order of words
+	costGeneration   = 2.0  // of Jr and Sr
+)
+
+// Most that one word in common scores, where a name has more.
+const (
+	surnameScore = 0.8
+	firstScore   = 0.73 // it stands where given names do, but is not known for one
+	givenScore   = 0.5  // it is
+)
+
+func personWeight(p *part) float64 {
+	switch p.role {
+	case word:
+		return 1
+	case initial:
+		return weightInitial
+	case patronymic:
+		return weightPatronymic
+	case title:
+		return weightTitle
+	}
+	return 0
+}
+
+// tally sums up what speaks for two names being one, and against.
+type tally struct {
+	agree, loss float64
+	rules       Rules
+	whole       int  // words that answer words
+	surname     bool // one of them stands where a surname does
+	given       bool // one of them is a given name
+}
+
+func (n *Name) person(o *Name, al *alignment) Verdict {
+	var t tally
+	for _, pr := range al.pairs[:al.n] {
+		t.laid(n, o, pr)
+	}
+	left, other := n.left(al.usedA), o.left(al.usedB)
+	left.weight += weightServant * float64(max(0, n.servants-o.servants))
+	other.weight += weightServant * float64(max(0, o.servants-n.servants))
+	t.unlaid(left, other)
+	t.order(n, o, al)
+	return t.verdict(left.words+other.words > 0)
+}
+
+// laid counts two words that answer each other.
+func (t *tally) laid(n, o *Name, pr pairing) {
+	p, q := &n.parts[pr.a], &o.parts[pr.b]
+	w := min(personWeight(p), personWeight(q))
+	off := 1 - float64(pr.like)
+	if p.script == q.script {
+		off *= costUnlike * math.Sqrt(off)
+	} else {
+		off *= costUnlikeAcross
+	}
+	t.agree += w * float64(pr.like)
+	t.loss += w * off
+	t.rules |= pr.rule
+	if pr.rule&Initials == 0 && p.role == word && q.role == word {
+		t.whole++
+		t.surname = t.surname || n.surnamed(int(pr.a)) || o.surnamed(int(pr.b))
+		t.given = t.given || p.forename() || q.forename()
+	}
+}
+
+// unlaid counts the words that found no answer.
+func (t *tally) unlaid(a, b leftover) {
+	if both := min(a.weight, b.weight); both > 0 {
+		t.rules |= Conflict
+		t.loss += both * costConflict
+	}
+	if a.father && b.father {
+		t.rules |= Fathers
+		t.loss += weightPatronymic * costConflict
+	}
+	if d := math.Abs(a.weight - b.weight); d > 0 {
+		t.rules |= Longer
+		t.loss += d * costLonger
+		if more := max(0, d-1); t.whole > 1 {
+			t.loss += more * more * costMuchLonger
+		}
+	}
+}
+
+// order counts what the order of the words and what stands behind them say.
+func (t *tally) order(n, o *Name, al *alignment) {
+	if a, b := n.rank(), o.rank(); a != 0 && b != 0 && a != b {
+		t.rules |= Generation
+		t.loss += costGeneration
+	}
+	if al.led(n, o) {
+		t.rules |= Led
+		t.loss += costLed
+	}
+	if al.crossed() {
+		t.rules |= Crossed
+		t.loss += costCrossed
+	}
+}
+
+// verdict is the score; longer says that a name has more words than answered.
+func (t *tally) verdict(longer bool) Verdict {
+	if t.whole == 0 {
+		return Verdict{Rules: t.rules | NoKey}
+	}
+	v := Verdict{Score: t.agree / (t.agree + t.loss), Rules: t.rules}
+	if t.whole > 1 || t.agree > 1 || !longer {
+		return v
+	}
+	v.Rules |= OneWord
+	switch {
+	case t.surname:
+		v.Score = min(v.Score, surnameScore)
+	case t.given:
+		v.Score = min(v.Score, givenScore)
+	default:
+		v.Score = min(v.Score, firstScore)
+	}
+	return v
+}
+
+// forename reports whether p is known for a given name.
+func (p *part) forename() bool { return p.given.any() || p.bound }
+
+// surnamed reports whether word i may be the surname of n: it stands behind
+// another or before a comma, or a given name or an initial stands behind it.
+func (n *Name) surnamed(i int) bool {
+	if n.parts[i].comma {
+		return false
+	}
+	for j := range n.parts {
+		o := &n.parts[j]
+		switch {
+		case j == i || o.role != word && o.role != initial:
+		case j < i, o.role == initial, o.comma, o.given.any() && n.words() == 2:
+			return true
+		}
+	}
+	return false
+}
+
+// words counts the words of n that are whole.
+func (n *Name) words() int {
+	count := 0
+	for i := range n.parts {
+		if n.parts[i].role == word {
+			count++
+		}
+	}
+	return count
+}
+
+// leftover is what of a name found no answer.
+type leftover struct {
+	weight float64
+	words  int
+	father bool
+}
+
+func (n *Name) left(used uint32) (l leftover) {
+	for i := range n.parts {
+		p := &n.parts[i]
+		if used&(1<<i) != 0 {
+			continue
+		}
+		switch p.role {
+		case word:
+			l.weight++
+			l.words++
+		case initial:
+			l.weight += weightInitial
+		case patronymic:
+			l.father = true
+		}
+	}
+	return l
+}
+
+// rank is the generation that stands behind a name, 0 when none does.
+func (n *Name) rank() uint8 {
+	for i := range n.parts {
+		if n.parts[i].role == suffix {
+			return n.parts[i].rank
+		}
+	}
+	return 0
+}
