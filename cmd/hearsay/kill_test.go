@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -28,7 +29,8 @@ var (
 // killArticles makes an add of several transactions.
 const killArticles = 90
 
-// TestKill ends add, redo and serve with SIGKILL at random moments. Whatever
+// TestKill ends add, redo, serve, correct and forget with SIGKILL at random
+// moments. Whatever
 // the moment, the archive opens and verifies, and the next run comes to the
 // export of a run nobody disturbed.
 func TestKill(t *testing.T) {
@@ -39,7 +41,7 @@ func TestKill(t *testing.T) {
 	}
 	t.Logf("%d points, -kill.seed=%d", *killPoints, seed)
 	dice := rand.New(rand.NewPCG(seed, 0))
-	scenes := []func(*testing.T, *rand.Rand){k.add, k.redo, k.serve}
+	scenes := []func(*testing.T, *rand.Rand){k.add, k.redo, k.serve, k.correct, k.forget}
 	for i := range *killPoints {
 		scenes[i%len(scenes)](t, dice)
 		if t.Failed() {
@@ -157,14 +159,7 @@ func (k *killer) serve(t *testing.T, dice *rand.Rand) {
 }
 
 func (k *killer) redo(t *testing.T, dice *rand.Rand) {
-	archive := filepath.Join(t.TempDir(), "archive.db")
-	whole, err := os.ReadFile(k.whole)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(archive, whole, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	archive := k.copyWhole(t)
 	age(t, archive, []string{"clean", "attribute"}[dice.IntN(2)])
 	k.kill(t, dice, archive, "redo")
 	k.check(t, archive, "redo")
@@ -181,4 +176,62 @@ func age(t *testing.T, archive, stage string) {
 	if err := errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// copyWhole gives a copy of the undisturbed archive.
+func (k *killer) copyWhole(t *testing.T) string {
+	t.Helper()
+	archive := filepath.Join(t.TempDir(), "archive.db")
+	whole, err := os.ReadFile(k.whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(archive, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return archive
+}
+
+// either checks that a killed command that changes what is exported was as if
+// it had ended or had not begun; last finishes what was begun.
+func (k *killer) either(t *testing.T, dice *rand.Rand, last []string, args ...string) {
+	t.Helper()
+	done := k.copyWhole(t)
+	k.run(t, done, args...)
+	want := k.export(t, done)
+	archive := k.copyWhole(t)
+	k.kill(t, dice, archive, args...)
+	k.run(t, archive, "verify")
+	k.run(t, archive, last...)
+	if got := k.export(t, archive); !bytes.Equal(unsigned(got), unsigned(want)) && !bytes.Equal(got, k.exported) {
+		t.Errorf("after a killed %s the export is neither that of before nor that of after", args[0])
+	}
+	if out := k.run(t, archive, "verify"); bytes.Contains(out, []byte("hearsay redo")) {
+		t.Errorf("after a finished %s there is still something to do:\n%s", args[0], out)
+	}
+}
+
+// unsigned is an export without the ids of decisions, which their times make
+// others each time.
+func unsigned(export []byte) []byte {
+	return regexp.MustCompile(`"correction":"d[0-9a-f]+"`).ReplaceAll(export, nil)
+}
+
+func (k *killer) correct(t *testing.T, dice *rand.Rand) {
+	k.either(t, dice, []string{"redo"}, "correct", "speaker", k.article(t)+"#0", "Ada Quill", "--by", "mara")
+}
+
+func (k *killer) forget(t *testing.T, dice *rand.Rand) {
+	k.either(t, dice, []string{"redo"}, "forget", k.article(t), "--by", "mara", "--reason", "to see what is left")
+}
+
+// article is the id of the first article of the export.
+func (k *killer) article(t *testing.T) string {
+	t.Helper()
+	var first struct{ Article string }
+	line, _, _ := bytes.Cut(k.exported, []byte("\n"))
+	if err := json.Unmarshal(line, &first); err != nil {
+		t.Fatal(err)
+	}
+	return first.Article
 }
