@@ -32,7 +32,7 @@ func (s *sentence) readAhead(g *group) {
 	if ok && np.to == np.from && !s.mayLackSpeaker(g, what) {
 		return
 	}
-	if !ok || s.tellsWhich(g, what) || s.namesOccasion(g, what) || what.rule != ruleThat && g.verb.Frames&en.Thing != 0 && s.isPerson(np) {
+	if !ok || !s.agrees(g, np, what) || s.tellsWhich(g, what) || s.namesOccasion(g, what) || what.rule != ruleThat && g.verb.Frames&en.Thing != 0 && s.isPerson(np) {
 		return
 	}
 	cue := phrase{g.from, g.to}

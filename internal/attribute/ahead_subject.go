@@ -120,6 +120,9 @@ func (s *sentence) governingSubject(g *group) (phrase, bool) {
 			return np, true
 		}
 	}
+	if np, ok := s.sharedByTree(g.at); ok && s.isSomebody(np) {
+		return np, true
+	}
 	if np, ok := s.lastSubject(g); ok {
 		return np, true
 	}

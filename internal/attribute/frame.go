@@ -120,6 +120,9 @@ func (p *page) loose(g *group, f en.Frame, i, hi int) (said, bool) {
 		}
 		return p.part(i, end, ruleObject), true
 	}
+	if f&en.Matter != 0 && g.kind == finite && !g.negated && !g.modal && !g.passive {
+		return p.treeObject(g, i, hi)
+	}
 	return said{}, false
 }
 

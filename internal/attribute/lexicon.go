@@ -83,6 +83,7 @@ var (
 	keyFor                              = text.KeyOf("for")
 	keyAt, keyFrom, keyWith             = text.KeyOf("at"), text.KeyOf("from"), text.KeyOf("with")
 	keyHe, keyShe, keyIt, keyThere      = text.KeyOf("he"), text.KeyOf("she"), text.KeyOf("it"), text.KeyOf("there")
+	keyWhich                            = text.KeyOf("which")
 	keyLonger                           = text.KeyOf("longer")
 	keyAbout                            = text.KeyOf("about")
 	keyThis                             = text.KeyOf("this")

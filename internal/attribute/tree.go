@@ -20,6 +20,11 @@ type grammar struct {
 	verb    set
 	noun    set // nouns, names and pronouns: what a subject can be about
 	subject set
+	object  set
+	clause  set
+	marker  set
+	hanging set // relations by which a verb hangs on the verb whose subject is its own
+	open    set
 }
 
 // set is a set of tags or of relations.
@@ -32,6 +37,11 @@ var english = sync.OnceValue(func() *grammar {
 		verb:    m.Tags("VERB"),
 		noun:    m.Tags("NOUN", "PROPN", "PRON"),
 		subject: m.Rels("nsubj"),
+		object:  m.Rels("obj"),
+		clause:  m.Rels("ccomp"),
+		marker:  m.Rels("mark"),
+		hanging: m.Rels("advcl", "xcomp", "conj"),
+		open:    m.Rels("xcomp"),
 	}
 })
 
@@ -55,6 +65,17 @@ func (t *tree) has(i int) bool { return t.at.From <= i && i < t.at.To }
 
 // tag is the part of speech of token i.
 func (t *tree) tag(i int) syntax.Tag { return t.words.Tags[i-t.at.From] }
+
+// rel is how token i hangs on its head.
+func (t *tree) rel(i int) syntax.Rel { return t.words.Rels[i-t.at.From] }
+
+// head is the token that token i hangs on, none for the root.
+func (t *tree) head(i int) int {
+	if h := t.words.Heads[i-t.at.From]; h != syntax.Root {
+		return h + t.at.From
+	}
+	return none
+}
 
 // subtree is what hangs on token i, itself within.
 func (t *tree) subtree(i int) phrase {

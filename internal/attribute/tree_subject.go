@@ -28,6 +28,54 @@ func (s *sentence) holdsQuotation(np phrase) bool {
 	return false
 }
 
+// depthLook bounds how deep clauses lie within clauses.
+const depthLook = 12
+
+// outermost is whoever is the subject of the outermost clause around the verb at:
+// behind a comma, "saying" goes with the teller's verb, wherever the parser hung it.
+func (s *sentence) outermost(at int) (best phrase, ok bool) {
+	verb := at
+	for range depthLook {
+		if verb = s.tree.head(verb); verb == none {
+			break
+		}
+		if np, found := s.treeSubject(verb); found && np.to <= at && s.isSomebody(np) {
+			best, ok = np, true
+		}
+	}
+	return best, ok
+}
+
+// hangLook bounds how many verbs stand between a verb and the one whose subject it
+// shares: "she was asked to try to explain".
+const hangLook = 4
+
+// sharedByTree is the subject of the verb that an -ing form or infinitive hangs
+// on, or whom that verb addresses: "urged them to say".
+func (s *sentence) sharedByTree(at int) (phrase, bool) {
+	if !s.tree.has(at) {
+		return phrase{}, false
+	}
+	if s.kindBefore(at) == text.Comma {
+		return s.outermost(at)
+	}
+	for range hangLook {
+		head := s.tree.head(at)
+		if head == none || head > at || !english().hanging[s.tree.rel(at)] || !english().verb[s.tree.tag(head)] {
+			return phrase{}, false
+		}
+		if c := s.tree.child(head, &english().object); c != none && english().open[s.tree.rel(at)] && c < at {
+			np := s.trimPhrase(s.tree.subtree(c))
+			return np, np.to <= at
+		}
+		if np, ok := s.treeSubject(head); ok {
+			return np, true
+		}
+		at = head
+	}
+	return phrase{}, false
+}
+
 // mayHead reports whether word i can be what a subject is about.
 func (s *sentence) mayHead(i int) bool {
 	return english().noun[s.tree.tag(i)] && !s.is(i, timeWord)

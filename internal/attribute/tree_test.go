@@ -4,9 +4,30 @@ import "testing"
 
 func TestSubjectsByTheTree(t *testing.T) {
 	for _, want := range []string{
-		"{s1:Builders who favour the old ferry} {c1:say} {q1:that the bridge is closed}.",
+		"{s1:Builders who repair the old ferry} {c1:say} {q1:that the bridge is closed}.",
 		"{s1:The mayor} last week {c1:said} {q1:the ferry would stop}.",
 		"{s1:Korva and Lend} both {c1:argue} {q1:that the ferry should stop}.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+func TestSharedSubjects(t *testing.T) {
+	for _, want := range []string{
+		"{s1:{s2:Korva}} {c1:said} {q1:the ferry had cost the town too much}, {c2:arguing} {q2:that the bridge would pay for itself}.",
+		"{s1:The council} {c1:urged} {q1:{s2:Lend} {c2:to say} {q2:that the steel was old}}.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+func TestObjectsByTheTree(t *testing.T) {
+	for _, want := range []string{
+		"{s1:Korva} {c1:explained} {q1:the delay}.",
+		"{s1:The mayor} {c1:opposed} {q1:the new ferry}.",
+		"{s1:Voters} {c1:support} {q1:the new bridge}.",
+		"The support of the bridge is weak.",
+		"The storm attacked the bridge.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
 	}

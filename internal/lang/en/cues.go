@@ -21,6 +21,8 @@ const (
 	State                    // behind "be": "is convinced that"
 	Claims                   // denies the claim that is its object: "rejected the claim that"
 	Thing                    // its object is said only by things: "polls show a lead"
+	Tree                     // only a verb with somebody for its subject by the parser
+	Matter                   // what the parser has for its object is what was said: "explained the delay"
 	Source                   // its object speaks in a clause of its own: "cites its source, who said"
 )
 
@@ -69,7 +71,7 @@ func Verbs() []Verb {
 var cuesText string
 
 var frameNames = map[string]Frame{"that": That, "bare": Bare, "wh": Wh, "quote": Quoted, "after": After, "person": Person, "to": To,
-	"object": Object, "plain": Plain, "state": State, "claims": Claims, "source": Source, "thing": Thing}
+	"object": Object, "plain": Plain, "state": State, "claims": Claims, "source": Source, "thing": Thing, "tree": Tree, "matter": Matter}
 
 func parseHead(head string) (v Verb) {
 	for _, word := range strings.Fields(head) {

@@ -1,0 +1,58 @@
+package attribute
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/lang/en"
+)
+
+// treeObject takes the object that the tree has right behind a verb at i:
+// "explained the delay".
+func (p *page) treeObject(g *group, i, hi int) (said, bool) {
+	if !p.tree.has(g.at) || !english().verb[p.tree.tag(g.at)] {
+		return said{}, false
+	}
+	c := p.tree.child(g.at, &english().object)
+	if c == none || c < i {
+		return said{}, false
+	}
+	np := p.tree.subtree(c)
+	if np.from != i {
+		return said{}, false
+	}
+	end := p.objectEnd(i, hi)
+	if np.to < end && english().verb[p.tree.tag(np.to)] {
+		end = np.to // "the builders who favour the ferry say"
+	}
+	return p.part(i, end, ruleObject), true
+}
+
+// agrees reports whether the tree has a cue that needs it for a verb, and
+// somebody for its subject.
+func (s *sentence) agrees(g *group, np phrase, what said) bool {
+	if g.verb.Frames&en.Tree == 0 && (what.rule != ruleObject || g.verb.Frames&en.Matter == 0) {
+		return true
+	}
+	return g.kind == finite && !g.negated && s.tree.has(g.at) && english().verb[s.tree.tag(g.at)] && s.isSomebody(np)
+}
+
+// isSomebody reports whether the noun of a phrase is a name, a person or people.
+func (s *sentence) isSomebody(np phrase) bool {
+	i, ok := s.headOf(np)
+	if !ok {
+		return false
+	}
+	if s.is(i, subjectPronoun) {
+		return s.key(i) != keyIt && s.key(i) != keyWhich && s.key(i) != keyYou && !s.is(i, determiner)
+	}
+	return s.tokens[i].Capital() && !s.is(i, timeWord) || s.is(i, role|plural) || s.isAgentive(i)
+}
+
+// isAgentive reports whether a noun's ending makes persons of what they do:
+// "voters", "activists".
+func (s *sentence) isAgentive(i int) bool {
+	for _, tail := range [...]string{"er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ents", "ants", "ees", "ics"} {
+		if s.endsWith(i, tail) {
+			return true
+		}
+	}
+	return false
+}
