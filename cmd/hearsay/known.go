@@ -1,21 +1,16 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/known"
 	"github.com/hearsay-engine/hearsay/internal/store"
-	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -117,162 +112,4 @@ func readKnown(cmd *cobra.Command, file string, failed *failures) ([]known.Entry
 		}
 	}
 	return out, nil
-}
-
-func newKnownList() *cobra.Command {
-	var archive archiveFlag
-	var format string
-	cmd := &cobra.Command{
-		Use:   "list",
-		Short: "What was added, by id; as JSON Lines it can be added to another archive",
-		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return listKnown(cmd, &archive, format) },
-	}
-	cmd.Flags().StringVar(&format, "format", "table", "table or jsonl")
-	archive.register(cmd)
-	return cmd
-}
-
-func listKnown(cmd *cobra.Command, archive *archiveFlag, format string) (err error) {
-	if format != "table" && format != "jsonl" {
-		return news.Errorf(news.Usage, "--format "+format, "take table or jsonl", "no such format")
-	}
-	a, err := archive.open(cmd, false)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, a.Close()) }()
-	all, err := a.Listed(cmd.Context())
-	if err != nil {
-		return err
-	}
-	out := bufio.NewWriter(cmd.OutOrStdout())
-	for i := range all {
-		if format == "jsonl" {
-			fmt.Fprintf(out, "%s\n", all[i].Line())
-		} else {
-			writeKnown(out, &all[i].Entry, all[i].File)
-		}
-	}
-	return out.Flush()
-}
-
-// shownNames is how many names of an entry a line shows.
-const shownNames = 8
-
-// writeKnown prints an entry on a line, its note on another.
-func writeKnown(out io.Writer, e *known.Entry, from string) {
-	kind := string(e.Kind)
-	if e.Role != 0 {
-		kind = e.Role.String()
-	}
-	names := strings.Join(e.Names[:min(len(e.Names), shownNames)], ", ")
-	if more := len(e.Names) - shownNames; more > 0 {
-		names += fmt.Sprintf(" and %d more", more)
-	}
-	fmt.Fprintln(out, wire.Printable(fmt.Sprintf("%s  %s  %s  (%s)", e.ID, kind, names, from)))
-	if e.Note != "" {
-		fmt.Fprintln(out, wire.Printable("    "+e.Note))
-	}
-}
-
-func newKnownFind() *cobra.Command {
-	var archive archiveFlag
-	cmd := &cobra.Command{
-		Use:   "find NAME",
-		Short: "What goes by a name: what was added first, then what is known from the start",
-		Args:  cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, words []string) error {
-			return findKnown(cmd, &archive, strings.Join(words, " "))
-		},
-	}
-	archive.register(cmd)
-	return cmd
-}
-
-func findKnown(cmd *cobra.Command, archive *archiveFlag, name string) error {
-	out := bufio.NewWriter(cmd.OutOrStdout())
-	found, err := listedAs(cmd, archive, name)
-	if err != nil {
-		return err
-	}
-	for i := range found {
-		writeKnown(out, &found[i].Entry, found[i].File)
-	}
-	base := known.Named(name)
-	for i := range base {
-		writeKnown(out, &base[i], "known from the start")
-	}
-	if len(found)+len(base) == 0 {
-		return news.Errorf(news.NotFound, name, "add it in a list: hearsay known add FILE", "nobody and nothing is known by this name")
-	}
-	return out.Flush()
-}
-
-// listedAs gives what was added by a name; an archive that is not there holds
-// nothing.
-func listedAs(cmd *cobra.Command, archive *archiveFlag, name string) ([]store.Listed, error) {
-	a, err := archive.open(cmd, false)
-	if news.FaultOf(err) == news.NotFound {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	found, err := a.ListedAs(cmd.Context(), name)
-	return found, errors.Join(err, a.Close())
-}
-
-func newKnownRemove() *cobra.Command {
-	var archive archiveFlag
-	cmd := &cobra.Command{
-		Use:   "remove ID|NAME…",
-		Short: "Take back what was added, by id or by a name that only one entry has",
-		Args:  someArgs("known remove", 1, maxFiles, "an id or a name, see hearsay known list"),
-		RunE:  func(cmd *cobra.Command, words []string) error { return removeKnown(cmd, &archive, words) },
-	}
-	archive.register(cmd)
-	return cmd
-}
-
-func removeKnown(cmd *cobra.Command, archive *archiveFlag, words []string) (err error) {
-	a, err := archive.open(cmd, false)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, a.Close()) }()
-	var ids []string
-	for _, w := range words {
-		id, err := knownID(cmd, a, w)
-		if err != nil {
-			return err
-		}
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	if err := keep.Strike(cmd.Context(), a, ids, keep.Watch{}); err != nil {
-		return err
-	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "%d removed from %s\n", len(ids), a.Path())
-	return nil
-}
-
-// knownID is the id of what goes by a name; what no entry goes by is taken for
-// an id.
-func knownID(cmd *cobra.Command, a *store.Archive, word string) (string, error) {
-	found, err := a.ListedAs(cmd.Context(), word)
-	switch {
-	case err != nil:
-		return "", err
-	case len(found) == 0:
-		return word, nil
-	case len(found) == 1:
-		return found[0].ID, nil
-	}
-	var ids []string
-	for _, l := range found {
-		ids = append(ids, l.ID)
-	}
-	return "", news.Errorf(news.Usage, word, "take one of the ids "+strings.Join(ids, ", "), "several go by this name")
 }
