@@ -26,5 +26,5 @@ func makers() store.Makers {
 
 // resolver is the resolve stage at this program's version.
 func resolver() store.Maker {
-	return store.Maker{Stage: "resolve", Version: resolve.Version}
+	return store.Maker{Stage: "resolve", Version: resolve.Version()}
 }

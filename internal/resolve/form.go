@@ -3,8 +3,11 @@ package resolve
 import (
 	"hash/fnv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-engine/hearsay/internal/fold"
+	"github.com/hearsay-engine/hearsay/internal/name"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -17,19 +20,77 @@ type Form struct {
 	Short  bool // it alone does not say who
 	Keys   []uint64
 
-	own []Companion // what it is itself among the companions of its articles
+	own   []Companion // what it is itself among the companions of its articles
+	known knownAs
+	words name.Name
 }
 
 // NewForm parses a name.
-func NewForm(kind news.EntityKind, name string) *Form {
-	f := &Form{Kind: kind, Name: name, Folded: fold.Name(name), Entity: kind != ""}
-	f.Short = (kind == news.Person || kind == "") && !strings.Contains(f.Folded, " ")
-	f.Keys = []uint64{hash64("name " + f.Folded)}
-	if kind == news.Person {
-		f.Keys = append(f.Keys, hash64("surname "+f.Folded[strings.LastIndexByte(f.Folded, ' ')+1:]))
+func NewForm(kind news.EntityKind, words string) *Form {
+	f := &Form{Kind: kind, Name: words, Folded: fold.Name(words), known: lookUp(kind, words)}
+	role := kind == "" && isRole(words)
+	f.Entity = kind != "" || role
+	switch {
+	case role:
+		f.words = name.Parse(unowned.Replace(words), news.Organisation)
+	case kind != "":
+		f.words = name.Parse(words, kind)
 	}
-	f.own = companions(kind, name)
+	f.Short = f.known.id == "" && (kind != news.Organisation || f.words.Empty()) && !role && shortName(kind, f.Folded, &f.words)
+	f.Keys = f.words.Keys(append(make([]uint64, 0, 8), hash64("name "+f.Folded)))
+	if f.known.id != "" {
+		f.Keys = append(f.Keys, hash64("known "+f.known.id))
+	}
+	f.own = companions(kind, words)
 	return f
+}
+
+// unowned takes the marks of possession off: "Kazakhstan's" is Kazakhstan.
+var unowned = strings.NewReplacer("'s ", " ", "’s ", " ", "s' ", "s ", "s’ ", "s ")
+
+// isRole reports whether words that are no entity's name in their article say
+// all the same who is meant: somebody's or something's, of a name. "Norland's
+// Defence Ministry" does, "the guard" does not.
+func isRole(words string) bool {
+	first, _ := utf8.DecodeRuneInString(words)
+	if unicode.IsUpper(first) && (strings.Contains(words, "'s ") || strings.Contains(words, "’s ")) {
+		return true
+	}
+	for _, of := range []string{" of the ", " of "} {
+		if _, owner, found := strings.Cut(words, of); found {
+			first, _ := utf8.DecodeRuneInString(owner)
+			return unicode.IsUpper(first)
+		}
+	}
+	return false
+}
+
+// shortName reports whether a name alone does not say who: one word of a person,
+// initials with a surname; words that name no organisation in particular. In
+// scripts without spaces between words one word is a whole name.
+func shortName(kind news.EntityKind, folded string, words *name.Name) bool {
+	if kind == news.Organisation || kind == news.Place || kind == news.Group {
+		return words.Empty()
+	}
+	long := 0
+	for w := range strings.FieldsSeq(folded) {
+		if utf8.RuneCountInString(strings.Trim(w, ".-")) > 1 && !dottedInitials(w) {
+			long++
+		}
+		if strings.ContainsFunc(w, unspaced) {
+			return false
+		}
+	}
+	return long < 2
+}
+
+// dottedInitials reports whether a word is initials run together: "j.k.".
+func dottedInitials(w string) bool {
+	return strings.HasSuffix(w, ".") && utf8.RuneCountInString(strings.ReplaceAll(w, ".", ""))*2 == utf8.RuneCountInString(w)
+}
+
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai)
 }
 
 func hash64(s string) uint64 {
@@ -38,82 +99,24 @@ func hash64(s string) uint64 {
 	return h.Sum64()
 }
 
-func companions(kind news.EntityKind, name string) []Companion {
-	folded := fold.Name(name)
-	if kind == news.Person {
-		folded = folded[strings.LastIndexByte(folded, ' ')+1:]
+// companions is what a name counts as among those of its article: known names by
+// what they name, people by their surname's sound, others by their words.
+func companions(kind news.EntityKind, words string) []Companion {
+	if k := lookUp(kind, words); k.id != "" {
+		return []Companion{companion(k.id, k.weight())}
 	}
-	return []Companion{Companion(hash32(string(kind)+folded)&^weightMask | weighName)}
+	folded := fold.Name(words)
+	if kind != news.Person {
+		return []Companion{companion(folded, weighName)}
+	}
+	surname := folded[strings.LastIndexByte(folded, ' ')+1:]
+	n := name.Parse(surname, news.Person)
+	if keys := n.Keys(nil); len(keys) > 0 {
+		return []Companion{Companion(uint32(keys[0]>>32)&^weightMask | weighName)}
+	}
+	return []Companion{companion(surname, weighName)}
 }
 
-// Link is why two names may be one entity's.
-type Link struct {
-	Score   float64 // 0 to 1
-	Sure    bool    // the names alone confirm it; else it is a suggestion
-	Scenes  bool    // it takes scenes that agree besides
-	Reasons []news.Reason
-}
-
-// Connect compares two names; ok is false when nothing speaks for one entity.
-func Connect(a, b *Form) (l Link, ok bool) {
-	if a.Folded == b.Folded {
-		if a.Kind == b.Kind {
-			return Link{Score: 1, Sure: true, Reasons: []news.Reason{{Rule: RuleSameName, Words: b.Name}}}, true
-		}
-		if a.Kind == "" || b.Kind == "" {
-			return Link{Score: 1, Sure: true, Reasons: []news.Reason{{Rule: RuleUnkind, Words: b.Name}}}, true
-		}
-		return Link{Score: .5, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: b.Name}}}, true
-	}
-	if a.Short != b.Short && a.Kind == b.Kind {
-		return Link{Score: .5, Scenes: true, Reasons: []news.Reason{{Rule: RuleShortName, Words: b.Name}}}, true
-	}
-	return Link{}, false
-}
-
-// Better reports whether a link says more than another.
-func (l Link) Better(o Link) bool { return l.Sure && !o.Sure || l.Sure == o.Sure && l.Score > o.Score }
-
-// ShortInText is the link between a name and a short form that n articles print
-// for it.
-func ShortInText(a, b *Form, n int) Link {
-	short := a
-	if len(b.Name) < len(a.Name) {
-		short = b
-	}
-	return Link{Score: .9, Sure: true, Reasons: []news.Reason{{Rule: RuleShortInText, Words: short.Name, Figure: float64(n)}}}
-}
-
-// Contradict reports whether two names cannot be one entity's, whatever else
-// ties them.
-func Contradict(a, b *Form) bool { return false }
-
-// shortForms are the acronyms that an article prints for an entity besides its
-// name.
-func shortForms(text string, e *news.Entity) []Short {
-	var out []Short
-	for _, m := range e.Mentions {
-		w := m.Of(text)
-		if len(out) < maxShortForms && w != e.Name && acronym(w) && !containsShort(out, w) {
-			out = append(out, Short{w, m})
-		}
-	}
-	return out
-}
-
-// maxShortForms bounds the short forms of one entity in one article.
-const maxShortForms = 4
-
-func containsShort(list []Short, w string) bool {
-	for _, s := range list {
-		if s.Name == w {
-			return true
-		}
-	}
-	return false
-}
-
-// acronym reports whether a word is written in capitals throughout.
-func acronym(w string) bool {
-	return len(w) >= 2 && len(w) <= 12 && strings.ToUpper(w) == w && strings.ToLower(w) != w && !strings.ContainsAny(w, " .")
+func companion(of string, weight uint32) Companion {
+	return Companion(hash32(of)&^weightMask | weight)
 }

@@ -16,16 +16,24 @@ package resolve
 import (
 	"cmp"
 	"encoding/hex"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/hearsay-engine/hearsay/internal/fold"
+	"github.com/hearsay-engine/hearsay/internal/known"
+	"github.com/hearsay-engine/hearsay/internal/name"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Version is raised whenever the stage groups the same names otherwise.
-const Version = "1"
+// version is raised whenever the stage groups the same names otherwise.
+const version = "2"
+
+// Version names the stage's code and the data it goes by.
+func Version() string {
+	return version + "-" + name.Version + "-" + known.Version() + "-" + fmt.Sprintf("%08x", hash32(rolesFile))
+}
 
 // Rules of this stage; internal/wording has their sentences.
 const (
@@ -43,8 +51,8 @@ const (
 // PublicID is "person:ada-quill". Where letters and digits alone do not tell
 // the folded name, some of its SHA-256 follows, so that no two names share an
 // id. From the second entity of that id on, n follows it.
-func PublicID(kind news.EntityKind, name string, n int) string {
-	folded := fold.Name(name)
+func PublicID(kind news.EntityKind, words string, n int) string {
+	folded := fold.Name(words)
 	slug, lossy := slugOf(folded)
 	if lossy {
 		d := news.DigestOf(string(kind) + "\n" + folded)

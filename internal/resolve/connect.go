@@ -1,0 +1,115 @@
+package resolve
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/name"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Link is why two names may be one entity's.
+type Link struct {
+	Score   float64 // 0 to 1
+	Sure    bool    // the names alone confirm it; else it is a suggestion
+	Scenes  bool    // it takes scenes that agree besides
+	Reasons []news.Reason
+}
+
+// Better reports whether a link says more than another.
+func (l Link) Better(o Link) bool { return l.Sure && !o.Sure || l.Sure == o.Sure && l.Score > o.Score }
+
+// Scores of links that no comparison of words makes.
+const (
+	scoreSame      = 1
+	scoreKnown     = 0.95
+	scoreInText    = 0.9
+	scoreOtherKind = 0.5
+)
+
+// Connect compares two names; ok is false when nothing speaks for one entity.
+func Connect(a, b *Form) (l Link, ok bool) {
+	if a.Folded == b.Folded {
+		return sameWords(a, b)
+	}
+	if a.known.id != "" && a.known.id == b.known.id {
+		sure := a.known.certain && b.known.certain
+		return Link{Score: scoreKnown, Sure: sure, Reasons: []news.Reason{{Rule: RuleKnown, Words: a.known.name}}}, true
+	}
+	if !comparable(a, b) || a.known.certain && b.known.certain {
+		return Link{}, false
+	}
+	return compared(a, b, name.Compare(&a.words, &b.words))
+}
+
+func sameWords(a, b *Form) (Link, bool) {
+	words := b.Name
+	switch {
+	case a.Kind == b.Kind:
+		return Link{Score: scoreSame, Sure: true, Reasons: []news.Reason{{Rule: RuleSameName, Words: words}}}, true
+	case a.Kind == "" || b.Kind == "":
+		return Link{Score: scoreSame, Sure: true, Reasons: []news.Reason{{Rule: RuleUnkind, Words: words}}}, true
+	case a.known.certain && b.Kind == news.Person || b.known.certain && a.Kind == news.Person:
+		return Link{}, false // the city is not whom it is named after
+	}
+	known := a.known.id != "" && a.known.id == b.known.id
+	return Link{Score: scoreOtherKind, Scenes: !known, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: words}}}, true
+}
+
+// comparable reports whether the words of two names are worth comparing: of one
+// kind, or a role's and an organisation's. What is known of the world is not
+// laid on other words.
+func comparable(a, b *Form) bool {
+	if a.words.Empty() || b.words.Empty() {
+		return false
+	}
+	if a.Kind == b.Kind {
+		return true
+	}
+	return a.Kind == "" && b.Kind == news.Organisation || b.Kind == "" && a.Kind == news.Organisation
+}
+
+// compared makes a link of a verdict. A short name is never sure to be a longer
+// one's, nor a likely name without scenes that agree.
+func compared(a, b *Form, v name.Verdict) (Link, bool) {
+	if v.Decision == name.Apart {
+		return Link{}, false
+	}
+	l := Link{Score: v.Score, Sure: v.Decision == name.Same && a.Short == b.Short, Scenes: v.Decision == name.Likely || a.Short != b.Short, Reasons: v.Reasons()}
+	if a.Short && b.Short || a.known.id != b.known.id {
+		l.Sure = false
+	}
+	for i := range l.Reasons {
+		l.Reasons[i].Words = b.Name
+	}
+	return l, true
+}
+
+// ShortInText is the link between a name and a short form that n articles print
+// for it.
+func ShortInText(a, b *Form, n int) Link {
+	short := a
+	if len(b.Name) < len(a.Name) {
+		short = b
+	}
+	return Link{Score: scoreInText, Sure: true, Reasons: []news.Reason{{Rule: RuleShortInText, Words: short.Name, Figure: float64(n)}}}
+}
+
+// against are the rules of a comparison that tell two people or bodies apart.
+const against = name.Conflict | name.Fathers | name.Generation | name.Sexes
+
+// Contradict reports whether two names cannot be one entity's, whatever else
+// ties them.
+func Contradict(a, b *Form) bool {
+	if _, linked := Connect(a, b); linked {
+		return false
+	}
+	if a.known.certain && b.known.certain {
+		return a.known.id != b.known.id
+	}
+	if a.Kind != b.Kind || a.words.Empty() || b.words.Empty() {
+		return a.Kind == news.Person && b.Kind != "" || b.Kind == news.Person && a.Kind != ""
+	}
+	v := name.Compare(&a.words, &b.words)
+	if v.Rules&name.NoKey != 0 {
+		return a.Kind == news.Person
+	}
+	return v.Rules&against != 0
+}
