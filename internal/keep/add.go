@@ -80,6 +80,12 @@ func sweepNames(a *store.Archive) sweeper {
 	return func(ctx context.Context) (int, error) { return a.SweepNames(ctx, resolver()) }
 }
 
+// Sweep brings the names of an archive up to date.
+func Sweep(ctx context.Context, a *store.Archive) error {
+	var p Progress
+	return sweep(ctx, "names", sweepNames(a), &p, Watch{})
+}
+
 // sweepLines counts a line as repeated when it stands in a text and in as many
 // others as clean asks for.
 func sweepLines(a *store.Archive) sweeper {
