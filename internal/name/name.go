@@ -37,6 +37,7 @@ type Name struct {
 	keys     []uint64 // sorted
 	heads    uint64   // hash of the first letters of its words, or of an acronym; 0 when too short
 	short    bool     // the name is an acronym
+	common   bool     // an organisation or place of common words only
 }
 
 // role is what a word does in a name.
@@ -74,6 +75,10 @@ type part struct {
 
 func (p *part) skeleton() []uint8 { return p.sounds[:p.n] }
 func (p *part) root() []uint8     { return p.sounds[:p.stem] }
+
+// Common reports whether the name of an organisation or place is of common words
+// only: "the Ministry" of one article is not that of another.
+func (n *Name) Common() bool { return n.common }
 
 // Empty reports whether nothing in the name names.
 func (n *Name) Empty() bool { return len(n.keys) == 0 }

@@ -6,10 +6,11 @@ import "slices"
 // A sample is the uses of least Lot: which they are does not depend on the order
 // of arrival, and a new article changes the sample of a frequent name rarely.
 type Seen struct {
-	Article string // its id
-	Lot     int64  // a hash of the article: the canonical order of uses
-	Scene   *Scene
-	Roles   Roles
+	Article  string // its id
+	Lot      int64  // a hash of the article: the canonical order of uses
+	Scene    *Scene // nil where nothing turns on it
+	Roles    Roles
+	Mentions int // of the name in the article
 }
 
 // profile is what scenes have in common.
@@ -25,6 +26,9 @@ func newProfile() *profile {
 }
 
 func (p *profile) add(s *Seen) {
+	if p.roles |= s.Roles; s.Scene == nil {
+		return
+	}
 	p.scenes++
 	for _, c := range s.Scene.With {
 		p.with[c]++
@@ -32,7 +36,6 @@ func (p *profile) add(s *Seen) {
 	if o := s.Scene.Outlet; o != 0 {
 		p.outlets[o] = append(p.outlets[o], s.Scene.Day)
 	}
-	p.roles |= s.Roles
 }
 
 // Agreement of scenes, in the weights of companions. Set on generated news of

@@ -20,7 +20,7 @@ type camp struct {
 // namesakes: people to whom articles that share nothing else give other walks
 // of life. The largest camp stands first; most names have one.
 func camps(seen []Seen, uses []int, own []Companion) [][]int {
-	if !anyConflict(seen, uses) {
+	if !Namesakes(seen) || !anyConflict(seen, uses) {
 		return [][]int{uses}
 	}
 	var all []*camp
@@ -39,6 +39,18 @@ func camps(seen []Seen, uses []int, own []Companion) [][]int {
 		}
 	}
 	return campsBySize(all)
+}
+
+// Namesakes reports whether roles may tell two people among the uses of a name.
+func Namesakes(seen []Seen) bool {
+	var all, common Roles
+	common--
+	for i := range seen {
+		if r := seen[i].Roles; r != 0 {
+			all, common = all|r, common&r
+		}
+	}
+	return all != 0 && common == 0
 }
 
 func anyConflict(seen []Seen, uses []int) bool {

@@ -16,9 +16,10 @@ type Form struct {
 	Kind   news.EntityKind // "" when no article says what it is
 	Name   string
 	Folded string
-	Entity bool // it names somebody or something, as its kind or its wording tells
-	Short  bool // it alone does not say who
-	Keys   []uint64
+	Entity bool     // it names somebody or something, as its kind or its wording tells
+	Short  bool     // it alone does not say who
+	Pairs  []uint64 // keys that names of several words share which may be one
+	Words  []uint64 // keys that a short name and another share which may be one
 
 	own   []Companion // what it is itself among the companions of its articles
 	known knownAs
@@ -36,10 +37,11 @@ func NewForm(kind news.EntityKind, words string) *Form {
 	case kind != "":
 		f.words = name.Parse(words, kind)
 	}
-	f.Short = f.known.id == "" && (kind != news.Organisation || f.words.Empty()) && !role && shortName(kind, f.Folded, &f.words)
-	f.Keys = f.words.Keys(append(make([]uint64, 0, 8), hash64("name "+f.Folded)))
+	f.Short = f.known.id == "" && !role && shortName(kind, f.Folded, &f.words)
+	self := hash64("name " + f.Folded)
+	f.Pairs, f.Words = append(f.words.Pairs(make([]uint64, 0, 8)), self), append(f.words.Words(make([]uint64, 0, 8)), self)
 	if f.known.id != "" {
-		f.Keys = append(f.Keys, hash64("known "+f.known.id))
+		f.Pairs = append(f.Pairs, hash64("known "+f.known.id))
 	}
 	f.own = companions(kind, words)
 	return f
@@ -70,7 +72,7 @@ func isRole(words string) bool {
 // scripts without spaces between words one word is a whole name.
 func shortName(kind news.EntityKind, folded string, words *name.Name) bool {
 	if kind == news.Organisation || kind == news.Place || kind == news.Group {
-		return words.Empty()
+		return words.Common() && !strings.ContainsFunc(folded, unspaced)
 	}
 	long := 0
 	for w := range strings.FieldsSeq(folded) {

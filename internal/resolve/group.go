@@ -93,15 +93,15 @@ func newGrouping(names []Name, d Decisions) *grouping {
 	for i := range g.order {
 		g.order[i] = i
 	}
-	slices.SortFunc(g.order, func(a, b int) int { return compareForms(names[a].Form, names[b].Form) })
+	slices.SortFunc(g.order, func(a, b int) int { return CompareForms(names[a].Form, names[b].Form) })
 	for place, i := range g.order {
 		g.rank[i] = place
 	}
 	return g
 }
 
-// compareForms is the canonical order of names.
-func compareForms(a, b *Form) int {
+// CompareForms is the canonical order of names.
+func CompareForms(a, b *Form) int {
 	return cmp.Or(cmp.Compare(a.Folded, b.Folded), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind))
 }
 

@@ -76,7 +76,6 @@ func resolved(all []resolve.Name, d resolve.Decisions) []string {
 	bearers := make([]resolve.Bearer, len(entities))
 	for i, e := range entities {
 		lines[i] = written(e, full)
-		bearers[i].Name = e.Name
 		for _, a := range e.Aliases {
 			bearers[i].Forms = append(bearers[i].Forms, full[a.Name].Form)
 			for _, k := range a.Seen {

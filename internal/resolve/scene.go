@@ -44,6 +44,7 @@ type Sighting struct {
 	Name  string
 	Span  news.Span // its first mention, empty when there is none
 	Roles Roles
+	Times int // mentions
 	Short []Short
 }
 
@@ -71,7 +72,7 @@ func Read(a *news.Article) (Scene, []Sighting) {
 }
 
 func sighting(text string, e *news.Entity) Sighting {
-	s := Sighting{Kind: e.Kind, Name: e.Name, Short: shortForms(text, e)}
+	s := Sighting{Kind: e.Kind, Name: e.Name, Times: len(e.Mentions), Short: shortForms(text, e)}
 	if len(e.Mentions) > 0 {
 		s.Span = e.Mentions[0]
 	}

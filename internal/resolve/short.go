@@ -7,7 +7,6 @@ import (
 
 // Bearer is an entity that a short name may stand for.
 type Bearer struct {
-	Name    string
 	Forms   []*Form // its names
 	Seen    []Seen  // a sample of the uses of its names
 	profile *profile
@@ -49,6 +48,7 @@ func GroupShort(names []Name, edges []Edge, bearers []Bearer, links []BearerLink
 // BearerLink says that a short name may stand for a bearer.
 type BearerLink struct {
 	Name, Bearer int
+	Full         int64 // the bearer's name that the link is with, as the caller numbers names
 	Link
 }
 
@@ -107,7 +107,7 @@ func newShort(names []Name, edges []Edge, bearers []Bearer, links []BearerLink, 
 }
 
 func (s *short) compare(a, b use) int {
-	return cmp.Or(cmp.Compare(s.names[a.name].Seen[a.seen].Lot, s.names[b.name].Seen[b.seen].Lot), compareForms(s.names[a.name].Form, s.names[b.name].Form))
+	return cmp.Or(cmp.Compare(s.names[a.name].Seen[a.seen].Lot, s.names[b.name].Seen[b.seen].Lot), CompareForms(s.names[a.name].Form, s.names[b.name].Form))
 }
 
 // place gives a use its stand: a bearer's when one agrees enough and clearly

@@ -55,7 +55,7 @@ func (s *short) entity(st *stand, main map[int]*stand) Entity {
 		by[&seen[0]] = p.by
 	}
 	slices.SortFunc(e.Aliases, func(a, b Alias) int {
-		return cmp.Or(len(b.Seen)-len(a.Seen), compareForms(s.names[a.Name].Form, s.names[b.Name].Form), a.Seen[0]-b.Seen[0])
+		return cmp.Or(len(b.Seen)-len(a.Seen), CompareForms(s.names[a.Name].Form, s.names[b.Name].Form), a.Seen[0]-b.Seen[0])
 	})
 	rest := map[int]bool{}
 	for i := range e.Aliases {

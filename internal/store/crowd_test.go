@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"testing"
 
 	"github.com/hearsay-engine/hearsay/internal/gen"
@@ -22,7 +23,7 @@ func crowdArticle(b testing.TB, crowd *gen.CrowdArchive, n int) *store.Packed {
 func sweepAll(b testing.TB, a *store.Archive) {
 	for left := 1; left > 0; {
 		var err error
-		if left, err = a.SweepNames(b.Context(), store.Maker{Stage: "resolve", Version: "test"}); err != nil {
+		if left, err = a.SweepNames(context.WithoutCancel(b.Context()), store.Maker{Stage: "resolve", Version: "test"}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -38,7 +39,7 @@ func BenchmarkResolve(b *testing.B) {
 		for i := n; i < min(n+200, b.N); i++ {
 			batch = append(batch, crowdArticle(b, crowd, i))
 		}
-		if _, err := a.Put(b.Context(), batch); err != nil {
+		if _, err := a.Put(context.WithoutCancel(b.Context()), batch); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -50,14 +51,14 @@ func BenchmarkResolveOneMore(b *testing.B) {
 	const before = 2500
 	a, crowd := open(b), gen.NewCrowd(1, gen.Crowd{Entities: 3000})
 	for n := range before {
-		if _, err := a.Put(b.Context(), []*store.Packed{crowdArticle(b, crowd, n)}); err != nil {
+		if _, err := a.Put(context.WithoutCancel(b.Context()), []*store.Packed{crowdArticle(b, crowd, n)}); err != nil {
 			b.Fatal(err)
 		}
 	}
 	sweepAll(b, a)
 	n := before
 	for b.Loop() {
-		if _, err := a.Put(b.Context(), []*store.Packed{crowdArticle(b, crowd, n)}); err != nil {
+		if _, err := a.Put(context.WithoutCancel(b.Context()), []*store.Packed{crowdArticle(b, crowd, n)}); err != nil {
 			b.Fatal(err)
 		}
 		sweepAll(b, a)

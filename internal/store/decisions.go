@@ -59,18 +59,7 @@ func (s *sweep) readDecisions() error {
 	return err
 }
 
-// tied are the names of a layer that decisions tie to one.
-func (s *sweep) tied(name int64, layer int) ([]int64, error) {
-	if !s.decided {
-		return nil, nil
-	}
-	f, err := s.form(name)
-	if err != nil {
-		return nil, err
-	}
-	return s.tiedTo(f, layer)
-}
-
+// tiedTo are the names of a layer that decisions tie to one.
 func (s *sweep) tiedTo(f *resolve.Form, layer int) ([]int64, error) {
 	if !s.decided {
 		return nil, nil
@@ -80,21 +69,20 @@ func (s *sweep) tiedTo(f *resolve.Form, layer int) ([]int64, error) {
 		layer, string(f.Kind), f.Name)
 }
 
-// decisionsOf are the decisions about names of a group.
-func (s *sweep) decisionsOf(g *group) (resolve.Decisions, error) {
+// decisionsOf gives a group the decisions about its names.
+func (s *sweep) decisionsOf(g *group) error {
 	if !s.decided {
-		return resolve.Decisions{}, nil
+		return nil
 	}
-	type key struct{ kind, name string }
-	keys := make([]key, len(g.samples))
-	for i, x := range g.samples {
-		keys[i] = key{string(x.name.Kind), x.name.Name}
+	names := map[nameRow]bool{}
+	for _, x := range g.samples {
+		names[nameRow{string(x.name.Kind), x.name.Name}] = true
 	}
 	d, err := s.allDecisions()
-	in := func(u resolve.Use) bool { return slices.Contains(keys, key{string(u.Kind), u.Name}) }
-	d.Ties = slices.DeleteFunc(slices.Clone(d.Ties), func(t resolve.Tie) bool { return !in(t.A) && !in(t.B) })
-	d.Labels = slices.DeleteFunc(slices.Clone(d.Labels), func(l resolve.Label) bool { return !in(l.Of) })
-	return d, err
+	in := func(u resolve.Use) bool { return names[nameRow{string(u.Kind), u.Name}] }
+	g.d.Ties = slices.DeleteFunc(slices.Clone(d.Ties), func(t resolve.Tie) bool { return !in(t.A) && !in(t.B) })
+	g.d.Labels = slices.DeleteFunc(slices.Clone(d.Labels), func(l resolve.Label) bool { return !in(l.Of) })
+	return err
 }
 
 // allDecisions reads the decisions once in a transaction.

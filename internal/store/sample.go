@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"math"
+	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 )
@@ -13,6 +15,7 @@ type sample struct {
 	rows  []int64 // the articles' rows
 	first [][2]sql.NullInt64
 	short *witness // a short form's mention, for a name that only stands as one
+	more  bool     // the name has other uses
 }
 
 // witness is where an alias stands as such.
@@ -21,76 +24,142 @@ type witness struct {
 	start, end sql.NullInt64
 }
 
-// sample reads the uses of least lot, and keeps how far they go. It is read
-// once in a transaction.
-func (s *sweep) sample(name int64) (*sample, error) {
-	if x := s.samples[name]; x != nil {
-		return x, nil
-	}
-	f, err := s.form(name)
-	if err != nil {
-		return nil, err
-	}
-	most := fullSample
-	if f.Short {
-		most = shortSample
-	}
-	x := &sample{name: resolve.Name{Form: f}}
-	more := false
-	err = s.each(`SELECT g.lot, g.roles, g.first_start, g.first_end, g.article_id, a.id, c.scene FROM naming g JOIN article a ON a.article_id = g.article_id
-		LEFT JOIN scene c ON c.article_id = g.article_id WHERE g.name_id = ? ORDER BY g.lot, g.article_id LIMIT ?`, []any{name, most + 1}, func(rows *sql.Rows) error {
-		if more = len(x.rows) == most; more {
-			return nil
+// sampleOf reads the uses of least lot of names, each once in a transaction, and
+// keeps how far each sample goes.
+func (s *sweep) sampleOf(ids []int64) error {
+	var missing [shortNames + 1][]int64
+	for _, id := range ids {
+		if s.samples[id] == nil {
+			f := s.forms[id]
+			s.samples[id] = &sample{name: resolve.Name{Form: f}}
+			missing[layerOf(f)] = append(missing[layerOf(f)], id)
 		}
-		return s.scanUse(rows, x)
-	})
-	if err != nil {
-		return nil, err
 	}
-	if err := s.settleSample(name, x, more); err != nil {
-		return nil, err
-	}
-	s.samples[name] = x
-	return x, nil
-}
-
-func (s *sweep) scanUse(rows *sql.Rows, x *sample) error {
-	var u resolve.Seen
-	var row int64
-	var first [2]sql.NullInt64
-	var scene []byte
-	if err := rows.Scan(&u.Lot, &u.Roles, &first[0], &first[1], &row, &u.Article, &scene); err != nil {
-		return err
-	}
-	if u.Scene = s.scenes[row]; u.Scene == nil {
-		c := resolve.ParseScene(scene)
-		u.Scene, s.scenes[row] = &c, &c
-	}
-	x.name.Seen, x.rows, x.first = append(x.name.Seen, u), append(x.rows, row), append(x.first, first)
-	return nil
-}
-
-// settleSample says how often a name is used and to where its sample goes. Of a
-// name used oftener than the sample takes, the sample's greatest lot tells
-// about how often: lots are spread evenly.
-func (s *sweep) settleSample(name int64, x *sample, more bool) error {
-	x.name.Uses = len(x.rows)
-	var bound any
-	if more {
-		last := x.name.Seen[len(x.rows)-1].Lot
-		bound = last
-		x.name.Uses = max(len(x.rows)+1, int(float64(len(x.rows)-1)*(math.MaxInt64/float64(max(last, 1)))))
-	}
-	if len(x.rows) == 0 {
-		x.short = &witness{}
-		found, err := s.find("SELECT f.article_id, f.first_start, f.first_end FROM short_form f JOIN scene c ON c.article_id = f.article_id WHERE f.short_id = ? ORDER BY c.lot LIMIT 1",
-			[]any{name}, &x.short.article, &x.short.start, &x.short.end)
-		if err != nil || !found {
-			x.short = nil
+	for layer, most := range map[int]int{full: fullSample, shortNames: shortSample} {
+		if len(missing[layer]) == 0 {
+			continue
+		}
+		if err := s.readUses(missing[layer], most); err != nil {
+			return err
+		}
+		if err := s.settle(missing[layer]); err != nil {
 			return err
 		}
 	}
-	return s.exec("UPDATE name SET bound = ?1 WHERE name_id = ?2 AND bound IS NOT ?1", bound, name)
+	return nil
+}
+
+// readUses reads one use more than a sample takes, to see whether there are more.
+func (s *sweep) readUses(ids []int64, most int) error {
+	err := s.each(`SELECT g.name_id, g.lot, g.roles, g.mentions, g.first_start, g.first_end, g.article_id FROM json_each(?) j CROSS JOIN naming g ON g.name_id = j.value
+		AND g.lot <= coalesce((SELECT h.lot FROM naming h WHERE h.name_id = j.value ORDER BY h.lot, h.article_id LIMIT 1 OFFSET ?), ?)`,
+		[]any{list(ids), most, int64(math.MaxInt64)}, func(rows *sql.Rows) error {
+			var id, row int64
+			var u resolve.Seen
+			var first [2]sql.NullInt64
+			err := rows.Scan(&id, &u.Lot, &u.Roles, &u.Mentions, &first[0], &first[1], &row)
+			x := s.samples[id]
+			if x.more = len(x.rows) >= most; !x.more {
+				x.name.Seen, x.rows, x.first = append(x.name.Seen, u), append(x.rows, row), append(x.first, first)
+			}
+			return err
+		})
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		s.samples[id].settle()
+	}
+	return nil
+}
+
+// settle says about how often a name is used: lots are spread evenly, so that
+// the greatest of a full sample tells.
+func (x *sample) settle() {
+	x.name.Uses = len(x.rows)
+	if x.more {
+		last := max(x.name.Seen[len(x.rows)-1].Lot, 1)
+		x.name.Uses = max(len(x.rows)+1, int(float64(len(x.rows)-1)*(math.MaxInt64/float64(last))))
+	}
+}
+
+// settle keeps the bounds of samples, and finds names that stand only as a short
+// form.
+func (s *sweep) settle(ids []int64) error {
+	bounds := make([][2]any, len(ids))
+	for i, id := range ids {
+		x := s.samples[id]
+		bounds[i][0] = id
+		if x.more {
+			bounds[i][1] = x.name.Seen[len(x.rows)-1].Lot
+		}
+		if len(x.rows) == 0 {
+			if err := s.shortWitness(id, x); err != nil {
+				return err
+			}
+		}
+	}
+	return s.exec(`UPDATE name SET bound = j.bound FROM (SELECT value ->> 0 AS id, value ->> 1 AS bound FROM json_each(?)) j
+		WHERE name.name_id = j.id AND name.bound IS NOT j.bound`, list(bounds))
+}
+
+func (s *sweep) shortWitness(id int64, x *sample) error {
+	x.short = &witness{}
+	found, err := s.find("SELECT f.article_id, f.first_start, f.first_end FROM short_form f JOIN scene c ON c.article_id = f.article_id WHERE f.short_id = ? ORDER BY c.lot LIMIT 1",
+		[]any{id}, &x.short.article, &x.short.start, &x.short.end)
+	if !found {
+		x.short = nil
+	}
+	return err
+}
+
+// fillScenes reads what surrounds the sampled uses of names.
+func (s *sweep) fillScenes(ids []int64) error {
+	var missing []int64
+	for _, id := range ids {
+		for _, row := range s.samples[id].rows {
+			if s.scenes[row] == nil {
+				s.scenes[row] = &resolve.Scene{}
+				missing = append(missing, row)
+			}
+		}
+	}
+	if len(missing) > 0 {
+		slices.SortFunc(missing, cmp.Compare[int64])
+		err := s.each("SELECT c.article_id, c.scene FROM json_each(?) j CROSS JOIN scene c ON c.article_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
+			var row int64
+			var scene sql.RawBytes
+			err := rows.Scan(&row, &scene)
+			*s.scenes[row] = resolve.ParseScene(scene)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, id := range ids {
+		x := s.samples[id]
+		for k := range x.name.Seen {
+			x.name.Seen[k].Scene = s.scenes[x.rows[k]]
+		}
+	}
+	return nil
+}
+
+// fillArticles reads the ids of the sampled articles: decisions speak of them.
+func (s *sweep) fillArticles(ids []int64) error {
+	if !s.decided {
+		return nil
+	}
+	for _, id := range ids {
+		x := s.samples[id]
+		for k := range x.name.Seen {
+			if _, err := s.find("SELECT id FROM article WHERE article_id = ?", []any{x.rows[k]}, &x.name.Seen[k].Article); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // witness is where a use of the alias stands in the text, the first that does.

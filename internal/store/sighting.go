@@ -47,13 +47,13 @@ func (b *batch) putSightings(p *Packed, article int64) error {
 		if ids[i], err = b.nameID(n); err != nil {
 			return err
 		}
-		rows[i] = []any{ids[i], p.sightings[i].Roles, nil, nil}
+		rows[i] = []any{ids[i], p.sightings[i].Roles, p.sightings[i].Times, nil, nil}
 		if at := p.sightings[i].Span; !at.Empty() {
-			rows[i][2], rows[i][3] = at.Start, at.End
+			rows[i][3], rows[i][4] = at.Start, at.End
 		}
 	}
-	if err := b.exec(`INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, first_start, first_end)
-		SELECT value ->> 0, ?, ?, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`, p.lot, article, list(rows)); err != nil {
+	if err := b.exec(`INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end)
+		SELECT value ->> 0, ?, ?, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`, p.lot, article, list(rows)); err != nil {
 		return err
 	}
 	if err := b.exec("INSERT INTO scene (article_id, lot, scene) VALUES (?, ?, ?)", article, p.lot, p.scene); err != nil {

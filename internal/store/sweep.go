@@ -3,23 +3,27 @@ package store
 import (
 	"context"
 	"database/sql"
+	"runtime"
+	"sync"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 )
 
 // Layers of names: a name is compared first, then grouped with others that say
-// who is meant; short names are grouped when all of those are.
+// who is meant; short names are grouped when all of those are. In buckets, full
+// names stand by pairs of words, and by words for short names to find.
 const (
 	uncompared = iota
 	full
 	shortNames
+	fullByWord
 )
 
 // Bounds of one transaction of the sweep, in touched names.
 const (
 	sweepCompared = 2000
-	sweepFull     = 1000
-	sweepShort    = 100
+	sweepFull     = 2000
+	sweepShort    = 200
 )
 
 // Samples: how many uses of a name its grouping sees.
@@ -31,7 +35,8 @@ const (
 // maxForms bounds the names kept ready to be compared from step to step.
 const maxForms = 200_000
 
-// sweep is one transaction of the sweep over names.
+// sweep is one transaction of the sweep over names. What it reads, it reads for
+// many names at once: a statement costs more than its rows.
 type sweep struct {
 	*batch
 	maker     int64
@@ -77,13 +82,10 @@ func (s *sweep) step() error {
 		if len(touched) == 0 {
 			continue
 		}
-		switch layer {
-		case uncompared:
+		if layer == uncompared {
 			return s.compareAll(touched)
-		case full:
-			return s.eachGroup(touched, full, s.groupFull)
 		}
-		return s.eachGroup(touched, shortNames, s.groupShort)
+		return s.groupAll(touched, layer)
 	}
 	return nil
 }
@@ -141,50 +143,16 @@ func (b *batch) each(query string, args []any, do func(*sql.Rows) error) error {
 	return rows.Err()
 }
 
-// eachGroup groups touched names with all names that they reach by links.
-func (s *sweep) eachGroup(touched []int64, layer int, group func([]int64) error) error {
-	done := map[int64]bool{}
-	for _, id := range touched {
-		if done[id] {
-			continue
-		}
-		names, err := s.reach(id, layer)
-		if err != nil {
-			return err
-		}
-		for _, n := range names {
-			done[n] = true
-			if err := s.exec("DELETE FROM touched WHERE layer = ? AND name_id = ?", layer, n); err != nil {
-				return err
+// inParallel calls do for 0 … n-1 on all processors.
+func inParallel(n int, do func(int)) {
+	workers := min(runtime.GOMAXPROCS(0), n)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < n; i += workers {
+				do(i)
 			}
-		}
-		if err := group(names); err != nil {
-			return err
-		}
+		})
 	}
-	return nil
-}
-
-// reach gives the names of a layer that links and decisions tie to a name, its
-// own included, as far as they are in use.
-func (s *sweep) reach(from int64, layer int) ([]int64, error) {
-	seen := map[int64]bool{from: true}
-	queue := []int64{from}
-	for i := 0; i < len(queue); i++ {
-		next, err := s.ids(`SELECT l.other_id FROM link l JOIN name n ON n.name_id = l.other_id AND n.layer = ? WHERE l.name_id = ?`, layer, queue[i])
-		if err != nil {
-			return nil, err
-		}
-		tied, err := s.tied(queue[i], layer)
-		if err != nil {
-			return nil, err
-		}
-		for _, n := range append(next, tied...) {
-			if !seen[n] {
-				seen[n] = true
-				queue = append(queue, n)
-			}
-		}
-	}
-	return queue, nil
+	wg.Wait()
 }

@@ -2,94 +2,109 @@ package store
 
 import (
 	"database/sql"
+	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// form is a name ready to be compared.
-func (s *sweep) form(name int64) (*resolve.Form, error) {
-	if f := s.forms[name]; f != nil {
-		return f, nil
+// ready makes names ready to be compared.
+func (s *sweep) ready(ids []int64) error {
+	var missing []int64
+	for _, id := range ids {
+		if s.forms[id] == nil {
+			missing = append(missing, id)
+		}
 	}
-	var r nameRow
-	if _, err := s.find("SELECT kind, name FROM name WHERE name_id = ?", []any{name}, &r.kind, &r.name); err != nil {
-		return nil, err
+	if len(missing) == 0 {
+		return nil
 	}
-	f := resolve.NewForm(news.EntityKind(r.kind), r.name)
-	s.forms[name] = f
-	return f, nil
-}
-
-// compareAll links touched names to those they may be one with.
-func (s *sweep) compareAll(touched []int64) error {
-	for _, id := range touched {
-		if err := s.exec("DELETE FROM touched WHERE layer = 0 AND name_id = ?", id); err != nil {
-			return err
-		}
-		used, err := s.inUse(id)
-		if err != nil {
-			return err
-		}
-		if !used {
-			if err := s.dropName(id); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := s.compare(id); err != nil {
-			return err
-		}
+	var rows []nameRow
+	var at []int64
+	err := s.each("SELECT n.name_id, n.kind, n.name FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", []any{list(missing)}, func(r *sql.Rows) error {
+		var id int64
+		var n nameRow
+		err := r.Scan(&id, &n.kind, &n.name)
+		rows, at = append(rows, n), append(at, id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	forms := make([]*resolve.Form, len(rows))
+	inParallel(len(rows), func(i int) { forms[i] = resolve.NewForm(news.EntityKind(rows[i].kind), rows[i].name) })
+	for i, id := range at {
+		s.forms[id] = forms[i]
 	}
 	return nil
 }
 
-func (s *sweep) inUse(name int64) (used bool, err error) {
-	_, err = s.find("SELECT EXISTS (SELECT 1 FROM naming WHERE name_id = ?1) OR EXISTS (SELECT 1 FROM short_form WHERE short_id = ?1)", []any{name}, &used)
-	return used, err
+// compareAll links touched names to those they may be one with.
+func (s *sweep) compareAll(touched []int64) error {
+	used, err := s.ids(`SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM naming WHERE name_id = value) OR EXISTS (SELECT 1 FROM short_form WHERE short_id = value)`, list(touched))
+	if err != nil {
+		return err
+	}
+	if len(used) < len(touched) {
+		for _, id := range touched {
+			if !slices.Contains(used, id) {
+				if err := s.dropName(id); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	if err := s.ready(used); err != nil {
+		return err
+	}
+	if err := s.file(used); err != nil {
+		return err
+	}
+	if err := s.link(used); err != nil {
+		return err
+	}
+	return s.exec("DELETE FROM touched WHERE layer = 0 AND name_id IN (SELECT value FROM json_each(?))", list(touched))
 }
 
-func (s *sweep) compare(id int64) error {
-	f, err := s.form(id)
-	if err != nil {
-		return err
-	}
-	layer := full
+func layerOf(f *resolve.Form) int {
 	if f.Short {
-		layer = shortNames
+		return shortNames
 	}
-	mates, err := s.mates(f, layer)
-	if err != nil {
+	return full
+}
+
+// file puts names into their buckets and layers.
+func (s *sweep) file(ids []int64) error {
+	var rows [][3]int64
+	var layers [shortNames + 1][]int64
+	put := func(keys []uint64, layer int, id int64) {
+		for _, k := range keys {
+			rows = append(rows, [3]int64{int64(k), int64(layer), id})
+		}
+	}
+	for _, id := range ids {
+		f := s.forms[id]
+		layer := layerOf(f)
+		layers[layer] = append(layers[layer], id)
+		if layer == shortNames {
+			put(f.Words, shortNames, id)
+		} else {
+			put(f.Pairs, full, id)
+			put(f.Words, fullByWord, id)
+		}
+	}
+	if err := s.exec("INSERT OR IGNORE INTO bucket (key, layer, name_id) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)", list(rows)); err != nil {
 		return err
 	}
-	var links []int64
-	for _, m := range mates {
-		if m == id {
-			continue
-		}
-		o, err := s.form(m)
-		if err != nil {
+	for _, layer := range []int{full, shortNames} {
+		if err := s.exec("UPDATE name SET layer = ? WHERE name_id IN (SELECT value FROM json_each(?))", layer, list(layers[layer])); err != nil {
 			return err
 		}
-		if _, ok := resolve.Connect(f, o); ok {
-			links = append(links, m)
-		}
-	}
-	for _, q := range []string{
-		"INSERT OR IGNORE INTO link (name_id, other_id) SELECT ?1, value FROM json_each(?2)",
-		"INSERT OR IGNORE INTO link (name_id, other_id) SELECT value, ?1 FROM json_each(?2)",
-	} {
-		if err := s.exec(q, id, list(links)); err != nil {
+		if err := s.touch(layer, layers[layer]...); err != nil {
 			return err
 		}
 	}
-	if err := s.exec("INSERT OR IGNORE INTO bucket (key, layer, name_id) SELECT value, ?, ? FROM json_each(?)", layer, id, list(signed(f.Keys))); err != nil {
-		return err
-	}
-	if err := s.exec("UPDATE name SET layer = ? WHERE name_id = ?", layer, id); err != nil {
-		return err
-	}
-	return s.touch(layer, id)
+	return nil
 }
 
 // touch has names of a layer grouped again.
@@ -100,32 +115,96 @@ func (s *sweep) touch(layer int, names ...int64) error {
 	return s.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT ?, value FROM json_each(?)", layer, list(names))
 }
 
-// mates are the names of a layer that share a key with one.
-func (s *sweep) mates(f *resolve.Form, layer int) ([]int64, error) {
-	var out []int64
-	seen := map[int64]bool{}
-	for _, k := range signed(f.Keys) {
-		err := s.each("SELECT name_id FROM bucket WHERE key = ? AND layer = ?", []any{k, layer}, func(rows *sql.Rows) error {
-			var id int64
-			err := rows.Scan(&id)
-			if !seen[id] {
-				seen[id] = true
-				out = append(out, id)
-			}
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+// bucketKey is where names are looked for.
+type bucketKey struct {
+	key   int64
+	layer int
 }
 
-// signed are keys as SQLite stores numbers.
-func signed(keys []uint64) []int64 {
-	out := make([]int64, len(keys))
-	for i, k := range keys {
-		out[i] = int64(k)
+// lookups are the buckets that a name's mates stand in.
+func lookups(f *resolve.Form) []bucketKey {
+	var out []bucketKey
+	add := func(keys []uint64, layer int) {
+		for _, k := range keys {
+			out = append(out, bucketKey{int64(k), layer})
+		}
+	}
+	add(f.Words, shortNames)
+	if f.Short {
+		add(f.Words, fullByWord)
+	} else {
+		add(f.Pairs, full)
+	}
+	return out
+}
+
+// link compares names with all that share a bucket with them.
+func (s *sweep) link(ids []int64) error {
+	buckets, err := s.buckets(ids)
+	if err != nil {
+		return err
+	}
+	fresh := make(map[int64]bool, len(ids))
+	for _, id := range ids {
+		fresh[id] = true
+	}
+	var members []int64
+	for _, m := range buckets {
+		members = append(members, m...)
+	}
+	slices.Sort(members)
+	if err := s.ready(slices.Compact(members)); err != nil {
+		return err
+	}
+	links := make([][]int64, len(ids))
+	inParallel(len(ids), func(i int) { links[i] = s.linked(ids[i], buckets, fresh) })
+	var rows [][2]int64
+	for i, id := range ids {
+		for _, o := range links[i] {
+			rows = append(rows, [2]int64{id, o}, [2]int64{o, id})
+		}
+	}
+	return s.exec("INSERT OR IGNORE INTO link (name_id, other_id) SELECT value ->> 0, value ->> 1 FROM json_each(?)", list(rows))
+}
+
+// buckets reads who stands in the buckets of names' mates.
+func (s *sweep) buckets(ids []int64) (map[bucketKey][]int64, error) {
+	var keys [][2]int64
+	out := map[bucketKey][]int64{}
+	for _, id := range ids {
+		for _, k := range lookups(s.forms[id]) {
+			if _, met := out[k]; !met {
+				out[k] = nil
+				keys = append(keys, [2]int64{k.key, int64(k.layer)})
+			}
+		}
+	}
+	err := s.each("SELECT b.key, b.layer, b.name_id FROM json_each(?) j CROSS JOIN bucket b ON b.key = j.value ->> 0 AND b.layer = j.value ->> 1", []any{list(keys)}, func(rows *sql.Rows) error {
+		var k bucketKey
+		var id int64
+		err := rows.Scan(&k.key, &k.layer, &id)
+		out[k] = append(out[k], id)
+		return err
+	})
+	return out, err
+}
+
+// linked compares one name with its mates; of two fresh ones, the later is
+// compared with the earlier. It only reads.
+func (s *sweep) linked(id int64, buckets map[bucketKey][]int64, fresh map[int64]bool) []int64 {
+	f := s.forms[id]
+	var mates, out []int64
+	for _, k := range lookups(f) {
+		mates = append(mates, buckets[k]...)
+	}
+	slices.Sort(mates)
+	for _, m := range slices.Compact(mates) {
+		if m == id || fresh[m] && m > id {
+			continue
+		}
+		if _, ok := resolve.Connect(f, s.forms[m]); ok {
+			out = append(out, m)
+		}
 	}
 	return out
 }

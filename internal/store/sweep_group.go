@@ -7,31 +7,16 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 )
 
-// group is names on their way to entities.
+// group is names that reach each other, on their way to entities.
 type group struct {
-	ids     []int64
-	samples []*sample
-	at      map[int64]int // id → index
-}
-
-// load reads the samples of names and drops those out of use.
-func (s *sweep) load(ids []int64) (*group, error) {
-	g := &group{at: map[int64]int{}}
-	for _, id := range ids {
-		x, err := s.sample(id)
-		if err != nil {
-			return nil, err
-		}
-		if len(x.rows) == 0 && x.short == nil {
-			if err := s.dropName(id); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		g.at[id] = len(g.ids)
-		g.ids, g.samples = append(g.ids, id), append(g.samples, x)
-	}
-	return g, nil
+	ids      []int64
+	samples  []*sample
+	at       map[int64]int // id → index
+	linked   [][2]int64    // ids of names that may be one
+	edges    []resolve.Edge
+	entities []resolve.Entity
+	bearers  *bearers
+	d        resolve.Decisions
 }
 
 func (g *group) names() []resolve.Name {
@@ -42,253 +27,267 @@ func (g *group) names() []resolve.Name {
 	return out
 }
 
-// edges are the links between the names of a group.
-func (s *sweep) edges(g *group) ([]resolve.Edge, error) {
-	var out []resolve.Edge
-	for i, id := range g.ids {
-		others, err := s.ids("SELECT other_id FROM link WHERE name_id = ?", id)
+// groupAll groups touched names of a layer with all names that they reach.
+func (s *sweep) groupAll(touched []int64, layer int) error {
+	groups, err := s.components(touched, layer)
+	if err != nil {
+		return err
+	}
+	var all []int64
+	for _, g := range groups {
+		all = append(all, g.ids...)
+	}
+	if err := s.exec("DELETE FROM touched WHERE layer = ? AND name_id IN (SELECT value FROM json_each(?))", layer, list(append(all, touched...))); err != nil {
+		return err
+	}
+	if err := s.load(groups, layer); err != nil {
+		return err
+	}
+	if layer == shortNames {
+		if err := s.findBearers(groups); err != nil {
+			return err
+		}
+	}
+	inParallel(len(groups), func(i int) { groups[i].resolve(layer) })
+	if err := s.write(groups); err != nil {
+		return err
+	}
+	if layer == full {
+		return s.touchShort(groups)
+	}
+	return nil
+}
+
+func (g *group) resolve(layer int) {
+	if layer == full {
+		g.entities = resolve.Group(g.names(), g.edges, g.d)
+		return
+	}
+	b := g.bearers
+	g.entities = resolve.GroupShort(g.names(), g.edges, b.list, b.links, b.many, g.d)
+}
+
+// components finds the names of a layer that links and decisions tie to touched
+// ones. Their order does not matter: groups are canonical.
+func (s *sweep) components(touched []int64, layer int) ([]*group, error) {
+	u := newUnion(touched)
+	var links [][2]int64
+	for frontier := touched; len(frontier) > 0; {
+		var next []int64
+		join := func(a, b int64) {
+			if u.join(a, b) {
+				next = append(next, b)
+			}
+		}
+		err := s.each("SELECT l.name_id, l.other_id FROM json_each(?) j CROSS JOIN link l ON l.name_id = j.value CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?",
+			[]any{list(frontier), layer}, func(rows *sql.Rows) error {
+				var a, b int64
+				err := rows.Scan(&a, &b)
+				join(a, b)
+				if a < b {
+					links = append(links, [2]int64{a, b})
+				}
+				return err
+			})
 		if err != nil {
 			return nil, err
 		}
-		for _, o := range others {
-			j, in := g.at[o]
-			if !in || j <= i {
+		if err := s.joinTied(frontier, layer, join); err != nil {
+			return nil, err
+		}
+		frontier = next
+	}
+	return u.groups(links), nil
+}
+
+func (s *sweep) joinTied(names []int64, layer int, join func(a, b int64)) error {
+	if !s.decided {
+		return nil
+	}
+	if err := s.ready(names); err != nil {
+		return err
+	}
+	for _, n := range names {
+		tied, err := s.tiedTo(s.forms[n], layer)
+		if err != nil {
+			return err
+		}
+		for _, o := range tied {
+			join(n, o)
+		}
+	}
+	return nil
+}
+
+// load reads what grouping wants to know of names, drops those that are out of
+// use, and compares those that are linked.
+func (s *sweep) load(groups []*group, layer int) error {
+	var all []int64
+	for _, g := range groups {
+		all = append(all, g.ids...)
+	}
+	if err := s.ready(all); err != nil {
+		return err
+	}
+	if err := s.sampleOf(all); err != nil {
+		return err
+	}
+	var scenic []int64 // whose scenes decide
+	for _, g := range groups {
+		if err := s.settleGroup(g); err != nil {
+			return err
+		}
+		for i, id := range g.ids {
+			if layer == shortNames || len(g.ids) > 1 || resolve.Namesakes(g.samples[i].name.Seen) {
+				scenic = append(scenic, id)
+			}
+		}
+	}
+	if err := s.fillScenes(scenic); err != nil {
+		return err
+	}
+	if err := s.fillArticles(all); err != nil {
+		return err
+	}
+	for _, g := range groups {
+		if err := s.decisionsOf(g); err != nil {
+			return err
+		}
+	}
+	return s.connect(groups)
+}
+
+// settleGroup gives a group its samples, less names out of use.
+func (s *sweep) settleGroup(g *group) error {
+	kept := g.ids[:0]
+	for _, id := range g.ids {
+		x := s.samples[id]
+		if len(x.rows) == 0 && x.short == nil {
+			if err := s.dropName(id); err != nil {
+				return err
+			}
+			continue
+		}
+		g.at[id] = len(kept)
+		kept, g.samples = append(kept, id), append(g.samples, x)
+	}
+	g.ids = kept
+	return nil
+}
+
+// connect makes edges of links: by the names' words, or because articles print
+// one for the other.
+func (s *sweep) connect(groups []*group) error {
+	for _, g := range groups {
+		for _, p := range g.linked {
+			i, used := g.at[p[0]]
+			j, alsoUsed := g.at[p[1]]
+			if !used || !alsoUsed {
 				continue
 			}
-			l, ok, err := s.connect(g, i, j)
-			if err != nil {
-				return nil, err
+			l, ok := resolve.Connect(g.samples[i].name.Form, g.samples[j].name.Form)
+			if !ok || !l.Sure {
+				n, err := s.printedFor(g.ids[i], g.ids[j])
+				if err != nil {
+					return err
+				}
+				if n > 0 {
+					l, ok = resolve.ShortInText(g.samples[i].name.Form, g.samples[j].name.Form, n), true
+				}
 			}
 			if ok {
-				out = append(out, resolve.Edge{A: i, B: j, Link: l})
-			}
-		}
-	}
-	return out, nil
-}
-
-// connect compares two names, or finds that articles print one for the other.
-func (s *sweep) connect(g *group, i, j int) (resolve.Link, bool, error) {
-	a, b := g.samples[i].name.Form, g.samples[j].name.Form
-	l, ok := resolve.Connect(a, b)
-	if ok && l.Sure {
-		return l, ok, nil
-	}
-	var n int
-	_, err := s.find(`SELECT count(*) FROM (SELECT 1 FROM short_form WHERE short_id = ?1 AND name_id = ?2 UNION ALL
-		SELECT 1 FROM short_form WHERE short_id = ?2 AND name_id = ?1 LIMIT ?3)`, []any{g.ids[i], g.ids[j], fullSample}, &n)
-	if err != nil || n == 0 {
-		return l, ok, err
-	}
-	return resolve.ShortInText(a, b, n), true, nil
-}
-
-func (s *sweep) groupFull(ids []int64) error {
-	g, err := s.load(ids)
-	if err != nil {
-		return err
-	}
-	edges, err := s.edges(g)
-	if err != nil {
-		return err
-	}
-	d, err := s.decisionsOf(g)
-	if err != nil {
-		return err
-	}
-	if err := s.write(g, resolve.Group(g.names(), edges, d), nil); err != nil {
-		return err
-	}
-	return s.touchShort(g)
-}
-
-// touchShort has short names grouped again that may stand for one of these.
-func (s *sweep) touchShort(g *group) error {
-	var out []int64
-	for _, x := range g.samples {
-		mates, err := s.mates(x.name.Form, shortNames)
-		if err != nil {
-			return err
-		}
-		for _, m := range mates {
-			f, err := s.form(m)
-			if err != nil {
-				return err
-			}
-			if _, ok := resolve.Connect(f, x.name.Form); ok {
-				out = append(out, m)
-			}
-		}
-		tied, err := s.tiedTo(x.name.Form, shortNames)
-		if err != nil {
-			return err
-		}
-		out = append(out, tied...)
-	}
-	return s.touch(shortNames, out...)
-}
-
-// write replaces what the names of a group stood for. bearers are the rows of
-// the entities that resolve.Entity's Bearer numbers.
-func (s *sweep) write(g *group, entities []resolve.Entity, bearers []int64) error {
-	old, err := s.forget(g.ids)
-	if err != nil {
-		return err
-	}
-	senses := make([]int, len(g.ids))
-	for i := range entities {
-		e := &entities[i]
-		row := int64(0)
-		if b := e.Bearer(); b >= 0 {
-			row = bearers[b]
-		} else if row, err = s.putEntity(g, e); err != nil {
-			return err
-		}
-		for k := range e.Aliases {
-			if err := s.putAlias(g, &e.Aliases[k], row, senses); err != nil {
-				return err
-			}
-		}
-	}
-	return s.dropEmpty(old)
-}
-
-// forget takes away what names stand for, and gives the entities that were.
-func (s *sweep) forget(ids []int64) ([]int64, error) {
-	var old []int64
-	for _, id := range ids {
-		of, err := s.ids("SELECT entity_id FROM alias WHERE name_id = ?", id)
-		if err != nil {
-			return nil, err
-		}
-		old = append(old, of...)
-		if len(of) == 0 {
-			continue
-		}
-		for _, q := range []string{"DELETE FROM alias WHERE name_id = ?", "DELETE FROM meant WHERE name_id = ?"} {
-			if err := s.exec(q, id); err != nil {
-				return nil, err
-			}
-		}
-	}
-	slices.Sort(old)
-	return slices.Compact(old), nil
-}
-
-// dropEmpty drops the entities that no full name and no short name of their own
-// stands for any more. Short names that stood for them are grouped again.
-func (s *sweep) dropEmpty(entities []int64) error {
-	for _, id := range entities {
-		var kept bool
-		if _, err := s.find(`SELECT EXISTS (SELECT 1 FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ?1 AND n.layer = ?2)
-			OR EXISTS (SELECT 1 FROM alias WHERE entity_id = ?1) AND NOT EXISTS (SELECT 1 FROM entity WHERE entity_id = ?1 AND borne)`, []any{id, full}, &kept); err != nil {
-			return err
-		}
-		if kept {
-			continue
-		}
-		for _, q := range []string{
-			"INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ?",
-			"DELETE FROM meant WHERE (name_id, sense) IN (SELECT name_id, sense FROM alias WHERE entity_id = ?)",
-			"DELETE FROM alias WHERE entity_id = ?", "DELETE FROM entity WHERE entity_id = ?",
-		} {
-			if err := s.exec(q, id); err != nil {
-				return err
+				g.edges = append(g.edges, resolve.Edge{A: i, B: j, Link: l})
 			}
 		}
 	}
 	return nil
 }
 
-// putEntity writes an entity under its public id.
-func (s *sweep) putEntity(g *group, e *resolve.Entity) (int64, error) {
-	id, err := s.publicID(g, e)
-	if err != nil {
-		return 0, err
-	}
-	name, kind, hidden := e.Shown()
-	borne := slices.ContainsFunc(e.Aliases, func(a resolve.Alias) bool { return !g.samples[a.Name].name.Short })
-	if err := s.exec(`INSERT INTO entity (id, kind, name, borne, hidden, decided, maker_id) VALUES (?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, borne = excluded.borne, hidden = excluded.hidden, decided = excluded.decided,
-			maker_id = excluded.maker_id`, id, string(kind), name, borne, hidden, e.Decided(), s.maker); err != nil {
-		return 0, err
-	}
-	var row int64
-	_, err = s.find("SELECT entity_id FROM entity WHERE id = ?", []any{id}, &row)
-	return row, err
+// printedFor counts articles that print one name as the short form of another.
+func (s *sweep) printedFor(a, b int64) (n int, err error) {
+	_, err = s.find(`SELECT count(*) FROM (SELECT 1 FROM short_form WHERE short_id = ?1 AND name_id = ?2 UNION ALL
+		SELECT 1 FROM short_form WHERE short_id = ?2 AND name_id = ?1 LIMIT ?3)`, []any{a, b, fullSample}, &n)
+	return n, err
 }
 
-// publicID is the id handed out first of those whose use stands for the entity,
-// or a new one.
-func (s *sweep) publicID(g *group, e *resolve.Entity) (string, error) {
-	best, least := "", int64(0)
-	for i := range e.Aliases {
-		a := &e.Aliases[i]
-		err := s.each("SELECT id, number, lot FROM public_id WHERE name_id = ?", []any{g.ids[a.Name]}, func(rows *sql.Rows) error {
-			var id string
-			var number, lot int64
-			err := rows.Scan(&id, &number, &lot)
-			if err == nil && g.samples[a.Name].holds(a, lot) && (best == "" || number < least) {
-				best, least = id, number
-			}
-			return err
-		})
+// touchShort has short names grouped again that may stand for one of these.
+func (s *sweep) touchShort(groups []*group) error {
+	var all []int64
+	for _, g := range groups {
+		all = append(all, g.ids...)
+	}
+	if err := s.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN link l ON l.name_id = j.value
+		CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?`, list(all), shortNames); err != nil || !s.decided {
+		return err
+	}
+	for _, id := range all {
+		tied, err := s.tiedTo(s.forms[id], shortNames)
 		if err != nil {
-			return "", err
+			return err
+		}
+		if err := s.touch(shortNames, tied...); err != nil {
+			return err
 		}
 	}
-	if best != "" {
-		return best, nil
-	}
-	return s.newID(g, e)
+	return nil
 }
 
-// holds reports whether the use of a lot is the alias's; one outside of the
-// sample is the rest's.
-func (x *sample) holds(a *resolve.Alias, lot int64) bool {
-	k := slices.IndexFunc(x.name.Seen, func(u resolve.Seen) bool { return u.Lot == lot })
-	if k < 0 {
-		return a.Rest
-	}
-	return slices.Contains(a.Seen, k)
+// union joins names into groups.
+type union struct {
+	parent map[int64]int64
+	order  []int64
 }
 
-func (s *sweep) newID(g *group, e *resolve.Entity) (string, error) {
-	a := &e.Aliases[0]
-	for i := range e.Aliases {
-		if g.samples[e.Aliases[i].Name].name.Name == e.Name {
-			a = &e.Aliases[i]
-			break
-		}
+func newUnion(ids []int64) *union {
+	u := &union{parent: map[int64]int64{}}
+	for _, id := range ids {
+		u.add(id)
 	}
-	lot := int64(-1)
-	if !a.Rest {
-		lot = g.samples[a.Name].name.Seen[a.Seen[0]].Lot
-	}
-	for n := 1; ; n++ {
-		id := resolve.PublicID(e.Kind, e.Name, n)
-		var taken bool
-		if _, err := s.find("SELECT EXISTS (SELECT 1 FROM public_id WHERE id = ?)", []any{id}, &taken); err != nil {
-			return "", err
-		}
-		if !taken {
-			return id, s.exec("INSERT INTO public_id (id, name_id, lot) VALUES (?, ?, ?)", id, g.ids[a.Name], lot)
-		}
-	}
+	return u
 }
 
-func (s *sweep) putAlias(g *group, a *resolve.Alias, entity int64, senses []int) error {
-	x, id, sense := g.samples[a.Name], g.ids[a.Name], 0
-	if !a.Rest {
-		senses[a.Name]++
-		sense = senses[a.Name]
-		for _, k := range a.Seen {
-			if err := s.exec("INSERT INTO meant (name_id, article_id, sense) VALUES (?, ?, ?)", id, x.rows[k], sense); err != nil {
-				return err
-			}
-		}
+func (u *union) add(id int64) bool {
+	if _, met := u.parent[id]; met {
+		return false
 	}
-	w := x.witness(a.Seen)
-	return s.exec("INSERT INTO alias (name_id, sense, entity_id, confirmed, reasons, article_id, first_start, first_end) VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?)",
-		id, sense, entity, a.Confirmed, packReasons(a.Reasons), w.article, w.start, w.end)
+	u.parent[id] = id
+	u.order = append(u.order, id)
+	return true
+}
+
+func (u *union) find(id int64) int64 {
+	for u.parent[id] != id {
+		u.parent[id] = u.parent[u.parent[id]]
+		id = u.parent[id]
+	}
+	return id
+}
+
+// join reports whether b was not met before.
+func (u *union) join(a, b int64) bool {
+	fresh := u.add(b)
+	u.parent[u.find(b)] = u.find(a)
+	return fresh
+}
+
+// groups gives the groups with their links, the largest first.
+func (u *union) groups(links [][2]int64) []*group {
+	of := map[int64]*group{}
+	var out []*group
+	for _, id := range u.order {
+		root := u.find(id)
+		g := of[root]
+		if g == nil {
+			g = &group{at: map[int64]int{}}
+			of[root] = g
+			out = append(out, g)
+		}
+		g.ids = append(g.ids, id)
+	}
+	for _, l := range links {
+		g := of[u.find(l[0])]
+		g.linked = append(g.linked, l)
+	}
+	slices.SortStableFunc(out, func(a, b *group) int { return len(b.ids) - len(a.ids) })
+	return out
 }

@@ -11,152 +11,191 @@ import (
 // bearerSample bounds the uses that tell of one bearer.
 const bearerSample = 32
 
-func (s *sweep) groupShort(ids []int64) error {
-	g, err := s.load(ids)
-	if err != nil {
-		return err
-	}
-	edges, err := s.edges(g)
-	if err != nil {
-		return err
-	}
-	d, err := s.decisionsOf(g)
-	if err != nil {
-		return err
-	}
-	b := &bearers{at: map[int64]int{}}
-	for i := range g.ids {
-		if err := s.bearersOf(g, i, b); err != nil {
-			return err
-		}
-	}
-	if len(b.rows) > resolve.MaxBearers {
-		b = &bearers{many: true}
-	}
-	if err := s.fillBearers(b); err != nil {
-		return err
-	}
-	return s.write(g, resolve.GroupShort(g.names(), edges, b.list, b.links, b.many, d), b.rows)
-}
-
-// bearers are entities that short names may stand for.
+// bearers are entities that the short names of a group may stand for.
 type bearers struct {
 	rows  []int64
-	at    map[int64]int
+	at    map[int64]int // row → index
 	list  []resolve.Bearer
 	links []resolve.BearerLink
 	many  bool
 }
 
-// bearersOf finds whom the i-th name of a group may stand for: by its words,
-// and by what people decided.
-func (s *sweep) bearersOf(g *group, i int, b *bearers) error {
-	f := g.samples[i].name.Form
-	mates, err := s.mates(f, full)
+// sense is a name in one of its senses, and what it stands for.
+type sense struct{ name, sense, entity int64 }
+
+// findBearers finds whom the short names of groups may stand for: by links, and
+// by what people decided.
+func (s *sweep) findBearers(groups []*group) error {
+	of := map[int64]*group{}
+	var all []int64
+	for _, g := range groups {
+		g.bearers = &bearers{at: map[int64]int{}}
+		for _, id := range g.ids {
+			of[id] = g
+		}
+		all = append(all, g.ids...)
+	}
+	err := s.each(`SELECT l.name_id, l.other_id, a.entity_id FROM json_each(?) j CROSS JOIN link l ON l.name_id = j.value CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?
+		CROSS JOIN alias a ON a.name_id = l.other_id`, []any{list(all), full}, func(rows *sql.Rows) error {
+		var short, name, entity int64
+		err := rows.Scan(&short, &name, &entity)
+		of[short].bearers.add(entity).link(of[short].at[short], name, entity)
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	for _, m := range mates {
-		o, err := s.form(m)
-		if err != nil {
-			return err
-		}
-		if l, ok := resolve.Connect(f, o); ok {
-			if err := s.addBearers(b, i, m, &l); err != nil {
-				return err
-			}
-		}
-		if len(b.rows) > resolve.MaxBearers {
-			return nil
-		}
-	}
-	tied, err := s.tiedTo(f, full)
-	if err != nil {
+	if err := s.decidedBearers(groups); err != nil {
 		return err
 	}
-	for _, m := range tied {
-		if err := s.addBearers(b, i, m, nil); err != nil {
-			return err
-		}
-	}
-	return nil
+	return s.fillBearers(groups)
 }
 
-// addBearers adds the entities a full name stands for; without link, only a
-// decision gives the short name to them.
-func (s *sweep) addBearers(b *bearers, name int, full int64, l *resolve.Link) error {
-	entities, err := s.ids("SELECT DISTINCT entity_id FROM alias WHERE name_id = ?", full)
-	if err != nil {
-		return err
+// pending links are of names, until they are compared; see bearers.connect.
+func (b *bearers) link(short int, name, entity int64) {
+	b.links = append(b.links, resolve.BearerLink{Name: short, Bearer: b.at[entity], Full: name})
+}
+
+func (b *bearers) add(entity int64) *bearers {
+	if _, known := b.at[entity]; !known {
+		b.at[entity] = len(b.rows)
+		b.rows = append(b.rows, entity)
 	}
-	for _, e := range entities {
-		k, known := b.at[e]
-		if !known {
-			k = len(b.rows)
-			b.at[e], b.rows = k, append(b.rows, e)
-		}
-		if l == nil {
-			continue
-		}
-		at := slices.IndexFunc(b.links, func(x resolve.BearerLink) bool { return x.Name == name && x.Bearer == k })
-		if at < 0 {
-			b.links = append(b.links, resolve.BearerLink{Name: name, Bearer: k, Link: *l})
-		} else if l.Better(b.links[at].Link) {
-			b.links[at].Link = *l
+	return b
+}
+
+// decidedBearers adds the entities that people gave short names to. Without a
+// link, only the decision does.
+func (s *sweep) decidedBearers(groups []*group) error {
+	if !s.decided {
+		return nil
+	}
+	for _, g := range groups {
+		for _, id := range g.ids {
+			tied, err := s.tiedTo(s.forms[id], full)
+			if err != nil {
+				return err
+			}
+			entities, err := s.ids("SELECT DISTINCT entity_id FROM alias WHERE name_id IN (SELECT value FROM json_each(?))", list(tied))
+			if err != nil {
+				return err
+			}
+			for _, e := range entities {
+				g.bearers.add(e)
+			}
 		}
 	}
 	return nil
 }
 
 // fillBearers reads the names of bearers and a sample of their uses.
-func (s *sweep) fillBearers(b *bearers) error {
-	b.list = make([]resolve.Bearer, len(b.rows))
-	for i, row := range b.rows {
-		x := &b.list[i]
-		if _, err := s.find("SELECT name FROM entity WHERE entity_id = ?", []any{row}, &x.Name); err != nil {
-			return err
+func (s *sweep) fillBearers(groups []*group) error {
+	var entities []int64
+	for _, g := range groups {
+		if len(g.bearers.rows) > resolve.MaxBearers {
+			g.bearers = &bearers{many: true}
 		}
-		type sense struct{ name, sense int64 }
-		var senses []sense
-		err := s.each("SELECT l.name_id, l.sense FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ? AND n.layer = ? ORDER BY n.name, n.kind", []any{row, full}, func(rows *sql.Rows) error {
-			var n sense
-			err := rows.Scan(&n.name, &n.sense)
-			senses = append(senses, n)
-			return err
-		})
+		entities = append(entities, g.bearers.rows...)
+	}
+	slices.Sort(entities)
+	entities = slices.Compact(entities)
+	senses, err := s.sensesOf(entities)
+	if err != nil {
+		return err
+	}
+	made := map[int64]resolve.Bearer{}
+	for _, e := range entities {
+		b, err := s.bearer(senses[e])
 		if err != nil {
 			return err
 		}
-		for _, n := range senses {
-			if err := s.addUses(x, n.name, n.sense); err != nil {
-				return err
-			}
+		made[e] = b
+	}
+	for _, g := range groups {
+		for _, row := range g.bearers.rows {
+			g.bearers.list = append(g.bearers.list, made[row])
 		}
-		slices.SortFunc(x.Seen, func(a, b resolve.Seen) int { return cmp.Compare(a.Lot, b.Lot) })
-		x.Seen = slices.CompactFunc(x.Seen, func(a, b resolve.Seen) bool { return a.Lot == b.Lot })
-		x.Seen = x.Seen[:min(len(x.Seen), bearerSample)]
+		s.compareBearers(g)
 	}
 	return nil
 }
 
-// addUses adds the sampled uses of a name in one sense.
-func (s *sweep) addUses(b *resolve.Bearer, name, sense int64) error {
-	x, err := s.sample(name)
+// sensesOf gives the full names of entities and reads their samples.
+func (s *sweep) sensesOf(entities []int64) (map[int64][]sense, error) {
+	out := map[int64][]sense{}
+	var names []int64
+	err := s.each("SELECT l.entity_id, l.name_id, l.sense FROM json_each(?) j CROSS JOIN alias l ON l.entity_id = j.value CROSS JOIN name n ON n.name_id = l.name_id AND n.layer = ?",
+		[]any{list(entities), full}, func(rows *sql.Rows) error {
+			var n sense
+			err := rows.Scan(&n.entity, &n.name, &n.sense)
+			out[n.entity], names = append(out[n.entity], n), append(names, n.name)
+			return err
+		})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	b.Forms = append(b.Forms, x.name.Form)
-	other := map[int64]int64{}
-	err = s.each("SELECT article_id, sense FROM meant WHERE name_id = ?", []any{name}, func(rows *sql.Rows) error {
-		var article, sense int64
-		err := rows.Scan(&article, &sense)
-		other[article] = sense
-		return err
-	})
-	for k, row := range x.rows {
-		if other[row] == sense {
-			b.Seen = append(b.Seen, x.name.Seen[k])
+	if err := s.ready(names); err != nil {
+		return nil, err
+	}
+	if err := s.sampleOf(names); err != nil {
+		return nil, err
+	}
+	return out, s.fillScenes(names)
+}
+
+// bearer is an entity as its full names tell of it.
+func (s *sweep) bearer(senses []sense) (resolve.Bearer, error) {
+	var b resolve.Bearer
+	for _, n := range senses {
+		x := s.samples[n.name]
+		b.Forms = append(b.Forms, x.name.Form)
+		other, err := s.otherSenses(n.name)
+		if err != nil {
+			return b, err
+		}
+		for k, row := range x.rows {
+			if other[row] == n.sense {
+				b.Seen = append(b.Seen, x.name.Seen[k])
+			}
 		}
 	}
-	return err
+	slices.SortFunc(b.Forms, resolve.CompareForms)
+	slices.SortFunc(b.Seen, func(a, b resolve.Seen) int { return cmp.Compare(a.Lot, b.Lot) })
+	b.Seen = slices.CompactFunc(b.Seen, func(a, b resolve.Seen) bool { return a.Lot == b.Lot })
+	b.Seen = b.Seen[:min(len(b.Seen), bearerSample)]
+	return b, nil
+}
+
+// otherSenses gives the uses of a name that are not in its first sense.
+func (s *sweep) otherSenses(name int64) (map[int64]int64, error) {
+	out := map[int64]int64{}
+	err := s.each("SELECT article_id, sense FROM meant WHERE name_id = ?", []any{name}, func(rows *sql.Rows) error {
+		var article, sense int64
+		err := rows.Scan(&article, &sense)
+		out[article] = sense
+		return err
+	})
+	return out, err
+}
+
+// compareBearers makes links of a group's pending ones: the best of each short
+// name and bearer.
+func (s *sweep) compareBearers(g *group) {
+	type pair struct{ name, bearer int }
+	best := map[pair]resolve.Link{}
+	for _, p := range g.bearers.links {
+		full := s.forms[p.Full]
+		if full == nil {
+			continue
+		}
+		l, ok := resolve.Connect(g.samples[p.Name].name.Form, full)
+		k := pair{p.Name, p.Bearer}
+		if old, met := best[k]; ok && (!met || l.Better(old)) {
+			best[k] = l
+		}
+	}
+	g.bearers.links = g.bearers.links[:0]
+	for k, l := range best {
+		g.bearers.links = append(g.bearers.links, resolve.BearerLink{Name: k.name, Bearer: k.bearer, Link: l})
+	}
 }

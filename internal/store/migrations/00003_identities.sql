@@ -14,11 +14,12 @@ CREATE TABLE use (
     lot         INTEGER NOT NULL,
     article_id  INTEGER NOT NULL REFERENCES article (article_id),
     roles       INTEGER NOT NULL,
+    mentions    INTEGER NOT NULL,
     first_start INTEGER,
     first_end   INTEGER,
     PRIMARY KEY (name_id, lot, article_id)
 ) WITHOUT ROWID;
-INSERT INTO use (name_id, lot, article_id, roles) SELECT name_id, 0, article_id, 0 FROM naming;
+INSERT INTO use (name_id, lot, article_id, roles, mentions) SELECT name_id, 0, article_id, 0, 0 FROM naming;
 DROP TABLE naming;
 ALTER TABLE use RENAME TO naming;
 CREATE UNIQUE INDEX naming_article ON naming (article_id, name_id);
