@@ -16,7 +16,7 @@ func (n *Name) Words(out []uint64) []uint64 {
 	from := len(out)
 	for i := range n.parts {
 		if n.blocks(i) {
-			out = n.parts[i].keys(out)
+			out = n.parts[i].narrow(out)
 		}
 		out = n.neighbours(i, out)
 	}
@@ -45,17 +45,18 @@ func compact(out []uint64, from int) []uint64 {
 func (n *Name) personPairs(out []uint64) []uint64 {
 	var room [8]uint64
 	for i := range n.parts {
+		out = n.neighbours(i, out)
 		if !n.blocks(i) {
 			continue
 		}
-		surname := compact(n.parts[i].keys(room[:0]), 0)
+		surname := compact(n.parts[i].narrow(room[:0]), 0)
 		for j := range n.parts {
 			p := &n.parts[j]
 			if j == i || p.role != word && p.role != initial {
 				continue
 			}
 			for _, s := range surname {
-				out = append(out, pairKey(s, opening(p, 1)))
+				out = append(out, pairKey(s, opening(p, 2)))
 				for _, set := range p.given {
 					if set != 0 {
 						out = append(out, pairKey(s, uint64(set)<<16))
@@ -84,7 +85,7 @@ func (n *Name) bodyPairs(out []uint64) []uint64 {
 	}
 	for i := range n.parts {
 		if p := &n.parts[i]; naming == 1 && p.role == word {
-			out = p.keys(out)
+			out = p.narrow(out)
 		}
 	}
 	if n.heads != 0 {
@@ -101,4 +102,34 @@ func (p *part) class() uint64 {
 		return p.hash
 	}
 	return bones(p.root(), false)
+}
+
+// leastStrong is how many strong consonants a key without the weak ones takes:
+// of fewer, too many words have it.
+const leastStrong = 3
+
+// narrow is keys without those of words that have few strong consonants.
+func (p *part) narrow(out []uint64) []uint64 {
+	if p.script == exact {
+		return append(out, p.hash)
+	}
+	for _, sounds := range [...][]uint8{p.skeleton(), p.root()} {
+		out = append(out, bones(sounds, true))
+		if strong(sounds) >= leastStrong {
+			out = append(out, bones(sounds, false))
+		}
+	}
+	return out
+}
+
+// strong counts the classes of strong consonants, neighbours of one class once.
+func strong(sounds []uint8) (n int) {
+	last := byte(0)
+	for _, s := range sounds {
+		if class, weak := soundClass(alphabet[s-1]); class != 0 && !weak && class != last {
+			last = class
+			n++
+		}
+	}
+	return n
 }

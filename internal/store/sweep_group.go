@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // group is names that reach each other, on their way to entities.
@@ -186,7 +187,7 @@ func (s *sweep) connect(groups []*group) error {
 				continue
 			}
 			l, ok := resolve.Connect(g.samples[i].name.Form, g.samples[j].name.Form)
-			if !ok || !l.Sure {
+			if (!ok || !l.Sure) && g.samples[i].name.Kind != news.Person {
 				n, err := s.printedFor(g.ids[i], g.ids[j])
 				if err != nil {
 					return err
