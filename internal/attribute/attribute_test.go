@@ -126,6 +126,9 @@ func TestIndirect(t *testing.T) {
 		"{c1:According to} {s1:the Orlan Press}, quoting the mayor's office, {q1:the ferry has been sold}.",
 		"{s1:Minister}{c1::} {q1:no base will open}",
 		"EXCLUSIVE – {s1:Ana Korva}{c1::} {q1:Do Not Trust the Ferry}",
+		"{s1:Ana Korva}, for example, {c1:said} {q1:that the ferry would stop}.",
+		"{q1:The ferry would stop}, {c1:said} {s1:Ana Korva, communications director for the council}.",
+		"{s1:The mayor} smirked and left, {c1:saying} {q1:that the ferry would stop}.",
 		"{s1:Korva} left early, {c1:saying} {q1:that she had a train to catch}.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })

@@ -41,6 +41,7 @@ const (
 	nobody
 	rubric
 	inscription
+	profession
 
 	pronoun  = subjectPronoun | objectPronoun
 	verbal   = auxiliary | modal | commonVerb
@@ -90,7 +91,7 @@ var (
 	keyWhile                            = text.KeyOf("while")
 	keyWe, keyYou                       = text.KeyOf("we"), text.KeyOf("you")
 	keyOne, keyA, keyAn                 = text.KeyOf("one"), text.KeyOf("a"), text.KeyOf("an")
-	keyYour                             = text.KeyOf("your")
+	keyYour, keyIncluding               = text.KeyOf("your"), text.KeyOf("including")
 )
 
 // listedWords is about how many words the lists hold.
@@ -109,6 +110,11 @@ func buildLexicon() *text.Table[*lexeme] {
 	} {
 		for _, w := range list.words {
 			at(lex, w).class |= list.class
+		}
+	}
+	for line := range strings.Lines(en.RoleNouns) {
+		if f := strings.Fields(line); len(f) > 0 && f[0][0] != '#' {
+			at(lex, f[0]).class |= profession
 		}
 	}
 	verbs := en.Verbs()

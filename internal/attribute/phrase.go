@@ -34,7 +34,7 @@ func (p *page) asideEnd(k, hi int) int {
 	if k+1 >= hi || p.quoted(k+1) || !p.beginsAside(k+1, hi) || p.is(k+1, preposition|adverb) || p.participial(k+1) {
 		return k
 	}
-	if p.tokens[k+1].Kind == text.Word && p.lower(k+1) && !p.is(k+1, determiner|possessive|role|whWord) {
+	if p.tokens[k+1].Kind == text.Word && p.lower(k+1) && !p.is(k+1, determiner|possessive|role|whWord) && !p.leadsRole(k+1, hi) {
 		return k
 	}
 	if p.is(k+1, whWord) && p.key(k+1) != keyWho && !p.is(k+1, possessive) {
@@ -52,6 +52,20 @@ func (p *page) asideEnd(k, hi int) int {
 	}
 	return k
 }
+
+// leadsRole reports whether small words and then a role stand at i:
+// "communications director for".
+func (p *page) leadsRole(i, hi int) bool {
+	for k := i; k < hi && k < i+roleWords && p.kind(k) == text.Word && p.lower(k) && !p.is(k, function|verbal|adverb); k++ {
+		if p.is(k, role|profession) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleWords bounds the words of a role in an aside.
+const roleWords = 4
 
 func (p *page) trimComma(e, lo int) int {
 	for e > lo && !p.wordy(e-1) {
@@ -195,10 +209,25 @@ func (p *page) sentenceSubject(from, hi int) (phrase, bool) {
 		case p.is(i, auxiliary|modal):
 			return phrase{}, false
 		default:
-			return p.phraseFrom(i, hi)
+			np, ok := p.phraseFrom(i, hi)
+			return p.beforeVerb(np), ok
 		}
 	}
 	return phrase{}, false
+}
+
+// beforeVerb cuts a phrase before a verb whose subject, by the tree, stands in
+// it: "the builder refused", where "refused" is no word of the lists.
+func (p *page) beforeVerb(np phrase) phrase {
+	for k := np.from + 1; k < np.to && p.tree.has(k); k++ {
+		if !p.lower(k) || !english().verb[p.tree.tag(k)] {
+			continue
+		}
+		if c := p.tree.child(k, &english().subject); c >= np.from && c < k {
+			return phrase{np.from, k}
+		}
+	}
+	return np
 }
 
 func (p *page) participialAny(i int) bool {

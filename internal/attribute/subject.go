@@ -125,8 +125,8 @@ func (p *page) subjectBeforeAside(j, lo, depth int) (phrase, bool) {
 		if np.to == np.from+1 && p.key(np.from) == keyWho {
 			return np, true // "who, after the flood, said"
 		}
-		if p.participial(k + 1) {
-			return np, true // "Korva, referring to the flood, said"
+		if p.key(k+1) != keyIncluding && (p.participial(k+1) || p.isAdverb(k+1) || p.is(k+1, preposition|negation) && p.key(k+1) != keyOf && p.key(k+1) != keyFrom) {
+			return np, true // "Korva, referring to the flood, said", "Korva, for example, said"
 		}
 		return phrase{np.from, j}, true
 	}

@@ -250,7 +250,7 @@ func (r *resolver) printed(p phrase) found {
 func (r *resolver) headEnd(from, to int) int {
 	for k := from + 1; k < to; k++ {
 		t := &r.tokens[k]
-		if t.Kind == text.Comma && k+1 < to && (relatives[r.tokens[k+1].Key] || articles[r.tokens[k+1].Key] && !r.listed(k+1, to)) || t.Key == keyWho && t.Case == text.LowerCase {
+		if t.Kind == text.Comma && k+1 < to && (relatives[r.tokens[k+1].Key] || r.tokens[k+1].Case == text.LowerCase && !r.listed(k+1, to)) || t.Key == keyWho && t.Case == text.LowerCase {
 			return k
 		}
 	}
