@@ -246,11 +246,14 @@ func exportCorrections(cmd *cobra.Command, archive *archiveFlag) (err error) {
 	}
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	enc := wire.NewEncoder(out)
+	var entries []corrections.Entry
 	for i := range log {
-		if log[i].Forgotten {
-			continue
+		if log[i].Standing() != store.AboutBuried {
+			entries = append(entries, log[i].Entry)
 		}
-		if err := enc.Encode(log[i].Entry); err != nil {
+	}
+	for _, e := range corrections.Resign(entries) {
+		if err := enc.Encode(e); err != nil {
 			return err
 		}
 	}

@@ -35,9 +35,15 @@ func Apply(a *news.Article, decisions []Entry) []Bound {
 	if len(decisions) == 0 {
 		return nil
 	}
-	p := &replay{article: a, ruler: news.NewRuler(a.Text), digest: a.SHA256.String()}
+	p := &replay{article: a, ruler: news.NewRuler(a.Text), digest: a.SHA256.String(), last: map[int]*Entry{}}
 	for i := range decisions {
 		p.entry(&decisions[i])
+	}
+	for i := range a.Statements {
+		if e := p.last[i]; e != nil {
+			p.speaker(&a.Statements[i], e)
+		}
+		tell(&a.Statements[i])
 	}
 	return p.bound
 }
@@ -47,6 +53,7 @@ type replay struct {
 	ruler   *news.Ruler
 	digest  string
 	bound   []Bound
+	last    map[int]*Entry // of each statement, the last word on its speaker
 }
 
 func (p *replay) entry(e *Entry) {
@@ -56,7 +63,7 @@ func (p *replay) entry(e *Entry) {
 		return
 	}
 	if at := p.bind(e, e.Anchors, false, p.statement); at != None {
-		p.change(&p.article.Statements[at], e)
+		p.change(at, e)
 	}
 }
 
@@ -138,22 +145,28 @@ func (p *replay) entity(a Anchor, b *Bound) int {
 	return None
 }
 
-func (p *replay) change(s *news.Statement, e *Entry) {
+func (p *replay) change(at int, e *Entry) {
+	s := &p.article.Statements[at]
 	s.Corrections = append(s.Corrections, news.Correction{ID: e.ID, Decision: string(e.Decision), By: e.By})
 	switch e.Decision {
 	case Hide:
 		s.Hidden = true
-	case Confirm:
-		decided(s, RuleConfirmed, e.By)
 	case Speaker:
-		decided(s, RuleCorrected, e.By)
-		p.speaker(s, e)
+		p.last[at] = e
 	}
 }
 
-// decided puts a decision before the reasons of the rules.
-func decided(s *news.Statement, rule, by string) {
-	s.Reasons = append([]news.Reason{{Rule: rule, Words: by}}, s.Reasons...)
+// tell puts the last decision on a statement before the reasons of the rules.
+func tell(s *news.Statement) {
+	if len(s.Corrections) == 0 {
+		return
+	}
+	last := s.Corrections[len(s.Corrections)-1]
+	rule := RuleCorrected
+	if last.Decision == string(Confirm) {
+		rule = RuleConfirmed
+	}
+	s.Reasons = append([]news.Reason{{Rule: rule, Words: last.By}}, s.Reasons...)
 }
 
 // speaker gives a statement to whom the entry names. The words that named the

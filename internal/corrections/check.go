@@ -83,6 +83,9 @@ func (e *Entry) checkForm() string {
 			return fmt.Sprintf("%q takes no %q", e.Decision, x.field)
 		}
 	}
+	if e.Decision == Confirm && (e.Target == Entity) != (len(e.Others) > 0) {
+		return "an entity is confirmed with an alias, a statement without"
+	}
 	if e.Kind != "" && !kinds[e.Kind] {
 		return fmt.Sprintf("there is no kind %q", e.Kind)
 	}

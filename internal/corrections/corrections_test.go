@@ -140,6 +140,28 @@ func TestUndo(t *testing.T) {
 	}
 }
 
+// TestResign: what lost an anchor has another id, which its undo follows.
+func TestResign(t *testing.T) {
+	a := said("Bo: Ada Quill met Ada", "Bo", "Ada Quill")
+	survey := corrections.NewSurveyor(a)
+	whole := signed(corrections.Entry{Decision: corrections.Rename, Target: corrections.Entity, Name: "A. Quill",
+		Anchors: []corrections.Anchor{survey.Mention(news.Span{Start: 4, End: 13}), survey.Mention(news.Span{Start: 18, End: 21})}}, 1)
+	less := whole
+	less.Anchors = whole.Anchors[:1]
+	got := corrections.Resign([]corrections.Entry{undo(undo(whole, 2), 3), undo(whole, 2), less})
+	for _, e := range got {
+		if fault := e.Check(); fault != "" {
+			t.Errorf("%s: %s", e.Decision, fault)
+		}
+	}
+	if got[0].Revokes != got[1].ID || got[1].Revokes != got[2].ID || got[2].ID == whole.ID {
+		t.Errorf("got %+v", got)
+	}
+	if same := corrections.Resign([]corrections.Entry{whole, undo(whole, 2)}); same[0].ID != whole.ID || same[1].ID != undo(whole, 2).ID {
+		t.Errorf("what is whole has another id: %+v", same)
+	}
+}
+
 // TestAnEndlessUndoEnds: such ids cannot be signed, but a log is not trusted.
 func TestAnEndlessUndoEnds(t *testing.T) {
 	a := corrections.Entry{ID: "a", Decision: corrections.Undo, Revokes: "b"}
@@ -302,6 +324,7 @@ func TestReadRefuses(t *testing.T) {
 		{"a statement merged", with(func(e *corrections.Entry) { e.Decision = corrections.Merge }), "cannot be decided of a target"},
 		{"no anchor", with(func(e *corrections.Entry) { e.Anchors = nil }), `"hide" wants "anchors"`},
 		{"a name too many", with(func(e *corrections.Entry) { e.Name = "Bo" }), `"hide" takes no "name"`},
+		{"an entity confirmed without alias", with(func(e *corrections.Entry) { e.Decision, e.Target = corrections.Confirm, corrections.Entity }), "is confirmed with an alias"},
 		{"no digest", with(func(e *corrections.Entry) { e.Anchors[0].SHA256 = "00" }), "is no SHA-256"},
 		{"words of another length", with(func(e *corrections.Entry) { e.Anchors[0].Words = "dam" }), "has 3 code points of words"},
 		{"backwards", with(func(e *corrections.Entry) { e.Anchors[0].End = 0 }), "an anchor from 4 to 0"},

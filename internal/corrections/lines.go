@@ -13,10 +13,12 @@ import (
 )
 
 // Bounds of a file of entries: a line holds at most 2×MaxAnchors anchors of
-// MaxWords code points, and no person decides more often.
+// MaxWords code points, no person decides more often, and all of it is held at
+// once.
 const (
 	maxLine    = 1 << 20
-	maxEntries = 1_000_000
+	maxEntries = 200_000
+	maxFile    = 256 << 20 // bytes
 )
 
 // Read reads entries from JSON Lines, one an entry, empty lines left out. It
@@ -25,8 +27,12 @@ func Read(file string, r io.Reader) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		lines := bufio.NewScanner(r)
 		lines.Buffer(nil, maxLine)
-		n := 0
+		n, size := 0, 0
 		for number := 1; lines.Scan(); number++ {
+			if size += len(lines.Bytes()); size > maxFile {
+				yield(Entry{}, fault(file, number, news.TooLarge, "split the file", "more than %d bytes", maxFile))
+				return
+			}
 			line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\ufeff")))
 			if len(line) == 0 {
 				continue

@@ -67,3 +67,30 @@ func Effective(entries []Entry) []Entry {
 	slices.SortFunc(out, Compare)
 	return slices.CompactFunc(out, func(a, b Entry) bool { return a.ID == b.ID })
 }
+
+// Resign gives entries their ids anew, where some lost anchors since they were
+// signed, and has every undo follow what it revokes.
+func Resign(entries []Entry) []Entry {
+	out := slices.Clone(entries)
+	place := map[string]int{}
+	for i, e := range entries {
+		place[e.ID] = i
+	}
+	done := make([]bool, len(out))
+	var sign func(i int)
+	sign = func(i int) {
+		if done[i] {
+			return
+		}
+		done[i] = true // before what it revokes: a circle ends
+		if at, known := place[out[i].Revokes]; known && out[i].Decision == Undo {
+			sign(at)
+			out[i].Revokes = out[at].ID
+		}
+		out[i].Sign()
+	}
+	for i := range out {
+		sign(i)
+	}
+	return out
+}

@@ -82,11 +82,13 @@ func (d decider) ofStatement() (corrections.Entry, bool) {
 
 func (d decider) ofEntity() (corrections.Entry, bool) {
 	e := corrections.Entry{Target: corrections.Entity, Anchors: d.anchors()}
-	switch e.Decision = []corrections.Decision{corrections.Merge, corrections.Split, corrections.Rename, corrections.Kind, corrections.Hide}[d.IntN(5)]; e.Decision {
-	case corrections.Merge, corrections.Split:
+	all := []corrections.Decision{corrections.Merge, corrections.Split, corrections.Confirm, corrections.Reject, corrections.Rename, corrections.Kind, corrections.Hide}
+	switch e.Decision = all[d.IntN(len(all))]; e.Decision {
+	case corrections.Merge, corrections.Split, corrections.Confirm, corrections.Reject:
 		if e.Others = d.anchors(); len(e.Others) == 0 {
 			return e, false
 		}
+		e.Others[0].Only = d.IntN(3) == 0
 	case corrections.Rename:
 		e.Name = "Harbour Person"
 	case corrections.Kind:
@@ -137,7 +139,7 @@ func (d decider) log() []corrections.Entry {
 }
 
 // decidingRuns is how many archives are decided on at random.
-const decidingRuns = 6
+const decidingRuns = 8
 
 // TestReplayEqualsLive: what was decided bit by bit while articles came is what
 // a redo makes, and what another archive makes that had the decisions, in any

@@ -37,20 +37,27 @@ func identityDecisions(log []store.Logged) resolve.Decisions {
 			continue
 		}
 		of, others := uses(l, false), uses(l, true)
-		switch l.Decision {
-		case corrections.Merge, corrections.Confirm:
-			d.Ties = append(d.Ties, ties(l.ID, others[:1], of[:1], true)...)
-			d.Ties = append(d.Ties, ties(l.ID, others[1:], others[:1], true)...)
-		case corrections.Reject:
-			d.Ties = append(d.Ties, ties(l.ID, others, of, false)...)
-		case corrections.Split:
-			d.Ties = append(d.Ties, ties(l.ID, others, of, false)...)
-			d.Ties = append(d.Ties, ties(l.ID, others[1:], others[:1], true)...)
-		default:
+		switch {
+		case len(of) == 0:
+		case len(l.Others) == 0:
 			d.Labels = append(d.Labels, label(l, of[0]))
+		case len(others) > 0:
+			d.Ties = append(d.Ties, tiesOf(l, of, others)...)
 		}
 	}
 	return d
+}
+
+// tiesOf are the ties of a decision on two sides, of which neither is empty.
+func tiesOf(l *store.Logged, of, others []resolve.Use) []resolve.Tie {
+	together := ties(l.ID, others[1:], others[:1], true)
+	switch l.Decision {
+	case corrections.Merge, corrections.Confirm:
+		return append(ties(l.ID, others[:1], of[:1], true), together...)
+	case corrections.Split:
+		return append(ties(l.ID, others, of, false), together...)
+	}
+	return ties(l.ID, others, of, false)
 }
 
 // uses are the names that the anchors of one side were found to be, in the order
@@ -62,7 +69,7 @@ func uses(l *store.Logged, other bool) []resolve.Use {
 	}
 	var out []resolve.Use
 	for _, p := range l.Places {
-		if p.Other != other || p.Name == "" {
+		if p.Other != other || p.Name == "" || p.Part >= len(list) {
 			continue
 		}
 		u := resolve.Use{Kind: p.Kind, Name: p.Name}

@@ -151,29 +151,36 @@ func (b *batch) revoke() (turned []string, err error) {
 		return nil, err
 	}
 	after := corrections.Revoked(entries)
-	for _, id := range before {
-		if !after[id] {
-			turned = append(turned, id)
-		}
-	}
-	for _, e := range entries {
-		if after[e.ID] && !slices.Contains(before, e.ID) {
-			turned = append(turned, e.ID)
-		}
-	}
-	if len(turned) == 0 {
-		return nil, nil
-	}
 	var gone []string
 	for _, e := range entries {
 		if after[e.ID] {
 			gone = append(gone, e.ID)
 		}
 	}
+	slices.Sort(gone)
+	if turned = differ(before, gone); len(turned) == 0 {
+		return nil, nil
+	}
 	if err := b.exec("DELETE FROM revoked"); err != nil {
 		return nil, err
 	}
 	return turned, b.exec("INSERT INTO revoked (decision_id) SELECT decision_id FROM decision WHERE id IN (SELECT value FROM json_each(?))", list(gone))
+}
+
+// differ gives what one of two sorted lists has and the other has not.
+func differ(a, b []string) []string {
+	var out []string
+	for len(a) > 0 || len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
+			out, a = append(out, a[0]), a[1:]
+		case len(a) == 0 || b[0] < a[0]:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			a, b = a[1:], b[1:]
+		}
+	}
+	return out
 }
 
 func (b *batch) log() ([]corrections.Entry, error) {

@@ -26,7 +26,7 @@ func (d *Decided) ids() []string {
 
 // holding is the decisions d that hold on a text, in the order of the log.
 const holding = ` FROM decision_text t JOIN decision d ON d.decision_id = t.decision_id
-	WHERE t.sha256 = ? AND d.forgotten = 0 AND d.decision_id NOT IN (SELECT decision_id FROM revoked) ORDER BY d.at, d.id`
+	WHERE t.sha256 = ? AND d.decision_id NOT IN (SELECT decision_id FROM revoked) ORDER BY d.at, d.id`
 
 const (
 	decidedQuery = "SELECT d.entry" + holding

@@ -32,9 +32,13 @@ const (
 )
 
 // Facets counts what Search finds for a query, most frequent first; statements
-// that lack a value are not counted under it.
+// that lack a value are not counted under it, nor speakers whom a person hid.
 func (a *Archive) Facets(ctx context.Context, q Query) (*Facets, error) {
 	c, err := a.conditions(ctx, q)
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	hidden, err := a.column(ctx, "SELECT DISTINCT n.name FROM entity e JOIN alias l ON l.entity_id = e.entity_id AND l.confirmed JOIN name n ON n.name_id = l.name_id WHERE e.hidden")
 	if err != nil {
 		return nil, a.fault(err)
 	}
@@ -62,6 +66,9 @@ func (a *Archive) Facets(ctx context.Context, q Query) (*Facets, error) {
 		for i := range v {
 			tally[i][v[i]]++
 		}
+	}
+	for _, name := range hidden {
+		delete(tally[0], name)
 	}
 	for i, to := range []*[]Count{&out.Speaker, &out.Outlet, &out.Language, &out.Kind, &out.Polarity} {
 		*to = ranked(tally[i])

@@ -140,6 +140,10 @@ func (b *batch) redactEntry(e corrections.Entry, text string) error {
 	if err != nil {
 		return err
 	}
+	if err := b.exec(`UPDATE reading SET stale = 1 WHERE sha256 IN (SELECT t.sha256 FROM decision_text t JOIN decision d ON d.decision_id = t.decision_id
+		WHERE d.id = ?)`, e.ID); err != nil { // its anchors are counted anew
+		return err
+	}
 	return b.exec("UPDATE decision SET entry = ?, forgotten = 1 WHERE id = ?", string(line), e.ID)
 }
 

@@ -13,7 +13,7 @@ import (
 type Logged struct {
 	corrections.Entry
 	Revoked   bool // another entry took it back
-	Forgotten bool // it was about an article that has been removed for good
+	Forgotten bool // it lost words: an article it was about has been removed for good
 	Places    []Place
 }
 
@@ -45,7 +45,7 @@ const (
 // found, or mentions of the entities that it is about.
 func (l *Logged) Standing() Standing {
 	switch {
-	case l.Forgotten:
+	case l.Forgotten && len(l.Anchors) == 0:
 		return AboutBuried
 	case l.Revoked:
 		return TakenBack

@@ -11,7 +11,7 @@ type Stats struct {
 	Articles   int // ids that could be read
 	Versions   int
 	Captures   int
-	Statements int // attributed to somebody
+	Statements int // attributed to somebody, less those a person hid
 	OutletOwn  int // the outlets' own sentences
 	Entities   int
 	Outlets    int
@@ -24,7 +24,8 @@ type Stats struct {
 func (a *Archive) Stats(ctx context.Context) (Stats, error) {
 	var s Stats
 	err := a.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM reading), (SELECT count(*) FROM version), (SELECT count(*) FROM capture),
-		(SELECT count(*) FROM statement WHERE voice = 'attributed'), (SELECT count(*) FROM statement WHERE voice = 'outlet'),
+		(SELECT count(*) FROM statement WHERE voice = 'attributed') - (SELECT count(*) FROM statement WHERE hidden = 1),
+		(SELECT count(*) FROM statement WHERE voice = 'outlet'),
 		(SELECT count(*) FROM entity), (SELECT count(DISTINCT outlet_folded) FROM reading WHERE outlet_folded <> ''),
 		(SELECT count(*) FROM failure), (SELECT count(*) FROM touched) + (SELECT count(*) FROM touched_line), (SELECT count(*) FROM reading WHERE stale = 1)`).
 		Scan(&s.Articles, &s.Versions, &s.Captures, &s.Statements, &s.OutletOwn, &s.Entities, &s.Outlets, &s.Failures, &s.Unswept, &s.Stale)
