@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-engine/hearsay/internal/fold"
+	"github.com/hearsay-engine/hearsay/internal/known"
 	"github.com/hearsay-engine/hearsay/internal/name"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -26,9 +27,9 @@ type Form struct {
 	words name.Name
 }
 
-// NewForm parses a name.
-func NewForm(kind news.EntityKind, words string) *Form {
-	f := &Form{Kind: kind, Name: words, Folded: fold.Name(words), known: lookUp(kind, words)}
+// NewForm parses a name. listed are the entries of a person's list that go by it.
+func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
+	f := &Form{Kind: kind, Name: words, Folded: fold.Name(words), known: lookUp(kind, words, listed)}
 	role := kind == "" && isRole(words)
 	f.Entity = kind != "" || role
 	switch {
@@ -102,9 +103,10 @@ func hash64(s string) uint64 {
 }
 
 // companions is what a name counts as among those of its article: known names by
-// what they name, people by their surname's sound, others by their words.
+// what they name, people by their surname's sound, others by their words. Lists
+// of people are not asked: an article's scene is made without an archive.
 func companions(kind news.EntityKind, words string) []Companion {
-	if k := lookUp(kind, words); k.id != "" {
+	if k := lookUp(kind, words, nil); k.id != "" {
 		return []Companion{companion(k.id, k.weight())}
 	}
 	folded := fold.Name(words)

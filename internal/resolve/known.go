@@ -7,7 +7,7 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// knownAs is what the world knows by a name.
+// knownAs is what the world, or a person's list, knows by a name.
 type knownAs struct {
 	id      string // "" for nothing
 	name    string
@@ -19,10 +19,18 @@ type knownAs struct {
 // is the state.
 var roleRank = []known.Role{known.Country, known.Capital, known.Organisation, known.Area, known.City, known.Region, known.Demonym, known.Town, 0}
 
-// lookUp finds what the world knows by a name of a kind. People's names are not
-// asked for: the base knows none.
-func lookUp(kind news.EntityKind, words string) knownAs {
-	if kind == news.Person || kind == "" {
+// lookUp finds what is known by a name of a kind: what a person listed of that
+// kind, else what the world knows. Of several that are listed the name alone
+// decides nothing. People's names are asked of lists only: the base knows none.
+func lookUp(kind news.EntityKind, words string, listed []known.Entry) knownAs {
+	listed = slices.DeleteFunc(slices.Clone(listed), func(e known.Entry) bool { return kind != "" && e.Kind != kind })
+	switch {
+	case len(listed) > 1:
+		return knownAs{}
+	case len(listed) == 1:
+		e := &listed[0]
+		return knownAs{id: e.ID, name: e.Name(), certain: e.Kind == kind}
+	case kind == news.Person || kind == "":
 		return knownAs{}
 	}
 	entries := known.Named(words)

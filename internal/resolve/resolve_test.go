@@ -42,7 +42,7 @@ func seen(article string) resolve.Seen {
 func name(s string) resolve.Name {
 	parts := strings.Split(s, " | ")
 	kind, words, _ := strings.Cut(parts[0], " ")
-	n := resolve.Name{Form: resolve.NewForm(news.EntityKind(strings.Trim(kind, "?")), words), Uses: len(parts) - 1}
+	n := resolve.Name{Form: resolve.NewForm(news.EntityKind(strings.Trim(kind, "?")), words, nil), Uses: len(parts) - 1}
 	for _, article := range parts[1:] {
 		n.Seen = append(n.Seen, seen(article))
 	}

@@ -38,14 +38,50 @@ func (a *Archive) Enlist(ctx context.Context, entries []known.Entry, file string
 	return out, nil
 }
 
-// changeKnown runs do in one transaction. Names kept ready to be compared hold
-// what was known by them, so that they are made anew.
+// listed is the archive's list kept ready from sweep to sweep. The zero value
+// was not read yet.
+type listed struct {
+	names   *known.List
+	version int64 // of the file, as others have written it
+}
+
+// changeKnown runs do in one transaction, and has the list read anew.
 func (a *Archive) changeKnown(ctx context.Context, do func(*batch) error) error {
 	return a.change(ctx, func(b *batch) error {
-		clear(a.forms)
+		a.list = listed{}
 		return do(b)
 	})
 }
+
+// refreshList reads the list when it has changed, here or in another program.
+// Names kept ready to be compared hold what was known by them, so that they are
+// made anew then.
+func (a *Archive) refreshList(b *batch) error {
+	var version int64
+	if err := b.tx.QueryRowContext(b.ctx, "PRAGMA data_version").Scan(&version); err != nil {
+		return err
+	}
+	if a.list.names != nil && a.list.version == version {
+		return nil
+	}
+	rows, err := b.tx.QueryContext(b.ctx, listedQuery)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var entries []known.Entry
+	for rows.Next() {
+		if l, err := scanListed(rows); err == nil {
+			entries = append(entries, l.Entry) // verify tells of the others
+		}
+	}
+	a.list = listed{known.NewList(entries), version}
+	clear(a.forms)
+	return rows.Err()
+}
+
+// listedQuery gives the entries as scanListed reads them.
+const listedQuery = "SELECT id, line, file FROM known ORDER BY id"
 
 func (b *batch) enlist(entries []known.Entry, file string, out *Enlisted) error {
 	var changed []known.Entry
@@ -170,7 +206,7 @@ func (a *Archive) Strike(ctx context.Context, ids []string) error {
 
 // Listed gives the known people and places that a person added, by ID.
 func (a *Archive) Listed(ctx context.Context) ([]Listed, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT id, line, file FROM known ORDER BY id")
+	rows, err := a.read.QueryContext(ctx, listedQuery)
 	if err != nil {
 		return nil, a.fault(err)
 	}
@@ -211,7 +247,7 @@ func scanListed(rows *sql.Rows) (l Listed, err error) {
 
 // known checks that every known person or place can be read.
 func (v *verifier) known() error {
-	rows, err := v.archive.read.QueryContext(v.ctx, "SELECT id, line, file FROM known ORDER BY id")
+	rows, err := v.archive.read.QueryContext(v.ctx, listedQuery)
 	if err != nil {
 		return v.damage("known", err)
 	}

@@ -105,3 +105,44 @@ func TestADamagedEntryCanBeTakenAway(t *testing.T) {
 	}
 	verified(t, a)
 }
+
+// TestNamesOfOneEntryAreOneEntity until it is taken away again.
+func TestNamesOfOneEntryAreOneEntity(t *testing.T) {
+	a := open(t)
+	put(t, a,
+		article("one", "Faro", "", []string{"Ada Quill"}, sentence{"Ada Quill", "said", "the dam holds"}),
+		article("two", "Bell", "", []string{"Myra Okke"}, sentence{"Myra Okke", "said", "the dam fails"}))
+	same := func() bool {
+		sweep(t, a)
+		first, _, err := a.Who(t.Context(), "Ada Quill")
+		if err != nil {
+			t.Fatal(err)
+		}
+		second, _, err := a.Who(t.Context(), "Myra Okke")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return first != nil && second != nil && first.ID == second.ID
+	}
+	if same() {
+		t.Fatal("they are one before anybody said so")
+	}
+	if _, err := a.Enlist(t.Context(), listed(t, `{"names": ["Ada Quill", "Myra Okke"], "kind": "person"}`), "list.jsonl"); err != nil {
+		t.Fatal(err)
+	}
+	if !same() {
+		t.Error("names of one entry are two")
+	}
+	verified(t, a)
+	ada, err := a.ListedAs(t.Context(), "Ada Quill")
+	if err != nil || len(ada) != 1 {
+		t.Fatalf("%v, %v", ada, err)
+	}
+	if err := a.Strike(t.Context(), []string{ada[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	if same() {
+		t.Error("they are one still")
+	}
+	verified(t, a)
+}

@@ -44,6 +44,7 @@ type Archive struct {
 	changing sync.Mutex
 	names    map[nameRow]int64       // rows of names, which never change; held by changing
 	forms    map[int64]*resolve.Form // of names, by row; held by changing
+	list     listed                  // held by changing
 }
 
 // Options says how to open an archive. The zero value opens one that exists.

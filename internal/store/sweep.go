@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/hearsay-engine/hearsay/internal/known"
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 )
 
@@ -41,6 +42,7 @@ type sweep struct {
 	*batch
 	maker     int64
 	forms     map[int64]*resolve.Form
+	list      *known.List // what people added to the world's names
 	samples   map[int64]*sample
 	scenes    map[int64]*resolve.Scene
 	decided   bool               // somebody decided something
@@ -59,7 +61,10 @@ func (a *Archive) SweepNames(ctx context.Context, m Maker) (left int, err error)
 		if len(a.forms) > maxForms {
 			clear(a.forms)
 		}
-		s := &sweep{batch: b, maker: maker, forms: a.forms, samples: map[int64]*sample{}, scenes: map[int64]*resolve.Scene{}}
+		if err := a.refreshList(b); err != nil {
+			return err
+		}
+		s := &sweep{batch: b, maker: maker, forms: a.forms, list: a.list.names, samples: map[int64]*sample{}, scenes: map[int64]*resolve.Scene{}}
 		if err := s.step(); err != nil {
 			return err
 		}
