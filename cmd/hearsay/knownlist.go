@@ -77,7 +77,7 @@ func writeKnown(out io.Writer, e *known.Entry, from string) {
 func newKnownFind() *cobra.Command {
 	var archive archiveFlag
 	cmd := &cobra.Command{
-		Use:   "find NAME",
+		Use:   "find NAME|ID",
 		Short: "What goes by a name: what was added first, then what is known from the start",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, words []string) error {
@@ -98,6 +98,9 @@ func findKnown(cmd *cobra.Command, archive *archiveFlag, name string) error {
 		writeKnown(out, &found[i].Entry, found[i].File)
 	}
 	base := known.Named(name)
+	if e, ok := known.Get(name); ok {
+		base = []known.Entry{e}
+	}
 	for i := range base {
 		writeKnown(out, &base[i], "known from the start")
 	}

@@ -9,17 +9,16 @@ import (
 
 // The index is a header and columns over its slots, which run by key:
 //
-//	magic, SHA-256 of the packed entries, number of slots, number of entries
+//	magic, SHA-256 of the packed entries, number of slots
 //	keys   5 bytes each, big-endian, ascending
 //	flags  2 bytes each: English roles, goesOn, capitalsOnly
 //	posts  3 bytes each: the entry, or where the list of entries begins
-//	roles  a byte an entry: the number of its role's bit
 //	lists  3 bytes each: how many entries, then the entries
 //
 // Entries are numbered in the order of their file, larger populations first.
 const (
 	magic      = "hsknown1"
-	headBytes  = len(magic) + 32 + 4 + 4
+	headBytes  = len(magic) + 32 + 4
 	flagBytes  = 2
 	postBytes  = 3
 	noPost     = 1<<24 - 1 // a beginning of names, none itself
@@ -36,8 +35,7 @@ var index = sync.OnceValue(func() *slots { return newSlots(indexFile) })
 type slots struct {
 	n                        int
 	sum                      string
-	keys, flag, posts, roles string
-	lists                    string
+	keys, flag, posts, lists string
 	first                    [1<<bucketBits + 1]uint32 // where the keys of a bucket begin
 }
 
@@ -54,9 +52,7 @@ func newSlots(file string) *slots {
 	rest := file[headBytes:]
 	x.keys, rest = rest[:x.n*keyBytes], rest[x.n*keyBytes:]
 	x.flag, rest = rest[:x.n*flagBytes], rest[x.n*flagBytes:]
-	x.posts, rest = rest[:x.n*postBytes], rest[x.n*postBytes:]
-	entries := int(binary.BigEndian.Uint32(head[headBytes-4:]))
-	x.roles, x.lists = rest[:entries], rest[entries:]
+	x.posts, x.lists = rest[:x.n*postBytes], rest[x.n*postBytes:]
 	at := 0
 	for b := range x.first {
 		for at < x.n && x.key(at)>>(keyBits-bucketBits) < uint64(b) {
@@ -101,15 +97,6 @@ func (x *slots) entries(slot int, dst []int) []int {
 		dst = append(dst, threeBytes(x.lists, at+1+i))
 	}
 	return dst
-}
-
-// rolesOf joins the roles of a slot's entries.
-func (x *slots) rolesOf(slot int) (r Role) {
-	var room [32]int
-	for _, n := range x.entries(slot, room[:0]) {
-		r |= 1 << x.roles[n]
-	}
-	return r
 }
 
 func threeBytes(s string, i int) int {

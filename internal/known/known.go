@@ -82,17 +82,5 @@ func (e *Entry) Name() string { return e.Names[0] }
 // hyphens and script: larger populations first. nil when nothing does.
 func Named(name string) []Entry { return base().named(name) }
 
-// Roles gives what a name may stand for in the base, in any language: what
-// Named tells, but at the cost of a look-up only. By chance, one unknown name in
-// some millions has the key of a known one.
-func Roles(name string) Role {
-	x := index()
-	key := keyOfForm(name)
-	if slot, found := x.find(shortKey(key)); found && key != 0 {
-		return x.rolesOf(slot)
-	}
-	return 0
-}
-
 // Get gives the entry of an ID.
 func Get(id string) (Entry, bool) { return base().get(id) }

@@ -63,28 +63,6 @@ func TestNamed(t *testing.T) {
 	}
 }
 
-func TestRoles(t *testing.T) {
-	tests := []struct {
-		name string
-		want known.Role
-	}{
-		{"Kazakhstan", known.Country},
-		{"Қазақстан", known.Country},
-		{"Georgia", known.Country | known.Region},
-		{"Астана", known.Capital | known.Region},
-		{"НАТО", known.Organisation},
-		{"россияне", known.Demonym},
-		{"Ближний Восток", known.Area},
-		{"Ostmarken Reach", 0},
-		{"", 0},
-	}
-	for _, c := range tests {
-		if got := known.Roles(c.name); got != c.want {
-			t.Errorf("%q: got %q, want %q", c.name, got, c.want)
-		}
-	}
-}
-
 func TestOfSeveralTheLargestComesFirst(t *testing.T) {
 	found := known.Named("Tripoli")
 	var ids []string

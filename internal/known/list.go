@@ -139,11 +139,3 @@ func (l *List) Named(name string) []Entry {
 
 // Has tells whether some entry goes by a name, by its key only.
 func (l *List) Has(name string) bool { return l != nil && len(l.of[keyOfForm(name)]) > 0 }
-
-// Entries are the list's, in order.
-func (l *List) Entries() []Entry {
-	if l == nil {
-		return nil
-	}
-	return l.entries
-}

@@ -29,7 +29,7 @@ func Pack(entries []Entry) (packed, index []byte, err error) {
 	}
 	defer w.Close()
 	packed = w.EncodeAll([]byte(lines), nil)
-	return packed, packIndex(entries, phrases, sha256.Sum256(packed)), nil
+	return packed, packIndex(phrases, sha256.Sum256(packed)), nil
 }
 
 // layOut sorts entries and gives their lines and phrases.
@@ -140,16 +140,13 @@ func (all *phrases) write(role Role, name string, cased bool) {
 }
 
 // packIndex writes the columns; index.go says how.
-func packIndex(entries []Entry, all *phrases, sum [sha256.Size]byte) []byte {
+func packIndex(all *phrases, sum [sha256.Size]byte) []byte {
 	order := make([]uint64, 0, len(all.of))
 	for k := range all.of {
 		order = append(order, k)
 	}
 	slices.Sort(order)
-	var keys, flags, posts, roles, lists []byte
-	for i := range entries {
-		roles = append(roles, byte(bits.TrailingZeros16(uint16(entries[i].Role))))
-	}
+	var keys, flags, posts, lists []byte
 	for _, k := range order {
 		p := all.of[k]
 		keys = append(keys, byte(k>>32), byte(k>>24), byte(k>>16), byte(k>>8), byte(k))
@@ -167,8 +164,7 @@ func packIndex(entries []Entry, all *phrases, sum [sha256.Size]byte) []byte {
 	}
 	out := append([]byte(magic), sum[:]...)
 	out = binary.BigEndian.AppendUint32(out, uint32(len(order)))
-	out = binary.BigEndian.AppendUint32(out, uint32(len(entries)))
-	return slices.Concat(out, keys, flags, posts, roles, lists)
+	return slices.Concat(out, keys, flags, posts, lists)
 }
 
 // post is what a slot holds of its entries, given where its list would begin.
