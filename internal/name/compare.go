@@ -12,6 +12,8 @@ import (
 const (
 	likelyFrom = 0.72
 	sameFrom   = 0.92
+
+	mostSuggested = sameFrom - 0.01 // of what must not be confirmed
 )
 
 // Compare says whether a and b may be names of one. It is symmetric and

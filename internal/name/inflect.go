@@ -15,21 +15,28 @@ var caseEndings = strings.Fields("ового евого " +
 // leastRoot is how many letters must remain, behind a long ending one more.
 const leastRoot = 2
 
-// root is how many sounds of a word its cases share. In Latin script only
-// Russian surnames are cut, whose cases translators leave standing.
+// latinEndings are those of Russian surnames, whose cases and genders
+// translators leave standing, by sound: what to look for, and how many of its
+// sounds stay.
+var latinEndings = []struct {
+	sounds string
+	stay   int
+}{
+	{"ovim", 2}, {"evim", 2}, {"inim", 2}, {"ova", 2}, {"eva", 2}, {"ina", 2}, {"ovu", 2}, {"evu", 2}, {"inu", 2},
+	{"ove", 2}, {"eve", 2}, {"ovo", 2}, {"evo", 2}, {"ska", 2}, {"cka", 2},
+}
+
+// root is how many sounds of a word its cases share.
 func root(w string, in script, sounds []uint8) uint8 {
-	if in == cyrillic {
+	switch {
+	case in == cyrillic:
 		return cyrillicRoot(w, sounds)
-	}
-	if strings.HasSuffix(w, "ová") && len(sounds) > 5 {
+	case strings.HasSuffix(w, "ová") && len(sounds) > 5: // Czech, of any woman
 		return uint8(len(sounds) - 3)
 	}
-	for _, e := range [...]string{"ova", "eva", "ina", "ovu", "evu", "inu", "ovim", "evim", "inim", "ove", "eve", "ovo", "evo", "ska", "cka"} {
-		if endsIn(sounds, e) && len(sounds) > len(e)+1 {
-			if e == "ska" || e == "cka" {
-				return uint8(len(sounds) - 1)
-			}
-			return uint8(len(sounds) - len(e) + 2)
+	for _, e := range latinEndings {
+		if endsIn(sounds, e.sounds) && len(sounds) > len(e.sounds)+1 {
+			return uint8(len(sounds) - len(e.sounds) + e.stay)
 		}
 	}
 	return uint8(len(sounds))
@@ -50,7 +57,7 @@ func cyrillicRoot(w string, sounds []uint8) uint8 {
 		}
 		cut = cut[:len(cut)-n]
 	}
-	raw, _ := spell(cut)
+	_, spoken, _ := spell(cut)
 	var buf [maxSkeleton]uint8
-	return uint8(min(len(collapse(raw, buf[:0])), len(sounds)))
+	return uint8(min(len(collapse(spoken, buf[:0])), len(sounds)))
 }

@@ -20,9 +20,6 @@ func likeness(p, q *part) (float32, Rules) {
 	case p.role == legal || q.role == legal:
 		return legalLikeness(p, q), 0
 	case p.hash == q.hash && p.n == q.n:
-		if p.role == initial {
-			return 1, Initials
-		}
 		return 1, Spelled
 	case p.script == exact || q.script == exact || p.role == title || q.role == title:
 		return 0, 0
@@ -93,17 +90,17 @@ const (
 
 // slipped reports whether q is p with two neighbouring letters swapped.
 func (p *part) slipped(q *part) bool {
-	if p.bag != q.bag || p.script != q.script || p.n < 2 || p.raw[leastSlipped-1] == 0 {
+	if p.bag != q.bag || p.script != q.script || p.n < 2 || p.letters[leastSlipped-1] == 0 {
 		return false
 	}
 	i := 0
-	for i < maxSkeleton && p.raw[i] == q.raw[i] {
+	for i < maxSkeleton && p.letters[i] == q.letters[i] {
 		i++
 	}
-	if i+1 >= maxSkeleton || p.raw[i] != q.raw[i+1] || p.raw[i+1] != q.raw[i] {
+	if i+1 >= maxSkeleton || p.letters[i] != q.letters[i+1] || p.letters[i+1] != q.letters[i] {
 		return false
 	}
-	return string(p.raw[i+2:]) == string(q.raw[i+2:])
+	return string(p.letters[i+2:]) == string(q.letters[i+2:])
 }
 
 // weightSlack is how much a sound for another may change a word's weight for

@@ -16,11 +16,21 @@
 package name
 
 import (
+	"encoding/hex"
+	"sync"
+
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Version is raised whenever the same two names may be judged otherwise.
-const Version = "2"
+// rules is raised whenever the same two names may be judged otherwise by the
+// code; the data count by their hash.
+const rules = "3"
+
+// Version tells by what two names were judged: the code and the data.
+var Version = sync.OnceValue(func() string {
+	d := news.DigestOf(lettersText + givenText + wordsText)
+	return rules + "-" + hex.EncodeToString(d[:4])
+})
 
 // Bounds. A name longer than maxBytes or of more than maxParts words is cut:
 // no name of a person is that long, and alignment grows with the square.
@@ -56,21 +66,20 @@ const (
 
 // part is a word of a name.
 type part struct {
-	sounds [maxSkeleton]uint8
-	n      uint8 // sounds
-	stem   uint8 // sounds without a case ending, n when there is none
-	role   role
-	script script
-	upper  bool   // an acronym by its looks
-	bound  bool   // a given name made of Abd and what follows
-	comma  bool   // stands behind a comma
-	form   uint8  // of a legal form: which
-	rank   uint8  // of a suffix: who of the family, 1 the elder
-	weight uint16 // cost of all sounds
-	given  givenSets
-	bag    uint64            // hash of the letters as spelled, in any order
-	raw    [maxSkeleton]byte // the letters as spelled, the first of them
-	hash   uint64            // of the skeleton, or of the word itself when script is exact
+	sounds  [maxSkeleton]uint8
+	n       uint8 // sounds
+	stem    uint8 // sounds without a case ending, n when there is none
+	role    role
+	script  script
+	bound   bool   // a given name made of Abd and what follows
+	comma   bool   // stands behind a comma
+	form    uint8  // of a legal form: which
+	rank    uint8  // of a suffix: who of the family, 1 the elder
+	weight  uint16 // cost of all sounds
+	given   givenSets
+	bag     uint64            // hash of the letters as spelled, in any order
+	letters [maxSkeleton]byte // as written in the alphabet, the first of them
+	hash    uint64            // of the skeleton, or of the word itself when script is exact
 }
 
 func (p *part) skeleton() []uint8 { return p.sounds[:p.n] }

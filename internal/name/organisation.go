@@ -7,7 +7,7 @@ import "unicode/utf8"
 func (n *Name) organisation(words []token) {
 	naming := 0
 	for _, w := range words {
-		if !w.legal && !w.generic && !w.small {
+		if !w.legal && !w.generic && !w.small && !w.filler {
 			naming++
 		}
 	}
@@ -17,11 +17,10 @@ func (n *Name) organisation(words []token) {
 		}
 		var p part
 		p.read(w.text)
-		p.upper = w.upper
 		switch {
 		case w.legal && naming > 0:
 			p.role, p.form = legal, w.form
-		case i+1 < len(words) && w.small:
+		case i+1 < len(words) && (w.small || w.filler):
 			p.role = particle
 		case w.generic && naming > 0:
 			p.role = generic
@@ -45,7 +44,7 @@ func acronym(words []token) (hash uint64, short bool) {
 	b, letters := buf[:0], 0
 	var only token
 	for _, w := range words {
-		if w.small || w.legal && !w.generic || letters == mostAcronym {
+		if w.small || w.filler || w.legal && !w.generic || letters == mostAcronym {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(w.text)

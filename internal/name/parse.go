@@ -58,46 +58,62 @@ type token struct {
 	meaning
 }
 
+// maxTokens bounds the words looked at: a name's titles and brackets come on
+// top of its parts.
+const maxTokens = 4 * maxParts
+
+// splitter goes over a name once.
+type splitter struct {
+	text  string
+	out   []token
+	next  token
+	depth int // of brackets
+	start int // of the word under way, -1 between words
+}
+
 func split(s string) []token {
-	var out []token
-	var next token
-	depth, start := 0, -1
-	end := func(i int) {
-		if start >= 0 && len(out) < 4*maxParts {
-			next.text, next.upper = lower(s[start:i]), capitals(s[start:i])
-			next.meaning = meaningOf(next.text)
-			next.bracket = depth > 0
-			out = append(out, next)
-			next = token{}
-		}
-		start = -1
-	}
+	sp := splitter{text: s, start: -1}
 	for i, r := range s {
-		if inWord(r) {
-			if start < 0 {
-				start = i
-			}
-			continue
-		}
-		if apostrophe(r) {
-			continue
-		}
-		end(i)
 		switch {
-		case r == '.' && len(out) > 0:
-			out[len(out)-1].dotted = true
-		case r == ',' || r == ';':
-			next.comma = true
-		case unicode.Is(unicode.Pd, r):
-			next.hyphen = true
-		case r == '(' || r == '[':
-			depth++
-		case (r == ')' || r == ']') && depth > 0:
-			depth--
+		case inWord(r):
+			if sp.start < 0 {
+				sp.start = i
+			}
+		case !apostrophe(r):
+			sp.end(i)
+			sp.mark(r)
 		}
 	}
-	end(len(s))
-	return out
+	sp.end(len(s))
+	return sp.out
+}
+
+// end closes the word that ends before i.
+func (sp *splitter) end(i int) {
+	if sp.start >= 0 && len(sp.out) < maxTokens {
+		w := sp.text[sp.start:i]
+		sp.next.text, sp.next.upper, sp.next.bracket = lower(w), capitals(w), sp.depth > 0
+		sp.next.meaning = meaningOf(sp.next.text)
+		sp.out = append(sp.out, sp.next)
+		sp.next = token{}
+	}
+	sp.start = -1
+}
+
+// mark notes what stands between words.
+func (sp *splitter) mark(r rune) {
+	switch {
+	case r == '.' && len(sp.out) > 0:
+		sp.out[len(sp.out)-1].dotted = true
+	case r == ',' || r == ';':
+		sp.next.comma = true
+	case unicode.Is(unicode.Pd, r):
+		sp.next.hyphen = true
+	case r == '(' || r == '[':
+		sp.depth++
+	case (r == ')' || r == ']') && sp.depth > 0:
+		sp.depth--
+	}
 }
 
 // meaningOf looks a word up, with a letter doubled by mistake, too.
@@ -182,21 +198,24 @@ func single(s string) bool { return utf8.RuneCountInString(s) == 1 }
 
 // read gives p the sounds of a word in lower case.
 func (p *part) read(w string) {
-	raw, in := spell(w)
+	written, spoken, in := spell(w)
 	p.script = in
-	copy(p.raw[:], raw)
-	p.bag = bagOf(p.raw[:])
-	sounds := collapse(raw, p.sounds[:0])
+	copy(p.letters[:], written)
+	p.bag = bagOf(p.letters[:])
+	sounds := collapse(spoken, p.sounds[:0])
 	p.n = uint8(len(sounds))
 	p.weight = uint16(weigh(sounds))
+	p.hash = hashOf(sounds)
 	if p.n == 0 || in == exact {
-		p.script, p.hash = exact, hashOf([]byte(fold.Name(w)))
-		p.n, p.weight = 0, unit*3
-	} else {
-		p.hash = hashOf(p.sounds[:p.n])
+		p.script, p.n, p.weight = exact, 0, weightExact
+		p.hash = hashOf([]byte(fold.Name(w)))
 	}
 	p.stem = p.n
 }
+
+// weightExact is the weight of a word whose sounds are not known: that of
+// three consonants.
+const weightExact = 3 * unit
 
 // bagOf hashes letters without their order.
 func bagOf(letters []byte) uint64 {

@@ -1,51 +1,64 @@
 package name
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // people gives the words of a person's name their roles.
 func (n *Name) people(words []token) {
 	words = servants(words)
 	titles := titled(words)
-	for i, w := range words {
-		if len(n.parts) == maxParts {
-			return
-		}
+	for i, w := range words[:min(len(words), maxParts)] {
 		var p part
 		p.read(w.text)
-		if p.bound = w.bound; p.bound {
-			n.servants++
+		p.bound = w.bound
+		p.comma = w.comma || i > 0 && n.parts[i-1].comma
+		if i > 0 && kinship(w.text) {
+			n.parts[i-1].role, p.role = patronymic, particle
+		} else {
+			n.assign(&p, words, i, titles)
 		}
-		p.comma = w.comma || len(n.parts) > 0 && n.parts[len(n.parts)-1].comma
-		switch {
-		case w.rank > 0 && i > 0 && !titles[i-1]:
-			p.role, p.rank = suffix, w.rank
-		case titles[i]:
-			p.role = title
-		case i+1 < len(words) && (w.small || w.joining && words[i+1].hyphen):
-			p.role = particle
-		case short(w):
-			p.role = initial
-		case p.role == word && servant(w.text): // parted from its word
+		if p.bound || p.role == particle && servant(w.text) {
 			n.servants++
-			p.role = particle
-		case kinship(w.text) && i > 0 && len(n.parts) > 0:
-			n.parts[len(n.parts)-1].role = patronymic
-			p.role = particle
 		}
 		if p.role == word {
-			p.given = givenNames().of(&p)
-			p.stem = root(w.text, p.script, p.skeleton())
-			if !p.given.any() && p.script == latin && p.n > 5 && endsIn(p.skeleton(), "us") {
-				p.nominative()
-			}
+			p.know(w.text)
 		}
 		n.parts = append(n.parts, p)
 	}
 	n.father()
 	n.endings()
 }
+
+// assign gives word i its role by what it is and where it stands.
+func (n *Name) assign(p *part, words []token, i int, titles []bool) {
+	w, last := words[i], i+1 == len(words)
+	switch {
+	case i > 0 && w.rank > 0 && !titles[i-1]:
+		p.role, p.rank = suffix, w.rank
+	case i > 0 && last && !w.dotted && n.parts[i-1].given.any() && numeral[w.text] > 0:
+		p.role, p.rank = suffix, numeral[w.text]
+	case titles[i]:
+		p.role = title
+	case !last && (w.small || w.joining && words[i+1].hyphen):
+		p.role = particle
+	case short(w):
+		p.role = initial
+	case servant(w.text): // parted from its word
+		p.role = particle
+	}
+}
+
+// know looks a word up among given names and cuts its root.
+func (p *part) know(w string) {
+	p.given = givenNames().of(p)
+	p.stem = root(w, p.script, p.skeleton())
+	if !p.given.any() && p.script == latin && p.n >= leastLatinised && endsIn(p.skeleton(), "us") {
+		p.nominative()
+	}
+}
+
+// leastLatinised is how many sounds a word in -us has that may be a name made
+// Latin: "Robertus".
+const leastLatinised = 6
 
 // endings cuts the -s that Latvian, Lithuanian and Latin put at the end of a
 // man's every name, so that its words can meet others' without.
@@ -82,6 +95,10 @@ func (p *part) nominative() {
 	}
 }
 
+// numeral has the numbers of rulers that are letters, too: behind a given name
+// they are numbers.
+var numeral = map[string]uint8{"i": 1, "v": 5, "x": 10}
+
 // titled tells which words are titles: those before the name, and degrees
 // behind a comma or with a full stop, as long as a word is left that names.
 func titled(words []token) []bool {
@@ -106,7 +123,7 @@ func short(w token) bool {
 	switch n := utf8.RuneCountInString(w.text); n {
 	case 1:
 		r, _ := utf8.DecodeRuneInString(w.text)
-		return scriptOf(r) != exact
+		return scriptOf(r) != exact && !hangul(r)
 	case 2, 3:
 		return w.dotted && !w.titled && !w.small && w.rank == 0
 	}

@@ -47,6 +47,9 @@ type tally struct {
 	whole       int  // words that answer words
 	surname     bool // one of them stands where a surname does
 	given       bool // one of them is a given name
+	initials    bool // both have some, and one has more
+	bare        bool // one is written without vowels, the other with
+	ranked      bool // one is a Jr or a II, the other says nothing
 }
 
 func (n *Name) person(o *Name, al *alignment) Verdict {
@@ -59,6 +62,10 @@ func (n *Name) person(o *Name, al *alignment) Verdict {
 	other.weight += weightServant * float64(max(0, o.servants-n.servants))
 	t.unlaid(left, other)
 	t.order(n, o, al)
+	if t.rules&Inflected != 0 && (n.wife(o) || o.wife(n)) {
+		t.rules |= Sexes
+		t.loss += costConflict
+	}
 	return t.verdict(left.words+other.words > 0)
 }
 
@@ -75,6 +82,7 @@ func (t *tally) laid(n, o *Name, pr pairing) {
 	t.agree += w * float64(pr.like)
 	t.loss += w * off
 	t.rules |= pr.rule
+	t.bare = t.bare || (p.script == abjad) != (q.script == abjad)
 	if pr.rule&Initials == 0 && p.role == word && q.role == word {
 		t.whole++
 		t.surname = t.surname || n.surnamed(int(pr.a)) || o.surnamed(int(pr.b))
@@ -88,6 +96,7 @@ func (t *tally) unlaid(a, b leftover) {
 		t.rules |= Conflict
 		t.loss += both * costConflict
 	}
+	t.initials = t.rules&Initials != 0 && (a.initials || b.initials)
 	if a.father && b.father {
 		t.rules |= Fathers
 		t.loss += weightPatronymic * costConflict
@@ -103,7 +112,11 @@ func (t *tally) unlaid(a, b leftover) {
 
 // order counts what the order of the words and what stands behind them say.
 func (t *tally) order(n, o *Name, al *alignment) {
-	if a, b := n.rank(), o.rank(); a != 0 && b != 0 && a != b {
+	switch a, b := n.rank(), o.rank(); {
+	case a == b:
+	case a == 0 || b == 0:
+		t.ranked = true
+	default:
 		t.rules |= Generation
 		t.loss += costGeneration
 	}
@@ -123,6 +136,9 @@ func (t *tally) verdict(longer bool) Verdict {
 		return Verdict{Rules: t.rules | NoKey}
 	}
 	v := Verdict{Score: t.agree / (t.agree + t.loss), Rules: t.rules}
+	if t.uncertain() {
+		v.Score = min(v.Score, mostSuggested)
+	}
 	if t.whole > 1 || t.agree > 1 || !longer {
 		return v
 	}
@@ -136,6 +152,13 @@ func (t *tally) verdict(longer bool) Verdict {
 		v.Score = min(v.Score, firstScore)
 	}
 	return v
+}
+
+// uncertain reports that too little agrees to be sure: one word and no more,
+// unless it is all there is on both sides and the same; initials of which one
+// name has more; a script without vowels.
+func (t *tally) uncertain() bool {
+	return t.whole == 1 && t.rules&(Longer|Initials|Inflected|Similar) != 0 || t.initials || t.ranked || t.bare
 }
 
 // forename reports whether p is known for a given name.
@@ -158,6 +181,30 @@ func (n *Name) surnamed(i int) bool {
 	return false
 }
 
+// wife reports whether n is a woman in full and o a bare surname in the form a
+// man of the family has.
+func (n *Name) wife(o *Name) bool {
+	if n.words() < 2 || o.words() != 1 || !o.bareRoot() {
+		return false
+	}
+	for i := range n.parts {
+		if p := &n.parts[i]; p.role == word && p.given.any() && givenNames().sexOf(p.given) == female {
+			return true
+		}
+	}
+	return false
+}
+
+// bareRoot reports whether no word of n has an ending.
+func (n *Name) bareRoot() bool {
+	for i := range n.parts {
+		if p := &n.parts[i]; p.role == word && p.stem != p.n {
+			return false
+		}
+	}
+	return true
+}
+
 // words counts the words of n that are whole.
 func (n *Name) words() int {
 	count := 0
@@ -171,9 +218,10 @@ func (n *Name) words() int {
 
 // leftover is what of a name found no answer.
 type leftover struct {
-	weight float64
-	words  int
-	father bool
+	weight   float64
+	words    int
+	father   bool
+	initials bool
 }
 
 func (n *Name) left(used uint32) (l leftover) {
@@ -188,6 +236,7 @@ func (n *Name) left(used uint32) (l leftover) {
 			l.words++
 		case initial:
 			l.weight += weightInitial
+			l.initials = true
 		case patronymic:
 			l.father = true
 		}

@@ -45,64 +45,67 @@ func scriptOf(r rune) script {
 		return latin
 	case r >= 0x590 && r < 0x780, r >= 0xFB50 && r < 0xFE00, r >= 0xFE70 && r < 0xFF00:
 		return abjad
-	case r < 0x590, r >= 0x10A0 && r < 0x1100, r >= 0x1F00 && r < 0x2000, r >= 0xAC00 && r < 0xD7A4, r >= 0x2C00 && r < 0x2E00:
+	case r < 0x590, r >= 0x10A0 && r < 0x1100, r >= 0x1F00 && r < 0x2000, hangul(r), r >= 0x2C00 && r < 0x2E00:
 		return cyrillic
 	}
 	return exact
 }
 
-// spell writes a word, in lower case, in the alphabet, letter by letter.
-func spell(word string) ([]byte, script) {
-	known, in := letters(), latin
-	raw := make([]byte, 0, 2*maxSkeleton)
+// spell writes a word, in lower case, in the alphabet: letter by letter, and
+// then by sound.
+func spell(word string) (written, sounds []byte, in script) {
+	known := letters()
+	written = make([]byte, 0, 2*maxSkeleton)
 	for _, r := range word {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			raw = append(raw, byte(r))
-			continue
-		}
-		if s := scriptOf(r); unicode.IsLetter(r) && s != latin {
+		if s := scriptOf(r); s != latin && unicode.IsLetter(r) {
 			in = s
 		}
 		if s, ok := known[r]; ok {
-			raw = append(raw, s...)
-		} else if r >= 0xAC00 && r < 0xD7A4 {
-			raw = append(raw, syllable(r)...)
+			written = append(written, s...)
 		} else {
-			raw = spellFolded(r, raw)
+			written = spellOther(r, written)
 		}
 	}
-	switch {
-	case in == latin:
-		raw = contract(undoubled(raw), latinSounds, make([]byte, 0, len(raw)+4))
-	case in == cyrillic:
-		raw = contract(raw, cyrillicSounds, make([]byte, 0, len(raw)+4))
+	switch sounds = make([]byte, 0, len(written)+4); in {
+	case latin:
+		return written, contract(undoubled(written), latinSounds, sounds), in
+	case cyrillic:
+		return written, contract(written, cyrillicSounds, sounds), in
 	}
-	return raw, in
+	return written, written, in
 }
 
+// spellOther spells a letter of no list: a–z as it is, a syllable of Hangul by
+// its parts, a letter with marks and a compatibility form by what it folds to.
+func spellOther(r rune, out []byte) []byte {
+	switch {
+	case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+		return append(out, byte(r))
+	case hangul(r):
+		return append(out, syllable(r)...)
+	}
+	for _, f := range fold.Name(string(r)) {
+		if f >= 'a' && f <= 'z' || f >= '0' && f <= '9' {
+			out = append(out, byte(f))
+		} else {
+			out = append(out, letters()[f]...)
+		}
+	}
+	return out
+}
+
+func hangul(r rune) bool { return r >= 0xAC00 && r < 0xD7A4 }
+
 // undoubled leaves one of two like consonants, which sound as one and may part
-// the letters of a digraph. It works in place.
+// the letters of a digraph.
 func undoubled(s []byte) []byte {
-	out := s[:0]
+	out := make([]byte, 0, len(s))
 	for i, c := range s {
 		if i == 0 || c != s[i-1] || vowel(c) || c >= '0' && c <= '9' {
 			out = append(out, c)
 		}
 	}
 	return out
-}
-
-// spellFolded spells a letter with marks, or a compatibility form, by what it
-// folds to.
-func spellFolded(r rune, buf []byte) []byte {
-	for _, f := range fold.Name(string(r)) {
-		if f >= 'a' && f <= 'z' || f >= '0' && f <= '9' {
-			buf = append(buf, byte(f))
-		} else {
-			buf = append(buf, letters()[f]...)
-		}
-	}
-	return buf
 }
 
 // Sounds of the parts of a Hangul syllable; - is silent.
@@ -134,7 +137,7 @@ var digraphs = []digraph{
 // sounds it has no letter for.
 var clusters = []digraph{
 	{"^ua", "wa"}, {"^ue", "we"}, {"^ui", "wi"}, {"^uo", "wo"},
-	{"tC", "C"}, {"ts", "c"}, {"Cx", "C"}, {"dZ", "J"}, {"dz", "z"}, {"kx", "x"}, {"tx", "t"}, {"px", "p"}, {"bx", "b"}, {"dx", "d"}, {"gx", "g"},
+	{"tC", "C"}, {"ts", "c"}, {"Cx", "C"}, {"CZ", "Z"}, {"cz", "J"}, {"dZ", "J"}, {"dz", "z"}, {"kx", "x"}, {"tx", "t"}, {"px", "p"}, {"bx", "b"}, {"dx", "d"}, {"gx", "g"},
 }
 
 // contract appends to out the sounds that the letters s of a word have.

@@ -38,13 +38,14 @@ const (
 	Led                          // a word stands before those they share
 	Crossed                      // their words stand in another order
 	Generation                   // Jr and Sr, II and III
+	Sexes                        // a woman, and a man of her family
 	LegalForm                    // legal forms differ
 	Acronym                      // one is made of the other's first letters
 	NoKey                        // nothing in common to begin with
 )
 
 var ruleIDs = [...]string{"name-words", "name-initial", "name-given", "name-case", "name-similar", "name-glued", "name-longer", "name-one-word",
-	"name-conflict", "name-patronymic", "name-led", "name-order", "name-generation", "name-legal-form", "name-acronym", "name-unlike"}
+	"name-conflict", "name-patronymic", "name-led", "name-order", "name-generation", "name-sex", "name-legal-form", "name-acronym", "name-unlike"}
 
 // Reasons are the rules of v in order, each with the score.
 func (v Verdict) Reasons() []news.Reason {

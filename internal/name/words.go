@@ -17,9 +17,9 @@ var givenText string
 
 // meaning is what a listed word may be, as a set.
 type meaning struct {
-	titled, degree, small, joining, legal, generic bool
-	rank                                           uint8 // of a suffix
-	form                                           uint8 // which legal form, by line of the list
+	titled, degree, small, joining, filler, legal, generic bool
+	rank                                                   uint8 // of a suffix
+	form                                                   uint8 // which legal form, by line of the list
 }
 
 // listed gives the meaning of folded words.
@@ -55,6 +55,8 @@ func list(out map[string]meaning, section, w string, line uint8) {
 		m.small = true
 	case "joined":
 		m.joining = true
+	case "filler":
+		m.filler = true
 	case "legal":
 		m.legal, m.form = true, line
 	case "generic":

@@ -15,6 +15,7 @@ var naming = map[string]string{
 	"name-led":        "a word, as of a child and a father, stands before the words they share (score {figure})",
 	"name-order":      "the words stand in another order (score {figure})",
 	"name-generation": "father and son, or rulers of one name, by the words behind the names (score {figure})",
+	"name-sex":        "a woman's full name, and the surname as a man of the family has it (score {figure})",
 	"name-legal-form": "legal forms differ (score {figure})",
 	"name-acronym":    "one name is made of the first letters of the other (score {figure})",
 	"name-unlike":     "the names have no word in common (score {figure})",
