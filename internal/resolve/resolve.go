@@ -32,7 +32,7 @@ const version = "2"
 
 // Version names the stage's code and the data it goes by.
 func Version() string {
-	return version + "-" + name.Version + "-" + known.Version() + "-" + fmt.Sprintf("%08x", hash32(rolesFile))
+	return version + "-" + name.Version() + "-" + known.Version() + "-" + fmt.Sprintf("%08x", hash32(rolesFile))
 }
 
 // Rules of this stage; internal/wording has their sentences.
