@@ -25,7 +25,7 @@ func TestObjectsByTheTree(t *testing.T) {
 	for _, want := range []string{
 		"{s1:Korva} {c1:explained} {q1:the delay}.",
 		"{s1:The mayor} {c1:opposed} {q1:the new ferry}.",
-		"{s1:The union} {c1:endorsed} {q1:the new bridge}.",
+		"{s1:Voters} {c1:endorsed} {q1:the new bridge}.",
 		"Voters support the new bridge.",
 		"The support of the bridge is weak.",
 		"The storm attacked the bridge.",
