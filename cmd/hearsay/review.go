@@ -75,6 +75,9 @@ func (x *review) run(cmd *cobra.Command) (err error) {
 	if x.format != "table" && x.format != "json" || x.what != "all" && x.what != "names" && x.what != "speakers" {
 		return news.Errorf(news.Usage, "review", "take --format table or json, --what all, names or speakers", "no such form")
 	}
+	if x.limit < 1 {
+		return news.Errorf(news.Usage, "--limit", "take 1 or more", "no question would be asked")
+	}
 	if x.author, err = x.deciding.author(); err != nil {
 		return err
 	}
