@@ -172,6 +172,10 @@ func TestDirect(t *testing.T) {
 		"{s1:She} {c1:calls} {q1:the ferry a “floating sieve.”} {s2:She} {c2:adds}, {q2:“Who would board it?”}",
 		"{s1:Lend} {c1:scolded} {q1:him}: {q2:“You sold us old steel,”} {s2:he} {c2:said}.",
 		"{q1:“Who would board it?”} {s1:the mayor's niece, the builder Ana \"Ferry\" Korva}, {c1:shouted} to the crowd. {q1:“Who?”}",
+		"{q1:“Who would board it?”} {s1:Korva} {c1-asks:questioned}.",
+		"{q1:“Who would board it?”} {s1:Korva} {c1:told} the Orlan Press in an interview on Tuesday.",
+		"{q1:“We looked at every pier,} {c1:said} {s1:Korva, who leads the council}.",
+		"{s1:Korva} {c1:said} {q1:the ferry was late}. Then {s2:she} waited for hours and {q2:“went on waiting in the rain for a bridge.”}",
 		"In one tweet, {s1:Korva} {c1:said}: {q1:“Who would board it?”}",
 		"In 2016 {s1:Korva} {c1:said} {q1:the ferry was new}.",
 		"In a radio interview {s1:Korva} {c1:said} {q1:the ferry was new}.",
@@ -321,6 +325,14 @@ func TestOutletIsNoSpeakerOfItsOwn(t *testing.T) {
 	}
 	if len(speakers) != 1 || speakers[0] != "Lake Times" {
 		t.Errorf("got %q", speakers)
+	}
+}
+
+func TestOutletByItsHost(t *testing.T) {
+	for _, name := range []string{"orlanpress.example", "www.orlanpress.example", "The Orlan Press", "“Orlan Press”"} {
+		if got := plainName(name); got != "orlanpress" {
+			t.Errorf("%q is %q", name, got)
+		}
 	}
 }
 

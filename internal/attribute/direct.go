@@ -76,6 +76,9 @@ func (p *page) carryOn(para *paragraph, r text.Range) bool {
 		return false
 	}
 	f := finding{speaker: p.found[k].speaker, carried: true, polarity: news.Asserts}
+	if np, ok := p.sentenceSubject(r.From, r.To); ok && p.isPlainlySomebody(np) {
+		f.speaker, f.carried = p.span(np.from, np.to), false
+	}
 	for i := r.From; i < r.To; i++ {
 		if !p.quoted(i) {
 			continue
@@ -92,6 +95,16 @@ func (p *page) carryOn(para *paragraph, r text.Range) bool {
 	f.reasons = []news.Reason{{Rule: ruleContinued, Words: f.speaker.Of(p.text)}}
 	p.found = append(p.found, f)
 	return true
+}
+
+// isPlainlySomebody reports whether a phrase is "he", "she" or "they", or names a
+// person.
+func (p *page) isPlainlySomebody(np phrase) bool {
+	if np.to == np.from+1 && p.is(np.from, subjectPronoun) {
+		return p.key(np.from) == keyHe || p.key(np.from) == keyShe || p.key(np.from) == keyThey
+	}
+	people := p.index.PeopleIn(p.span(np.from, np.to))
+	return len(people) > 0 && !people[len(people)-1].Possessive
 }
 
 // carriedQuote is the shortest quotation taken for more words of who spoke

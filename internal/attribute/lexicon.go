@@ -92,6 +92,7 @@ var (
 	keyWe, keyYou                       = text.KeyOf("we"), text.KeyOf("you")
 	keyOne, keyA, keyAn                 = text.KeyOf("one"), text.KeyOf("a"), text.KeyOf("an")
 	keyYour, keyIncluding               = text.KeyOf("your"), text.KeyOf("including")
+	keyThey                             = text.KeyOf("they")
 )
 
 // listedWords is about how many words the lists hold.

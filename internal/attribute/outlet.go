@@ -3,6 +3,7 @@ package attribute
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // leaveOutlet takes back what the article's own outlet was read to say: "The
@@ -18,8 +19,22 @@ func (p *page) leaveOutlet(outlet string) {
 	})
 }
 
-// plainName is a name of an outlet without article and marks, in small letters.
+// plainName is a name of an outlet in small letters and digits alone, without
+// article and, where it is a host's, without its first and last labels: "The
+// Orlan Press" and "www.orlanpress.example" are one.
 func plainName(name string) string {
-	name = strings.ToLower(strings.Trim(strings.TrimSpace(name), "\"“”«»'‘’"))
-	return strings.TrimPrefix(name, "the ")
+	name = strings.ToLower(strings.TrimSpace(name))
+	if !strings.ContainsAny(name, " \t") {
+		name = strings.TrimPrefix(name, "www.")
+		if dot := strings.LastIndexByte(name, '.'); dot > 0 {
+			name = name[:dot]
+		}
+	}
+	name = strings.TrimPrefix(name, "the ")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, name)
 }

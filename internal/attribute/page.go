@@ -153,7 +153,7 @@ func (p *page) insideOne(i int) bool {
 // isLooseTail reports whether the sentence r only names the speaker of a
 // quotation that ended, with its stop inside, right before it: “Why?” Korva asked.
 func (p *page) isLooseTail(r text.Range) bool {
-	if p.quoteOf[r.From-1] == none || r.To-r.From > looseTail {
+	if p.quoteOf[r.From-1] == none || r.To-r.From > p.tailBound(r.From) {
 		return false
 	}
 	if p.kind(r.From) == text.Dash {
@@ -162,7 +162,7 @@ func (p *page) isLooseTail(r text.Range) bool {
 	for i := r.From + 1; i < r.To; i++ {
 		if p.reportsBehind(i) {
 			np, ok := p.subjectBefore(i, r.From)
-			return ok && np.from == r.From && p.endsTail(i+1, r)
+			return ok && np.from == r.From && p.endsTail(p.behindListener(i, r.To), r)
 		}
 	}
 	return false
@@ -201,8 +201,32 @@ func (p *page) endsTail(i int, r text.Range) bool {
 	return true
 }
 
-// looseTail bounds a sentence that only names a speaker, in tokens.
-const looseTail = 24
+// Bounds of a sentence that only names a speaker, in tokens: behind a full stop
+// inside the marks it is a sentence of its own more often than behind a question.
+const (
+	looseTail = 24
+	askedTail = 80
+)
+
+// tailBound is how long the tail at token i may be.
+func (p *page) tailBound(i int) int {
+	if i >= 2 && p.kind(i-2) == text.Stop && p.tokens[i-2].Of(p.text) != "." {
+		return askedTail
+	}
+	return looseTail
+}
+
+// behindListener is behind the verb at i and whom it tells: "told the council".
+func (p *page) behindListener(i, hi int) int {
+	for _, c := range p.words[i].cues {
+		if c.verb.Frames&en.Person != 0 && i+1 < hi && !p.is(i+1, preposition) {
+			if np, ok := p.phraseFrom(i+1, hi); ok {
+				return np.to
+			}
+		}
+	}
+	return i + 1
+}
 
 // span is the text from token i to the end of token j-1.
 func (p *page) span(i, j int) news.Span {

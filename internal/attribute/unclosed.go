@@ -26,7 +26,7 @@ func (s *markScan) attributes(i, to int) bool {
 	}
 	if s.reportsBehind(i) {
 		np, ok := s.phraseFrom(i+1, to)
-		return ok && s.namesSomebody(np) && s.endsThere(np.to, to)
+		return ok && s.namesSomebody(np) && (s.endsThere(np.to, to) || s.kind(np.to) == text.Comma)
 	}
 	np, ok := s.phraseFrom(i, to)
 	if !ok || np.to >= to || !s.namesSomebody(np) || s.isSelf(s.span(np.from, np.to)) || !s.reportsBehind(np.to) {
