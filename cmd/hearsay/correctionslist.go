@@ -1,0 +1,112 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+type correctionsList struct {
+	archive archiveFlag
+	format  string
+	open    bool
+}
+
+func newCorrectionsList() *cobra.Command {
+	var x correctionsList
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "Every decision, and whether it applies",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return x.run(cmd) },
+	}
+	cmd.Flags().StringVar(&x.format, "format", "table", "table or jsonl")
+	cmd.Flags().BoolVar(&x.open, "not-applying", false, "those only that do not apply, and were not taken back")
+	x.archive.register(cmd)
+	return cmd
+}
+
+func (x *correctionsList) run(cmd *cobra.Command) (err error) {
+	if x.format != "table" && x.format != "jsonl" && x.format != "json" {
+		return news.Errorf(news.Usage, "--format "+x.format, "take table or jsonl", "no such format")
+	}
+	a, err := x.archive.open(cmd, false)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	log, err := a.Log(cmd.Context())
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(cmd.OutOrStdout())
+	for i := range log {
+		l := &log[i]
+		if s := l.Standing(); x.open && (s == store.Applies || s == store.TakenBack) {
+			continue
+		}
+		if x.format == "table" {
+			writeLogged(out, l)
+		} else if err := wire.NewEncoder(out).Encode(newListed(l)); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// listed is the JSON of a decision in the list.
+type listed struct {
+	corrections.Entry
+	Standing string        `json:"standing"`
+	Places   []listedPlace `json:"places"`
+}
+
+type listedPlace struct {
+	Article   string `json:"article"`
+	Sought    string `json:"sought"`
+	Found     bool   `json:"found"`
+	Name      string `json:"name,omitempty"`
+	Now       string `json:"now,omitempty"`
+	Statement bool   `json:"statement,omitempty"`
+}
+
+func newListed(l *store.Logged) listed {
+	out := listed{Entry: l.Entry, Standing: string(l.Standing()), Places: []listedPlace{}}
+	for _, p := range l.Places {
+		statement := p.Statement != corrections.None
+		out.Places = append(out.Places, listedPlace{Article: p.Article, Sought: sought(l, &p), Found: statement || p.Name != "",
+			Name: p.Name, Now: p.Now, Statement: statement})
+	}
+	return out
+}
+
+// sought are the words of the anchor that a place is of.
+func sought(l *store.Logged, p *store.Place) string {
+	list := l.Anchors
+	if p.Other {
+		list = l.Others
+	}
+	if p.Part >= len(list) {
+		return ""
+	}
+	return list[p.Part].Words
+}
+
+func writeLogged(out io.Writer, l *store.Logged) {
+	line := fmt.Sprintf("%s  %s  %s  %s", l.ID, l.At.Format("2006-01-02 15:04"), l.By, entryWords(&l.Entry))
+	if l.Reason != "" {
+		line += "  (" + l.Reason + ")"
+	}
+	fmt.Fprintln(out, wire.Printable(line))
+	if l.Standing() != store.Applies {
+		fmt.Fprintln(out, wire.Printable("    "+standingWords(l)))
+	}
+}

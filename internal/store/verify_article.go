@@ -1,0 +1,222 @@
+package store
+
+import (
+	"bytes"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+func (v *verifier) articles() error {
+	for after := ""; ; {
+		var id string
+		err := v.archive.read.QueryRowContext(v.ctx, "SELECT id FROM article WHERE id > ? ORDER BY id LIMIT 1", after).Scan(&id)
+		if err == sql.ErrNoRows {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		after = id
+		if err := v.article(id); err != nil {
+			return err
+		}
+	}
+}
+
+func (v *verifier) article(id string) error {
+	where := "article " + id
+	s, row, err := v.archive.article(v.ctx, "SELECT "+articleColumns+" WHERE a.id = ?", id)
+	switch {
+	case err == sql.ErrNoRows:
+		return v.unread(where, id)
+	case v.ctx.Err() != nil:
+		return v.ctx.Err()
+	case err != nil:
+		v.problem(where, "%v", err)
+		return nil
+	}
+	v.Articles++
+	v.Statements += len(s.Statements)
+	v.text(where, row, s)
+	if err := v.filed(where, row, s.Article); err != nil {
+		return err
+	}
+	valuesFaults(s.Statements, func(words string) { v.problem(where, "%s", words) })
+	if fault := spansFault(s.Article); fault != "" {
+		v.problem(where, "%s", fault)
+		return nil
+	}
+	if err := v.rows(where, row, s); err != nil {
+		return err
+	}
+	return v.decided(where, row, s)
+}
+
+// unread accepts an article without reading only if a failure says why.
+func (v *verifier) unread(where, id string) error {
+	var known bool
+	err := v.archive.read.QueryRowContext(v.ctx, "SELECT EXISTS (SELECT 1 FROM failure WHERE id = ?)", id).Scan(&known)
+	if err == nil && !known {
+		v.problem(where, "was neither read nor failed")
+	}
+	return err
+}
+
+func (v *verifier) text(where string, row int64, s *Stored) {
+	var text, capture []byte
+	var statements int
+	err := v.archive.read.QueryRowContext(v.ctx, `SELECT r.sha256, r.statements, c.sha256 FROM reading r JOIN article a ON a.article_id = r.article_id
+		JOIN version v ON v.version_id = a.shown JOIN capture c ON c.capture_id = v.capture_id WHERE r.article_id = ?`, row).Scan(&text, &statements, &capture)
+	if err != nil {
+		v.problem(where, "%v", err)
+		return
+	}
+	if got := news.DigestOf(s.Text); !bytes.Equal(got[:], text) || got != s.SHA256 {
+		v.problem(where, "its text has the SHA-256 %s, not the one it was kept with", got)
+	}
+	if statements != len(s.Statements) {
+		v.problem(where, "has %d statements of %d", len(s.Statements), statements)
+	}
+	if !bytes.Equal(s.CaptureSHA256[:], capture) {
+		v.problem(where, "was read from the capture %s, which is not the one it has", s.CaptureSHA256)
+	}
+}
+
+// spansFault says which span of an article does not lie in its text.
+func spansFault(a *news.Article) string {
+	lies := func(s news.Span) bool { return 0 <= s.Start && s.Start <= s.End && s.End <= len(a.Text) }
+	all := slices.Clone(a.Body)
+	for _, d := range a.Boilerplate {
+		all = append(all, d.Span)
+	}
+	for _, e := range a.Entities {
+		all = append(all, e.Mentions...)
+	}
+	for i, s := range a.Statements {
+		if len(s.Content) == 0 || s.Within >= i || s.Within < news.Outermost {
+			return fmt.Sprintf("statement %d is said nowhere or within none before it", i)
+		}
+		all = append(all, s.Content...)
+		for _, p := range []*news.Span{s.Speaker, s.Cue} {
+			if p != nil {
+				all = append(all, *p)
+			}
+		}
+	}
+	for _, s := range all {
+		if !lies(s) {
+			return fmt.Sprintf("the span [%d, %d) does not lie in its text of %d bytes", s.Start, s.End, len(a.Text))
+		}
+	}
+	return ""
+}
+
+// rows checks that an article's statement rows hold the words at their spans,
+// and the names that stand in them.
+func (v *verifier) rows(where string, row int64, s *Stored) error {
+	n := newNames(s.Article)
+	var want []string
+	for i, st := range s.Statements {
+		r := newStatementRow(s.Text, st, n)
+		want = append(want, rowWords(i, r.speaker, r.cue, r.words, n.rows, r.about))
+	}
+	have, err := v.statementRows(row)
+	if err != nil {
+		return err
+	}
+	for i := range want {
+		if i >= len(have) || want[i] != have[i] {
+			v.problem(where, "statement %d does not hold the words at its spans", i)
+		}
+	}
+	return v.naming(where, row, n)
+}
+
+// rowWords is what of a statement's row follows from the text, in one string.
+func rowWords(number int, speaker, cue, words string, names []nameRow, about []int) string {
+	var in []string
+	for _, i := range about {
+		in = append(in, names[i].kind+"\x00"+names[i].name)
+	}
+	slices.Sort(in)
+	return fmt.Sprintf("%d\x00%s\x00%s\x00%s\x00%s", number, speaker, cue, words, strings.Join(in, "\x00"))
+}
+
+func (v *verifier) statementRows(row int64) ([]string, error) {
+	rows, err := v.archive.read.QueryContext(v.ctx, `SELECT s.number, s.speaker, s.cue, s.words, coalesce(n.kind, ''), coalesce(n.name, '')
+		FROM statement s LEFT JOIN about b ON b.statement_id = s.statement_id AND b.name_id IN (SELECT name_id FROM naming WHERE article_id = s.article_id)
+		LEFT JOIN name n ON n.name_id = b.name_id
+		WHERE s.article_id = ? ORDER BY s.number`, row)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []string
+	var names []nameRow
+	var number, last int
+	var speaker, cue, words string
+	end := func() {
+		about := make([]int, len(names))
+		for i := range about {
+			about[i] = i
+		}
+		out = append(out, rowWords(last, speaker, cue, words, names, about))
+		names = nil
+	}
+	begun := false
+	for rows.Next() {
+		var s, c, w string
+		var n nameRow
+		if err := rows.Scan(&number, &s, &c, &w, &n.kind, &n.name); err != nil {
+			return nil, err
+		}
+		if begun && number != last {
+			end()
+		}
+		begun, last, speaker, cue, words = true, number, s, c, w
+		if n.name != "" {
+			names = append(names, n)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	if begun {
+		end()
+	}
+	return out, nil
+}
+
+func (v *verifier) naming(where string, row int64, n *names) error {
+	want := slices.Clone(n.rows)
+	slices.SortFunc(want, compareNames)
+	rows, err := v.archive.read.QueryContext(v.ctx, "SELECT n.kind, n.name FROM naming g JOIN name n ON n.name_id = g.name_id WHERE g.article_id = ?", row)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var have []nameRow
+	for rows.Next() {
+		var r nameRow
+		if err := rows.Scan(&r.kind, &r.name); err != nil {
+			return err
+		}
+		have = append(have, r)
+	}
+	slices.SortFunc(have, compareNames)
+	if !slices.Equal(want, have) {
+		v.problem(where, "is filed under %d names of %d", len(have), len(want))
+	}
+	return rows.Err()
+}
+
+func compareNames(a, b nameRow) int {
+	if c := strings.Compare(a.kind, b.kind); c != 0 {
+		return c
+	}
+	return strings.Compare(a.name, b.name)
+}
