@@ -93,7 +93,7 @@ func ShortInText(a, b *Form, n int) Link {
 }
 
 // against are the rules of a comparison that tell two people or bodies apart.
-const against = name.Conflict | name.Fathers | name.Generation
+const against = name.Conflict | name.Fathers | name.Generation | name.Sexes | name.Led
 
 // Contradict reports whether two names cannot be one entity's, whatever else
 // ties them.
