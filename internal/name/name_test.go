@@ -40,8 +40,10 @@ var comparisons = []struct {
 		Vuk Brančić | Вук Бранчић
 		Warren Whitlow | Уоррен Уитлоу`},
 	{"scripts spelled by sound", news.Person, Same, `Κλειώ Βρένκου | Kleio Vrenkou
+		Μπορίς Ντούλκοφ | Boris Dulkov
 		ნანა ბრენკიძე | Nana Brenkidze
 		Նարե Բրենկյան | Nare Brenkyan
+		Նուրե Ոսկենց | Nure Voskents
 		김 순아 | Kim Suna`},
 	{"scripts without vowels are suggested", news.Person, Likely, `بسام برنكو | Bassam Brenko`},
 	{"scripts without letters, by themselves", news.Person, Same, `王小明 | 王小明`},

@@ -55,6 +55,9 @@ func scriptOf(r rune) script {
 // then by sound.
 func spell(word string) (written, sounds []byte, in script) {
 	known := letters()
+	if strings.ContainsFunc(word, paired) {
+		word = pairSounds.Replace(" " + fold.Name(word))
+	}
 	written = make([]byte, 0, 2*maxSkeleton)
 	for _, r := range word {
 		if s := scriptOf(r); s != latin && unicode.IsLetter(r) {
@@ -93,6 +96,18 @@ func spellOther(r rune, out []byte) []byte {
 	}
 	return out
 }
+
+// paired reports whether r is of a script in which letters have sounds in pairs
+// that Latin does not write so: Greek, Armenian.
+func paired(r rune) bool {
+	return r >= 0x370 && r < 0x400 || r >= 0x530 && r < 0x590 || r >= 0x1F00 && r < 0x2000
+}
+
+// pairSounds are the pairs and what they sound as, in letters of letters.txt;
+// a space is a word's beginning.
+var pairSounds = strings.NewReplacer("ου", "у", "αυ", "αβ", "ευ", "εβ", "αι", "ε", "ει", "ι", "οι", "ι",
+	"μπ", "б", "ντ", "д", "γκ", "г", "γγ", "нг", "τσ", "ц", "τζ", "џ",
+	" ու", "у", " ո", "վո", "ու", "у")
 
 func hangul(r rune) bool { return r >= 0xAC00 && r < 0xD7A4 }
 
