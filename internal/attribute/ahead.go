@@ -32,7 +32,7 @@ func (s *sentence) readAhead(g *group) {
 	if ok && np.to == np.from && !s.mayLackSpeaker(g, what) {
 		return
 	}
-	if !ok || !s.agrees(g, np, what) || s.tellsWhich(g, what) || s.namesOccasion(g, what) || what.rule != ruleThat && g.verb.Frames&en.Thing != 0 && s.isPerson(np) {
+	if !ok || !s.agrees(g, np, what) || what.rule == ruleObject && s.actsIt(g) || s.tellsWhich(g, what) || s.namesOccasion(g, what) || what.rule != ruleThat && g.verb.Frames&en.Thing != 0 && s.isPerson(np) {
 		return
 	}
 	cue := phrase{g.from, g.to}
@@ -43,6 +43,17 @@ func (s *sentence) readAhead(g *group) {
 		s.emit(np, cue, one, g)
 	}
 	s.emitCarrier(g, np, what.end)
+}
+
+// actsIt reports whether a verb says what a deed stands for: "stayed away and thus
+// expressed their protest".
+func (s *sentence) actsIt(g *group) bool {
+	for i := g.from; i < g.at; i++ {
+		if s.is(i, consequence) {
+			return true
+		}
+	}
+	return false
 }
 
 // headOf is the noun a phrase is about: its last word before a preposition.

@@ -36,7 +36,7 @@ const (
 func (p *page) cueGroups(from, to int) []group {
 	groups := p.groups[:0]
 	for i := from; i < to; i++ {
-		if p.quoted(i) || len(p.words[i].cues) == 0 {
+		if p.quoted(i) {
 			continue
 		}
 		if g, ok := p.groupAt(i, from, to); ok {
@@ -51,6 +51,9 @@ func (p *page) cueGroups(from, to int) []group {
 // groupAt reads the verb group whose verb is token i.
 func (p *page) groupAt(i, lo, hi int) (group, bool) {
 	c, to, ok := p.cueWithParticle(i, hi)
+	if !ok {
+		c, to, ok = p.unlistedCue(i, hi)
+	}
 	if !ok || p.isNounHere(i, lo, c) {
 		return group{}, false
 	}

@@ -39,6 +39,8 @@ const (
 	quoting
 	office
 	nobody
+	noReport
+	consequence
 	rubric
 	inscription
 	profession
@@ -71,7 +73,8 @@ type cueForm struct {
 type lexeme struct {
 	class class
 	cues  []cueForm
-	noun  *en.Noun
+	noun  *en.Noun          // that leads on with "that"
+	leads map[text.Key]bool // the words behind a noun that lead to what was said: "his promise to"
 }
 
 var (
@@ -107,7 +110,7 @@ func buildLexicon() *text.Table[*lexeme] {
 		{subjectPronoun, en.SubjectPronouns}, {objectPronoun, en.ObjectPronouns}, {determiner, en.Determiners}, {possessive, en.Possessives},
 		{preposition, en.Prepositions}, {coordinator, en.Coordinators}, {subordinator, en.Subordinators}, {whWord, en.WhWords},
 		{auxiliary, en.Auxiliaries}, {beForm, en.BeForms}, {haveForm, en.HaveForms}, {modal, en.Modals}, {negation, en.Negations},
-		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures}, {publishing, en.Publishing}, {telling, en.Examples}, {reflexive, en.Reflexives}, {opinion, en.Opinions}, {quoting, en.Quoting}, {office, en.Offices}, {nobody, en.Nobody}, {rubric, en.Rubrics}, {inscription, en.Inscriptions},
+		{adverb, en.Adverbs}, {timeWord, en.Times}, {commonVerb, en.CommonVerbs}, {role, en.Roles}, {notAdverb, en.NotAdverbs}, {plural, en.Plurals}, {measure, en.Measures}, {publishing, en.Publishing}, {telling, en.Examples}, {reflexive, en.Reflexives}, {opinion, en.Opinions}, {quoting, en.Quoting}, {office, en.Offices}, {nobody, en.Nobody}, {noReport, en.NoReports}, {consequence, en.Consequences}, {rubric, en.Rubrics}, {inscription, en.Inscriptions},
 	} {
 		for _, w := range list.words {
 			at(lex, w).class |= list.class
@@ -124,7 +127,13 @@ func buildLexicon() *text.Table[*lexeme] {
 	}
 	nouns := en.Nouns()
 	for i := range nouns {
-		at(lex, nouns[i].Word).noun = &nouns[i]
+		n, l := &nouns[i], at(lex, nouns[i].Word)
+		if n.Frames&en.That != 0 {
+			l.noun = n
+		}
+		if len(n.Prepositions) > 0 {
+			l.leads = text.Keys(n.Prepositions...)
+		}
 	}
 	return lex
 }

@@ -8,8 +8,11 @@ import (
 // readNouns finds "X's claim that P" and "the claim that P".
 func (s *sentence) readNouns() {
 	for i := s.lo; i+2 < s.hi; i++ {
+		if s.quoted(i) || s.readHeldNoun(i) {
+			continue
+		}
 		n := s.words[i].noun
-		if n == nil || s.quoted(i) {
+		if n == nil {
 			continue
 		}
 		if s.readNounBy(i, n) {
@@ -25,6 +28,48 @@ func (s *sentence) readNouns() {
 		}
 		s.emitNoun(np, i, that, n)
 	}
+}
+
+// readHeldNoun finds "Korva's call for P", "his promise to P".
+func (s *sentence) readHeldNoun(i int) bool {
+	if !s.words[i].leads[s.key(i+1)] || i == s.lo || !s.wordy(i+2) && !s.opensQuote(i+2) || !s.isNoun(i) {
+		return false
+	}
+	np, ok := s.possessor(i)
+	if !ok || !s.isSomebody(np) {
+		return false
+	}
+	from := i + 2
+	if s.key(i+1) == keyTo {
+		from = i + 1
+	}
+	end := min(s.tree.subtree(i).to, s.hi)
+	if end <= from+1 {
+		end = s.clauseEnd(from, s.hi) // the parser hung it elsewhere
+	}
+	s.emit(np, phrase{i, i + 1}, said{parts: [][2]int{{from, end}}, rule: ruleNoun}, nil)
+	return true
+}
+
+// isNoun reports whether the tree has token i for a noun.
+func (s *sentence) isNoun(i int) bool {
+	return s.tree.has(i) && (english().noun[s.tree.tag(i)] || s.is(i-1, possessive))
+}
+
+// possessor is whose noun stands at i: "Korva's new promise", "his promise".
+func (s *sentence) possessor(i int) (phrase, bool) {
+	k := i - 1
+	for k > s.lo && k > i-holderLook && s.lower(k) && s.words[k].class == 0 {
+		k--
+	}
+	switch {
+	case s.is(k, possessive):
+		return phrase{k, k + 1}, true
+	case s.key(k) == keyS && k > s.lo:
+		from := s.phraseStart(k-1, s.lo)
+		return phrase{from, k}, from < k
+	}
+	return phrase{}, false
 }
 
 // readNounBy finds "the statement by X about P", "a claim by X that P".
@@ -47,28 +92,23 @@ func (s *sentence) readNounBy(i int, n *en.Noun) bool {
 	return true
 }
 
-// holder is whose noun it is that stands at i: "Korva's claim", "his claim".
+// holder is whose noun it is that stands at i: "Korva's claim", "his claim", "Korva
+// repeated the claim".
 func (s *sentence) holder(i int) (phrase, bool) {
-	k := i - 1
-	if k < s.lo {
-		return phrase{}, false
+	if np, ok := s.possessor(i); ok {
+		return np, true
 	}
+	k := i - 1
 	for k > s.lo && k > i-holderLook && (s.is(k, determiner) || s.lower(k) && s.words[k].class == 0) {
 		k--
 	}
-	switch {
-	case s.publishes(k) && k > s.lo:
-		if np, ok := s.subjectBefore(k, s.lo); ok {
-			return np, true
-		}
-		return s.sharedSubject(k)
-	case s.is(k, possessive):
-		return phrase{k, k + 1}, true
-	case s.key(k) == keyS && k > s.lo:
-		from := s.phraseStart(k-1, s.lo)
-		return phrase{from, k}, from < k
+	if k <= s.lo || !s.publishes(k) {
+		return phrase{}, false
 	}
-	return phrase{}, false
+	if np, ok := s.subjectBefore(k, s.lo); ok {
+		return np, true
+	}
+	return s.sharedSubject(k)
 }
 
 // sharedSubject is the subject of the clause before, when a conjunction ties the

@@ -46,7 +46,7 @@ func (p *page) readSentence(r text.Range) {
 // somebody said or thinks: only such are worth an analysis.
 func (s *sentence) mayReport() bool {
 	for i := s.lo; i < s.hi; i++ {
-		if w := s.words[i]; (len(w.cues) > 0 || w.noun != nil) && !s.quoted(i) {
+		if w := s.words[i]; (len(w.cues) > 0 || w.noun != nil || w.leads != nil || s.key(i) == keyThat) && !s.quoted(i) {
 			return true
 		}
 	}

@@ -23,7 +23,8 @@ type grammar struct {
 	object  set
 	clause  set
 	marker  set
-	hanging set // relations by which a verb hangs on the verb whose subject is its own
+	forms   [256]form // of the tags of verbs
+	hanging set       // relations by which a verb hangs on the verb whose subject is its own
 	open    set
 }
 
@@ -32,7 +33,7 @@ type set = [256]bool
 
 var english = sync.OnceValue(func() *grammar {
 	m := syntax.English()
-	return &grammar{
+	g := &grammar{
 		model:   m,
 		verb:    m.Tags("VERB"),
 		noun:    m.Tags("NOUN", "PROPN", "PRON"),
@@ -43,6 +44,14 @@ var english = sync.OnceValue(func() *grammar {
 		hanging: m.Rels("advcl", "xcomp", "conj"),
 		open:    m.Rels("xcomp"),
 	}
+	for penn, f := range map[string]form{"VB": base, "VBP": base, "VBZ": third, "VBD": past, "VBN": participle, "VBG": gerund} {
+		for tag, in := range m.Tags(penn) {
+			if in && g.verb[tag] {
+				g.forms[tag] = f
+			}
+		}
+	}
+	return g
 })
 
 // parse analyses the sentence r, unless it is too long to be one.

@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
+	"github.com/hearsay-engine/hearsay/internal/text"
 )
 
 // treeObject takes the object that the tree has right behind a verb at i:
@@ -31,6 +32,9 @@ func (s *sentence) agrees(g *group, np phrase, what said) bool {
 	if g.verb.Frames&en.Tree == 0 && (what.rule != ruleObject || g.verb.Frames&en.Matter == 0) {
 		return true
 	}
+	if s.key(np.from) == keyWho && np.from > s.lo && s.wordy(np.from-1) {
+		return false // "citizens who support the ferry" only says which
+	}
 	return g.kind == finite && !g.negated && s.tree.has(g.at) && english().verb[s.tree.tag(g.at)] && s.isSomebody(np)
 }
 
@@ -39,6 +43,9 @@ func (s *sentence) isSomebody(np phrase) bool {
 	i, ok := s.headOf(np)
 	if !ok {
 		return false
+	}
+	if s.is(i, possessive) && np.to == np.from+1 {
+		return s.key(i) != text.KeyOf("its") && s.key(i) != text.KeyOf("your")
 	}
 	if s.is(i, subjectPronoun) {
 		return s.key(i) != keyIt && s.key(i) != keyWhich && s.key(i) != keyYou && !s.is(i, determiner)
@@ -55,4 +62,28 @@ func (s *sentence) isAgentive(i int) bool {
 		}
 	}
 	return false
+}
+
+// thatLook bounds how far behind a verb of no list its "that" stands.
+const thatLook = 6
+
+// unlistedCue takes a verb that no list has for a cue when the tree has a clause
+// with "that" for what it governs: "gushed that the bridge is closed".
+func (p *page) unlistedCue(i, hi int) (cueForm, int, bool) {
+	if !p.tree.has(i) || !p.lower(i) {
+		return cueForm{}, 0, false
+	}
+	g := english()
+	f := g.forms[p.tree.tag(i)]
+	if f == 0 || p.is(i, noReport) {
+		return cueForm{}, 0, false
+	}
+	c := p.tree.child(i, &g.clause)
+	if c == none || c < i {
+		return cueForm{}, 0, false
+	}
+	if m := p.tree.child(c, &g.marker); m == none || m < i || m > i+thatLook || p.key(m) != keyThat {
+		return cueForm{}, 0, false
+	}
+	return cueForm{verb: &en.Verb{Lemma: p.tokens[i].Of(p.text), Frames: en.That | en.Tree}, form: f}, i + 1, true
 }

@@ -21,6 +21,25 @@ func TestSharedSubjects(t *testing.T) {
 	}
 }
 
+func TestNounsWithTheirHolder(t *testing.T) {
+	for _, want := range []string{
+		"Nobody heard {s1:Korva}'s {c1:call} for {q1:a new bridge}.",
+		"The town waits for the mayor to keep {s1:her} {c1:promise} {q1:to build a bridge}.",
+		"The town liked its call for a new bridge.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+func TestVerbsOfNoList(t *testing.T) {
+	for _, want := range []string{
+		"{s1:Korva} {c1:grumbled} {q1:that the ferry was late}.",
+		"The flood meant that the ferry was late.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
 func TestObjectsByTheTree(t *testing.T) {
 	for _, want := range []string{
 		"{s1:Korva} {c1:explained} {q1:the delay}.",
@@ -28,6 +47,8 @@ func TestObjectsByTheTree(t *testing.T) {
 		"{s1:Voters} {c1:endorsed} {q1:the new bridge}.",
 		"Voters support the new bridge.",
 		"The support of the bridge is weak.",
+		"Some builders stayed away and thus expressed their protest.",
+		"The citizens who support the bridge left.",
 		"The storm attacked the bridge.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })

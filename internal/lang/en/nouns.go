@@ -1,10 +1,16 @@
 package en
 
+import (
+	"slices"
+	"strings"
+)
+
 // Noun is a reporting noun: "the claim that", "his promise to", "calls for".
 type Noun struct {
-	Word   string
-	Frames Frame
-	Stance Stance
+	Word         string
+	Frames       Frame    // That, To
+	Prepositions []string // that lead to what was said: "calls for"
+	Stance       Stance
 }
 
 // Nouns are the reporting nouns.
@@ -25,6 +31,22 @@ func Nouns() []Noun {
 	} {
 		for _, w := range list.words {
 			nouns = append(nouns, Noun{Word: w, Frames: list.frames, Stance: list.stance})
+		}
+	}
+	for _, list := range []struct {
+		prepositions string
+		words        []string
+	}{
+		{"to", []string{"promise", "promises", "pledge", "pledges", "vow", "vows", "call", "calls", "threat", "threats", "refusal", "proposal"}},
+		{"for", []string{"call", "calls", "demand", "demands", "proposal", "apology"}},
+		{"of", []string{"criticism", "accusation", "accusations", "condemnation", "denunciation", "critique"}},
+	} {
+		for _, w := range list.words {
+			i := slices.IndexFunc(nouns, func(n Noun) bool { return n.Word == w })
+			if i < 0 {
+				i, nouns = len(nouns), append(nouns, Noun{Word: w})
+			}
+			nouns[i].Prepositions = append(nouns[i].Prepositions, strings.Fields(list.prepositions)...)
 		}
 	}
 	return nouns

@@ -52,6 +52,12 @@ var (
 		"business", "politics", "world", "culture", "health", "science", "part", "chapter", "day", "week", "chart", "obituary", "feature", "focus", "spotlight", "factbox", "documentary"}
 	// Inscriptions are things that bear words, several at a time.
 	Inscriptions = []string{"captions", "inscriptions", "headlines", "banners", "posters", "signs", "placards", "slogans", "stickers", "leaflets", "billboards", "notices", "labels", "subtitles"}
+	// NoReports govern a clause with "that" and tell nothing anybody said.
+	NoReports = []string{"mean", "means", "meant", "meaning", "ensure", "ensures", "ensured", "ensuring", "make", "makes", "made", "making", "guarantee", "guarantees", "guaranteed",
+		"require", "requires", "required", "requiring", "be", "is", "was", "were", "happen", "happens", "happened", "cause", "caused", "see", "sees", "forget", "forgets", "forgot",
+		"seem", "seems", "seemed", "appear", "appears", "appeared", "turn", "turned", "help", "helped", "get", "got", "have", "had", "has", "do", "did", "provide", "provided", "providing", "given", "assuming", "considering"}
+	// Consequences tell what a deed stands for.
+	Consequences = []string{"thus", "thereby", "hereby"}
 	// Plurals end in no s.
 	Plurals = []string{"people", "men", "women", "children", "police", "media", "data", "authorities", "public", "fans", "folks", "majority", "number", "percent", "clergy", "staff", "crew", "half", "third"}
 	Times   = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
