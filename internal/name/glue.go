@@ -7,8 +7,8 @@ const (
 	surelyGlued      = 0.97 // before single words are laid
 )
 
-// glue lays a word of a on two neighbouring parts of b, one of them not laid
-// yet, that together are the word. swapped says a and b stand so in al.
+// glue lays words of a on two neighbouring parts of b that together are the
+// word. swapped says that a and b stand so in al; least is how like at least.
 func glue(a, b *Name, al *alignment, swapped bool, least float32) {
 	usedA, usedB := &al.usedA, &al.usedB
 	if swapped {
@@ -16,25 +16,35 @@ func glue(a, b *Name, al *alignment, swapped bool, least float32) {
 	}
 	for i := range a.parts {
 		p := &a.parts[i]
-		if *usedA&(1<<i) != 0 || p.role > generic || p.role == initial || p.script == exact {
+		if *usedA&(1<<i) != 0 || !p.glues() || p.role == particle {
 			continue
 		}
-		for j := 0; j+1 < len(b.parts); j++ {
-			if *usedB&(3<<j) != 0 || !b.gluable(j) {
-				continue
-			}
-			least := max(least, leastGluedOf(p, &b.parts[j]))
-			if like := gluedLikeness(p, &b.parts[j], &b.parts[j+1], least); like >= least {
-				x, y := int8(i), int8(j)
-				if swapped {
-					x, y = y, x
-				}
-				al.add(pairing{x, y, like, Glued})
-				*usedB |= 3 << j
-				break
-			}
+		j, like := b.parted(p, *usedB, least)
+		if j < 0 {
+			continue
+		}
+		x, y := int8(i), int8(j)
+		if swapped {
+			x, y = y, x
+		}
+		al.add(pairing{x, y, like, Glued})
+		*usedB |= 3 << j
+	}
+}
+
+// parted finds the first two neighbours of n, not used, that together are p;
+// -1 when there are none.
+func (n *Name) parted(p *part, used uint32, least float32) (at int, like float32) {
+	for j := 0; j+1 < len(n.parts); j++ {
+		if used&(3<<j) != 0 || !n.gluable(j) {
+			continue
+		}
+		least := max(least, leastGluedOf(p, &n.parts[j]))
+		if like := gluedLikeness(p, &n.parts[j], &n.parts[j+1], least); like >= least {
+			return j, like
 		}
 	}
+	return -1, 0
 }
 
 func leastGluedOf(p, q *part) float32 {
