@@ -8,6 +8,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/keep"
+	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -206,4 +207,48 @@ func same(t *testing.T, what, got, want string) {
 		}
 	}
 	t.Errorf("%s: %d lines, not %d", what, len(x), len(y))
+}
+
+// TestVerifyComparesNamesWithTheLog: names grouped by other decisions than the
+// log's are a fault.
+func TestVerifyComparesNamesWithTheLog(t *testing.T) {
+	a := open(t)
+	add(t, a, harbour()...)
+	id, _, err := a.Who(t.Context(), "Tom Okker")
+	if err != nil {
+		t.Fatal(err)
+	}
+	anchors, err := a.Anchors(t.Context(), id, func(l store.Alias) bool { return l.Confirmed })
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := corrections.Entry{Decision: corrections.Rename, Target: corrections.Entity, Name: "Thomas", Anchors: anchors, By: "mara"}
+	if _, err := keep.Decide(t.Context(), a, e, keep.Watch{}); err != nil {
+		t.Fatal(err)
+	}
+	whole(t, a)
+	d, err := a.Decisions(t.Context())
+	if err != nil || len(d.Labels) != 1 {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	d.Labels = nil
+	if err := a.SetDecisions(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	for left := 1; left > 0; {
+		if left, err = a.SweepNames(t.Context(), store.Maker{Stage: "resolve", Version: resolve.Version()}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var found []string
+	if _, _, err := keep.Verify(t.Context(), a, func(p store.Problem) { found = append(found, p.String()) }); err != nil {
+		t.Fatal(err)
+	}
+	if want := "log: what it says of names is not what they are grouped by"; !slices.Equal(found, []string{want}) {
+		t.Errorf("found %q", found)
+	}
+	if _, err := keep.Redo(t.Context(), a, false, keep.Watch{}); err != nil {
+		t.Fatal(err)
+	}
+	whole(t, a)
 }

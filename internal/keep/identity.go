@@ -12,19 +12,31 @@ import (
 
 // decideNames tells the sweep over names what the log says of them by now.
 func decideNames(ctx context.Context, a *store.Archive) error {
-	log, err := a.Log(ctx)
-	if err != nil {
+	have, want, err := decisionsOnNames(ctx, a)
+	if err != nil || sameDecisions(have, want) {
 		return err
-	}
-	have, err := a.Decisions(ctx)
-	if err != nil {
-		return err
-	}
-	want := identityDecisions(log)
-	if slices.Equal(have.Ties, want.Ties) && slices.Equal(have.Labels, want.Labels) {
-		return nil
 	}
 	return a.SetDecisions(ctx, want)
+}
+
+// namesDecided reports whether names are grouped by what the log says of them.
+func namesDecided(ctx context.Context, a *store.Archive) (bool, error) {
+	have, want, err := decisionsOnNames(ctx, a)
+	return sameDecisions(have, want), err
+}
+
+// decisionsOnNames are those that names are grouped by, and those of the log.
+func decisionsOnNames(ctx context.Context, a *store.Archive) (have, want resolve.Decisions, err error) {
+	log, err := a.Log(ctx)
+	if err != nil {
+		return have, want, err
+	}
+	have, err = a.Decisions(ctx)
+	return have, identityDecisions(log), err
+}
+
+func sameDecisions(a, b resolve.Decisions) bool {
+	return slices.Equal(a.Ties, b.Ties) && slices.Equal(a.Labels, b.Labels)
 }
 
 // identityDecisions is what the log says of names, as the resolve stage wants

@@ -22,6 +22,14 @@ func Verify(ctx context.Context, a *store.Archive, report func(store.Problem)) (
 		return v, Pending{}, err
 	}
 	p, err := Unfinished(ctx, a)
+	if err != nil || p.Flagged+p.Names > 0 {
+		return v, p, err
+	}
+	known, err := namesDecided(ctx, a)
+	if err == nil && !known {
+		v.Problems++
+		report(store.Problem{Where: "log", Words: "what it says of names is not what they are grouped by"})
+	}
 	return v, p, err
 }
 
