@@ -19,13 +19,18 @@ const (
 // EWT and GUM.
 var syntaxTraining = syntax.Training{
 	TagRounds:      7,
-	ParseRounds:    7,
+	ParseRounds:    8,
 	Folds:          5,
 	Seeds:          []uint64{1, 2},
 	Ripe:           4,
+	ActionRipe:     6,
 	Margin:         80,
+	Width:          8,
+	Augment:        40,
+	Lead:           150,
 	TagFeatures:    150_000,
-	ActionFeatures: 600_000,
+	ActionFeatures: 900_000,
+	SketchFeatures: 50_000,
 	LabelFeatures:  100_000,
 }
 

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"os"
-	"sort"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/syntax"
@@ -36,19 +38,17 @@ func writeSyntaxScores(page, data, file string) error {
 	}
 	var out strings.Builder
 	fmt.Fprintf(&out, syntaxHead, len(b))
-	var test parseScore
-	for _, p := range scoredParts {
+	scores := make([]parseScore, len(scoredParts))
+	for i, p := range scoredParts {
 		trees, err := readPart(data, p.part)
 		if err != nil {
 			return err
 		}
 		s := measure(m, trees)
 		s.row(&out, p.name)
-		if p.part == ewtTest {
-			test = s
-		}
+		scores[i] = s
 	}
-	test.table(&out)
+	relationTable(&out, scores)
 	return os.WriteFile(page, []byte(out.String()), 0o644)
 }
 
@@ -122,23 +122,34 @@ func (p *parseScore) row(out *strings.Builder, name string) {
 	out.WriteByte('\n')
 }
 
-// table is a row for each relation, the most frequent first.
-func (p *parseScore) table(out *strings.Builder) {
-	out.WriteString("\n## EWT test by relation (head and relation right)\n\n| relation | gold | P | R | F1 |\n|---|---:|---:|---:|---:|\n")
-	var names []string
-	for n := range p.relations {
-		names = append(names, n)
+// relationTable is a row for each relation, the most frequent in the first part
+// first: how many words each part has of it, and its F1.
+func relationTable(out *strings.Builder, scores []parseScore) {
+	out.WriteString("\n## F1 by relation (head and relation right)\n\n| relation |")
+	for _, p := range scoredParts {
+		fmt.Fprintf(out, " %s | words |", p.name)
 	}
-	sort.Slice(names, func(i, j int) bool {
-		if a, b := p.relations[names[i]].gold, p.relations[names[j]].gold; a != b {
-			return a > b
+	out.WriteString("\n|---|" + strings.Repeat("---:|", 2*len(scoredParts)) + "\n")
+	for _, n := range relationsByCount(scores) {
+		fmt.Fprintf(out, "| %s |", n)
+		for i := range scores {
+			r := scores[i].relation(n)
+			fmt.Fprintf(out, " %.1f | %d |", percent(2*r.right, r.found+r.gold), r.gold)
 		}
-		return names[i] < names[j]
-	})
-	for _, n := range names {
-		r := p.relations[n]
-		fmt.Fprintf(out, "| %s | %d | %.1f | %.1f | %.1f |\n", n, r.gold, percent(r.right, r.found), percent(r.right, r.gold), percent(2*r.right, r.found+r.gold))
+		out.WriteByte('\n')
 	}
+}
+
+func relationsByCount(scores []parseScore) []string {
+	seen := map[string]bool{}
+	for _, s := range scores {
+		for n := range s.relations {
+			seen[n] = true
+		}
+	}
+	return slices.SortedFunc(maps.Keys(seen), func(a, b string) int {
+		return cmp.Or(cmp.Compare(scores[0].relation(b).gold, scores[0].relation(a).gold), cmp.Compare(a, b))
+	})
 }
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }

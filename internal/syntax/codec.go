@@ -7,10 +7,10 @@ import (
 )
 
 // A model's file is its first line, the names of the tags, the relations and the
-// edits of lemmas, the tables (see tables) and the rows of the choices, each behind
+// edits of lemmas, the lead of the search, the tables (see tables) and the rows of the choices, each behind
 // its length or number as a uvarint. Tables and rows are stored as they are used:
 // the model points into the file.
-const signature = "hearsay syntax model 1\n"
+const signature = "hearsay syntax model 2\n"
 
 // Encode writes a model's file.
 func (m *Model) Encode() []byte {
@@ -21,9 +21,10 @@ func (m *Model) Encode() []byte {
 			out = appendBlock(out, []byte(n))
 		}
 	}
+	out = binary.AppendUvarint(out, uint64(m.lead))
 	for _, t := range m.tables() {
 		out = binary.AppendUvarint(out, t.places)
-		out = appendBlock(out, t.entries)
+		out = appendBlock(appendBlock(out, t.shifts), t.entries)
 	}
 	for _, c := range m.choices() {
 		out = appendBlock(out, c.rows)
@@ -33,13 +34,13 @@ func (m *Model) Encode() []byte {
 
 // tables is the model's tables in the order of the file.
 func (m *Model) tables() []*table {
-	return []*table{&m.tagger.table, &m.label.table, &m.action.table, &m.clusters, &m.known, &m.endings}
+	return []*table{&m.tagger.table, &m.sketch.table, &m.label.table, &m.action.table, &m.clusters, &m.known, &m.endings}
 }
 
 // choices is how many of the tables come first and have rows.
-const choices = 2
+const choices = 3
 
-func (m *Model) choices() [choices]*choice { return [choices]*choice{&m.tagger, &m.label} }
+func (m *Model) choices() [choices]*choice { return [choices]*choice{&m.tagger, &m.sketch, &m.label} }
 
 func appendBlock(out, block []byte) []byte {
 	out = binary.AppendUvarint(out, uint64(len(block)))
@@ -56,13 +57,14 @@ func Decode(file []byte) (*Model, error) {
 		return nil, errModel
 	}
 	m.tags, m.rels, m.edits = in.names(), in.names(), in.names()
+	m.lead = int64(in.number() & maxLead)
 	for i, t := range m.tables() {
 		t.width = 4
-		if i < choices {
+		if i <= choices {
 			t.width = 5
 		}
 		t.places = in.number()
-		t.entries = in.block()
+		t.shifts, t.entries = in.block(), in.block()
 	}
 	for _, c := range m.choices() {
 		c.rows = in.block()
@@ -70,7 +72,7 @@ func Decode(file []byte) (*Model, error) {
 	if in.bad || len(in.rest) > 0 {
 		return nil, errModel
 	}
-	m.tagger.classes, m.label.classes = len(m.tags), len(m.rels)
+	m.tagger.classes, m.sketch.classes, m.label.classes = len(m.tags), len(m.rels), len(m.rels)
 	m.derive()
 	if err := m.check(); err != nil {
 		return nil, err
@@ -101,7 +103,7 @@ func (m *Model) check() error {
 			return fmt.Errorf("%w: no rows", errModel)
 		}
 	}
-	limits := []func(uint32) bool{m.tagger.hasRow, m.label.hasRow, nil, nil,
+	limits := []func(uint32) bool{m.tagger.hasRow, m.sketch.hasRow, m.label.hasRow, nil, nil,
 		func(p uint32) bool { return int(p) <= len(m.tags) },
 		func(p uint32) bool { return int(p) <= len(m.edits) }}
 	for i, t := range m.tables() {
@@ -112,18 +114,14 @@ func (m *Model) check() error {
 	return nil
 }
 
-// sound tells whether searches in the table end and payloads are good ones.
+// sound tells whether searches stay in the table and payloads are good ones.
 func (t *table) sound(good func(payload uint32) bool) bool {
 	size := uint64(len(t.entries))
-	if size < t.width+8 || t.places == 0 || t.places > size || t.places*t.width+8 > size {
+	if len(t.shifts) == 0 || t.places == 0 || t.places > size || t.places*t.width+8-t.width > size {
 		return false
 	}
-	last := (size - 8) / t.width
-	if t.entry(last*t.width)>>markBits != 0 {
-		return false
-	}
-	for i := uint64(0); good != nil && i < last; i++ {
-		if !good(uint32(t.entry(i*t.width) >> markBits)) {
+	for i := uint64(0); good != nil && i < t.places; i++ {
+		if !good(uint32(t.entry(i) >> markBits)) {
 			return false
 		}
 	}

@@ -99,18 +99,15 @@ func (f *form) affixes(word string) {
 	}
 }
 
+// lower is a letter's lower case, 0 for digits and one apostrophe for all.
 func lower(r rune) rune {
 	switch {
-	case r >= 'A' && r <= 'Z':
-		return r + ('a' - 'A')
 	case r >= '0' && r <= '9':
 		return '0'
-	case r < utf8.RuneSelf:
-		return r
 	case r == '’' || r == '‘' || r == 'ʼ':
 		return '\''
 	}
-	return unicode.ToLower(r)
+	return small(r)
 }
 
 func class(r rune) rune {

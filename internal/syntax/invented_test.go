@@ -45,8 +45,9 @@ func inventedTrees(t testing.TB) []Gold {
 }
 
 func smallTraining() Training {
-	return Training{TagRounds: 8, ParseRounds: 12, Folds: 3, Seeds: []uint64{1, 2}, Ripe: 1, Margin: 10,
-		TagFeatures: 5000, ActionFeatures: 5000, LabelFeatures: 5000,
+	return Training{TagRounds: 8, ParseRounds: 12, Folds: 3, Seeds: []uint64{1, 2}, Ripe: 1, ActionRipe: 1, Margin: 10,
+		Width: 8, Augment: 10, Lead: 1000,
+		TagFeatures: 5000, ActionFeatures: 5000, SketchFeatures: 5000, LabelFeatures: 5000,
 		Clusters: map[string]uint16{"korva": 1, "orla": 2, "bridge": 17, "bridges": 17},
 		Log:      func(string, ...any) {}}
 }

@@ -1,23 +1,41 @@
 package syntax
 
-// labelFeatures are for the label of an arc as it is made.
-func labelFeatures(s *Sentence, head, dep int, f []uint64) []uint64 {
-	st := &s.state
-	h, d := s.view(head), s.view(dep)
-	kd, kh := st.kin(dep), st.kin(head)
-	dl, dr, hl, hr := s.view(kd.left), s.view(kd.right), s.view(kh.left), s.view(kh.right)
-	before, after := s.view(dep-1), s.view(min(dep+1, st.n))
-	side, apart := uint64(0), distance(dep, head)
+// sketchFeatures are for the relation of an arc as it is made, which the search
+// goes by.
+func sketchFeatures(s *Sentence, kh, kd *node, f []uint64) []uint64 {
+	head, dep := kh.word, kd.word
+	h, d, dl, after := s.view(head), s.view(dep), s.view(kd.left), s.view(dep+1)
+	way := way(head, dep)
+	side := way >> 8
+	return append(f,
+		mix(201, h.low, d.tag, side), mix(202, h.tag, d.low, side), mix(203, h.tag, d.tag, way), mix(204, d.low, side, 0),
+		mix(208, d.tag, dl.low, h.tag), mix(210, d.tag, uint64(kd.leftRel), h.tag<<1|side),
+		mix(212, h.tag, uint64(kh.leftRel), d.tag<<1|side), mix(213, h.tag, uint64(kh.rightRel), d.tag<<1|side),
+		mix(219, after.tag, d.tag, h.tag<<1|side), mix(226, d.low, dl.low, side),
+		mix(230, h.group, d.tag, side), mix(231, h.tag, d.group, side),
+		mix(239, d.tag, h.tag, s.between(min(head, dep), max(head, dep))),
+	)
+}
+
+// way is where a word stands from its head: the side, and how far.
+func way(head, dep int32) uint64 {
 	if head < dep {
-		side, apart = 1, distance(head, dep)
+		return 1<<8 | distance(head, dep)
 	}
-	way := side<<8 | apart
-	rl, rr, rl2 := st.relOf(kd.left), st.relOf(kd.right), st.relOf(kd.left2)
-	hrel, hrel2 := st.relOf(kh.left), st.relOf(kh.right)
-	ending := uint64(0)
-	if dep < len(s.forms) {
-		ending = s.forms[dep].end[2]
-	}
+	return distance(dep, head)
+}
+
+// labelFeatures are for the relation of an arc of the best parse.
+func labelFeatures(s *Sentence, kh, kd *node, f []uint64) []uint64 {
+	head, dep := kh.word, kd.word
+	h, d := s.view(head), s.view(dep)
+	dl, dr, hl, hr := s.view(kd.left), s.view(kd.right), s.view(kh.left), s.view(kh.right)
+	before, after := s.view(dep-1), s.view(dep+1)
+	way := way(head, dep)
+	side := way >> 8
+	rl, rr, rl2 := uint64(kd.leftRel), uint64(kd.rightRel), uint64(kd.left2Rel)
+	hrel, hrel2 := uint64(kh.leftRel), uint64(kh.rightRel)
+	ending := s.forms[dep].end[2]
 	return append(f,
 		mix(201, h.low, d.tag, side), mix(202, h.tag, d.low, side), mix(203, h.tag, d.tag, way),
 		mix(204, d.low, side, 0), mix(205, d.tag, side, 0), mix(206, h.low, side, 0), mix(207, h.tag, side, 0),

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -32,32 +33,39 @@ func projective(t *rapid.T, n int) []int {
 // them is taken.
 func TestActionsWithoutCostLeadToTheTree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(1, 12).Draw(t, "n")
-		x := &lesson{heads: projective(t, n)}
-		st := &state{}
-		st.reset(n)
-		for !st.over() {
+		x := &lesson{heads: projective(t, rapid.IntRange(1, 12).Draw(t, "n"))}
+		var l lattice
+		l.reset(len(x.heads))
+		at := int32(0)
+		for !l.over(&l.states[at]) {
 			var free []action
-			for a := shift; a < actions; a++ {
-				if st.can(a) && x.cost(st, a) == 0 {
+			for _, a := range possible(&l, at) {
+				if x.cost(&l, &l.states[at], a) == 0 {
 					free = append(free, a)
 				}
 			}
 			if len(free) == 0 {
-				t.Fatalf("tree %v: every action costs at stack %v, next %d", x.heads, st.stack, st.next)
+				t.Fatalf("tree %v: every action costs after %v", x.heads, taken(&l, at))
 			}
-			a := rapid.SampledFrom(free).Draw(t, "action")
-			if a == shift {
-				st.shift()
-				continue
-			}
-			head, dep := st.arc(a)
-			st.join(head, dep, 0)
+			at = l.take(at, rapid.SampledFrom(free).Draw(t, "action"), 0, 0)
 		}
-		for i, h := range x.heads {
-			if st.node[i].head != h {
-				t.Fatalf("tree %v: word %d hangs on %d", x.heads, i, st.node[i].head)
-			}
+		if got := headsOf(&l, at); !slices.Equal(got, x.heads) {
+			t.Fatalf("tree %v: got %v", x.heads, got)
+		}
+	})
+}
+
+func TestPathLeadsToTheTree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := &lesson{heads: projective(t, rapid.IntRange(1, 20).Draw(t, "n"))}
+		var l lattice
+		l.reset(len(x.heads))
+		at := int32(0)
+		for _, a := range x.path() {
+			at = l.take(at, a, 0, 0)
+		}
+		if got := headsOf(&l, at); !slices.Equal(got, x.heads) {
+			t.Fatalf("tree %v: got %v by %v", x.heads, got, x.path())
 		}
 	})
 }
@@ -65,59 +73,66 @@ func TestActionsWithoutCostLeadToTheTree(t *testing.T) {
 // After any actions, what an action costs is how many arcs fewer can still be had.
 func TestCostIsWhatTheBestEndLoses(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(1, 6).Draw(t, "n")
-		x := &lesson{heads: projective(t, n)}
-		st := &state{}
-		st.reset(n)
-		for !st.over() {
-			var all []action
-			for a := shift; a < actions; a++ {
-				if st.can(a) {
-					all = append(all, a)
-				}
-			}
-			before := x.reach(st)
+		x := &lesson{heads: projective(t, rapid.IntRange(1, 6).Draw(t, "n"))}
+		var l lattice
+		l.reset(len(x.heads))
+		at := int32(0)
+		for !l.over(&l.states[at]) {
+			all := possible(&l, at)
+			before := x.reach(&l, at)
 			for _, a := range all {
-				if got, want := x.cost(st, a), before-x.reach(after(st, a)); got != want {
-					t.Fatalf("tree %v, stack %v, next %d: action %d costs %d, want %d", x.heads, st.stack, st.next, a, got, want)
+				if got, want := x.cost(&l, &l.states[at], a), before-x.reach(&l, l.take(at, a, 0, 0)); got != want {
+					t.Fatalf("tree %v, after %v: action %d costs %d, want %d", x.heads, taken(&l, at), a, got, want)
 				}
 			}
-			st = after(st, rapid.SampledFrom(all).Draw(t, "action"))
+			at = l.take(at, rapid.SampledFrom(all).Draw(t, "action"), 0, 0)
 		}
 	})
 }
 
-func after(st *state, a action) *state {
-	c := *st
-	c.stack = append([]int(nil), st.stack...)
-	c.node = append([]node(nil), st.node...)
-	c.done = nil
-	if a == shift {
-		c.shift()
-		return &c
+func possible(l *lattice, at int32) (all []action) {
+	for a, ok := range l.can(&l.states[at]) {
+		if ok {
+			all = append(all, action(a))
+		}
 	}
-	head, dep := c.arc(a)
-	c.join(head, dep, 0)
-	return &c
+	return all
+}
+
+// taken is the actions that led to a state.
+func taken(l *lattice, at int32) (out []action) {
+	for ; at > 0; at = l.states[at].from {
+		out = append(out, l.states[at].taken)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// headsOf is the heads given until a state, -1 where none is.
+func headsOf(l *lattice, at int32) []int {
+	out := slices.Repeat([]int{-1}, int(l.n))
+	for ; at > 0; at = l.states[at].from {
+		if st := &l.states[at]; st.taken != shift {
+			head, dep := l.arc(&l.states[st.from], st.taken)
+			out[l.nodes[dep].word] = int(l.nodes[head].word)
+		}
+	}
+	return out
 }
 
 // reach is the most arcs of the tree that any actions from here make, those made
 // already included.
-func (x *lesson) reach(st *state) int {
-	if st.over() {
-		right := 0
-		for i, h := range x.heads {
-			if st.node[i].head == h {
-				right++
+func (x *lesson) reach(l *lattice, at int32) int {
+	best := 0
+	if l.over(&l.states[at]) {
+		for i, h := range headsOf(l, at) {
+			if h == x.heads[i] {
+				best++
 			}
 		}
-		return right
 	}
-	best := 0
-	for a := shift; a < actions; a++ {
-		if st.can(a) {
-			best = max(best, x.reach(after(st, a)))
-		}
+	for _, a := range possible(l, at) {
+		best = max(best, x.reach(l, l.take(at, a, 0, 0)))
 	}
 	return best
 }

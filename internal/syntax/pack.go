@@ -25,12 +25,12 @@ func (m means) prune(most int) []kept {
 	return all[:min(most, len(all))]
 }
 
-// unit is what the least step of the stored weights stands for, so that the
+// unitOf is what the least step of the stored weights stands for, so that the
 // largest weight just fits.
-func unit(all []kept, of func(kept) []int64) int64 {
+func unitOf(all []kept) int64 {
 	largest := int64(1)
 	for _, k := range all {
-		for _, w := range of(k) {
+		for _, w := range k.weights {
 			largest = max(largest, w, -w)
 		}
 	}
@@ -53,28 +53,27 @@ func quantised(w, unit int64) int8 {
 	return int8(i)
 }
 
-// duel packs the weights of the parser's actions.
-func (m means) duel(most int) duel {
+// duel packs the weights of the parser's actions, a step of which stands for unit.
+func (m means) duel(most int) (d duel, unit int64) {
 	all := m.prune(most)
-	relative := func(k kept) []int64 {
-		return []int64{k.weights[leftArc] - k.weights[shift], k.weights[rightArc] - k.weights[shift]}
-	}
-	u := unit(all, relative)
+	unit = unitOf(all)
 	var pairs []pair
 	for _, k := range all {
-		w := relative(k)
-		l, r := quantised(w[0], u), quantised(w[1], u)
-		if l != 0 || r != 0 {
-			pairs = append(pairs, pair{k.feature, uint32(uint8(l))<<8 | uint32(uint8(r))})
+		payload := uint32(0)
+		for _, w := range k.weights {
+			payload = payload<<8 | uint32(uint8(quantised(w, unit)))
+		}
+		if payload != 0 {
+			pairs = append(pairs, pair{k.feature, payload})
 		}
 	}
-	return duel{*newTable(pairs, 4)}
+	return duel{*newTable(pairs, 5)}, unit
 }
 
 // choice packs the weights of many classes.
 func (m means) choice(classes, most int) choice {
 	all := m.prune(most)
-	u := unit(all, func(k kept) []int64 { return k.weights })
+	u := unitOf(all)
 	c := choice{rows: []byte{0}, classes: classes}
 	var pairs []pair
 	for _, k := range all {

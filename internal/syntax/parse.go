@@ -3,29 +3,20 @@ package syntax
 // attach fills s.Heads and s.Rels for tagged words.
 func (m *Model) attach(s *Sentence) {
 	s.survey(m)
-	st := &s.state
-	st.reset(len(s.Words))
-	for !st.over() {
-		s.feats = actionFeatures(s, st, s.feats[:0])
-		a := bestAction(st, m.action.score(s.feats))
-		if a == shift {
-			st.shift()
-			continue
-		}
-		head, dep := st.arc(a)
-		s.feats = labelFeatures(s, head, dep, s.feats[:0])
-		st.join(head, dep, Rel(m.label.best(s.feats, &s.score)))
+	if s.search == nil {
+		s.search = new(search)
 	}
-	s.settle()
+	x := s.search
+	x.width, x.lead = beamWidth, m.lead
+	m.settle(s, x, x.run(s, m))
 }
 
-// bestAction is the best of the actions that can be taken; one always can.
-func bestAction(st *state, score [actions]int32) action {
-	best := action(-1)
-	for a := shift; a < actions; a++ {
-		if st.can(a) && (best < 0 || score[a] > score[best]) {
-			best = a
-		}
-	}
-	return best
+// beamWidth is the most parses followed side by side; on the dev parts twice as many
+// find little more.
+const beamWidth = 8
+
+func (m *Model) weighActions(s *Sentence) [actions]int32 { return m.action.score(s.feats, &s.found) }
+
+func (m *Model) nameArc(s *Sentence) Rel {
+	return Rel(m.sketch.best(s.feats, &s.found, &s.score))
 }

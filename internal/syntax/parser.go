@@ -2,115 +2,135 @@ package syntax
 
 import "math/rand/v2"
 
-// A parser under training follows its own choices, so that it learns the way
-// back from its mistakes, all but in the first round and one time in exploreIn.
-const exploreIn = 10
+// The parser is trained by its search: where a wrong parse leads, the weights move
+// at the action where it leads by most (Huang, Fayong and Guo 2012, "Structured
+// Perceptron with Inexact Search").
 
-// parser trains the actions and the labels.
-func (tr *trainer) parser(seed uint64) (action, label *learner) {
+// parser trains the actions and the relations.
+func (tr *trainer) parser(seed uint64) *parserLessons {
 	random := rand.New(rand.NewPCG(seed, 2))
-	action, label = newLearner(actions, tr.Ripe), newLearner(len(tr.model.rels), tr.Ripe)
+	p := &parserLessons{trainer: tr, arcs: newArcLearner(tr.ActionRipe), sketch: newLearner(len(tr.model.rels), tr.Ripe), label: newLearner(len(tr.model.rels), tr.Ripe)}
+	p.x.width, p.x.lead, p.x.augment = min(tr.Width, widest), maxLead, int64(tr.Augment)
 	lessons := tr.all()
 	for round := range tr.ParseRounds {
 		random.Shuffle(len(lessons), func(i, j int) { lessons[i], lessons[j] = lessons[j], lessons[i] })
+		p.wrong = 0
 		for _, x := range lessons {
 			copy(x.s.Tags, x.given)
-			p := lessonParse{lesson: x, m: tr.model, action: action, label: label, explore: round > 0, random: random, margin: int32(tr.Margin)}
-			p.run()
+			p.learn(x)
+		}
+		tr.Log("seed %d, round %d: %d of %d sentences wrong", seed, round+1, p.wrong, len(lessons))
+	}
+	return p
+}
+
+// parserLessons is a parser under training.
+type parserLessons struct {
+	*trainer
+	arcs   *arcLearner
+	sketch *learner
+	label  *learner
+	x      search
+	wrong  int
+}
+
+func (p *parserLessons) weighActions(s *Sentence) [actions]int32 {
+	return p.arcs.score(s.feats)
+}
+
+func (p *parserLessons) nameArc(s *Sentence) Rel {
+	p.sketch.score(s.feats, &s.score)
+	return Rel(argmax(s.score[:p.sketch.classes]))
+}
+
+// learn parses a lesson beside its right parse and moves the weights.
+func (p *parserLessons) learn(l *lesson) {
+	s, x := &l.s, &p.x
+	s.survey(p.model)
+	x.heads = l.heads
+	x.begin(s)
+	right := p.follow(l)
+	first, end := int32(0), int32(1)
+	worst, by := int32(-1), int64(0)
+	at := 0
+	for i := range right {
+		first, end = x.advance(s, p, first, end)
+		if lead := x.states[first].score - x.states[right[i]].score; lead > by {
+			worst, by, at = first, lead, i
 		}
 	}
-	return action, label
+	p.arcs.step++
+	if worst >= 0 {
+		p.wrong++
+		p.update(s, worst, right[at])
+	}
+	p.relations(l, right)
 }
 
-// lessonParse is the parse of a lesson while learning.
-type lessonParse struct {
-	*lesson
-	m             *Model
-	action, label *learner
-	explore       bool
-	random        *rand.Rand
-	margin        int32 // the lead the right choice must have
-	costs         [actions]int
+// follow takes the right actions and gives the states they lead to.
+func (p *parserLessons) follow(l *lesson) []int32 {
+	x, at := &p.x, int32(0)
+	out := make([]int32, 0, len(l.actions))
+	for _, a := range l.actions {
+		st := &x.states[at]
+		score := st.score
+		score += int64(x.weigh(&l.s, p, st)[a])
+		if a != shift {
+			score += x.loss(st, a)
+		}
+		at = x.follow(&l.s, p, step{score, at, a})
+		out = append(out, at)
+	}
+	return out
 }
 
-func (p *lessonParse) run() {
-	p.s.survey(p.m)
-	st := &p.s.state
-	st.reset(len(p.s.Words))
-	for !st.over() {
-		a := p.choose(st)
-		if a == shift {
-			st.shift()
+// update moves the weights from a wrong parse to a right one of as many actions.
+func (p *parserLessons) update(s *Sentence, wrong, right int32) {
+	var bad, good []int32
+	for ; wrong != right; wrong, right = p.x.states[wrong].from, p.x.states[right].from {
+		bad, good = append(bad, wrong), append(good, right)
+	}
+	same := len(bad) - 1 // from where the actions differ
+	for same >= 0 && p.x.states[bad[same]].taken == p.x.states[good[same]].taken {
+		same--
+	}
+	for i := same; i >= 0; i-- {
+		p.bump(s, bad[i], -1)
+		p.bump(s, good[i], 1)
+	}
+}
+
+func (p *parserLessons) bump(s *Sentence, i int32, by int32) {
+	st := &p.x.states[i]
+	if x := &p.x.states[st.from]; x.top == none {
+		return
+	}
+	s.feats = p.x.features(s, &p.x.states[st.from], s.feats[:0])
+	p.arcs.bump(s.feats, st.taken, by)
+}
+
+// relations learns the relations of the right arcs.
+func (p *parserLessons) relations(l *lesson, right []int32) {
+	x, s := &p.x, &l.s
+	for _, i := range right {
+		st := &x.states[i]
+		if st.taken == shift {
 			continue
 		}
-		head, dep := st.arc(a)
-		st.join(head, dep, p.relation(head, dep))
-	}
-}
-
-// choose scores the actions, learns, and tells which to take.
-func (p *lessonParse) choose(st *state) action {
-	s := &p.s
-	s.feats = actionFeatures(s, st, s.feats[:0])
-	p.action.score(s.feats, &s.score)
-	good, bad := p.bestOfEach(st)
-	p.action.step++
-	if bad < 0 {
-		return good
-	}
-	lead := s.score[good] - s.score[bad]
-	if lead < p.margin {
-		p.action.update(s.feats, int(good), int(bad))
-	}
-	if lead < 0 && p.explore && p.random.IntN(exploreIn) > 0 {
-		return bad
-	}
-	return good
-}
-
-// bestOfEach is the highest scored of the actions that cost least and of the
-// others, -1 when there are no others.
-func (p *lessonParse) bestOfEach(st *state) (good, bad action) {
-	least := p.leastCost(st)
-	good, bad = -1, -1
-	score := &p.s.score
-	for a := shift; a < actions; a++ {
-		if !st.can(a) {
+		head, dep := x.arc(&x.states[st.from], st.taken)
+		h, d := &x.nodes[head], &x.nodes[dep]
+		if l.heads[d.word] != int(h.word) {
 			continue
 		}
-		side := &bad
-		if p.costs[a] == least {
-			side = &good
-		}
-		if *side < 0 || score[a] > score[*side] {
-			*side = a
-		}
+		s.feats = sketchFeatures(s, h, d, s.feats[:0])
+		p.classify(p.sketch, l, int(d.word))
+		s.feats = labelFeatures(s, h, d, s.feats[:0])
+		p.classify(p.label, l, int(d.word))
 	}
-	return good, bad
 }
 
-func (p *lessonParse) leastCost(st *state) int {
-	least := -1
-	for a := shift; a < actions; a++ {
-		if !st.can(a) {
-			continue
-		}
-		p.costs[a] = p.lesson.cost(st, a)
-		if least < 0 || p.costs[a] < least {
-			least = p.costs[a]
-		}
-	}
-	return least
-}
-
-// relation scores the labels of an arc, learns where the arc is right, and tells
-// which to give it.
-func (p *lessonParse) relation(head, dep int) Rel {
-	s := &p.s
-	s.feats = labelFeatures(s, head, dep, s.feats[:0])
-	p.label.score(s.feats, &s.score)
-	if p.heads[dep] != head {
-		return Rel(argmax(s.score[:p.label.classes]))
-	}
-	return Rel(p.label.learn(s.feats, &s.score, int(p.rels[dep]), p.margin))
+// classify learns the relation of a word.
+func (p *parserLessons) classify(c *learner, l *lesson, word int) {
+	c.score(l.s.feats, &l.s.score)
+	c.learn(l.s.feats, &l.s.score, int(l.rels[word]), int32(p.Margin))
 }

@@ -10,6 +10,7 @@ const (
 	markKind
 	conjunctionKind
 	clauseKind // that, which, who, because
+	quoteKind  // quotation marks, which are weighed apart
 	kinds
 )
 
@@ -17,21 +18,31 @@ const (
 type tally [kinds]int16
 
 // between tells which kinds of marks and words stand between two words.
-func (s *Sentence) between(i, j int) uint64 {
-	if i < 0 || j <= i+1 || j > len(s.forms) {
+func (s *Sentence) between(i, j int32) uint64 {
+	if i < 0 || j <= i+1 || int(j) > len(s.forms) {
 		return 0
 	}
 	a, b := &s.seen[i+1], &s.seen[j]
 	out := uint64(0)
-	for k := range a {
+	for k := range quoteKind {
 		out = out<<2 | uint64(min(b[k]-a[k], 2))
 	}
 	return out + 1
 }
 
+// quoted tells which of two words stand within quotation marks that open after the
+// sentence's beginning, and whether marks stand between them.
+func (s *Sentence) quoted(i, j int32) uint64 {
+	if i < 0 || j < i || int(j) >= len(s.seen) {
+		return 0
+	}
+	a, b := s.seen[i][quoteKind], s.seen[j][quoteKind]
+	return 1 + uint64(a&1)<<3 + uint64(b&1)<<2 + uint64(min(b-a, 3))
+}
+
 // ahead tells whether verbs and marks wait from word i on.
-func (s *Sentence) ahead(i int) uint64 {
-	if i < 0 || i > len(s.forms) {
+func (s *Sentence) ahead(i int32) uint64 {
+	if i < 0 || int(i) > len(s.forms) {
 		return 0
 	}
 	a, b := &s.seen[i], &s.seen[len(s.forms)]
@@ -58,6 +69,8 @@ func kindOf(tag string) int8 {
 		return verbKind
 	case strings.HasSuffix(tag, "|,"):
 		return commaKind
+	case tag == "PUNCT|``", tag == "PUNCT|''":
+		return quoteKind
 	case strings.HasPrefix(tag, "PUNCT"):
 		return markKind
 	case strings.HasPrefix(tag, "CCONJ"):

@@ -2,9 +2,9 @@
 // speech, its head and the relation to it, in Universal Dependencies.
 //
 // The tagger and the parser are linear: averaged perceptrons over hashed
-// features, the parser greedy over the arc-hybrid transitions and trained with a
-// dynamic oracle (Goldberg and Nivre 2013, "Training Deterministic Parsers with
-// Non-Deterministic Oracles"). The model is trained by cmd/hearsay-train on
+// features. The parser searches the arc-hybrid transitions with a beam that is as
+// narrow as the scores allow, and is trained by that search (Zhang and Nivre 2011;
+// Huang, Fayong and Guo 2012). The model is trained by cmd/hearsay-train on
 // treebanks and lies apart, under its own licence.
 package syntax
 
@@ -21,12 +21,14 @@ type Sentence struct {
 	Heads []int    // index of the head in Words, Root for the sentence's root
 	Rels  []Rel    // the relation to the head
 
-	forms []form
-	seen  []tally // kinds of words before each word and the end
-	state state
-	tree  []branch
-	feats []uint64
-	score scores
+	forms  []form
+	seen   []tally // kinds of words before each word and the end
+	search *search // made when first needed
+	tree   []branch
+	done   []int // words in the order they got their heads, the last first
+	feats  []uint64
+	score  scores
+	found  found
 }
 
 // Root is the head of a sentence's root.
@@ -57,8 +59,10 @@ type Model struct {
 	rels     []string // "nsubj:pass"
 	edits    []string // of lemmas: a digit, the code points to cut, and what to add
 	tagger   choice
+	sketch   choice // of the relations, which the search goes by
 	label    choice
 	action   duel
+	lead     int64  // see search
 	clusters table  // word → its cluster, from 1
 	known    table  // frequent word of one tag only → the tag, from 1
 	endings  table  // ending under a tag → edit, from 1

@@ -12,7 +12,7 @@ func (m *Model) Tag(s *Sentence) {
 			continue
 		}
 		s.feats = tagFeatures(s, i, s.feats[:0])
-		s.Tags[i] = Tag(m.tagger.best(s.feats, &s.score))
+		s.Tags[i] = Tag(m.tagger.best(s.feats, &s.found, &s.score))
 	}
 }
 

@@ -18,14 +18,21 @@ type Training struct {
 	Seeds                  []uint64 // one model each; their weights are averaged
 	// A feature counts once it took part in Ripe mistakes (Goldberg and Elhadad
 	// 2011, "Learning Sparser Perceptron Models").
-	Ripe int
+	Ripe       int
+	ActionRipe int // the same for the parser's actions
 	// Margin is the lead that the right class must have over the best wrong one;
 	// each weight moves by one, each feature speaks.
 	Margin int
+	// Width is how many parses the search follows while training. A wrong arc scores
+	// Augment more there than by its features, for right parses to win by a margin.
+	Width, Augment int
+	// Lead is by how much the best parse leads when the trained parser gives another
+	// up, in moves of weights.
+	Lead int
 	// The most features kept, those that say most.
-	TagFeatures, ActionFeatures, LabelFeatures int
-	Clusters                                   map[string]uint16 // word → cluster
-	Log                                        func(format string, args ...any)
+	TagFeatures, ActionFeatures, SketchFeatures, LabelFeatures int
+	Clusters                                                   map[string]uint16 // word → cluster
+	Log                                                        func(format string, args ...any)
 }
 
 // Train learns a model from a treebank. The same treebank and training give the
@@ -38,18 +45,22 @@ func Train(gold []Gold, t Training) *Model {
 	tr := newTrainer(m, gold, t)
 	m.known = tr.knownWords()
 	tr.tagByFolds()
-	tags, acts, labels := means{}, means{}, means{}
+	tags, acts, sketches, labels := means{}, means{}, means{}, means{}
 	for _, seed := range t.Seeds {
 		tr.tagger(tr.all(), seed, t.TagRounds).addTo(tags)
 		t.Log("seed %d: tagger trained", seed)
-		action, label := tr.parser(seed)
-		action.addTo(acts)
-		label.addTo(labels)
+		p := tr.parser(seed)
+		p.arcs.addTo(acts)
+		p.sketch.addTo(sketches)
+		p.label.addTo(labels)
 		t.Log("seed %d: parser trained", seed)
 	}
-	t.Log("features: %d of tags, %d of actions, %d of labels", len(tags), len(acts), len(labels))
+	t.Log("features: %d of tags, %d of actions, %d and %d of relations", len(tags), len(acts), len(sketches), len(labels))
 	m.tagger = tags.choice(len(m.tags), t.TagFeatures)
-	m.action = acts.duel(t.ActionFeatures)
+	var unit int64
+	m.action, unit = acts.duel(t.ActionFeatures)
+	m.lead = int64(t.Lead) * int64(len(t.Seeds)) * meanScale / unit
+	m.sketch = sketches.choice(len(m.rels), t.SketchFeatures)
 	m.label = labels.choice(len(m.rels), t.LabelFeatures)
 	return m
 }
@@ -84,11 +95,12 @@ type trainer struct {
 
 // lesson is one sentence to learn from.
 type lesson struct {
-	s     Sentence
-	tags  []Tag // gold
-	given []Tag // by a tagger that has not seen the sentence
-	heads []int
-	rels  []Rel
+	s       Sentence
+	tags    []Tag // gold
+	given   []Tag // by a tagger that has not seen the sentence
+	heads   []int
+	rels    []Rel
+	actions []action // to the tree
 }
 
 func newTrainer(m *Model, gold []Gold, t Training) *trainer {
@@ -105,6 +117,7 @@ func newTrainer(m *Model, gold []Gold, t Training) *trainer {
 				l.heads[i] = len(g.Words)
 			}
 		}
+		l.actions = l.path()
 		tr.sents = append(tr.sents, l)
 	}
 	return tr

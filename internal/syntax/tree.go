@@ -9,16 +9,31 @@ type branch struct {
 	next     int // the next dependent of its head, -1 when none
 }
 
-// settle takes the tree over from the parse and derives the branches. A projective tree's subtrees are
-// ranges: a dependent's range widens its head's once it is complete itself.
-func (s *Sentence) settle() {
-	st := &s.state
-	for i := range s.Heads {
-		s.Heads[i], s.Rels[i] = st.node[i].head, st.node[i].rel
-		if s.Heads[i] == st.n {
-			s.Heads[i] = Root
+// settle takes the tree over from the last state of the best parse, names its arcs
+// and derives the branches. A projective tree's subtrees are ranges: a
+// dependent's range widens its head's once it is complete itself.
+func (m *Model) settle(s *Sentence, x *search, last int32) {
+	s.done = s.done[:0]
+	for i := last; i > 0; i = x.states[i].from {
+		st := &x.states[i]
+		if st.taken == shift {
+			continue
 		}
+		head, dep := x.arc(&x.states[st.from], st.taken)
+		h, d := &x.nodes[head], &x.nodes[dep]
+		s.feats = labelFeatures(s, h, d, s.feats[:0])
+		s.Rels[d.word] = Rel(m.label.best(s.feats, &s.found, &s.score))
+		s.Heads[d.word] = int(h.word)
+		if int(h.word) == len(s.Words) {
+			s.Heads[d.word] = Root
+		}
+		s.done = append(s.done, int(d.word))
 	}
+	s.spread()
+}
+
+// spread derives the branches from the heads.
+func (s *Sentence) spread() {
 	s.tree = sized(s.tree, len(s.Words))
 	for i := range s.tree {
 		s.tree[i] = branch{from: i, to: i + 1, child: -1, next: -1}
@@ -28,7 +43,8 @@ func (s *Sentence) settle() {
 			s.tree[i].next, s.tree[h].child = s.tree[h].child, i
 		}
 	}
-	for _, i := range s.state.done {
+	for at := len(s.done) - 1; at >= 0; at-- {
+		i := s.done[at]
 		if h := s.Heads[i]; h != Root {
 			s.tree[h].from = min(s.tree[h].from, s.tree[i].from)
 			s.tree[h].to = max(s.tree[h].to, s.tree[i].to)

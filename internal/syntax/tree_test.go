@@ -80,7 +80,7 @@ func FuzzParse(f *testing.F) {
 
 func FuzzDecode(f *testing.F) {
 	few := smallTraining()
-	few.TagFeatures, few.ActionFeatures, few.LabelFeatures, few.Clusters = 40, 40, 20, nil
+	few.TagFeatures, few.ActionFeatures, few.SketchFeatures, few.LabelFeatures, few.Clusters = 40, 40, 20, 20, nil
 	file := Train(inventedTrees(f), few).Encode()
 	f.Add(file)
 	f.Add(file[:len(file)/2])

@@ -3,7 +3,8 @@ package syntax
 // view is what the parser's features see of a word.
 type view struct{ low, tag, group, coarse uint64 }
 
-func (s *Sentence) view(i int) view {
+func (s *Sentence) view(word int32) view {
+	i := int(word)
 	switch {
 	case i < 0:
 		return view{}
@@ -14,26 +15,8 @@ func (s *Sentence) view(i int) view {
 	return view{f.low, uint64(s.Tags[i]) + 1, f.group, f.coarse}
 }
 
-func (st *state) relOf(i int) uint64 {
-	if i < 0 || st.node[i].head == Root {
-		return 0
-	}
-	return uint64(st.node[i].rel) + 1
-}
-
-// childless stands for words beyond the sentence.
-var childless = node{left: -1, left2: -1, right: -1, right2: -1}
-
-// kin is what hangs on a word so far.
-func (st *state) kin(i int) *node {
-	if i < 0 {
-		return &childless
-	}
-	return &st.node[i]
-}
-
 // distance is how far two words stand apart, in steps.
-func distance(a, b int) uint64 {
+func distance(a, b int32) uint64 {
 	if a < 0 || b < 0 {
 		return 0
 	}

@@ -1,17 +1,16 @@
 package syntax
 
-// duel holds the weights of the parser's three actions. Only differences decide,
-// so a feature keeps two: leftArc and rightArc less shift, a byte each.
+// duel holds the weights of the parser's three actions, a byte each.
 type duel struct{ table }
 
-func (d *duel) score(features []uint64) (out [actions]int32) {
-	var payload [maxFeatures]uint32
-	d.findAll(features, &payload)
-	for _, p := range payload[:len(features)] {
-		out[leftArc] += value[uint8(p>>8)]
-		out[rightArc] += value[uint8(p)]
+func (d *duel) score(features []uint64, room *found) [actions]int32 {
+	var a, b, c int32
+	for _, p := range d.findAll(features, room) {
+		a += value[uint8(p>>16)]
+		b += value[uint8(p>>8)]
+		c += value[uint8(p)]
 	}
-	return out
+	return [actions]int32{a, b, c}
 }
 
 // choice holds the weights of many classes, of which a feature speaks for few: its
@@ -31,16 +30,19 @@ const longestRow = 2 * maxClasses
 type scores [maxClasses + 1]int32
 
 // best is the class with the highest score.
-func (c *choice) best(features []uint64, score *scores) int {
-	var payload [maxFeatures]uint32
-	var length [maxFeatures]byte
-	c.findAll(features, &payload)
-	for i, at := range payload[:len(features)] {
-		length[i] = c.rows[at] // all read before any is used, see findAll
+func (c *choice) best(features []uint64, room *found, score *scores) int {
+	rows := c.findAll(features, room)
+	n := 0 // rows there are
+	for _, p := range rows {
+		rows[n] = p
+		n += int((p | -p) >> 31)
+	}
+	for i, at := range rows[:n] {
+		room.place[i] = uint64(c.rows[at]) // all read before any is used, see findAll
 	}
 	clear(score[:c.classes])
-	for i, at := range payload[:len(features)] {
-		row := c.rows[at+1:][:2*int(length[i])]
+	for i, at := range rows[:n] {
+		row := c.rows[at+1:][:2*room.place[i]]
 		for j := 0; j+1 < len(row); j += 2 {
 			score[row[j]] += value[row[j+1]]
 		}
