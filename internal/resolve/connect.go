@@ -66,10 +66,15 @@ func comparable(a, b *Form) bool {
 	return a.Kind == "" && b.Kind == news.Organisation || b.Kind == "" && a.Kind == news.Organisation
 }
 
+// leastLikely is what likely names must score here: an archive compares each
+// with thousands, and the least likely would chain them all. Surnames that only
+// sound alike are two.
+const leastLikely = 0.8
+
 // compared makes a link of a verdict. A short name is never sure to be a longer
 // one's, nor a likely name without scenes that agree.
 func compared(a, b *Form, v name.Verdict) (Link, bool) {
-	if v.Decision == name.Apart {
+	if v.Decision == name.Apart || v.Decision == name.Likely && (v.Score < leastLikely || a.Short && b.Short) {
 		return Link{}, false
 	}
 	l := Link{Score: v.Score, Sure: v.Decision == name.Same && a.Short == b.Short, Scenes: v.Decision == name.Likely || a.Short != b.Short, Reasons: v.Reasons()}

@@ -12,6 +12,24 @@ type Name struct {
 	*Form
 	Seen []Seen // a sample of its uses, by Lot
 	Uses int    // about how many articles have it
+
+	all *profile // of all that was seen, when first asked for
+}
+
+// ScenesAgree reports whether the articles of two names are like enough for
+// names that only may be one entity's. Both must have their scenes.
+func ScenesAgree(a, b *Name) bool {
+	return a.whole().between(b.whole(), slices.Concat(a.own, b.own)) >= likelyAgreement
+}
+
+func (n *Name) whole() *profile {
+	if n.all == nil {
+		n.all = newProfile()
+		for i := range n.Seen {
+			n.all.add(&n.Seen[i])
+		}
+	}
+	return n.all
 }
 
 // Edge says that two names of a group may be one entity's.

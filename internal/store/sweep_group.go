@@ -68,30 +68,33 @@ func (g *group) resolve(layer int) {
 	g.entities = resolve.GroupShort(g.names(), g.edges, b.list, b.links, b.many, g.d)
 }
 
-// components finds the names of a layer that links and decisions tie to touched
-// ones. Their order does not matter: groups are canonical.
+// components finds the names of a layer that touched ones reach by links that
+// hold, and those they stood for one entity with. Their order does not matter:
+// groups are canonical.
 func (s *sweep) components(touched []int64, layer int) ([]*group, error) {
-	u := newUnion(touched)
+	company, err := s.ids(`SELECT DISTINCT b.name_id FROM json_each(?) j CROSS JOIN alias a ON a.name_id = j.value CROSS JOIN alias b ON b.entity_id = a.entity_id
+		CROSS JOIN name n ON n.name_id = b.name_id AND n.layer = ?`, list(touched), layer)
+	if err != nil {
+		return nil, err
+	}
+	u := newUnion(append(company, touched...))
 	var links [][2]int64
-	for frontier := touched; len(frontier) > 0; {
+	for frontier := slices.Clone(u.order); len(frontier) > 0; {
+		held, err := s.heldLinks(frontier, layer)
+		if err != nil {
+			return nil, err
+		}
 		var next []int64
 		join := func(a, b int64) {
 			if u.join(a, b) {
 				next = append(next, b)
 			}
 		}
-		err := s.each("SELECT l.name_id, l.other_id FROM json_each(?) j CROSS JOIN link l ON l.name_id = j.value CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?",
-			[]any{list(frontier), layer}, func(rows *sql.Rows) error {
-				var a, b int64
-				err := rows.Scan(&a, &b)
-				join(a, b)
-				if a < b {
-					links = append(links, [2]int64{a, b})
-				}
-				return err
-			})
-		if err != nil {
-			return nil, err
+		for _, l := range held {
+			join(l[0], l[1])
+			if l[0] < l[1] {
+				links = append(links, l)
+			}
 		}
 		if err := s.joinTied(frontier, layer, join); err != nil {
 			return nil, err
@@ -99,6 +102,49 @@ func (s *sweep) components(touched []int64, layer int) ([]*group, error) {
 		frontier = next
 	}
 	return u.groups(links), nil
+}
+
+// heldLinks are the links of names within a layer that hold: those that want
+// scenes to agree only where they do.
+func (s *sweep) heldLinks(names []int64, layer int) ([][2]int64, error) {
+	var all [][2]int64
+	var ends []int64
+	err := s.each("SELECT l.name_id, l.other_id FROM json_each(?) j CROSS JOIN link l ON l.name_id = j.value CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?",
+		[]any{list(names), layer}, func(rows *sql.Rows) error {
+			var l [2]int64
+			err := rows.Scan(&l[0], &l[1])
+			all, ends = append(all, l), append(ends, l[0], l[1])
+			return err
+		})
+	if err != nil {
+		return nil, err
+	}
+	if err := s.ready(ends); err != nil {
+		return nil, err
+	}
+	held, doubtful := all[:0], [][2]int64(nil)
+	var scenic []int64
+	for _, l := range all {
+		if c, ok := resolve.Connect(s.forms[l[0]], s.forms[l[1]]); ok && c.Scenes && layer == full {
+			doubtful, scenic = append(doubtful, l), append(scenic, l[0], l[1])
+		} else {
+			held = append(held, l) // where words do not connect, an article does
+		}
+	}
+	slices.Sort(scenic)
+	scenic = slices.Compact(scenic)
+	if err := s.sampleOf(scenic); err != nil {
+		return nil, err
+	}
+	if err := s.fillScenes(scenic); err != nil {
+		return nil, err
+	}
+	for _, l := range doubtful {
+		if resolve.ScenesAgree(&s.samples[l[0]].name, &s.samples[l[1]].name) {
+			held = append(held, l)
+		}
+	}
+	return held, nil
 }
 
 func (s *sweep) joinTied(names []int64, layer int, join func(a, b int64)) error {
