@@ -49,7 +49,7 @@ single articles, and all of them again to another archive in random order.`,
 	f := cmd.Flags()
 	f.Uint64Var(&x.seed, "seed", 1, "another seed, another crowd")
 	f.IntVar(&x.articles, "articles", 50_000, "how many articles, of 20 names")
-	f.IntVar(&x.shape.Entities, "entities", 0, "how many people, organisations and places; 0 is 60,000")
+	f.IntVar(&x.shape.Entities, "entities", 0, "how many people, organisations and places; 0 is 18,000")
 	f.IntVar(&x.more, "more", 100, "how many articles to add one by one")
 	f.BoolVar(&x.again, "again", true, "the same in another order")
 	f.IntVar(&x.errors, "errors", 0, "print so many entities that hold several")

@@ -15,7 +15,7 @@ import (
 // and some a whole name; each moves in circles whose news name them together.
 // An outlet writes names by its house's romanisation, which is none of ours.
 type Crowd struct {
-	Entities int     // 0 is 60,000
+	Entities int     // 0 is 18,000
 	Names    int     // in an article; 0 is 20
 	Outlets  int     // 0 is 200
 	PerDay   int     // articles a day; 0 is 400
@@ -66,7 +66,7 @@ func NewCrowd(seed uint64, c Crowd) *CrowdArchive {
 			*n = usual
 		}
 	}
-	fill(&c.Entities, 60_000)
+	fill(&c.Entities, 18_000)
 	fill(&c.Names, 20)
 	fill(&c.Outlets, 200)
 	fill(&c.PerDay, 400)

@@ -48,7 +48,7 @@ func BenchmarkResolve(b *testing.B) {
 
 // BenchmarkResolveOneMore adds articles singly to an archive of 2,500.
 func BenchmarkResolveOneMore(b *testing.B) {
-	const before = 2500
+	const before = 1500
 	a, crowd := open(b), gen.NewCrowd(1, gen.Crowd{Entities: 3000})
 	for n := range before {
 		if _, err := a.Put(context.WithoutCancel(b.Context()), []*store.Packed{crowdArticle(b, crowd, n)}); err != nil {

@@ -29,8 +29,8 @@ const (
 
 // Samples: how many uses of a name its grouping sees.
 const (
-	fullSample  = 16
-	shortSample = 128
+	fullSample  = 12
+	shortSample = 64
 )
 
 // maxForms bounds the names kept ready to be compared from step to step.

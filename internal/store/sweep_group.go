@@ -50,13 +50,7 @@ func (s *sweep) groupAll(touched []int64, layer int) error {
 		}
 	}
 	inParallel(len(groups), func(i int) { groups[i].resolve(layer) })
-	if err := s.write(groups); err != nil {
-		return err
-	}
-	if layer == full {
-		return s.touchShort(groups)
-	}
-	return nil
+	return s.write(groups)
 }
 
 func (g *group) resolve(layer int) {
@@ -257,17 +251,14 @@ func (s *sweep) printedFor(a, b int64) (n int, err error) {
 	return n, err
 }
 
-// touchShort has short names grouped again that may stand for one of these.
-func (s *sweep) touchShort(groups []*group) error {
-	var all []int64
-	for _, g := range groups {
-		all = append(all, g.ids...)
-	}
+// touchShort has short names grouped again that may stand for what full names
+// stand for.
+func (s *sweep) touchShort(names []int64) error {
 	if err := s.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN link l ON l.name_id = j.value
-		CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?`, list(all), shortNames); err != nil || !s.decided {
+		CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?`, list(names), shortNames); err != nil || !s.decided {
 		return err
 	}
-	for _, id := range all {
+	for _, id := range names {
 		tied, err := s.tiedTo(s.forms[id], shortNames)
 		if err != nil {
 			return err

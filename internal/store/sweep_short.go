@@ -9,7 +9,7 @@ import (
 )
 
 // bearerSample bounds the uses that tell of one bearer.
-const bearerSample = 32
+const bearerSample = 12
 
 // bearers are entities that the short names of a group may stand for.
 type bearers struct {

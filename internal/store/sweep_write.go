@@ -2,6 +2,8 @@ package store
 
 import (
 	"database/sql"
+	"encoding/binary"
+	"hash/fnv"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
@@ -17,8 +19,11 @@ func (s *sweep) write(groups []*group) error {
 	if err != nil {
 		return err
 	}
-	w := &entityWriter{sweep: s, ids: map[int64][]publicID{}}
+	w := &entityWriter{sweep: s, ids: map[int64][]publicID{}, told: map[int64]int64{}}
 	if err := w.readIDs(all); err != nil {
+		return err
+	}
+	if err := w.readTold(old); err != nil {
 		return err
 	}
 	for _, g := range groups {
@@ -27,6 +32,9 @@ func (s *sweep) write(groups []*group) error {
 		}
 	}
 	if err := w.flush(); err != nil {
+		return err
+	}
+	if err := s.touchShort(w.others); err != nil {
 		return err
 	}
 	return s.dropEmpty(old)
@@ -83,6 +91,8 @@ type entityWriter struct {
 	ids     map[int64][]publicID // by name
 	aliases [][8]any
 	meant   [][3]int64
+	told    map[int64]int64 // by entity, before
+	others  []int64         // names of entities that tell something else now
 }
 
 func (w *entityWriter) readIDs(names []int64) error {
@@ -91,6 +101,15 @@ func (w *entityWriter) readIDs(names []int64) error {
 		var p publicID
 		err := rows.Scan(&name, &p.id, &p.number, &p.lot)
 		w.ids[name] = append(w.ids[name], p)
+		return err
+	})
+}
+
+func (w *entityWriter) readTold(entities []int64) error {
+	return w.each("SELECT entity_id, told FROM entity WHERE entity_id IN (SELECT value FROM json_each(?))", []any{list(entities)}, func(rows *sql.Rows) error {
+		var id, told int64
+		err := rows.Scan(&id, &told)
+		w.told[id] = told
 		return err
 	})
 }
@@ -123,10 +142,42 @@ func (w *entityWriter) entity(g *group, e *resolve.Entity) (row int64, err error
 	}
 	name, kind, hidden := e.Shown()
 	borne := slices.ContainsFunc(e.Aliases, func(a resolve.Alias) bool { return !g.samples[a.Name].name.Short })
-	_, err = w.find(`INSERT INTO entity (id, kind, name, borne, hidden, decided, maker_id) VALUES (?, ?, ?, ?, ?, ?, ?)
+	told := g.told(e)
+	_, err = w.find(`INSERT INTO entity (id, kind, name, borne, hidden, decided, told, maker_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, borne = excluded.borne, hidden = excluded.hidden, decided = excluded.decided,
-			maker_id = excluded.maker_id RETURNING entity_id`, []any{id, string(kind), name, borne, hidden, e.Decided(), w.maker}, &row)
+			told = excluded.told, maker_id = excluded.maker_id RETURNING entity_id`, []any{id, string(kind), name, borne, hidden, e.Decided(), told, w.maker}, &row)
+	if before, known := w.told[row]; borne && (!known || before != told) {
+		for _, a := range e.Aliases {
+			w.others = append(w.others, g.ids[a.Name])
+		}
+	}
 	return row, err
+}
+
+// told is a hash of what short names are compared with: an entity's names, and
+// the uses that tell of it.
+func (g *group) told(e *resolve.Entity) int64 {
+	var lots []int64
+	names := make([]int64, 0, len(e.Aliases))
+	for i := range e.Aliases {
+		a := &e.Aliases[i]
+		x := g.samples[a.Name]
+		if x.name.Short {
+			return 0
+		}
+		names = append(names, g.ids[a.Name])
+		for _, k := range a.Seen {
+			lots = append(lots, x.name.Seen[k].Lot)
+		}
+	}
+	slices.Sort(names)
+	slices.Sort(lots)
+	lots = slices.Compact(lots)
+	h := fnv.New64a()
+	for _, n := range append(names, lots[:min(len(lots), bearerSample)]...) {
+		h.Write(binary.LittleEndian.AppendUint64(nil, uint64(n)))
+	}
+	return int64(h.Sum64())
 }
 
 // publicID is the id handed out first of those whose use stands for the entity,

@@ -78,6 +78,7 @@ CREATE TABLE entity (
     borne     INTEGER NOT NULL, -- a full name stands for it
     hidden    INTEGER NOT NULL,
     decided   INTEGER NOT NULL, -- somebody decided something about it
+    told      INTEGER NOT NULL, -- hash of what tells short names of it; 0 where none may stand for it
     maker_id  INTEGER NOT NULL REFERENCES maker (maker_id)
 );
 
