@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -102,7 +103,7 @@ func (x *export) exporter(cmd *cobra.Command, a *store.Archive, out io.Writer) (
 	switch x.what + " " + x.format {
 	case "statements jsonl", "statements json":
 		enc := wire.NewEncoder(out)
-		return func(s *store.Stored) error { return x.statements(s, enc.Encode) }, none, nil
+		return func(s *store.Stored) error { return x.statements(cmd.Context(), a, s, enc.Encode) }, none, nil
 	case "statements csv":
 		w, err := wire.NewWriter(out, "csv", wire.Choice{Outlet: x.outlet}, 0)
 		if err != nil {
@@ -123,11 +124,16 @@ type exported struct {
 	Article string `json:"article"`
 	Index   int    `json:"index"`
 	wire.Statement
+	Entity *foundRef `json:"entity"` // who the speaker is across articles
 }
 
-func (x *export) statements(s *store.Stored, encode func(any) error) error {
+func (x *export) statements(ctx context.Context, a *store.Archive, s *store.Stored, encode func(any) error) error {
+	speakers, err := a.Speakers(ctx, s)
+	if err != nil {
+		return err
+	}
 	for _, st := range wire.NewStatements(s.Article, x.outlet) {
-		if err := encode(exported{s.ID, st.Index, st}); err != nil {
+		if err := encode(exported{s.ID, st.Index, st, newFoundRef(speakers[st.Index])}); err != nil {
 			return err
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -52,19 +53,32 @@ type found struct {
 	wire.Decided
 }
 
+// foundRef is who a speaker is across articles, and why the printed name is
+// taken for them.
 type foundRef struct {
-	ID     string `json:"id"`
-	Name   string `json:"name"`
-	Status string `json:"status"`
+	ID         string        `json:"id"`
+	Name       string        `json:"name"`
+	Status     string        `json:"status"`
+	ResolvedBy []wire.Reason `json:"resolved_by"`
+}
+
+// newFoundRef is nil for nobody.
+func newFoundRef(r *store.Ref) *foundRef {
+	if r == nil || r.Hidden {
+		return nil
+	}
+	out := &foundRef{ID: r.ID, Name: r.Name, Status: status(r.Confirmed), ResolvedBy: []wire.Reason{}}
+	for _, why := range r.Reasons {
+		out.ResolvedBy = append(out.ResolvedBy, wire.NewReason(why))
+	}
+	return out
 }
 
 func newFound(h *store.Hit) found {
 	f := found{Article: h.Article.ID, Index: h.Index, Title: h.Article.Title, Outlet: h.Article.Outlet, Language: h.Article.Language,
 		Published: h.Article.Published.Value, Speaker: h.Speaker, SpeakerName: h.Statement.SpeakerName, Cue: h.Cue, Content: h.Content,
 		Type: string(h.Statement.Kind), Voice: string(h.Statement.Voice), Polarity: string(h.Statement.Polarity), Decided: wire.NewDecided(h.Statement.Corrections)}
-	if r := h.Identity; r != nil {
-		f.Entity = &foundRef{r.ID, r.Name, status(r.Confirmed)}
-	}
+	f.Entity = newFoundRef(h.Identity)
 	return f
 }
 
@@ -122,7 +136,7 @@ func speakerWords(h *store.Hit) string {
 		s += " [" + n + "]"
 	}
 	if r := h.Identity; r != nil && !r.Confirmed {
-		s += " [" + r.Name + "? suggested, not reviewed]"
+		s += " [" + r.Name + "? suggested, not reviewed" + resolvedBy(r) + "]"
 	}
 	if h.Cue != "" {
 		s += " · " + h.Cue
@@ -142,6 +156,14 @@ func statementRef(h *store.Hit) string {
 		return h.Article.ID
 	}
 	return fmt.Sprintf("%s#%d", h.Article.ID, h.Index)
+}
+
+// resolvedBy is the first reason for taking a name for an entity.
+func resolvedBy(r *store.Ref) string {
+	if len(r.Reasons) == 0 {
+		return ""
+	}
+	return "; resolved by: " + wording.Of(r.Reasons[0])
 }
 
 func placeWords(h *store.Hit) string {

@@ -26,6 +26,9 @@ func newSearch() *cobra.Command {
 		Long: `search finds statements by words, "phrases", word* and operators, each with - before
 it to leave out: speaker: about: outlet: lang: before: after: kind: polarity:
 voice: case:. Values with spaces stand in quotation marks: speaker:"Ada Quill".
+speaker: and about: find a person under every name that is confirmed, by one of
+the names or by an id such as person:ada-quill; with = before the value, as in
+speaker:="Tokaev", that spelling only, with its capitals and accents.
 The outlets' own sentences are found with voice:outlet only.`,
 		DisableFlagsInUseLine: true,
 		RunE:                  func(cmd *cobra.Command, words []string) error { return x.run(cmd, words) },

@@ -37,8 +37,9 @@ type Ref struct {
 	ID        string
 	Name      string
 	Kind      news.EntityKind
-	Confirmed bool // else suggested
-	Hidden    bool // left out of lists and exports
+	Confirmed bool          // else suggested
+	Hidden    bool          // left out of lists and exports
+	Reasons   []news.Reason // why the name that was printed stands for it; nil in lists
 }
 
 // Hit is one found statement. Its spans are bytes of the article's text.

@@ -90,6 +90,9 @@ func hits(list []store.Hit) []pages.Statement {
 		p.Article, p.Headline, p.Outlet, p.Published, p.Index = h.Article.ID, h.Article.Title, h.Article.Outlet, wire.DateWords(h.Article.Published), h.Index
 		p.Printed, p.Cue, p.Resolved = h.Speaker, h.Cue, wire.Resolved(p.Name, h.Speaker)
 		p.Known = h.Identity != nil
+		if r := h.Identity; r != nil && !r.Confirmed && !r.Hidden && len(r.Reasons) > 0 {
+			p.Across, p.AcrossID, p.AcrossBy = r.Name, r.ID, wording.Of(r.Reasons[0])
+		}
 		out = append(out, p)
 	}
 	return out

@@ -26,10 +26,10 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 	f.Title = id.Name
 	p := pages.Person{Frame: f, ID: id.ID, Name: id.Name, Kind: string(id.Kind), Aliases: aliases(id.Aliases), SaidN: id.Said, AboutN: id.About}
 	p.Notes = notes(id)
-	if p.Said, err = s.naming(r, store.Speaker, id.Name); err != nil {
+	if p.Said, err = s.naming(r, store.Speaker, id.ID); err != nil {
 		return nil, err
 	}
-	p.About, err = s.naming(r, store.About, id.Name)
+	p.About, err = s.naming(r, store.About, id.ID)
 	return pages.PersonPage(p), err
 }
 
@@ -65,6 +65,9 @@ func aliases(list []store.Alias) []pages.Alias {
 		}
 		for _, why := range a.Reasons {
 			p.Reasons = append(p.Reasons, wording.Of(why))
+		}
+		if a.Seen != nil {
+			p.Article, p.Printed = a.Seen.Article, a.Seen.Text
 		}
 		out = append(out, p)
 	}

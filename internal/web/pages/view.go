@@ -29,6 +29,9 @@ type Statement struct {
 	Printed    string // the words that name the speaker, "" when none do
 	Resolved   bool   // Name tells more than Printed
 	Known      bool   // Name is an entity with a page of its own
+	Across     string // who the speaker is suggested to be across articles, "" when confirmed or unknown
+	AcrossID   string // that entity's id
+	AcrossBy   string // why
 	Cue        string
 	Content    []string
 	Kind       string
@@ -115,6 +118,8 @@ type Alias struct {
 	Status  string
 	Count   int
 	Reasons []string
+	Article string // id of one that prints it, "" for none
+	Printed string // the words there
 }
 
 // Person is the page of one entity.
