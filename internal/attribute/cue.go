@@ -103,7 +103,7 @@ func (p *page) isNounHere(i, lo int, c cueForm) bool {
 	if i == lo {
 		return c.form&(past|gerund) == 0
 	}
-	if p.is(i-1, determiner|possessive) && !p.is(i-1, subjectPronoun) || p.key(i-1) == keyS && c.form&(past|gerund) == 0 && !p.isContractedHas(i-1) {
+	if p.is(i-1, determiner|possessive) && !p.is(i-1, subjectPronoun) || p.key(i-1) == keyS && c.form&gerund == 0 && !p.isContractedHas(i-1) {
 		return true
 	}
 	if i-1 > lo && (p.is(i-1, determiner) || p.key(i-1) == keyOne) && c.form&base != 0 && p.is(i-2, preposition) {

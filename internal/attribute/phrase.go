@@ -129,6 +129,8 @@ func (p *page) continuesPhrase(k, i, hi int) bool {
 		return k > i && p.tokens[k-1].Capital() && k+1 < hi && (p.tokens[k+1].Capital() || p.is(k+1, determiner|role) && p.lower(k+1))
 	case p.is(k, subordinator|whWord|pronoun) && !p.is(k, determiner):
 		return false
+	case p.isInitial(k):
+		return true
 	case p.is(k, determiner|possessive):
 		return k == i || p.is(k-1, preposition|determiner|coordinator)
 	case p.isAdverb(k):
@@ -137,6 +139,12 @@ func (p *page) continuesPhrase(k, i, hi int) bool {
 		return p.is(k-1, determiner) && p.endsWith(k, "ing") // "said the ruling"
 	}
 	return true
+}
+
+// isInitial reports whether token k is a letter and a stop: "Jan A. Korva".
+func (p *page) isInitial(k int) bool {
+	t := &p.tokens[k]
+	return t.Capital() && t.Len() == 2 && p.text[t.End-1] == '.'
 }
 
 // leadsName reports whether a role and a name stand at i, behind the quoted name
