@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"sort"
+
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
 	"github.com/hearsay-engine/hearsay/internal/text"
 )
@@ -208,9 +210,10 @@ func (s *sentence) opensAnother(i int) bool {
 // i already has its speaker, so that who carried both is named: “We wait,” Korva
 // said, according to the Orlan Press.
 func (s *sentence) carriesQuotation(i int) bool {
-	for k := range s.groups {
+	near := sort.Search(len(s.groups), func(k int) bool { return s.groups[k].at >= i-carriedLook })
+	for k := near; k < len(s.groups) && s.groups[k].at < i; k++ {
 		g := &s.groups[k]
-		if g.at >= i || g.kind != finite || g.passive || g.verb.Frames&(en.After|en.Quoted) == 0 {
+		if g.kind != finite || g.passive || g.verb.Frames&(en.After|en.Quoted) == 0 {
 			continue
 		}
 		np, left, ok := s.behindSubject(g)
@@ -224,6 +227,9 @@ func (s *sentence) carriesQuotation(i int) bool {
 // carriedBehind is how many tokens may stand between an attribution and the
 // "according to" that only names who carried it: "in a statement".
 const carriedBehind = 5
+
+// carriedLook bounds how far before it that attribution's verb may stand, in tokens.
+const carriedLook = phraseLook + appositionLook + carriedBehind
 
 // namesDocument reports whether what one goes by is a text pointed at: "this
 // article", "the law".

@@ -88,6 +88,12 @@ var hostile = map[string]func(n int) string{
 	"people":            numbered("Ana %s said. "),
 	"relative clauses":  repeated("a man who thought he was said no and "),
 	"labels":            numbered("%s: a?\n\n"),
+	"carried":           repeated("“a,” he said, according to B, "),
+	"marked headings":   repeated("'A b'\n\n"),
+	"unclosed":          repeated("“A b, Korva said. "),
+	"leaders":           repeated("Ana Korva said “no,” the leader said, "),
+	"companies":         repeated("Orlan Steel, the company said, "),
+	"newspapers":        repeated("“A,” the newspaper said. "),
 }
 
 func repeated(piece string) func(int) string {

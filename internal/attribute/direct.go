@@ -131,17 +131,7 @@ func (p *page) isMarkedHeading(para *paragraph) bool {
 	if p.kind(para.from) != text.SingleQuote || !p.quoted(para.from) || p.quotes[p.quoteOf[para.from]].to != para.to || para.to-para.from > shortQuote {
 		return false
 	}
-	return p.allTitled(para.from+1, para.to-1) || p.quotesDouble()
-}
-
-// quotesDouble reports whether the page's first quotation stands in double marks.
-func (p *page) quotesDouble() bool {
-	for i := range p.quotes {
-		if p.kind(p.quotes[i].from) == text.DoubleQuote {
-			return true
-		}
-	}
-	return false
+	return p.allTitled(para.from+1, para.to-1) || p.doubled
 }
 
 // allTitled reports whether every longer word of [i, j) begins with a capital.

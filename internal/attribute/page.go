@@ -17,6 +17,7 @@ type page struct {
 	words      []*lexeme // what the lists know of each token
 	quoteOf    []int32   // the outermost quotation a token stands in, none when in none
 	quotes     []quotation
+	doubled    bool // a quotation stands in double marks
 	paragraphs []paragraph
 	headline   news.Span // the title, where it stands outside the body
 	index      *mention.Index

@@ -262,6 +262,7 @@ func (s *markScan) take(from, to int, open bool) {
 	for i := from; i < to; i++ {
 		s.quoteOf[i] = int32(len(s.quotes))
 	}
+	s.doubled = s.doubled || s.kind(from) == text.DoubleQuote
 	s.quotes = append(s.quotes, quotation{from: from, to: to, open: open})
 }
 

@@ -13,7 +13,7 @@ const (
 	namesBack      = 1000 // names looked back over
 	collectiveBack = 1200 // tokens in which "Orlan police" may stand before "the police"
 	companyBack    = 4    // sentences in which a company may be named before "the company"
-	outletBack     = 2000 // tokens in which the paper “NAME” may stand before "the paper"
+	outletBack     = 800  // tokens in which the paper “NAME” may stand before "the paper"
 	outletWords    = 6    // of a name in quotation marks
 )
 
@@ -141,8 +141,8 @@ func (r *resolver) company(p phrase, head int, words string) found {
 	if !companies[r.tokens[head].Key] {
 		return found{}
 	}
-	own := r.sentenceOf(p.from)
-	for j := r.namesBefore(p.from) - 1; j >= 0; j-- {
+	own, last := r.sentenceOf(p.from), r.namesBefore(p.from)
+	for j := last - 1; j >= max(0, last-namesWeighed); j-- {
 		n := &r.names[j]
 		if r.distance(n.sentence, own) > companyBack {
 			break

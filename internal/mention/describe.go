@@ -92,7 +92,7 @@ func (r *resolver) onlyPerson(i int, p phrase, head int) found {
 	from := r.sents[r.sents[s].opening].From
 	j := sort.Search(len(r.names), func(k int) bool { return r.names[k].from >= p.from })
 	only := -1
-	for k := j - 1; k >= 0 && r.names[k].from >= from; k-- {
+	for k := j - 1; k >= max(0, j-namesWeighed) && r.names[k].from >= from; k-- {
 		n := &r.names[k]
 		if n.kind != news.Person || n.entity < 0 || r.inQuotation(r.tokens[n.from].Start) {
 			continue
@@ -111,12 +111,13 @@ func (r *resolver) onlyPerson(i int, p phrase, head int) found {
 
 // described reports whether the article says what the person is.
 func (r *resolver) described(e int) bool {
-	for k := range r.posts {
-		if r.posts[k].entity == e {
-			return true
+	if r.told == nil {
+		r.told = make([]bool, len(r.Entities))
+		for k := range r.posts {
+			r.told[r.posts[k].entity] = true
 		}
 	}
-	return false
+	return r.told[e]
 }
 
 // pair is the two people named together before "the experts", "Analysts".

@@ -54,7 +54,8 @@ type resolver struct {
 	prose      []int       // sentences before each that begin in no quotation
 	spoken     []utterance // speakers named so far, by statement
 	byName     map[string]int
-	home       int // a token that names the state most spoken of, -1 when none does
+	told       []bool // the entities of whom a post is printed
+	home       int    // a token that names the state most spoken of, -1 when none does
 }
 
 // utterance is a speaker as resolved.
