@@ -6,18 +6,19 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Bound is what an anchor is found to be in an article: a statement, or an
-// entity by one of its mentions. Where it is neither, Now tells what is there.
+// Bound is what an anchor is found to be in an article: a statement, or a name
+// by one of its mentions. Where it is neither, Now tells what is there.
 type Bound struct {
 	Decision  string // the entry's id
 	Other     bool   // one of Others, not of Anchors
 	Part      int    // index in its list
 	Statement int    // index in Article.Statements, None
-	Entity    int    // index in Article.Entities, None
+	Name      string // of an entity of the article, or of a speaker; "" for none
+	Kind      news.EntityKind
 	Now       string // words of the statement or name that is there now; "" for nothing
 }
 
-// None is the index of what an anchor does not stand for.
+// None is the index of no statement.
 const None = -1
 
 // Rules are the reasons of what a person decided; internal/wording has their
@@ -36,15 +37,14 @@ func Apply(a *news.Article, decisions []Entry) []Bound {
 		return nil
 	}
 	p := &replay{article: a, ruler: news.NewRuler(a.Text), digest: a.SHA256.String(), last: map[int]*Entry{}}
-	for i := range decisions {
-		p.entry(&decisions[i])
-	}
+	p.statements(decisions)
 	for i := range a.Statements {
 		if e := p.last[i]; e != nil {
 			p.speaker(&a.Statements[i], e)
 		}
 		tell(&a.Statements[i])
 	}
+	p.entities(decisions) // of speakers as they are now
 	return p.bound
 }
 
@@ -56,30 +56,43 @@ type replay struct {
 	last    map[int]*Entry // of each statement, the last word on its speaker
 }
 
-func (p *replay) entry(e *Entry) {
-	if e.Target != Statement {
-		p.bind(e, e.Anchors, false, p.entity)
-		p.bind(e, e.Others, true, p.entity)
-		return
-	}
-	if at := p.bind(e, e.Anchors, false, p.statement); at != None {
-		p.change(at, e)
+func (p *replay) statements(decisions []Entry) {
+	for i := range decisions {
+		e := &decisions[i]
+		if e.Target != Statement {
+			continue
+		}
+		for part, a := range e.Anchors {
+			if b := p.bind(e, a, false, part); b != nil && p.statement(a, b) != None {
+				p.change(b.Statement, e)
+			}
+		}
 	}
 }
 
-// bind finds each of a list's anchors that stand in this text, and gives what
-// the last of them stands for.
-func (p *replay) bind(e *Entry, anchors []Anchor, other bool, find func(Anchor, *Bound) int) int {
-	at := None
-	for i, a := range anchors {
-		if a.SHA256 != p.digest {
+func (p *replay) entities(decisions []Entry) {
+	for i := range decisions {
+		e := &decisions[i]
+		if e.Target != Entity {
 			continue
 		}
-		b := Bound{Decision: e.ID, Other: other, Part: i, Statement: None, Entity: None}
-		at = find(a, &b)
-		p.bound = append(p.bound, b)
+		for side, list := range [][]Anchor{e.Anchors, e.Others} {
+			for part, a := range list {
+				if b := p.bind(e, a, side == 1, part); b != nil {
+					p.entity(a, b)
+				}
+			}
+		}
 	}
-	return at
+}
+
+// bind makes the place of an anchor that stands in this text, nil for others.
+func (p *replay) bind(e *Entry, a Anchor, other bool, part int) *Bound {
+	if a.SHA256 != p.digest {
+		return nil
+	}
+	p.bound = append(p.bound, Bound{Decision: e.ID, Other: other, Part: part, Statement: None})
+	return &p.bound[len(p.bound)-1]
 }
 
 // span is an anchor's, in bytes, if its words stand there.
@@ -115,7 +128,7 @@ func (p *replay) statement(a Anchor, b *Bound) int {
 		switch {
 		case st.Voice == news.OutletOwn:
 		case st.Content[0] == s && nth == a.Nth:
-			b.Statement = i
+			b.Statement, b.Now = i, ""
 			return i
 		case st.Content[0] == s:
 			nth++
@@ -126,23 +139,40 @@ func (p *replay) statement(a Anchor, b *Bound) int {
 	return None
 }
 
-func (p *replay) entity(a Anchor, b *Bound) int {
+// entity finds the name that an anchor mentions: of an entity of the article, or
+// of a speaker whom no entity is.
+func (p *replay) entity(a Anchor, b *Bound) {
 	s, fine := p.span(a)
 	if !fine {
-		return None
+		return
 	}
-	for i, e := range p.article.Entities {
+	for _, e := range p.article.Entities {
 		for _, m := range e.Mentions {
 			switch {
 			case m == s:
-				b.Entity = i
-				return i
+				b.Name, b.Kind, b.Now = e.Name, e.Kind, ""
+				return
 			case b.Now == "" && m.Overlaps(s):
 				b.Now = firstWords(m.Of(p.article.Text))
 			}
 		}
 	}
-	return None
+	for i := range p.article.Statements {
+		if st := &p.article.Statements[i]; st.Speaker != nil && *st.Speaker == s && st.SpeakerName != "" {
+			b.Name, b.Kind, b.Now = st.SpeakerName, p.kindOf(st.SpeakerName), ""
+			return
+		}
+	}
+}
+
+// kindOf is the kind of the article's entity of this name, "" when it has none.
+func (p *replay) kindOf(name string) news.EntityKind {
+	for _, e := range p.article.Entities {
+		if e.Name == name {
+			return e.Kind
+		}
+	}
+	return ""
 }
 
 func (p *replay) change(at int, e *Entry) {

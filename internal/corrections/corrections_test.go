@@ -111,11 +111,33 @@ func TestAnchorsOfEntities(t *testing.T) {
 	}
 	got := corrections.Apply(a, []corrections.Entry{e})
 	want := []corrections.Bound{
-		{Decision: e.ID, Part: 0, Statement: corrections.None, Entity: 1},
-		{Decision: e.ID, Other: true, Part: 0, Statement: corrections.None, Entity: corrections.None, Now: "Ada Quill"},
+		{Decision: e.ID, Part: 0, Statement: corrections.None, Name: "Ada Quill", Kind: news.Person},
+		{Decision: e.ID, Other: true, Part: 0, Statement: corrections.None, Now: "Ada Quill"},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// TestAnchorsOfSpeakers: a speaker whom the article names nowhere else is bound by
+// the words that name them, as long as the statement is theirs.
+func TestAnchorsOfSpeakers(t *testing.T) {
+	const text = "a guard's wife: the dam holds"
+	survey := corrections.NewSurveyor(said(text))
+	rename := signed(corrections.Entry{Decision: corrections.Rename, Target: corrections.Entity, Name: "Ada Quill",
+		Anchors: []corrections.Anchor{survey.Mention(news.Span{Start: 0, End: 14})}}, 1)
+	nobody := signed(corrections.Entry{Decision: corrections.Speaker, Target: corrections.Statement, Anchors: []corrections.Anchor{survey.Statement(0)}}, 2)
+	for _, c := range []struct {
+		log  []corrections.Entry
+		want string
+	}{{[]corrections.Entry{rename}, "a guard's wife"}, {[]corrections.Entry{rename, nobody}, ""}} {
+		got := ""
+		for _, b := range corrections.Apply(said(text), c.log) {
+			got += b.Name
+		}
+		if got != c.want {
+			t.Errorf("bound to %q, want %q", got, c.want)
+		}
 	}
 }
 

@@ -17,8 +17,7 @@ const (
 )
 
 // Anchors gives mentions of an entity by those of its names that wanted takes,
-// the most used names first, by article id. Names that stand in no article as
-// such (a speaker no entity of the article names) have none.
+// the most used names first, by article id.
 func (a *Archive) Anchors(ctx context.Context, id *Identity, wanted func(Alias) bool) ([]corrections.Anchor, error) {
 	var out []corrections.Anchor
 	var done []nameRow
@@ -51,7 +50,7 @@ func (a *Archive) anchorsOf(ctx context.Context, entity string, name nameRow) ([
 		if len(out) == anchorArticles {
 			break
 		}
-		at, err := a.anchorIn(ctx, entity, id, func(e news.Entity) bool { return string(e.Kind) == name.kind && e.Name == name.name })
+		at, err := a.anchorIn(ctx, entity, id, func(n nameRow) bool { return n == name })
 		if err != nil {
 			return nil, err
 		}
@@ -66,22 +65,42 @@ func (a *Archive) anchorsOf(ctx context.Context, entity string, name nameRow) ([
 // AnchorIn gives the first mention of an entity in an article; nil when there is
 // none.
 func (a *Archive) AnchorIn(ctx context.Context, entity, article string) (*corrections.Anchor, error) {
-	return a.anchorIn(ctx, entity, article, func(news.Entity) bool { return true })
+	return a.anchorIn(ctx, entity, article, func(nameRow) bool { return true })
 }
 
-func (a *Archive) anchorIn(ctx context.Context, entity, article string, wanted func(news.Entity) bool) (*corrections.Anchor, error) {
+func (a *Archive) anchorIn(ctx context.Context, entity, article string, wanted func(nameRow) bool) (*corrections.Anchor, error) {
 	s, err := a.Article(ctx, article)
 	if err != nil {
 		return nil, err
 	}
+	at, err := a.mentionIn(ctx, s, entity, wanted)
+	if err != nil || at == nil {
+		return nil, err
+	}
+	anchor := corrections.NewSurveyor(s.Article).Mention(*at)
+	return &anchor, nil
+}
+
+// mentionIn is the first mention of an entity by an article's entities, or else
+// the words that name it as a speaker.
+func (a *Archive) mentionIn(ctx context.Context, s *Stored, entity string, wanted func(nameRow) bool) (*news.Span, error) {
 	refs, err := a.Named(ctx, s)
 	if err != nil {
 		return nil, err
 	}
 	for i, e := range s.Entities {
-		if refs[i].ID == entity && len(e.Mentions) > 0 && wanted(e) {
-			at := corrections.NewSurveyor(s.Article).Mention(e.Mentions[0])
-			return &at, nil
+		if refs[i].ID == entity && len(e.Mentions) > 0 && wanted(nameRow{string(e.Kind), e.Name}) {
+			return &e.Mentions[0], nil
+		}
+	}
+	speakers, err := a.Speakers(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	for i := range s.Statements {
+		st := &s.Statements[i]
+		if r := speakers[i]; r != nil && r.ID == entity && st.Speaker != nil && wanted(nameRow{"", st.SpeakerName}) {
+			return st.Speaker, nil
 		}
 	}
 	return nil, nil

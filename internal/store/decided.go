@@ -69,21 +69,20 @@ func (b *batch) putBound(p *Packed, article int64) error {
 		return b.exec("UPDATE reading SET stale = 1 WHERE article_id = ?", article)
 	}
 	for _, x := range d.Bound {
-		if err := b.insertBound(x, p.entry.Article, article); err != nil {
+		if err := b.insertBound(x, article); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (b *batch) insertBound(x corrections.Bound, a *news.Article, article int64) error {
+func (b *batch) insertBound(x corrections.Bound, article int64) error {
 	var number, name any
 	if x.Statement != corrections.None {
 		number = x.Statement
 	}
-	if x.Entity != corrections.None {
-		e := a.Entities[x.Entity]
-		id, err := b.nameID(nameRow{string(e.Kind), e.Name})
+	if x.Name != "" {
+		id, err := b.nameID(nameRow{string(x.Kind), x.Name})
 		if err != nil {
 			return err
 		}

@@ -7,12 +7,13 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// A person whom articles of one text only name has one origin. Until somebody
+// A person, or somebody of whom no article says what they are, whom articles of
+// one text only name has one origin. Until somebody
 // has decided something about them they are told of when they are asked for,
 // and left out of lists and exports of people.
 
 // oneOrigin tests an entity e for it.
-var oneOrigin = `(e.kind = 'person' AND NOT e.decided AND (SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM alias l
+var oneOrigin = `(e.kind IN ('person', '') AND NOT e.decided AND (SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM alias l
 	JOIN naming g ON g.name_id = l.name_id JOIN reading r ON r.article_id = g.article_id
 	WHERE l.entity_id = e.entity_id AND l.confirmed AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ` LIMIT 2)) < 2)`
 

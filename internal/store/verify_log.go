@@ -76,7 +76,7 @@ func (v *verifier) decided(where string, row int64, s *Stored) error {
 			v.problem(where, "statement %d does not show what was decided of it", i)
 		}
 	}
-	return v.bound(where, row, want, bound)
+	return v.bound(where, row, bound)
 }
 
 // uncorrected is an article with nothing decided of its statements; what a
@@ -90,15 +90,10 @@ func uncorrected(a *news.Article) *news.Article {
 	return &out
 }
 
-func (v *verifier) bound(where string, row int64, a *news.Article, bound []corrections.Bound) error {
+func (v *verifier) bound(where string, row int64, bound []corrections.Bound) error {
 	var want []string
 	for _, b := range bound {
-		name := nameRow{}
-		if b.Entity != corrections.None {
-			e := a.Entities[b.Entity]
-			name = nameRow{string(e.Kind), e.Name}
-		}
-		want = append(want, fmt.Sprintf("%s %v %d %d %s %s %s", b.Decision, b.Other, b.Part, b.Statement, name.kind, name.name, b.Now))
+		want = append(want, fmt.Sprintf("%s %v %d %d %s %s %s", b.Decision, b.Other, b.Part, b.Statement, b.Kind, b.Name, b.Now))
 	}
 	slices.Sort(want)
 	have, err := v.archive.column(v.ctx, `SELECT printf('%s %s %d %d %s %s %s', d.id, iif(b.other, 'true', 'false'), b.part, coalesce(b.number, -1), coalesce(n.kind, ''), coalesce(n.name, ''), b.found)
