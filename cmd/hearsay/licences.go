@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay"
 	"github.com/hearsay-engine/hearsay/internal/known"
+	"github.com/hearsay-engine/hearsay/internal/ner"
 	"github.com/hearsay-engine/hearsay/internal/syntax"
 )
 
@@ -17,6 +18,7 @@ type shipped struct{ what, notice string }
 var notices = []shipped{
 	{"hearsay", hearsay.Notice},
 	{"internal/syntax/models: tags and trees of English", syntax.Notice},
+	{"internal/ner/models: names in English", ner.Notice},
 	{"internal/known/data: names of places, peoples and organisations", known.Notice},
 }
 

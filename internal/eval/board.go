@@ -39,7 +39,14 @@ const (
 	seedsPath  = "attribution/seeds/open.jsonl"
 	bodiesPath = "extraction/zyte"
 	linesPath  = "extraction/zyte_lines.jsonl"
+	markedPath = "ner/uner_en_ewt-dev.iob2"
 )
+
+// Engine is what is judged.
+type Engine struct {
+	Read  Reader
+	Names Finder
+}
 
 // Board is every set judged.
 type Board struct {
@@ -49,6 +56,7 @@ type Board struct {
 	Bodies      Bodies      // of whole pages
 	Lines       Lines       // of pages flattened to lines
 	Boilerplate Boilerplate // of the annotated seeds
+	Mentions    Named       // in web texts
 	Refused     []error     // documents that could not be read, and count as empty
 }
 
@@ -66,23 +74,37 @@ type NamedDoc struct {
 
 // ReadBoard reads every set of the data folder. tell is called with each set's
 // title before it is read. boot is the number of resamples for intervals.
-func ReadBoard(data fs.FS, read Reader, boot int, tell func(string)) (*Board, error) {
+func ReadBoard(data fs.FS, e Engine, boot int, tell func(string)) (*Board, error) {
 	if err := missing(data); err != nil {
 		return nil, err
 	}
 	b := &Board{}
 	for _, part := range []func(fs.FS, Reader, int, func(string)) error{b.attribution, b.seeds, b.extraction} {
-		if err := part(data, read, boot, tell); err != nil {
+		if err := part(data, e.Read, boot, tell); err != nil {
 			return nil, err
 		}
 	}
-	return b, nil
+	return b, b.mentions(data, e.Names, tell)
+}
+
+func (b *Board) mentions(data fs.FS, find Finder, tell func(string)) error {
+	tell("UNER EWT dev")
+	f, err := data.Open(markedPath)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	gold, err := ReadMarked(f, markedPath)
+	if err == nil {
+		b.Mentions = FindMentions(gold, find)
+	}
+	return err
 }
 
 // missing names every file or folder the board wants and data has not.
 func missing(data fs.FS) error {
 	var gone []string
-	wanted := []string{seedsPath, bodiesPath + "/ground-truth.json", linesPath}
+	wanted := []string{seedsPath, bodiesPath + "/ground-truth.json", linesPath, markedPath}
 	for _, s := range Sets {
 		wanted = append(wanted, s.Path)
 	}
@@ -94,7 +116,7 @@ func missing(data fs.FS) error {
 	if len(gone) == 0 {
 		return nil
 	}
-	return news.Errorf(news.NotFound, "--data", "name the folder that holds attribution and extraction",
+	return news.Errorf(news.NotFound, "--data", "name the folder that holds attribution, extraction and ner",
 		"the folder does not hold %s", strings.Join(gone, ", "))
 }
 

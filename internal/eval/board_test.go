@@ -22,6 +22,7 @@ func smallData(t *testing.T) fstest.MapFS {
 		data[s.Path] = &fstest.MapFile{Data: gold}
 	}
 	data[seedsPath] = &fstest.MapFile{Data: []byte(`{"id":"a","text":"Fog, Ana Brull said.","body":[0,20],"boilerplate":[],"statements":[{"speaker_name":"Ana Brull","content":[{"start":0,"end":3,"text":"Fog"}]}]}`)}
+	data[markedPath] = &fstest.MapFile{Data: []byte("# newdoc id = a\n# text = Ana Brull left Orlana.\n1\tAna\tB-PER\n2\tBrull\tI-PER\n3\tleft\tO\n4\tOrlana\tB-LOC\n5\t.\tO\n")}
 	data[linesPath] = &fstest.MapFile{Data: []byte(`{"page":"a","lines":["Fog","VIEWS"],"keep":[1,0]}`)}
 	data[bodiesPath+"/ground-truth.json"] = &fstest.MapFile{Data: []byte(`{"a":{"articleBody":"Fog"}}`)}
 	data[bodiesPath+"/html/a.html.gz"] = &fstest.MapFile{Data: packed("Fog")}
@@ -37,9 +38,16 @@ func oneStatement(b news.Blob) (*news.Article, error) {
 	return a, err
 }
 
+var invented = Engine{Read: oneStatement, Names: firstWords}
+
+// firstWords finds a person in the first nine bytes of every text.
+func firstWords(text string) []Mark {
+	return []Mark{{news.Span{Start: 0, End: 9}, news.Person}, {news.Span{Start: 15, End: 21}, news.Organisation}}
+}
+
 func TestBoard(t *testing.T) {
 	var told []string
-	b, err := ReadBoard(smallData(t), oneStatement, 20, func(set string) { told = append(told, set) })
+	b, err := ReadBoard(smallData(t), invented, 20, func(set string) { told = append(told, set) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,6 +59,8 @@ func TestBoard(t *testing.T) {
 		"| PolNeAR dev, speech, outermost | en | end-to-end F1 | 0.0 | 0.0-0.0 |",
 		"| seeds, resolved names, together | en | F1 | 100.0 | |",
 		"| Zyte pages as bare lines | en | kept lines' words, mean F1 | 100.0 | |",
+		"| UNER EWT dev, names of the right kind | en | F1 | 50.0 | |",
+		"| all | 2 | 2 | 50.0 | 50.0 | 50.0 | 100.0 |",
 		"## German Wikinews dev, outermost (de, 7 documents)",
 		"| all | 21 | 0 | 0.0 | 0.0 | 0.0 | 0.0 | 0.0-0.0 | – | – |",
 		"| text 1 | 1 | 1 | 1 | 1 | 100.0 | 100.0 | 100.0 |",
@@ -59,13 +69,13 @@ func TestBoard(t *testing.T) {
 			t.Errorf("no line %q in\n%s", want, page.String())
 		}
 	}
-	if len(told) != len(Sets)+3 {
+	if len(told) != len(Sets)+4 {
 		t.Errorf("told of %q", told)
 	}
 }
 
 func TestFloors(t *testing.T) {
-	b, err := ReadBoard(smallData(t), oneStatement, 0, func(string) {})
+	b, err := ReadBoard(smallData(t), invented, 0, func(string) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +100,7 @@ func TestFloorsNameFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := ReadBoard(smallData(t), oneStatement, 0, func(string) {})
+	b, err := ReadBoard(smallData(t), invented, 0, func(string) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,12 +120,12 @@ func TestMissingDataIsNamed(t *testing.T) {
 	data := smallData(t)
 	delete(data, linesPath)
 	delete(data, "attribution/polnear/dev.jsonl")
-	_, err := ReadBoard(data, oneStatement, 0, func(string) {})
-	want := "--data: the folder does not hold extraction/zyte_lines.jsonl, attribution/polnear/dev.jsonl (name the folder that holds attribution and extraction)"
+	_, err := ReadBoard(data, invented, 0, func(string) {})
+	want := "--data: the folder does not hold extraction/zyte_lines.jsonl, attribution/polnear/dev.jsonl (name the folder that holds attribution, extraction and ner)"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v\nwant %s", err, want)
 	}
-	if _, err := ReadBoard(os.DirFS("testdata"), oneStatement, 0, func(string) {}); news.FaultOf(err) != news.NotFound {
+	if _, err := ReadBoard(os.DirFS("testdata"), invented, 0, func(string) {}); news.FaultOf(err) != news.NotFound {
 		t.Errorf("an empty folder: %v", err)
 	}
 }

@@ -27,6 +27,8 @@ func (b *Board) Measured() []Measured {
 		add(s.ID+"/speaker-any", s.Types[All].SpeakerAny.Share)
 		add(s.ID+"/speaker-exact", s.Types[All].SpeakerExact.Share)
 	}
+	add("uner-dev/typed", b.Mentions.Kinds[""].Typed().F1)
+	add("uner-dev/span", b.Mentions.Kinds[""].Span().F1)
 	add("seeds-names/together", b.Together.PRF().F1)
 	add("seeds-names/least", b.least())
 	add("zyte-bodies/f1", b.Bodies.F1)

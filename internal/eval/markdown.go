@@ -3,6 +3,8 @@ package eval
 import (
 	"fmt"
 	"io"
+
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Markdown writes the board as a page: the headlines first, then a table a
@@ -17,6 +19,7 @@ func (b *Board) Markdown(w io.Writer) error {
 		s.table(p)
 	}
 	b.namesTable(p)
+	b.mentionsTable(p)
 	b.extractionTable(p)
 	return p.err
 }
@@ -40,6 +43,8 @@ func (b *Board) headlines(p *sheet) {
 	}
 	p.line("| seeds, resolved names, together | en | F1 | %.1f | |", 100*b.Together.PRF().F1)
 	p.line("| seeds, resolved names, the least | en | F1 | %.1f | |", 100*b.least())
+	p.line("| UNER EWT dev, names of the right kind | en | F1 | %.1f | |", 100*b.Mentions.Kinds[""].Typed().F1)
+	p.line("| UNER EWT dev, names of whatever kind | en | F1 | %.1f | |", 100*b.Mentions.Kinds[""].Span().F1)
 	p.line("| Zyte pages | en | body F1 | %.1f | |", 100*b.Bodies.F1)
 	p.line("| Zyte pages as bare lines | en | kept lines' words, mean F1 | %.1f | |", 100*b.Lines.Words)
 	p.line("| seeds | en | boilerplate left out | %d of %d | |", b.Boilerplate.LeftOut, b.Boilerplate.Stretches)
@@ -85,6 +90,16 @@ func (b *Board) namesTable(p *sheet) {
 	row("together", b.Together)
 	for i, d := range b.Each {
 		row(fmt.Sprintf("text %d", i+1), d.Names)
+	}
+}
+
+func (b *Board) mentionsTable(p *sheet) {
+	p.line("\n## Names found (UNER EWT dev, %d documents)\n", b.Mentions.Documents)
+	p.line("| kind | gold | found | P | R | typed F1 | span F1 |\n|---|---:|---:|---:|---:|---:|---:|")
+	for _, kind := range append([]news.EntityKind{""}, MarkedKinds...) {
+		m := b.Mentions.Kinds[kind]
+		t := m.Typed()
+		p.line("| %s | %d | %d | %.1f | %.1f | %.1f | %.1f |", kindName(kind), m.Gold, m.Found, 100*t.P, 100*t.R, 100*t.F1, 100*m.Span().F1)
 	}
 }
 

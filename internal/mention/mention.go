@@ -13,6 +13,7 @@
 package mention
 
 import (
+	"github.com/hearsay-engine/hearsay/internal/ner"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -28,10 +29,11 @@ type Index struct {
 	nameWords []bool  // tokens that may be part of a name
 	marks     []int   // tokens that are double quotation marks
 	sents     []sentence
-	names     []name // every name, by start
-	facts     []fact // of each entity
-	posts     []post // by start
-	author    string // the byline's name
+	names     []name        // every name, by start
+	facts     []fact        // of each entity
+	posts     []post        // by start
+	author    string        // the byline's name
+	leaning   []ner.Leaning // of each token
 
 	unlisted map[text.Key]class // words of no list met before, as read goes
 	forms    map[text.Key]part  // words met before, ready to compare
@@ -54,6 +56,8 @@ type name struct {
 	gender     gender
 	entity     int
 	possessive bool // 's follows
+	own        bool // kept against the tagger, which took other words for a name
+	doubtful   bool // only the rules found it, and nothing of the lists speaks for it
 }
 
 // fact is what the article tells of an entity besides its name.
@@ -80,6 +84,7 @@ func Find(a *news.Article, words text.Words) *Index {
 	x := &Index{text: a.Text, lex: english(), unlisted: make(map[text.Key]class, different), forms: make(map[text.Key]part, different)}
 	x.read(words)
 	x.scan()
+	x.tag()
 	x.merge()
 	x.findPosts()
 	x.author = authorOf(a, x)

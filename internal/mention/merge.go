@@ -46,6 +46,7 @@ func (x *Index) merge() {
 	}
 	m.joinRest()
 	m.joinAcronyms()
+	m.dropDoubtful()
 	m.emit()
 }
 
@@ -189,6 +190,20 @@ func wordsKey(ps []part) string {
 		words[i] = p.folded
 	}
 	return strings.Join(words, " ")
+}
+
+// dropDoubtful drops the entities that only doubtful names stand for.
+func (m *merger) dropDoubtful() {
+	for c := range m.clusters {
+		names := m.clusters[c].names
+		if slices.ContainsFunc(names, func(i int) bool { return !m.names[i].doubtful }) {
+			continue
+		}
+		for _, i := range names {
+			m.names[i].entity = -1
+		}
+		m.clusters[c].names = nil
+	}
 }
 
 // emit turns the clusters into entities, by first mention.

@@ -28,13 +28,18 @@ func (x *Index) read(words text.Words) {
 			x.sents = append(x.sents, sentence{text.Range{From: r.From + l.From, To: r.To + l.From}, l.Number, opening, headline})
 		}
 	}
-	x.class = make([]class, len(x.tokens))
-	for i := range x.tokens {
-		x.class[i] = x.classOf(&x.tokens[i])
-	}
+	x.classify()
 	x.nameWords = make([]bool, len(x.tokens))
 	for i := range x.tokens {
 		x.nameWords[i] = x.isNameWord(i)
+	}
+}
+
+// classify looks every word up.
+func (x *Index) classify() {
+	x.class = make([]class, len(x.tokens))
+	for i := range x.tokens {
+		x.class[i] = x.classOf(&x.tokens[i])
 	}
 }
 

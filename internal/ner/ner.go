@@ -1,0 +1,98 @@
+// Package ner finds names in English text: which words name a person, an
+// organisation or a place, and what belongs to a people.
+//
+// The tagger is linear: an averaged perceptron over hashed features, its labels
+// decoded by Viterbi (Collins 2002, "Discriminative Training Methods for Hidden
+// Markov Models"). It reads words, their shapes and affixes, the clusters their
+// vectors lie in, the lists that hold them and how else the document writes
+// them. The model is trained by cmd/hearsay-train and lies apart, under its own
+// licence.
+package ner
+
+import "github.com/hearsay-engine/hearsay/internal/text"
+
+// Kind is what a name names.
+type Kind uint8
+
+const (
+	None Kind = iota
+	Person
+	Organisation
+	Place
+	Other // what belongs to a people or a faith, works and events: "Norwegians"
+	kinds
+)
+
+// Name is a name: tokens [From, To) of the document.
+type Name struct {
+	From, To int
+	Kind     Kind
+}
+
+// Leaning is how strongly the tagger would take a token for part of a name, by
+// kind, rather than of none: a hundred is the lead it was trained to give a right
+// label over a wrong one, and below nothing it speaks against such a name.
+type Leaning [kinds]int32
+
+// Document is a text to find names in.
+type Document struct {
+	Text      string
+	Tokens    []text.Token
+	Sentences []text.Range // in order, apart from each other
+	Classes   []uint32     // of each token: the lists that hold it, as a set of bits
+}
+
+// MaxWords bounds what is decoded as one sentence: a longer one is cut.
+const MaxWords = 400
+
+// Model finds names. It is read-only and safe for concurrent use.
+type Model struct {
+	weights rows
+	groups  words // word → its cluster, from 1
+	plain   words // words that in small letters are never names
+	turns   turns
+	margin  int32 // of training, in the steps of the weights
+}
+
+// turns is what each label behind each other weighs.
+type turns [labels][labels]int32
+
+// Find gives the names of a document, in order, and for each token what it leans
+// to. Names do not overlap and lie within one sentence each.
+func (m *Model) Find(d Document) ([]Name, []Leaning) {
+	r := m.read(d)
+	r.leaning = make([]Leaning, len(d.Tokens))
+	var found []Name
+	for _, s := range d.Sentences {
+		for from := s.From; from < s.To; from += MaxWords {
+			found = r.find(text.Range{From: from, To: min(s.To, from+MaxWords)}, found)
+		}
+	}
+	return found, r.leaning
+}
+
+// find appends the names of one sentence.
+func (r *reading) find(s text.Range, found []Name) []Name {
+	r.take(s)
+	r.path.reset(len(r.words))
+	for i := range r.words {
+		if r.words[i].plain {
+			r.path.scores[i] = barred
+		} else {
+			r.feats = r.features(i, r.feats[:0])
+			r.model.weights.score(r.feats, &r.path.scores[i])
+		}
+	}
+	found = names(r.path.best(&r.model.turns), s.From, found)
+	r.margins = sized(r.margins, len(r.words))
+	r.path.lean(&r.model.turns, r.margins)
+	for i := range r.margins {
+		for k, ahead := range r.margins[i] {
+			r.leaning[s.From+i][k] = max(-farthest, min(farthest, ahead*100/r.model.margin))
+		}
+	}
+	return found
+}
+
+// farthest bounds what a token leans to: beyond it all is said.
+const farthest = 1000
