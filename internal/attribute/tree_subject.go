@@ -106,6 +106,8 @@ func (s *sentence) weigh(near phrase, ok bool, tree phrase) phrase {
 	switch {
 	case !ok:
 		return tree
+	case s.isNominative(near):
+		return near // "told the Courier they believed"
 	case near.to <= tree.from || tree.to <= near.from:
 		if s.opensClause(near) {
 			return near
@@ -117,6 +119,19 @@ func (s *sentence) weigh(near phrase, ok bool, tree phrase) phrase {
 		return tree
 	}
 	return near
+}
+
+// isNominative reports whether a phrase is a pronoun that is a subject wherever
+// it stands before its verb.
+func (s *sentence) isNominative(np phrase) bool {
+	if np.to != np.from+1 {
+		return false
+	}
+	switch s.key(np.from) {
+	case keyHe, keyShe, keyThey, keyWe, keyI:
+		return true
+	}
+	return false
 }
 
 // opensClause reports whether a phrase that names somebody stands where a clause

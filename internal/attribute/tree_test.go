@@ -5,6 +5,7 @@ import "testing"
 func TestSubjectsByTheTree(t *testing.T) {
 	for _, want := range []string{
 		"{s1:Builders who repair the old ferry} {c1:say} {q1:that the bridge is closed}.",
+		"{s1:Two members of the council} {c1:told} the Courier {q1:{s2:they} {c2:believed} {q2:that the ferry would stop}}.",
 		"{s1:The mayor} last week {c1:said} {q1:the ferry would stop}.",
 		"{s1:Korva and Lend} both {c1:argue} {q1:that the ferry should stop}.",
 	} {
