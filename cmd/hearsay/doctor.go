@@ -175,7 +175,7 @@ func (c *checkup) writeDecisions(out io.Writer) {
 	}
 	for _, r := range c.Rules {
 		fmt.Fprintf(out, "  rule %s: wrong %d of %d; it has a part in %d findings\n      %s\n", r.Rule, r.Wrong, r.Decided, r.Uses,
-			wire.Printable(wording.Of(news.Reason{Rule: r.Rule, Words: "…"})))
+			wording.OfRule(r.Rule))
 	}
 }
 

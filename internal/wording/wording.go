@@ -21,6 +21,15 @@ func Of(r news.Reason) string {
 	return strings.ReplaceAll(s, "{figure}", fmt.Sprintf("%.3g", r.Figure))
 }
 
+// OfRule is a rule's sentence with … for the words and the figure of a case.
+func OfRule(rule string) string {
+	s, known := sentence(rule)
+	if !known {
+		return rule
+	}
+	return strings.NewReplacer("{words}", "…", "{figure}", "…").Replace(s)
+}
+
 // Known reports whether rule has a sentence.
 func Known(rule string) bool { _, ok := sentence(rule); return ok }
 
