@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/news"
@@ -170,8 +171,12 @@ func (x *who) table(cmd *cobra.Command, a *store.Archive, out io.Writer, id *sto
 	for _, note := range standingOf(id) {
 		fmt.Fprintln(out, "  "+note)
 	}
+	by, err := authors(cmd, a, id)
+	if err != nil {
+		return err
+	}
 	for _, l := range aliases(id.Aliases) {
-		fmt.Fprintln(out, wire.Printable(fmt.Sprintf("  %s · %s · articles: %d", l.Name, aliasStatus(l.Confirmed), l.Articles)))
+		fmt.Fprintln(out, wire.Printable(fmt.Sprintf("  %s · %s · articles: %d", l.Name, aliasStatus(l, by), l.Articles)))
 		for _, r := range l.Reasons {
 			fmt.Fprintln(out, wire.Printable("    "+r.Says))
 		}
@@ -202,8 +207,27 @@ func standingOf(id *store.Identity) []string {
 	return out
 }
 
-func aliasStatus(confirmed bool) string {
-	if confirmed {
+// authors tells of each decision who made it and when, where any was made on the
+// entity.
+func authors(cmd *cobra.Command, a *store.Archive, id *store.Identity) (map[string]string, error) {
+	if !id.Decided {
+		return nil, nil
+	}
+	log, err := a.Log(cmd.Context())
+	by := map[string]string{}
+	for i := range log {
+		by[log[i].ID] = log[i].By + ", " + log[i].At.Format("2006-01-02")
+	}
+	return by, err
+}
+
+func aliasStatus(l alias, by map[string]string) string {
+	for _, r := range l.Reasons {
+		if who := by[r.Words]; r.Rule == resolve.RuleDecided && who != "" {
+			return "confirmed by " + who
+		}
+	}
+	if l.Confirmed {
 		return "the same by rule, not reviewed"
 	}
 	return "machine-suggested, not reviewed"
