@@ -1,0 +1,147 @@
+package store_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hearsay-engine/hearsay/internal/gen"
+	"github.com/hearsay-engine/hearsay/internal/resolve"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// standings is who every use of a name stands for, entities numbered as they
+// come: their ids tell the order of arrival.
+func standings(t *testing.T, a *store.Archive) []string {
+	t.Helper()
+	type use struct{ key, entity string }
+	var uses []use
+	if err := a.EachUse(t.Context(), func(u store.Use) {
+		uses = append(uses, use{fmt.Sprint(u.Article, " ", u.Kind, " ", u.Name, " ", u.Known, " "), u.Entity})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	slices.SortFunc(uses, func(a, b use) int { return strings.Compare(a.key, b.key) })
+	number := map[string]int{}
+	out := make([]string, len(uses))
+	for i, u := range uses {
+		if number[u.entity] == 0 {
+			number[u.entity] = len(number) + 1
+		}
+		out[i] = u.key + fmt.Sprint(number[u.entity])
+	}
+	return out
+}
+
+// filled puts articles of a crowd into an archive, some at a time, swept after
+// each portion.
+func filled(t *testing.T, crowd *gen.CrowdArchive, order []int, portion int) *store.Archive {
+	t.Helper()
+	a := open(t)
+	for part := range slices.Chunk(order, portion) {
+		var batch []*store.Packed
+		for _, n := range part {
+			batch = append(batch, crowdArticle(t, crowd, n))
+		}
+		if _, err := a.Put(t.Context(), batch); err != nil {
+			t.Fatal(err)
+		}
+		sweepAll(t, a)
+	}
+	return a
+}
+
+// One by one, by portions and at once, in any order: the same people.
+func TestIdentitiesDoNotDependOnTheOrderOfComing(t *testing.T) {
+	crowd := gen.NewCrowd(9, gen.Crowd{Entities: 60, Names: 8})
+	order := make([]int, 60)
+	for i := range order {
+		order[i] = i
+	}
+	at := filled(t, crowd, order, len(order))
+	want := standings(t, at)
+	dice := rand.New(rand.NewPCG(3, 4))
+	for _, portion := range []int{1, 7, 25} {
+		dice.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		a := filled(t, crowd, order, portion)
+		got := standings(t, a)
+		for i := range want {
+			if i >= len(got) || got[i] != want[i] {
+				t.Errorf("by portions of %d, %d uses of %d: got %q, want %q", portion, len(got), len(want), got[min(i, len(got)-1)], want[i])
+				break
+			}
+		}
+		verified(t, a)
+	}
+	if err := at.TouchAllNames(t.Context(), store.Maker{Stage: "resolve", Version: "test"}, true); err != nil {
+		t.Fatal(err)
+	}
+	sweepAll(t, at)
+	if !slices.Equal(standings(t, at), want) {
+		t.Error("grouped again from scratch, uses stand elsewhere")
+	}
+}
+
+func TestASplitUndoesAMerge(t *testing.T) {
+	a := open(t)
+	put(t, a,
+		article("1", "Kestrel Post", "", []string{"Ada Quill"}, sentence{"Ada Quill", "said", "the dam holds"}),
+		article("2", "Faro", "", []string{"Bo Marsh"}, sentence{"Bo Marsh", "said", "it rained"}),
+		article("3", "Faro", "", []string{"Cy Ray"}, sentence{"Cy Ray", "said", "Bo Marsh left"}))
+	sweep(t, a)
+	before := standings(t, a)
+	ada, bo := resolve.Use{Kind: news.Person, Name: "Ada Quill"}, resolve.Use{Kind: news.Person, Name: "Bo Marsh"}
+	merge := resolve.Tie{A: ada, B: bo, Same: true, By: "m"}
+	split := resolve.Tie{A: ada, B: bo, By: "s"}
+	decide := func(ties ...resolve.Tie) {
+		if err := a.SetDecisions(t.Context(), resolve.Decisions{Ties: ties}); err != nil {
+			t.Fatal(err)
+		}
+		sweep(t, a)
+	}
+	decide(merge)
+	if got, want := who(t, a, "Bo Marsh"), "person:ada-quill said 2 about 0: Ada Quill true in 1, Bo Marsh true in 1"; got != want {
+		t.Errorf("merged\n got %s\nwant %s", got, want)
+	}
+	if got := who(t, a, "person:bo-marsh"); !strings.HasPrefix(got, "person:ada-quill ") {
+		t.Errorf("the younger id leads to %s", got)
+	}
+	merged := standings(t, a)
+	decide(merge, split)
+	if !slices.Equal(standings(t, a), before) || !strings.HasPrefix(who(t, a, "person:bo-marsh"), "person:bo-marsh ") {
+		t.Error("split again, it is not as before")
+	}
+	decide(split, merge)
+	if !slices.Equal(standings(t, a), merged) {
+		t.Error("the later decision does not hold")
+	}
+	decide()
+	if !slices.Equal(standings(t, a), before) {
+		t.Error("without decisions, it is not as before")
+	}
+	verified(t, a)
+}
+
+func TestOneSpellingOnly(t *testing.T) {
+	a := open(t)
+	put(t, a,
+		article("1", "Faro", "", []string{"Ada Quíll"}, sentence{"Ada Quíll", "said", "the dam holds"}),
+		article("2", "Faro", "", []string{"Ada Quill"}, sentence{"Ada Quill", "said", "it rained"}))
+	sweep(t, a)
+	for query, want := range map[string]int{`speaker:"Ada Quill"`: 2, `speaker:="Ada Quill"`: 1, `speaker:="Ada Quíll"`: 1, `speaker:="ada quill"`: 0, `-speaker:="Ada Quill"`: 1, `speaker:person:ada-quill`: 2} {
+		q, err := store.ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if q.String() != query {
+			t.Errorf("%s reads back as %s", query, q.String())
+		}
+		r, err := a.Search(t.Context(), q, store.Page{})
+		if err != nil || len(r.Hits) != want {
+			t.Errorf("%s found %d, want %d: %v", query, len(r.Hits), want, err)
+		}
+	}
+}
