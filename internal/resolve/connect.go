@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"github.com/hearsay-engine/hearsay/internal/name"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -33,6 +35,9 @@ func Connect(a, b *Form) (l Link, ok bool) {
 		sure := a.known.certain && b.known.certain
 		return Link{Score: scoreKnown, Sure: sure, Reasons: []news.Reason{{Rule: RuleKnown, Words: a.known.name}}}, true
 	}
+	if surnameOf(a, b) || surnameOf(b, a) {
+		return Link{Score: scoreOtherKind, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: b.Name}}}, true
+	}
 	if !comparable(a, b) || a.known.certain && b.known.certain {
 		return Link{}, false
 	}
@@ -51,6 +56,11 @@ func sameWords(a, b *Form) (Link, bool) {
 	}
 	known := a.known.id != "" && a.known.id == b.known.id
 	return Link{Score: scoreOtherKind, Scenes: !known, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: words}}}, true
+}
+
+// surnameOf reports whether a single word is a person's surname.
+func surnameOf(single, person *Form) bool {
+	return single.Single && person.Kind == news.Person && !person.Short && strings.HasSuffix(person.Folded, " "+single.Folded)
 }
 
 // comparable reports whether the words of two names are worth comparing: of one

@@ -1,8 +1,10 @@
 package resolve
 
 import (
+	_ "embed"
 	"hash/fnv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,6 +21,7 @@ type Form struct {
 	Folded string
 	Entity bool     // it names somebody or something, as its kind or its wording tells
 	Short  bool     // it alone does not say who
+	Single bool     // one word that an article takes for an organisation or place, and that may be a surname
 	Pairs  []uint64 // keys that names of several words share which may be one
 	Words  []uint64 // keys that a short name and another share which may be one
 
@@ -39,6 +42,7 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 		f.words = name.Parse(words, kind)
 	}
 	f.Short = f.known.id == "" && !role && shortName(kind, f.Folded, &f.words)
+	f.Single = isSingle(kind, words) && f.known.id == ""
 	self := hash64("name " + f.Folded)
 	f.Pairs, f.Words = append(f.words.Pairs(make([]uint64, 0, 8)), self), append(f.words.Words(make([]uint64, 0, 8)), self)
 	if f.known.id != "" {
@@ -73,7 +77,7 @@ func isRole(words string) bool {
 // scripts without spaces between words one word is a whole name.
 func shortName(kind news.EntityKind, folded string, words *name.Name) bool {
 	if kind == news.Organisation || kind == news.Place || kind == news.Group {
-		return words.Common() && !strings.ContainsFunc(folded, unspaced)
+		return (words.Common() || ofAnyState(kind, folded)) && !strings.ContainsFunc(folded, unspaced)
 	}
 	long := 0
 	for w := range strings.FieldsSeq(folded) {
@@ -85,6 +89,51 @@ func shortName(kind news.EntityKind, folded string, words *name.Name) bool {
 		}
 	}
 	return long < 2
+}
+
+//go:embed common.txt
+var commonFile string
+
+// commonWords are the words of common.txt.
+var commonWords = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(commonFile) {
+		if !strings.HasPrefix(line, "#") {
+			for w := range strings.FieldsSeq(line) {
+				out[w] = true
+			}
+		}
+	}
+	return out
+})
+
+// ofAnyState reports whether a body is called as any state's may be: "Ministry
+// of Health".
+func ofAnyState(kind news.EntityKind, folded string) bool {
+	var rest []string
+	for w := range strings.FieldsSeq(folded) {
+		if !commonWords()[w] {
+			rest = append(rest, w)
+		}
+	}
+	left := name.Parse(strings.Join(rest, " "), kind)
+	return left.Empty() || left.Common() || len(rest) == 1 && (rest[0] == "of" || rest[0] == "the")
+}
+
+// isSingle reports whether a name is one word, neither an acronym nor run
+// together, of a kind that articles often mistake for a person's.
+func isSingle(kind news.EntityKind, words string) bool {
+	return (kind == news.Organisation || kind == news.Place) && !strings.ContainsAny(words, " .-") && isTitle(words)
+}
+
+// isTitle reports whether a word has one capital, its first letter.
+func isTitle(word string) bool {
+	for i, r := range word {
+		if unicode.IsUpper(r) != (i == 0) || !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return word != ""
 }
 
 // dottedInitials reports whether a word is initials run together: "j.k.".

@@ -28,11 +28,11 @@ import (
 )
 
 // version is raised whenever the stage groups the same names otherwise.
-const version = "2"
+const version = "3"
 
 // Version names the stage's code and the data it goes by.
 func Version() string {
-	return version + "-" + name.Version() + "-" + known.Version() + "-" + fmt.Sprintf("%08x", hash32(rolesFile))
+	return version + "-" + name.Version() + "-" + known.Version() + "-" + fmt.Sprintf("%08x", hash32(rolesFile+commonFile))
 }
 
 // Rules of this stage; internal/wording has their sentences.

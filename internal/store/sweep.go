@@ -18,6 +18,7 @@ const (
 	full
 	shortNames
 	fullByWord
+	singles // full names of one word that may be surnames
 )
 
 // Bounds of one transaction of the sweep, in touched names.

@@ -93,6 +93,9 @@ func (s *sweep) file(ids []int64) error {
 		} else {
 			put(f.Pairs, full, id)
 			put(f.Words, fullByWord, id)
+			if f.Single {
+				put(f.Words, singles, id)
+			}
 		}
 	}
 	if err := s.exec("INSERT OR IGNORE INTO bucket (key, layer, name_id) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)", list(rows)); err != nil {
@@ -136,6 +139,12 @@ func lookups(f *resolve.Form) []bucketKey {
 		add(f.Words, fullByWord)
 	} else {
 		add(f.Pairs, full)
+	}
+	switch {
+	case f.Single:
+		add(f.Words, fullByWord)
+	case f.Kind == news.Person && !f.Short:
+		add(f.Words, singles)
 	}
 	return out
 }
