@@ -23,7 +23,7 @@ const (
 
 // Bounds of one transaction of the sweep, in touched names.
 const (
-	sweepCompared = 2000
+	sweepCompared = 8000
 	sweepFull     = 2000
 	sweepShort    = 200
 )
