@@ -29,8 +29,8 @@ func FuzzNewForm(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, kind := range kindOrder {
-			a := NewForm(kind, s)
-			if _, ok := Connect(a, NewForm(kind, s)); !ok {
+			a := NewForm(kind, s, nil)
+			if _, ok := Connect(a, NewForm(kind, s, nil)); !ok {
 				t.Errorf("%q is not itself", s)
 			}
 			if len(a.Pairs) == 0 || len(a.Words) == 0 {
