@@ -25,7 +25,7 @@ const (
 // namesTraining is how the shipped model is trained, tuned on the dev part of
 // UNER EWT.
 var namesTraining = ner.Training{
-	Rounds:      7,
+	Rounds:      4,
 	Seeds:       []uint64{1},
 	Margin:      30,
 	Miss:        30,

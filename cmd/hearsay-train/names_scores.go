@@ -31,14 +31,13 @@ func writeNamesScores(page, data, file string) error {
 	}
 	var out strings.Builder
 	fmt.Fprintf(&out, namesHead, len(b), "`hearsay eval all`")
-	for _, p := range []struct{ name, part string }{{"dev (tuned on)", unerDev}} {
+	for _, p := range []struct{ name, part string }{{"dev (tuned on)", unerDev}, {"test", unerTest}} {
 		docs, err := readMarked(data, p.part)
 		if err != nil {
 			return err
 		}
 		scoreNames(&out, p.name, m, docs)
 	}
-	fmt.Fprint(os.Stderr, out.String())
 	return os.WriteFile(page, []byte(out.String()), 0o644)
 }
 
