@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -28,7 +29,9 @@ it to leave out: speaker: about: outlet: lang: before: after: kind: polarity:
 voice: case:. Values with spaces stand in quotation marks: speaker:"Ada Quill".
 speaker: and about: find a person under every name that is confirmed, by one of
 the names or by an id such as person:ada-quill; with = before the value, as in
-speaker:="Tokaev", that spelling only, with its capitals and accents.
+speaker:="Tokaev" or about:="Tokaev", that spelling only, with its capitals and
+accents. Where nobody is named so, names are taken that are it in another script
+or spelling, and listed.
 The outlets' own sentences are found with voice:outlet only.`,
 		DisableFlagsInUseLine: true,
 		RunE:                  func(cmd *cobra.Command, words []string) error { return x.run(cmd, words) },
@@ -78,6 +81,9 @@ func (x *search) print(cmd *cobra.Command, a *store.Archive, q store.Query, w hi
 		if err != nil {
 			return n, false, err
 		}
+		if page.After == "" {
+			tellRespelt(cmd, r.Respelt)
+		}
 		for i := range r.Hits {
 			if err := w.hit(&r.Hits[i]); err != nil {
 				return n, false, err
@@ -88,6 +94,13 @@ func (x *search) print(cmd *cobra.Command, a *store.Archive, q store.Query, w hi
 			return n, r.Next != "", nil
 		}
 		page.After = r.Next
+	}
+}
+
+// tellRespelt says which names were taken for those asked for.
+func tellRespelt(cmd *cobra.Command, all []store.Respelt) {
+	for _, r := range all {
+		fmt.Fprintln(cmd.ErrOrStderr(), wire.Printable(fmt.Sprintf("nobody here is spelled “%s”; found by another spelling: %s", r.Asked, strings.Join(r.Names, ", "))))
 	}
 }
 

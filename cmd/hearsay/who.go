@@ -29,7 +29,9 @@ func newWho() *cobra.Command {
 		Use:   "who NAME",
 		Short: "One person, organisation or place: names with reasons, what it said, what is said about it",
 		Long: `who finds the entity that goes by NAME, or that has NAME as its id, such as
-person:ada-quill. Where several go by it, they are listed, best first.`,
+person:ada-quill. Where several go by it, they are listed, best first. Where
+nobody does, those are found who go by it in another script or spelling, and
+marked so.`,
 		RunE: func(cmd *cobra.Command, words []string) error { return x.run(cmd, strings.Join(words, " ")) },
 	}
 	cmd.Flags().StringVar(&x.format, "format", "table", "table or json")
@@ -50,7 +52,7 @@ func (x *who) run(cmd *cobra.Command, name string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
-	id, candidates, err := a.Who(cmd.Context(), name)
+	id, candidates, err := a.Find(cmd.Context(), name)
 	if err != nil {
 		return err
 	}
@@ -78,6 +80,25 @@ type identity struct {
 	OneOrigin bool `json:"single_origin,omitempty"` // a person whom one text only names, not decided on
 	Decided   bool `json:"decided,omitempty"`
 	Hidden    bool `json:"hidden,omitempty"`
+
+	Found *foundBy `json:"found_by,omitempty"`
+}
+
+// foundBy is the name that was found by another script or spelling.
+type foundBy struct {
+	Name    string        `json:"name"`
+	Reasons []wire.Reason `json:"reasons"`
+}
+
+func newFoundBy(s *store.Spelling) *foundBy {
+	if s == nil {
+		return nil
+	}
+	out := &foundBy{Name: s.Name}
+	for _, r := range s.Reasons {
+		out.Reasons = append(out.Reasons, wire.NewReason(r))
+	}
+	return out
 }
 
 type alias struct {
@@ -101,15 +122,17 @@ type candidate struct {
 	Kind      string `json:"kind"`
 	Confirmed bool   `json:"confirmed"`
 	Articles  int    `json:"articles"`
+
+	Found *foundBy `json:"found_by,omitempty"`
 }
 
 func writeWho(enc *json.Encoder, id *store.Identity, candidates []store.Candidate) error {
 	if id != nil {
-		return enc.Encode(identity{id.ID, id.Name, string(id.Kind), aliases(id.Aliases), id.Said, id.About, id.One, id.Decided, id.Hidden})
+		return enc.Encode(identity{id.ID, id.Name, string(id.Kind), aliases(id.Aliases), id.Said, id.About, id.One, id.Decided, id.Hidden, newFoundBy(id.Found)})
 	}
 	list := make([]candidate, len(candidates))
 	for i, c := range candidates {
-		list[i] = candidate{c.ID, c.Name, string(c.Kind), c.Confirmed, c.Articles}
+		list[i] = candidate{c.ID, c.Name, string(c.Kind), c.Confirmed, c.Articles, newFoundBy(c.Found)}
 	}
 	return enc.Encode(struct {
 		Candidates []candidate `json:"candidates"`
@@ -155,6 +178,9 @@ func writeCandidates(out io.Writer, candidates []store.Candidate) {
 		if !c.Confirmed {
 			line += ", suggested, not reviewed"
 		}
+		if c.Found != nil {
+			line += fmt.Sprintf(", found by another spelling: “%s”", c.Found.Name)
+		}
 		fmt.Fprintln(out, wire.Printable(line))
 	}
 }
@@ -169,7 +195,7 @@ func kindWords(k news.EntityKind) string {
 func (x *who) table(cmd *cobra.Command, a *store.Archive, out io.Writer, id *store.Identity) error {
 	fmt.Fprintln(out, wire.Printable(fmt.Sprintf("%s  (%s, %s)", id.Name, kindWords(id.Kind), id.ID)))
 	for _, note := range standingOf(id) {
-		fmt.Fprintln(out, "  "+note)
+		fmt.Fprintln(out, wire.Printable("  "+note))
 	}
 	by, err := authors(cmd, a, id)
 	if err != nil {
@@ -195,6 +221,9 @@ func (x *who) table(cmd *cobra.Command, a *store.Archive, out io.Writer, id *sto
 // standingOf says what a person should know before they pass it on.
 func standingOf(id *store.Identity) []string {
 	var out []string
+	if f := newFoundBy(id.Found); f != nil {
+		out = append(out, fmt.Sprintf("found by another spelling: “%s” (%s)", f.Name, f.Reasons[0].Says))
+	}
 	if id.Hidden {
 		out = append(out, "hidden by decision: left out of lists and exports (hearsay corrections list)")
 	}

@@ -43,7 +43,7 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 	}
 	f.Short = f.known.id == "" && !role && shortName(kind, f.Folded, &f.words)
 	f.Single = isSingle(kind, words) && f.known.id == ""
-	self := hash64("name " + f.Folded)
+	self := nameKey(f.Folded)
 	f.Pairs, f.Words = append(f.words.Pairs(make([]uint64, 0, 8)), self), append(f.words.Words(make([]uint64, 0, 8)), self)
 	if f.known.id != "" {
 		f.Pairs = append(f.Pairs, hash64("known "+f.known.id))

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,6 +58,15 @@ type Hit struct {
 type Results struct {
 	Hits []Hit
 	Next string // "" on the last page
+
+	Respelt []Respelt // names asked for that nobody goes by as they are spelled
+}
+
+// Respelt is a name asked for and those that were taken for it, being it in
+// another script or spelling, best first.
+type Respelt struct {
+	Asked string
+	Names []string
 }
 
 // Search finds statements, newest first.
@@ -78,6 +88,9 @@ func (a *Archive) Search(ctx context.Context, q Query, p Page) (*Results, error)
 	}
 	limit = min(limit, MaxLimit)
 	rs, err := a.hits(ctx, c, limit)
+	if err == nil {
+		rs.Respelt = c.respelt
+	}
 	return rs, a.fault(err)
 }
 
@@ -165,6 +178,8 @@ type conditions struct {
 	match string // FTS5 over statement words, "" for none
 	tests []string
 	with  []any
+
+	respelt []Respelt
 }
 
 func (c *conditions) and(test string, args ...any) {
@@ -238,7 +253,7 @@ func (a *Archive) group(ctx context.Context, c *conditions, op Operator, terms [
 	var either []string
 	var args []any
 	for _, t := range terms {
-		test, with, err := a.condition(ctx, t)
+		test, with, err := a.condition(ctx, c, t)
 		if err != nil {
 			return err
 		}
@@ -260,14 +275,12 @@ func (a *Archive) group(ctx context.Context, c *conditions, op Operator, terms [
 	return nil
 }
 
-func (a *Archive) condition(ctx context.Context, t Term) (string, []any, error) {
+func (a *Archive) condition(ctx context.Context, c *conditions, t Term) (string, []any, error) {
 	switch t.Operator {
 	case Words:
 		return "s.statement_id IN (SELECT rowid FROM statement_fts WHERE statement_fts MATCH ?)", []any{"{words} : " + matchTerm(t)}, nil
-	case Speaker:
-		return speakerCondition(t)
-	case About:
-		return aboutCondition(t)
+	case Speaker, About:
+		return a.nameCondition(ctx, c, t)
 	case Outlet:
 		return a.outletCondition(ctx, fold.Name(t.Value))
 	case Lang:
@@ -284,6 +297,29 @@ func (a *Archive) condition(ctx context.Context, t Term) (string, []any, error) 
 		return "s.voice = ?", []any{t.Value}, nil
 	}
 	return "", nil, news.Errorf(news.NotFound, "case:"+t.Value, "leave case: out", "there is no such case: this archive holds no cases")
+}
+
+// nameCondition is met by who is asked for.
+func (a *Archive) nameCondition(ctx context.Context, c *conditions, t Term) (string, []any, error) {
+	n, otherwise, err := a.askedFor(ctx, t)
+	if err != nil {
+		return "", nil, err
+	}
+	if len(otherwise) > 0 {
+		r := Respelt{Asked: t.Value}
+		for _, x := range otherwise {
+			if !slices.Contains(r.Names, x.name) {
+				r.Names = append(r.Names, x.name)
+			}
+		}
+		c.respelt = append(c.respelt, r)
+	}
+	if t.Operator == Speaker {
+		test, with := speakerCondition(t, n)
+		return test, with, nil
+	}
+	test, with := aboutCondition(t, n)
+	return test, with, nil
 }
 
 // outletCondition takes the outlet so named, or else outlets that hold the words.

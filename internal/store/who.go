@@ -38,17 +38,21 @@ type Identity struct {
 	Aliases []Alias // confirmed first, most used first
 	Said    int     // attributed statements of its confirmed names
 	About   int     // attributed statements that name it in their content
+
+	Found *Spelling // its name that was found for the one asked for; nil when it goes by that
 }
 
 // Candidate is one of several entities a name may mean.
 type Candidate struct {
 	Ref
-	Articles int // that have the name asked for
+	Articles int       // that have the name asked for
+	Found    *Spelling // as for Identity
 }
 
 // Who finds the entity a name, or an id such as "person:ada-quill", stands
 // for. When several go by the name, the identity is nil and the candidates are
-// listed, best first. The error is news.NotFound when nobody does.
+// listed, best first. The error is news.NotFound when nobody does: Find looks
+// further.
 func (a *Archive) Who(ctx context.Context, name string) (*Identity, []Candidate, error) {
 	id, err := a.Entity(ctx, name)
 	if news.FaultOf(err) != news.NotFound {
@@ -58,11 +62,38 @@ func (a *Archive) Who(ctx context.Context, name string) (*Identity, []Candidate,
 	if err != nil {
 		return nil, nil, a.fault(err)
 	}
+	return a.oneOf(ctx, name, found)
+}
+
+// Find is Who and, when nobody goes by the name, finds those who go by it in
+// another script or spelling.
+func (a *Archive) Find(ctx context.Context, name string) (*Identity, []Candidate, error) {
+	id, several, err := a.Who(ctx, name)
+	if news.FaultOf(err) != news.NotFound {
+		return id, several, err
+	}
+	names, err := a.spellings(ctx, name, whoBehind)
+	if err != nil {
+		return nil, nil, a.fault(err)
+	}
+	found, err := a.entitiesOf(ctx, names)
+	if err != nil {
+		return nil, nil, a.fault(err)
+	}
+	return a.oneOf(ctx, name, found)
+}
+
+// oneOf is the only candidate's identity, or the candidates when there are
+// several.
+func (a *Archive) oneOf(ctx context.Context, name string, found []Candidate) (*Identity, []Candidate, error) {
 	switch len(found) {
 	case 0:
 		return nil, nil, news.Errorf(news.NotFound, name, "try another spelling, or search for it: hearsay search speaker:NAME", "nobody in the archive goes by this name")
 	case 1:
 		id, err := a.Entity(ctx, found[0].ID)
+		if err == nil {
+			id.Found = found[0].Found
+		}
 		return id, nil, err
 	}
 	return nil, found, nil
@@ -89,9 +120,14 @@ func (a *Archive) candidates(ctx context.Context, name string) ([]Candidate, err
 	return a.entitiesOf(ctx, names)
 }
 
+// likeName is a name that may be the one asked for.
 type likeName struct {
 	row  int64
 	name string
+
+	kind    news.EntityKind // of one found by another spelling, as what follows
+	score   float64
+	reasons []news.Reason
 }
 
 func (a *Archive) namesLike(ctx context.Context, t Term) ([]likeName, error) {
@@ -121,16 +157,16 @@ func senseOf(name, article string) string {
 	return "coalesce((SELECT m.sense FROM meant m WHERE m.name_id = " + name + " AND m.article_id = " + article + "), 0)"
 }
 
-// entitiesOf gives the entities of names: confirmed before suggested, then most
-// used first.
+// entitiesOf gives the entities of names, which come best first: those of the
+// best score, confirmed before suggested, most used first.
 func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate, error) {
-	ids := make([]int64, len(names))
+	ids := make([][3]any, len(names))
 	for i, n := range names {
-		ids[i] = n.row
+		ids[i] = [3]any{n.row, n.score, i}
 	}
-	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, max(l.confirmed), sum(`+usesOf+`) AS uses
-		FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE l.name_id IN (SELECT value FROM json_each(?))
-		GROUP BY e.entity_id ORDER BY 4 DESC, uses DESC, e.id LIMIT 50`, list(ids))
+	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, max(l.confirmed), sum(`+usesOf+`) AS uses, min(j.value ->> 2)
+		FROM json_each(?) j CROSS JOIN alias l ON l.name_id = j.value ->> 0 JOIN entity e ON e.entity_id = l.entity_id
+		GROUP BY e.entity_id ORDER BY max(j.value ->> 1) DESC, 4 DESC, uses DESC, e.id LIMIT 50`, list(ids))
 	if err != nil {
 		return nil, err
 	}
@@ -138,8 +174,12 @@ func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate
 	var out []Candidate
 	for rows.Next() {
 		var c Candidate
-		if err := rows.Scan(&c.ID, &c.Name, &c.Kind, &c.Confirmed, &c.Articles); err != nil {
+		var best int
+		if err := rows.Scan(&c.ID, &c.Name, &c.Kind, &c.Confirmed, &c.Articles, &best); err != nil {
 			return nil, err
+		}
+		if n := &names[best]; n.reasons != nil {
+			c.Found = &Spelling{n.name, n.reasons}
 		}
 		out = append(out, c)
 	}

@@ -15,7 +15,7 @@ const personOf = 20
 
 func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 	name := r.URL.Query().Get("name")
-	id, several, err := s.archive.Who(r.Context(), name)
+	id, several, err := s.archive.Find(r.Context(), name)
 	if err != nil {
 		return nil, err
 	}
@@ -35,6 +35,9 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 
 func notes(id *store.Identity) []string {
 	var out []string
+	if id.Found != nil {
+		out = append(out, "found by another spelling: “"+id.Found.Name+"”")
+	}
 	if id.Hidden {
 		out = append(out, "hidden by decision: left out of lists and exports")
 	}

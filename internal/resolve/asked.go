@@ -1,0 +1,84 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/fold"
+	"github.com/hearsay-engine/hearsay/internal/known"
+	"github.com/hearsay-engine/hearsay/internal/name"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Asked is a name that somebody asks for, of a kind they need not say, ready to
+// find those that are it in another script or spelling. It is only read.
+type Asked struct {
+	forms []*Form // one for each kind it may be of
+	known map[string]*known.Entry
+	names []string // folded, what entries that go by the name are called besides, in their order
+}
+
+// askedKinds are the kinds that a name asked for is tried as.
+var askedKinds = []news.EntityKind{news.Person, news.Organisation, news.Place, news.Group}
+
+// maxAskedNames bounds the names of what is known that are looked for: the
+// largest entries go by two hundred, and a name may be that of several.
+const maxAskedNames = 1000
+
+// Ask takes a name apart. listed are the entries of a person's list that go by
+// it; those that the world knows are found here.
+func Ask(words string, listed []known.Entry) *Asked {
+	q := &Asked{known: map[string]*known.Entry{}}
+	for _, kind := range askedKinds {
+		q.forms = append(q.forms, NewForm(kind, words, listed))
+	}
+	entries := slices.Concat(listed, known.Named(words))
+	for i := range entries {
+		for _, n := range entries[i].Names {
+			folded := fold.Name(n)
+			if q.known[folded] == nil && len(q.names) < maxAskedNames {
+				q.known[folded] = &entries[i]
+				q.names = append(q.names, folded)
+			}
+		}
+	}
+	return q
+}
+
+// Forms are the name as each kind: what shares no key with one of them is not
+// meant by it.
+func (q *Asked) Forms() []*Form { return q.forms }
+
+// NameKeys are keys of the names by which what is asked for is known: in the
+// Pairs of a name, and in its Words.
+func (q *Asked) NameKeys() []uint64 {
+	out := make([]uint64, len(q.names))
+	for i, n := range q.names {
+		out[i] = nameKey(n)
+	}
+	return out
+}
+
+func nameKey(folded string) uint64 { return hash64("name " + folded) }
+
+// Finds tells whether a name, as articles give it, is the one asked for, how
+// surely (0 to 1) and why. It makes no entity of them: it answers a question.
+func (q *Asked) Finds(kind news.EntityKind, words string) (score float64, why []news.Reason, found bool) {
+	f := NewForm(kind, words, nil)
+	if e := q.known[f.Folded]; e != nil {
+		why = []news.Reason{{Rule: RuleKnown, Words: e.Name()}}
+		if e.Kind == kind {
+			return scoreSame, why, true
+		}
+		score, found = scoreInText, true // articles may take it for another thing
+	}
+	for _, asked := range q.forms {
+		if !comparable(asked, f) {
+			continue
+		}
+		v := name.Compare(&asked.words, &f.words)
+		if v.Decision != name.Apart && v.Score > score {
+			score, why, found = v.Score, v.Reasons(), true
+		}
+	}
+	return score, why, found
+}

@@ -1,0 +1,56 @@
+package resolve_test
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/hearsay-engine/hearsay/internal/known"
+	"github.com/hearsay-engine/hearsay/internal/resolve"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+func TestAskedNamesAreFound(t *testing.T) {
+	listed := []known.Entry{{ID: "own:1", Kind: news.Person, Names: []string{"Rustam Zorlan", "Bearded Man"}}}
+	for _, c := range []struct {
+		asked string
+		kind  news.EntityKind
+		name  string
+		rule  string // "" when it is not found
+	}{
+		{"Рустам Зорлан", news.Person, "Rustam Zorlan", "name-words"},
+		{"Zorlann", news.Person, "Rustam Zorlan", "name-one-word"},
+		{"Казахстан", news.Place, "Kazakhstan", resolve.RuleKnown},
+		{"Bearded Man", news.Person, "Rustam Zorlan", resolve.RuleKnown},
+		{"Rustam Zorlan", news.Person, "Olga Petren", ""},
+		{"Olga Zorlan", news.Person, "Rustam Zorlan", ""},
+	} {
+		entries := slices.Clone(listed)
+		if c.asked != "Bearded Man" {
+			entries = nil
+		}
+		_, why, found := resolve.Ask(c.asked, entries).Finds(c.kind, c.name)
+		has := slices.ContainsFunc(why, func(r news.Reason) bool { return r.Rule == c.rule })
+		if found != (c.rule != "") || found && !has {
+			t.Errorf("%s for %s: %v by %v", c.name, c.asked, found, why)
+		}
+	}
+}
+
+// TestAskedNamesShareAKey holds that what is printed as it is asked for is found,
+// and by a key the sweep files it under.
+func TestAskedNamesShareAKey(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		words := rapid.StringMatching(`[A-Z][a-z]{2,9}( [A-Z][a-z]{3,9}){0,2}`).Draw(rt, "name")
+		kind := rapid.SampledFrom([]news.EntityKind{news.Person, news.Organisation, news.Place}).Draw(rt, "kind")
+		q := resolve.Ask(words, nil)
+		f := resolve.NewForm(kind, words, nil)
+		shares := slices.ContainsFunc(q.Forms(), func(o *resolve.Form) bool {
+			return slices.ContainsFunc(o.Words, func(k uint64) bool { return slices.Contains(f.Words, k) })
+		})
+		if score, _, found := q.Finds(kind, words); !shares || !found || score < 0.9 {
+			rt.Errorf("%s as %s: score %.2f, a key is shared: %v", words, kind, score, shares)
+		}
+	})
+}

@@ -1,0 +1,97 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/known"
+	"github.com/hearsay-engine/hearsay/internal/resolve"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Spelling is a name of the archive that one asked for is in another script or
+// spelling.
+type Spelling struct {
+	Name    string
+	Reasons []news.Reason
+}
+
+// Bounds of what is found by another spelling. Who and search take names that
+// are nearly as sure as the best: search more of them, as it takes every name
+// that holds the words asked for, and a surname's bearers with it.
+const (
+	maxMates   = 2000 // names compared with the one asked for, those that share most keys
+	whoBehind  = 0.1
+	findBehind = 0.2
+)
+
+// spellings are names that name is in another script or spelling, best first;
+// none are more than behind less sure than the best. Names are found by the
+// keys that the sweep compares them by.
+func (a *Archive) spellings(ctx context.Context, name string, behind float64) ([]likeName, error) {
+	listed, err := a.listedAs(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	q := resolve.Ask(name, listed)
+	mates, err := a.mates(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	var out []likeName
+	for _, m := range mates {
+		if score, why, found := q.Finds(m.kind, m.name); found {
+			m.score, m.reasons = score, why
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y likeName) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.name, y.name), cmp.Compare(x.kind, y.kind))
+	})
+	worse := slices.IndexFunc(out, func(m likeName) bool { return m.score < out[0].score-behind })
+	if worse >= 0 {
+		out = out[:worse]
+	}
+	return out, nil
+}
+
+func (a *Archive) listedAs(ctx context.Context, name string) ([]known.Entry, error) {
+	listed, err := a.ListedAs(ctx, name)
+	out := make([]known.Entry, len(listed))
+	for i := range listed {
+		out[i] = listed[i].Entry
+	}
+	return out, err
+}
+
+// mates are the swept names that share a key with the one asked for, those that
+// share most first.
+func (a *Archive) mates(ctx context.Context, q *resolve.Asked) ([]likeName, error) {
+	var keys [][2]int64
+	for _, f := range q.Forms() {
+		for _, k := range lookups(f) {
+			keys = append(keys, [2]int64{k.key, int64(k.layer)})
+		}
+	}
+	for _, k := range q.NameKeys() {
+		keys = append(keys, [2]int64{int64(k), full}, [2]int64{int64(k), shortNames})
+	}
+	rows, err := a.read.QueryContext(ctx, `SELECT n.name_id, n.kind, n.name FROM (SELECT b.name_id, count(*) AS shared FROM json_each(?) j
+			CROSS JOIN bucket b ON b.key = j.value ->> 0 AND b.layer = j.value ->> 1 GROUP BY b.name_id) m
+		JOIN name n ON n.name_id = m.name_id WHERE EXISTS (SELECT 1 FROM alias l WHERE l.name_id = n.name_id)
+		ORDER BY m.shared DESC, n.name, n.kind LIMIT ?`, list(keys), maxMates)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []likeName
+	for rows.Next() {
+		var n likeName
+		if err := rows.Scan(&n.row, &n.kind, &n.name); err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, rows.Err()
+}
