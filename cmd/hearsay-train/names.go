@@ -12,6 +12,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/eval"
 	"github.com/hearsay-engine/hearsay/internal/mention"
 	"github.com/hearsay-engine/hearsay/internal/ner"
+	"github.com/hearsay-engine/hearsay/internal/shipped"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -48,7 +49,7 @@ func namesCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := os.WriteFile(out, m.Encode(), 0o644); err != nil {
+			if err := os.WriteFile(out, shipped.Pack(m.Encode()), 0o644); err != nil {
 				return err
 			}
 			return writeNamesScores(scores, data, out)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/eval"
 	"github.com/hearsay-engine/hearsay/internal/ner"
+	"github.com/hearsay-engine/hearsay/internal/shipped"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -25,7 +26,11 @@ func writeNamesScores(page, data, file string) error {
 	if err != nil {
 		return err
 	}
-	m, err := ner.Decode(b)
+	content, err := shipped.Unpack(b)
+	if err != nil {
+		return err
+	}
+	m, err := ner.Decode(content)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/hearsay-engine/hearsay/internal/shipped"
 	"github.com/hearsay-engine/hearsay/internal/syntax"
 )
 
@@ -45,7 +46,7 @@ func syntaxCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := os.WriteFile(out, m.Encode(), 0o644); err != nil {
+			if err := os.WriteFile(out, shipped.Pack(m.Encode()), 0o644); err != nil {
 				return err
 			}
 			return writeSyntaxScores(scores, data, out)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hearsay-engine/hearsay/internal/shipped"
 	"github.com/hearsay-engine/hearsay/internal/syntax"
 )
 
@@ -32,7 +33,11 @@ func writeSyntaxScores(page, data, file string) error {
 	if err != nil {
 		return err
 	}
-	m, err := syntax.Decode(b)
+	content, err := shipped.Unpack(b)
+	if err != nil {
+		return err
+	}
+	m, err := syntax.Decode(content)
 	if err != nil {
 		return err
 	}

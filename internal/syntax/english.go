@@ -1,10 +1,10 @@
 package syntax
 
 import (
-	"crypto/sha256"
 	_ "embed"
-	"encoding/hex"
 	"sync"
+
+	"github.com/hearsay-engine/hearsay/internal/shipped"
 )
 
 //go:embed models/en.syntax
@@ -13,21 +13,22 @@ var englishFile []byte
 // English is the shipped model, made ready on first use; see models/NOTICE for
 // what it was trained on and under which licence it stands.
 var English = sync.OnceValue(func() *Model {
-	m, err := Decode(englishFile)
+	content, err := shipped.Unpack(englishFile)
+	if err != nil {
+		panic("syntax: the embedded model: " + err.Error()) // the build is broken, not the input
+	}
+	m, err := Decode(content)
 	if err != nil {
 		panic("syntax: the embedded model: " + err.Error()) // the build is broken, not the input
 	}
 	return m
 })
 
-// Digest names the shipped model's content by the first 32 bits of its SHA-256:
-// what was read with another model is read anew.
+// Digest names the shipped model's content: what was read with another model is
+// read anew.
 func Digest() string { return digest() }
 
-var digest = sync.OnceValue(func() string {
-	sum := sha256.Sum256(englishFile)
-	return hex.EncodeToString(sum[:4])
-})
+var digest = sync.OnceValue(func() string { return shipped.Digest(englishFile) })
 
 // Notice says what the shipped model is, what it was made of and under which
 // licence it stands.

@@ -7,6 +7,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/hearsay-engine/hearsay/internal/shipped"
 )
 
 // BenchmarkParse parses the dev part of EWT sentence by sentence on one processor.
@@ -30,7 +32,11 @@ func BenchmarkParse(b *testing.B) {
 func BenchmarkDecode(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Decode(englishFile); err != nil {
+		content, err := shipped.Unpack(englishFile)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := Decode(content); err != nil {
 			b.Fatal(err)
 		}
 	}
