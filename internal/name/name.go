@@ -73,6 +73,7 @@ type part struct {
 	script  script
 	bound   bool   // a given name made of Abd and what follows
 	comma   bool   // stands behind a comma
+	joined  bool   // a hyphen joins it to the word before
 	form    uint8  // of a legal form: which
 	rank    uint8  // of a suffix: who of the family, 1 the elder
 	weight  uint16 // cost of all sounds

@@ -9,7 +9,7 @@ func (n *Name) people(words []token) {
 	for i, w := range words[:min(len(words), maxParts)] {
 		var p part
 		p.read(w.text)
-		p.bound = w.bound
+		p.bound, p.joined = w.bound, i > 0 && w.hyphen && n.parts[i-1].role == word
 		p.comma = w.comma || i > 0 && n.parts[i-1].comma
 		if i > 0 && kinship(w.text) {
 			n.parts[i-1].role, p.role = patronymic, particle

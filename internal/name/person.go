@@ -44,12 +44,14 @@ func personWeight(p *part) float64 {
 type tally struct {
 	agree, loss float64
 	rules       Rules
-	whole       int  // words that answer words
-	surname     bool // one of them stands where a surname does
-	given       bool // one of them is a given name
-	initials    bool // both have some, and one has more
-	bare        bool // one is written without vowels, the other with
-	ranked      bool // one is a Jr or a II, the other says nothing
+	whole       int     // words that answer words; a given name of two, joined by a hyphen, is one
+	joined      float64 // of agree: what the second words of such names add
+	doubtful    bool    // words of one script that only sound alike, or are forms of one given name
+	surname     bool    // one of them stands where a surname does
+	given       bool    // one of them is a given name
+	initials    bool    // both have some, and one has more
+	bare        bool    // one is written without vowels, the other with
+	ranked      bool    // one is a Jr or a II, the other says nothing
 }
 
 func (n *Name) person(o *Name, al *alignment) Verdict {
@@ -83,7 +85,12 @@ func (t *tally) laid(n, o *Name, pr pairing) {
 	t.loss += w * off
 	t.rules |= pr.rule
 	t.bare = t.bare || (p.script == abjad) != (q.script == abjad)
+	t.doubtful = t.doubtful || p.script == q.script && pr.rule&(Similar|Equivalent) != 0
 	if pr.rule&Initials == 0 && p.role == word && q.role == word {
+		if p.joined && q.joined {
+			t.joined += w * float64(pr.like)
+			return
+		}
 		t.whole++
 		t.surname = t.surname || n.surnamed(int(pr.a)) || o.surnamed(int(pr.b))
 		t.given = t.given || p.forename() || q.forename()
@@ -97,6 +104,7 @@ func (t *tally) unlaid(a, b leftover) {
 		t.loss += both * costConflict
 	}
 	t.initials = t.rules&Initials != 0 && (a.initials || b.initials)
+	t.doubtful = t.doubtful || a.father && b.words > a.words || b.father && a.words > b.words
 	if a.father && b.father {
 		t.rules |= Fathers
 		t.loss += weightPatronymic * costConflict
@@ -139,12 +147,12 @@ func (t *tally) verdict(longer bool) Verdict {
 	if t.uncertain() {
 		v.Score = min(v.Score, mostSuggested)
 	}
-	if t.whole > 1 || t.agree > 1 || !longer {
+	if t.whole > 1 || t.agree-t.joined > 1 || !longer {
 		return v
 	}
 	v.Rules |= OneWord
 	switch {
-	case t.surname:
+	case t.surname, t.joined > 0:
 		v.Score = min(v.Score, surnameScore)
 	case t.given:
 		v.Score = min(v.Score, givenScore)
@@ -156,9 +164,10 @@ func (t *tally) verdict(longer bool) Verdict {
 
 // uncertain reports that too little agrees to be sure: one word and no more,
 // unless it is all there is on both sides and the same; initials of which one
-// name has more; a script without vowels.
+// name has more; a script without vowels; within one script, sounds that are
+// like and forms of a given name, as people keep to one.
 func (t *tally) uncertain() bool {
-	return t.whole == 1 && t.rules&(Longer|Initials|Inflected|Similar) != 0 || t.initials || t.ranked || t.bare
+	return t.whole == 1 && t.rules&(Longer|Initials|Inflected|Similar) != 0 || t.initials || t.ranked || t.bare || t.doubtful
 }
 
 // forename reports whether p is known for a given name.

@@ -56,7 +56,7 @@ func (g *grouping) entity(c int, nodes []int) Entity {
 }
 
 // core is the part of a cluster that sure bonds hold together and that has most
-// uses.
+// uses, of equal use that with most mentions.
 func (g *grouping) core(nodes []int, bonds []bond) []int {
 	part := map[int]int{}
 	for _, n := range nodes {
@@ -71,14 +71,15 @@ func (g *grouping) core(nodes []int, bonds []bond) []int {
 			}
 		}
 	}
-	uses := map[int]int{}
+	uses, mentions := map[int]int{}, map[int]int{}
 	for _, n := range nodes {
 		uses[part[n]] += g.uses(n)
+		mentions[part[n]] += g.mentions(n)
 	}
 	best := part[nodes[0]]
 	for _, n := range nodes {
-		if uses[part[n]] > uses[best] {
-			best = part[n]
+		if p := part[n]; uses[p] > uses[best] || uses[p] == uses[best] && mentions[p] > mentions[best] {
+			best = p
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(nodes), func(n int) bool { return part[n] != best })
