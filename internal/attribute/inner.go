@@ -25,7 +25,8 @@ func (p *page) readInside(para *paragraph) {
 	}
 }
 
-// readQuoted reads the inside of one quotation as if it stood in no marks.
+// readQuoted reads the inside of one quotation as if it stood in no marks. What is
+// taken there is plain without a tree.
 func (p *page) readQuoted(q quotation) {
 	around := p.quoteOf[q.from]
 	inside := p.quoteOf[q.from+1 : q.to-1]
@@ -35,7 +36,8 @@ func (p *page) readQuoted(q quotation) {
 	first, refused := len(p.found), len(p.refused)
 	p.scanQuotations(q.from+1, q.to-1)
 	for _, r := range p.joinOverQuotations(text.Sentences(p.text, p.tokens[q.from+1:q.to-1], nil), q.from+1) {
-		p.readSentence(r)
+		s := p.sentenceOf(r)
+		s.read()
 	}
 	p.found = append(p.found[:first], keepPlain(p, p.found[first:])...)
 	p.refused = p.refused[:refused]

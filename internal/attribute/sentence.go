@@ -19,15 +19,25 @@ type sentence struct {
 
 // readSentence finds the statements of the sentence r.
 func (p *page) readSentence(r text.Range) {
+	s := p.sentenceOf(r)
+	if s.mayReport() {
+		p.parse(text.Range{From: s.lo, To: r.To})
+	}
+	s.read()
+}
+
+// sentenceOf is the sentence r without its dateline and its final stop.
+func (p *page) sentenceOf(r text.Range) sentence {
 	lo := p.behindDateline(r)
 	s := sentence{page: p, lo: lo, hi: r.To, free: lo, inside: lo}
 	for s.hi > s.lo && p.kind(s.hi-1) == text.Stop && !p.quoted(s.hi-1) {
 		s.hi--
 	}
-	if s.mayReport() {
-		p.parse(text.Range{From: s.lo, To: r.To})
-	}
-	s.groups = p.cueGroups(s.lo, s.hi)
+	return s
+}
+
+func (s *sentence) read() {
+	s.groups = s.cueGroups(s.lo, s.hi)
 	taken := make([]bool, len(s.groups))
 	s.readAccords()
 	for i := range s.groups {

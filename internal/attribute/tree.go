@@ -7,11 +7,13 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/text"
 )
 
-// tree is the analysis of one sentence. Its words are the sentence's tokens, and
-// it is asked by tokens of the page.
+// tree is the analysis of one sentence. It is asked by tokens of the page; its words
+// are the sentence's tokens but for the inside of longer quotations.
 type tree struct {
-	words syntax.Sentence
-	at    text.Range // the tokens analysed; empty when none are
+	words  syntax.Sentence
+	at     text.Range // the sentence analysed; empty when none is
+	word   []int      // of each token of the sentence, none when it was left out
+	tokens []int      // of each word
 }
 
 // grammar is what the rules ask of the model's tags and relations.
@@ -54,6 +56,10 @@ var english = sync.OnceValue(func() *grammar {
 	return g
 })
 
+// quoteKept is how many tokens of a longer quotation are analysed before its last:
+// its marks alone tell what hangs on it, and what was said in it is taken whole.
+const quoteKept = 1
+
 // parse analyses the sentence r, unless it is too long to be one.
 func (p *page) parse(r text.Range) {
 	t := &p.tree
@@ -64,40 +70,53 @@ func (p *page) parse(r text.Range) {
 	if r.To-r.From > syntax.MaxWords {
 		return
 	}
-	t.words.Take(p.text, p.tokens[r.From:r.To])
+	t.words.Words, t.tokens, t.word = t.words.Words[:0], t.tokens[:0], t.word[:0]
+	for i := r.From; i < r.To; i++ {
+		if p.quoted(i) {
+			if q := p.quotes[p.quoteOf[i]]; q.to-q.from > shortQuote && i >= q.from+quoteKept && i < q.to-1 {
+				t.word = append(t.word, none)
+				continue
+			}
+		}
+		t.word = append(t.word, len(t.tokens))
+		t.tokens = append(t.tokens, i)
+		t.words.Words = append(t.words.Words, p.tokens[i].Of(p.text))
+	}
 	english().model.Parse(&t.words)
 	t.at = r
 }
 
 // has reports whether token i is analysed.
-func (t *tree) has(i int) bool { return t.at.From <= i && i < t.at.To }
+func (t *tree) has(i int) bool {
+	return t.at.From <= i && i < t.at.To && t.word[i-t.at.From] != none
+}
 
 // tag is the part of speech of token i.
-func (t *tree) tag(i int) syntax.Tag { return t.words.Tags[i-t.at.From] }
+func (t *tree) tag(i int) syntax.Tag { return t.words.Tags[t.word[i-t.at.From]] }
 
 // rel is how token i hangs on its head.
-func (t *tree) rel(i int) syntax.Rel { return t.words.Rels[i-t.at.From] }
+func (t *tree) rel(i int) syntax.Rel { return t.words.Rels[t.word[i-t.at.From]] }
 
 // head is the token that token i hangs on, none for the root.
 func (t *tree) head(i int) int {
-	if h := t.words.Heads[i-t.at.From]; h != syntax.Root {
-		return h + t.at.From
+	if h := t.words.Heads[t.word[i-t.at.From]]; h != syntax.Root {
+		return t.tokens[h]
 	}
 	return none
 }
 
 // subtree is what hangs on token i, itself within.
 func (t *tree) subtree(i int) phrase {
-	from, to := t.words.Subtree(i - t.at.From)
-	return phrase{from + t.at.From, to + t.at.From}
+	from, to := t.words.Subtree(t.word[i-t.at.From])
+	return phrase{t.tokens[from], t.tokens[to-1] + 1}
 }
 
 // child is the first word hanging on token i by one of the relations, none when
 // there is none.
 func (t *tree) child(i int, rels *set) int {
-	for c := range t.words.Children(i - t.at.From) {
+	for c := range t.words.Children(t.word[i-t.at.From]) {
 		if rels[t.words.Rels[c]] {
-			return c + t.at.From
+			return t.tokens[c]
 		}
 	}
 	return none

@@ -20,7 +20,7 @@ func (p *page) treeObject(g *group, i, hi int) (said, bool) {
 		return said{}, false
 	}
 	end := p.objectEnd(i, hi)
-	if np.to < end && english().verb[p.tree.tag(np.to)] {
+	if np.to < end && p.tree.has(np.to) && english().verb[p.tree.tag(np.to)] {
 		end = np.to // "the builders who favour the ferry say"
 	}
 	return p.part(i, end, ruleObject), true
