@@ -27,6 +27,12 @@ type Findings struct {
 
 // Read finds the statements in the body of a cleaned article.
 func Read(a *news.Article) Findings {
+	found, _ := read(a)
+	return found
+}
+
+// read is Read, and how many looks at tokens it took.
+func read(a *news.Article) (Findings, int) {
 	words := text.Read(a)
 	index := mention.Find(a, words)
 	p := newPage(a, words, index)
@@ -40,5 +46,5 @@ func Read(a *news.Article) Findings {
 	}
 	statements := p.assemble()
 	index.Resolve(a, statements)
-	return Findings{Statements: statements, Entities: index.Entities, Refused: p.refused}
+	return Findings{Statements: statements, Entities: index.Entities, Refused: p.refused}, p.looks
 }

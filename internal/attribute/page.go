@@ -26,6 +26,7 @@ type page struct {
 	groups   []group    // room for those of one sentence
 	before   text.Range // the sentence before the one under reading
 	promised promise    // of the last sentence that ended with a colon
+	looks    int        // at tokens, so far
 	found    []finding
 	refused  []news.Refusal
 }
@@ -234,12 +235,15 @@ func (p *page) span(i, j int) news.Span {
 	return news.Span{Start: p.tokens[i].Start, End: p.tokens[j-1].End}
 }
 
-func (p *page) key(i int) text.Key     { return p.tokens[i].Key }
-func (p *page) is(i int, c class) bool { return p.words[i].class&c != 0 }
-func (p *page) kind(i int) text.Kind   { return p.tokens[i].Kind }
-func (p *page) quoted(i int) bool      { return p.quoteOf[i] != none }
-func (p *page) lower(i int) bool       { return p.tokens[i].Case == text.LowerCase }
-func (p *page) wordy(i int) bool       { return p.tokens[i].IsWordy() }
+// key, is and kind look at token i. Nearly all a rule does is look at tokens, so
+// that the number of looks tells what an article costs.
+func (p *page) key(i int) text.Key     { p.looks++; return p.tokens[i].Key }
+func (p *page) is(i int, c class) bool { p.looks++; return p.words[i].class&c != 0 }
+func (p *page) kind(i int) text.Kind   { p.looks++; return p.tokens[i].Kind }
+
+func (p *page) quoted(i int) bool { return p.quoteOf[i] != none }
+func (p *page) lower(i int) bool  { return p.tokens[i].Case == text.LowerCase }
+func (p *page) wordy(i int) bool  { return p.tokens[i].IsWordy() }
 func (p *page) opensQuote(i int) bool {
 	return p.quoteOf[i] != none && p.quotes[p.quoteOf[i]].from == i
 }
