@@ -4,8 +4,8 @@
 // never becomes the speaker of what it quotes.
 //
 // The way of one article: newPage cuts it into quotations and sentences;
-// readSentence finds cue groups (cue.go), for each its speaker (subject.go) and
-// what was said (frame.go); quotations that no cue claims are carried on from
+// readSentence parses what may report (tree.go), finds cue groups (cue.go), for each
+// its speaker (subject.go, tree_subject.go) and what was said (frame.go); quotations that no cue claims are carried on from
 // the speaker before (direct.go); assemble nests and orders what was found.
 package attribute
 
@@ -16,7 +16,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "8"
+const Version = "9"
 
 // Findings is what one article's text says.
 type Findings struct {
