@@ -60,9 +60,9 @@ type Alias struct {
 	Reasons   []news.Reason
 }
 
-// MaxGroup bounds how many names one grouping compares: each with each in the
-// worst case. Of more, only names that are equal but for case are joined.
-const MaxGroup = 200
+// MaxGroup bounds how many names one grouping compares each with each. Of more,
+// only sure edges join, whatever they chain.
+const MaxGroup = 400
 
 // Group makes entities of names that reach each other by edges, in canonical
 // order. What comes out depends on the set of names, edges and decisions, not on
@@ -73,7 +73,7 @@ func Group(names []Name, edges []Edge, d Decisions) []Entity {
 	g.divide()
 	g.decide()
 	if len(names) > MaxGroup {
-		edges = slices.DeleteFunc(slices.Clone(edges), func(e Edge) bool { return names[e.A].Folded != names[e.B].Folded })
+		edges = slices.DeleteFunc(slices.Clone(edges), func(e Edge) bool { return !e.Sure })
 	}
 	g.join(g.candidates(edges))
 	return g.entities()
