@@ -21,6 +21,8 @@ type export struct {
 	outlet  bool
 	people  string // what becomes of people of one origin
 	left    int    // mentions of them left out
+
+	one map[string]bool // of each entity met: a person of one origin
 }
 
 // What may become of people of one origin.
@@ -125,6 +127,7 @@ type exported struct {
 	Index   int    `json:"index"`
 	wire.Statement
 	Entity *foundRef `json:"entity"` // who the speaker is across articles
+	One    bool      `json:"single_origin,omitempty"`
 }
 
 func (x *export) statements(ctx context.Context, a *store.Archive, s *store.Stored, encode func(any) error) error {
@@ -133,16 +136,37 @@ func (x *export) statements(ctx context.Context, a *store.Archive, s *store.Stor
 		return err
 	}
 	for _, st := range wire.NewStatements(s.Article, x.outlet) {
-		if err := encode(exported{s.ID, st.Index, st, newFoundRef(speakers[st.Index])}); err != nil {
+		who := newFoundRef(speakers[st.Index])
+		one := false
+		if who != nil {
+			if one, err = x.single(ctx, a, who.ID); err != nil {
+				return err
+			}
+		}
+		if err := encode(exported{s.ID, st.Index, st, who, one}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// single reports whether an entity is a person of one origin.
+func (x *export) single(ctx context.Context, a *store.Archive, entity string) (bool, error) {
+	one, met := x.one[entity]
+	if met {
+		return one, nil
+	}
+	one, err := a.OneOrigin(ctx, entity)
+	if x.one == nil {
+		x.one = map[string]bool{}
+	}
+	x.one[entity] = one
+	return one, err
+}
+
 func (x *export) mentionSheet(cmd *cobra.Command, a *store.Archive, out io.Writer) (exporter, func() error, error) {
 	w := csv.NewWriter(out)
 	flush := func() error { w.Flush(); return w.Error() }
-	err := w.Write([]string{"article", "start", "end", "text", "entity", "status"})
+	err := w.Write([]string{"article", "start", "end", "text", "entity", "status", "single_origin"})
 	return x.mentions(cmd, a, func(m mention) error { return w.Write(m.row()) }), flush, err
 }

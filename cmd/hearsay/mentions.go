@@ -22,27 +22,22 @@ type mention struct {
 }
 
 func (m mention) row() []string {
-	return []string{m.Article, strconv.Itoa(m.Start), strconv.Itoa(m.End), m.Text, m.Entity, m.Status}
+	return []string{m.Article, strconv.Itoa(m.Start), strconv.Itoa(m.End), m.Text, m.Entity, m.Status, strconv.FormatBool(m.One)}
 }
 
 // mentions prints the mentions of one article after another, each article's by
 // start. What a person hid is no mention.
 func (x *export) mentions(cmd *cobra.Command, a *store.Archive, put func(mention) error) exporter {
-	one := map[string]bool{} // of each entity met: a person of one origin
 	return func(s *store.Stored) error {
 		all, err := mentionsOf(cmd, a, s)
 		if err != nil {
 			return err
 		}
 		for _, m := range all {
-			single, known := one[m.Entity]
-			if !known {
-				if single, err = a.OneOrigin(cmd.Context(), m.Entity); err != nil {
-					return err
-				}
-				one[m.Entity] = single
+			if m.One, err = x.single(cmd.Context(), a, m.Entity); err != nil {
+				return err
 			}
-			if m.One = single; single && x.people == leavePeople {
+			if m.One && x.people == leavePeople {
 				x.left++
 				continue
 			}

@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/news"
@@ -81,6 +80,9 @@ type identity struct {
 	Decided   bool `json:"decided,omitempty"`
 	Hidden    bool `json:"hidden,omitempty"`
 
+	SaidSuggested  int `json:"said_suggested"` // by names that are only suggested
+	AboutSuggested int `json:"about_suggested"`
+
 	Found *foundBy `json:"found_by,omitempty"`
 }
 
@@ -108,12 +110,15 @@ type alias struct {
 	Status    string        `json:"status"`
 	Articles  int           `json:"articles"`
 	Seen      *seen         `json:"seen"`
+	By        string        `json:"confirmed_by,omitempty"`
+	On        string        `json:"confirmed_on,omitempty"` // a day
 }
 
 // seen is one place where an alias stands; start and end are code points.
 type seen struct {
 	Article string `json:"article"`
 	wire.Quote
+	Said bool `json:"said,omitempty"` // the words are what was said: none name who said it
 }
 
 type candidate struct {
@@ -128,7 +133,7 @@ type candidate struct {
 
 func writeWho(enc *json.Encoder, id *store.Identity, candidates []store.Candidate) error {
 	if id != nil {
-		return enc.Encode(identity{id.ID, id.Name, string(id.Kind), aliases(id.Aliases), id.Said, id.About, id.One, id.Decided, id.Hidden, newFoundBy(id.Found)})
+		return enc.Encode(identity{id.ID, id.Name, string(id.Kind), aliases(id.Aliases), id.Said, id.About, id.One, id.Decided, id.Hidden, id.SaidSuggested, id.AboutSuggested, newFoundBy(id.Found)})
 	}
 	list := make([]candidate, len(candidates))
 	for i, c := range candidates {
@@ -152,6 +157,9 @@ func aliases(all []store.Alias) []alias {
 		}
 		out[i].Confirmed = out[i].Confirmed || l.Confirmed
 		out[i].Articles += l.Articles
+		if l.By != nil {
+			out[i].By, out[i].On = l.By.Name, l.By.Day
+		}
 		for _, r := range l.Reasons {
 			if w := wire.NewReason(r); !slices.Contains(out[i].Reasons, w) {
 				out[i].Reasons = append(out[i].Reasons, w)
@@ -168,7 +176,7 @@ func newSeen(q *store.Quotation) *seen {
 	if q == nil {
 		return nil
 	}
-	return &seen{q.Article, wire.Quote{Range: wire.Range{Start: q.Start, End: q.End}, Text: q.Text}}
+	return &seen{q.Article, wire.Quote{Range: wire.Range{Start: q.Start, End: q.End}, Text: q.Text}, q.Said}
 }
 
 func writeCandidates(out io.Writer, candidates []store.Candidate) {
@@ -197,25 +205,40 @@ func (x *who) table(cmd *cobra.Command, a *store.Archive, out io.Writer, id *sto
 	for _, note := range standingOf(id) {
 		fmt.Fprintln(out, wire.Printable("  "+note))
 	}
-	by, err := authors(cmd, a, id)
-	if err != nil {
-		return err
-	}
 	for _, l := range aliases(id.Aliases) {
-		fmt.Fprintln(out, wire.Printable(fmt.Sprintf("  %s · %s · articles: %d", l.Name, aliasStatus(l, by), l.Articles)))
+		fmt.Fprintln(out, wire.Printable(fmt.Sprintf("  %s · %s · articles: %d", l.Name, aliasStatus(l), l.Articles)))
 		for _, r := range l.Reasons {
 			fmt.Fprintln(out, wire.Printable("    "+r.Says))
 		}
 		if l.Seen != nil {
-			fmt.Fprintln(out, wire.Printable(fmt.Sprintf("    printed “%s” in %s, characters %d to %d", l.Seen.Text, l.Seen.Article, l.Seen.Start, l.Seen.End)))
+			how := "printed"
+			if l.Seen.Said {
+				how = "named for"
+			}
+			fmt.Fprintln(out, wire.Printable(fmt.Sprintf("    %s “%s” in %s, characters %d to %d", how, l.Seen.Text, l.Seen.Article, l.Seen.Start, l.Seen.End)))
 		}
 	}
 	fmt.Fprintf(out, "\nis reported as saying, %d in all:\n\n", id.Said)
 	if err := x.statements(cmd, a, out, store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true}); err != nil {
 		return err
 	}
+	if err := x.suggested(cmd, a, out, id.SaidSuggested, store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true, Suggested: true}); err != nil {
+		return err
+	}
 	fmt.Fprintf(out, "is named in what others are reported as saying, %d in all:\n\n", id.About)
-	return x.statements(cmd, a, out, store.Term{Operator: store.About, Value: id.ID, Phrase: true})
+	if err := x.statements(cmd, a, out, store.Term{Operator: store.About, Value: id.ID, Phrase: true}); err != nil {
+		return err
+	}
+	return x.suggested(cmd, a, out, id.AboutSuggested, store.Term{Operator: store.About, Value: id.ID, Phrase: true, Suggested: true})
+}
+
+// suggested prints n statements by or about names that are only suggested.
+func (x *who) suggested(cmd *cobra.Command, a *store.Archive, out io.Writer, n int, t store.Term) error {
+	if n == 0 {
+		return nil
+	}
+	fmt.Fprintf(out, "by names machine-suggested, not reviewed: %d\n\n", n)
+	return x.statements(cmd, a, out, t)
 }
 
 // standingOf says what a person should know before they pass it on.
@@ -236,25 +259,9 @@ func standingOf(id *store.Identity) []string {
 	return out
 }
 
-// authors tells of each decision who made it and when, where any was made on the
-// entity.
-func authors(cmd *cobra.Command, a *store.Archive, id *store.Identity) (map[string]string, error) {
-	if !id.Decided {
-		return nil, nil
-	}
-	log, err := a.Log(cmd.Context())
-	by := map[string]string{}
-	for i := range log {
-		by[log[i].ID] = log[i].By + ", " + log[i].At.Format("2006-01-02")
-	}
-	return by, err
-}
-
-func aliasStatus(l alias, by map[string]string) string {
-	for _, r := range l.Reasons {
-		if who := by[r.Words]; r.Rule == resolve.RuleDecided && who != "" {
-			return "confirmed by " + who
-		}
+func aliasStatus(l alias) string {
+	if l.By != "" {
+		return "confirmed by " + l.By + ", " + l.On
 	}
 	if l.Confirmed {
 		return "the same by rule, not reviewed"

@@ -35,6 +35,9 @@ func (t Term) String() string {
 	if t.Prefix {
 		s += "*"
 	}
+	if t.Suggested {
+		s = "~" + s
+	}
 	if t.Spelled {
 		s = "=" + s
 	}

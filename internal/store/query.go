@@ -43,6 +43,8 @@ type Term struct {
 	Prefix   bool   // a word that may go on: "sanction*"
 	Spelled  bool   // of a name: this spelling only, speaker:="Tokaev"
 	Not      bool   // what it says must not hold
+
+	Suggested bool // of a name: what is said by names suggested for whom it means, speaker:~Tokaev
 }
 
 // Query is what to search for. All its words must be met and no negated term;
@@ -59,7 +61,8 @@ const (
 
 // ParseQuery reads a query as a person types it: words, "phrases", word*,
 // operator:value, operator:"value in quotation marks", - before what must not
-// be, and speaker:=NAME or about:=NAME for that spelling of a name only. The error is news.Usage and shows the place in the query.
+// be, and speaker:=NAME or about:=NAME for that spelling of a name only, speaker:~NAME or
+// about:~NAME for the names that are only suggested to be theirs. The error is news.Usage and shows the place in the query.
 func ParseQuery(text string) (Query, error) {
 	if len(text) > maxQuery || !utf8.ValidString(text) || strings.IndexByte(text, 0) >= 0 {
 		return Query{}, news.Errorf(news.Usage, "query", "ask for a few words", "the query is over %d bytes or no text", maxQuery)
@@ -131,11 +134,23 @@ func (p *queryParser) operator(t *Term) error {
 	}
 	t.Operator = op
 	p.at += n + 1
-	if (op == Speaker || op == About) && strings.HasPrefix(p.text[p.at:], "=") {
-		t.Spelled = true
-		p.at++
+	if op == Speaker || op == About {
+		p.mark(t)
 	}
 	return nil
+}
+
+// mark reads what stands before a name.
+func (p *queryParser) mark(t *Term) {
+	switch rest := p.text[p.at:]; {
+	case strings.HasPrefix(rest, "="):
+		t.Spelled = true
+	case strings.HasPrefix(rest, "~"):
+		t.Suggested = true
+	default:
+		return
+	}
+	p.at++
 }
 
 func operatorList() string {

@@ -50,10 +50,14 @@ const entityByID = `(SELECT coalesce((SELECT e.entity_id FROM entity e WHERE e.i
 		WHERE g.name_id = p.name_id AND g.lot = p.lot LIMIT 1), 0))) FROM (SELECT ? AS id) i)`
 
 // means tests whether a use, two columns, is confirmed to stand for an entity
-// asked for, whose id may be given.
-func (n asked) means(name, article, id string) (string, []any) {
-	return name + " IN (SELECT o.name_id FROM alias o WHERE o.confirmed AND o.entity_id IN (" + n.entities() + ")) AND EXISTS (SELECT 1 FROM alias o WHERE o.confirmed AND o.name_id = " +
-		name + " AND o.sense = " + senseOf(name, article) + " AND o.entity_id IN (" + n.entities() + "))", []any{n.arg, id, n.arg, id}
+// that a term asks for, or suggested to where the term says so.
+func (n asked) means(name, article string, t Term) (string, []any) {
+	status := "o.confirmed"
+	if t.Suggested {
+		status = "NOT o.confirmed"
+	}
+	return name + " IN (SELECT o.name_id FROM alias o WHERE " + status + " AND o.entity_id IN (" + n.entities() + ")) AND EXISTS (SELECT 1 FROM alias o WHERE " + status + " AND o.name_id = " +
+		name + " AND o.sense = " + senseOf(name, article) + " AND o.entity_id IN (" + n.entities() + "))", []any{n.arg, t.Value, n.arg, t.Value}
 }
 
 // speakerCondition tests whether the words that name a statement's speaker, or
@@ -66,7 +70,10 @@ func speakerCondition(t Term, n asked) (string, []any) {
 		return "((" + printed + ") AND (instr(s.speaker, ?) > 0 OR instr((SELECT x.name FROM name x WHERE x.name_id = s.named), ?) > 0))",
 			append(args, t.Value, t.Value)
 	}
-	means, with := n.means("s.named", "s.article_id", t.Value)
+	means, with := n.means("s.named", "s.article_id", t)
+	if t.Suggested {
+		return "(" + means + ")", with
+	}
 	return "(" + printed + " OR " + means + ")", append(args, with...)
 }
 
@@ -76,7 +83,10 @@ func aboutCondition(t Term, n asked) (string, []any) {
 		return "s.statement_id IN (SELECT b.statement_id FROM about b JOIN name x ON x.name_id = b.name_id AND instr(x.name, ?) > 0 WHERE b.name_id IN (" + n.query + "))",
 			[]any{t.Value, n.arg}
 	}
-	means, with := n.means("b.name_id", "t.article_id", t.Value)
-	return "(s.statement_id IN (SELECT statement_id FROM about WHERE name_id IN (" + n.query + ")) OR s.statement_id IN (SELECT b.statement_id FROM about b JOIN statement t ON t.statement_id = b.statement_id WHERE " +
-		means + "))", append([]any{n.arg}, with...)
+	means, with := n.means("b.name_id", "t.article_id", t)
+	meant := "s.statement_id IN (SELECT b.statement_id FROM about b JOIN statement t ON t.statement_id = b.statement_id WHERE " + means + ")"
+	if t.Suggested {
+		return meant, with
+	}
+	return "(s.statement_id IN (SELECT statement_id FROM about WHERE name_id IN (" + n.query + ")) OR " + meant + ")", append([]any{n.arg}, with...)
 }

@@ -3,10 +3,14 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"slices"
+	"time"
 
+	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/fold"
+	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -17,14 +21,19 @@ type Alias struct {
 	Confirmed bool            // else suggested
 	Articles  int             // that have the name in this sense
 	Reasons   []news.Reason
-	Seen      *Quotation // one place where the name stands; nil when it stands nowhere as such
+	Seen      *Quotation // one place where the name stands, or words that name a speaker by it; nil when there are none
+	By        *Decider   // who confirmed it; nil when nobody did
 }
+
+// Decider is who decided something, and on which day.
+type Decider struct{ Name, Day string }
 
 // Quotation is words of an article.
 type Quotation struct {
 	Article    string
 	Start, End int // code points of the article's text
 	Text       string
+	Said       bool // what was said, where no words name who said it
 }
 
 // Identity is an entity across articles.
@@ -38,6 +47,8 @@ type Identity struct {
 	Aliases []Alias // confirmed first, most used first
 	Said    int     // attributed statements of its confirmed names
 	About   int     // attributed statements that name it in their content
+
+	SaidSuggested, AboutSuggested int // the same of names that are only suggested
 
 	Found *Spelling // its name that was found for the one asked for; nil when it goes by that
 }
@@ -198,12 +209,17 @@ func (a *Archive) Entity(ctx context.Context, id string) (*Identity, error) {
 	if out.Aliases, err = a.aliases(ctx, row); err != nil {
 		return nil, a.fault(err)
 	}
-	err = a.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM statement s JOIN alias l ON l.name_id = s.named AND l.entity_id = ?1 AND l.confirmed
+	return &out, a.fault(errors.Join(a.count(ctx, row, true, &out.Said, &out.About), a.count(ctx, row, false, &out.SaidSuggested, &out.AboutSuggested)))
+}
+
+// count counts the statements by an entity's confirmed or suggested names, and
+// those about it.
+func (a *Archive) count(ctx context.Context, entity int64, confirmed bool, said, about *int) error {
+	return a.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM statement s JOIN alias l ON l.name_id = s.named AND l.entity_id = ?1 AND l.confirmed = ?2
 			WHERE s.voice = 'attributed' AND s.hidden = 0 AND l.sense = `+senseOf("s.named", "s.article_id")+`),
-		(SELECT count(DISTINCT b.statement_id) FROM about b JOIN alias l ON l.name_id = b.name_id AND l.entity_id = ?1 AND l.confirmed
-			JOIN statement s ON s.statement_id = b.statement_id AND s.voice = 'attributed' AND s.hidden = 0 WHERE l.sense = `+senseOf("b.name_id", "s.article_id")+")", row).
-		Scan(&out.Said, &out.About)
-	return &out, a.fault(err)
+		(SELECT count(DISTINCT b.statement_id) FROM about b JOIN alias l ON l.name_id = b.name_id AND l.entity_id = ?1 AND l.confirmed = ?2
+			JOIN statement s ON s.statement_id = b.statement_id AND s.voice = 'attributed' AND s.hidden = 0 WHERE l.sense = `+senseOf("b.name_id", "s.article_id")+")", entity, confirmed).
+		Scan(said, about)
 }
 
 // entityNow is the row of the entity that an id, the query's first argument,
@@ -213,20 +229,20 @@ const entityNow = `coalesce((SELECT e.entity_id FROM entity e WHERE e.id = ?1), 
 		WHERE g.name_id = p.name_id AND g.lot = p.lot LIMIT 1), 0)))`
 
 func (a *Archive) aliases(ctx context.Context, entity int64) ([]Alias, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT n.name, n.kind, l.confirmed, l.reasons, l.article_id, l.first_start, l.first_end, "+usesOf+` AS uses
+	rows, err := a.read.QueryContext(ctx, "SELECT n.name, n.kind, l.confirmed, l.reasons, l.article_id, l.first_start, l.first_end, l.name_id, l.sense, "+usesOf+` AS uses
 		FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ? ORDER BY l.confirmed DESC, uses DESC, n.name, n.kind, l.sense`, entity)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var out []Alias
-	var at []witness
+	var at []aliasWitness
 	for rows.Next() {
 		var l Alias
-		var w witness
+		var w aliasWitness
 		var article sql.NullInt64
 		var reasons string
-		if err := rows.Scan(&l.Name, &l.Kind, &l.Confirmed, &reasons, &article, &w.start, &w.end, &l.Articles); err != nil {
+		if err := rows.Scan(&l.Name, &l.Kind, &l.Confirmed, &reasons, &article, &w.start, &w.end, &w.name, &w.sense, &l.Articles); err != nil {
 			return nil, err
 		}
 		if l.Reasons, err = unpackReasons(reasons); err != nil {
@@ -239,11 +255,61 @@ func (a *Archive) aliases(ctx context.Context, entity int64) ([]Alias, error) {
 		return nil, err
 	}
 	for i := range out {
-		if out[i].Seen, err = a.quotation(ctx, at[i]); err != nil {
+		if out[i].Seen, err = a.seen(ctx, at[i]); err != nil {
+			return nil, err
+		}
+		if out[i].By, err = a.decider(ctx, &out[i]); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
+}
+
+// aliasWitness is where an alias stands.
+type aliasWitness struct {
+	witness
+	name, sense int64
+}
+
+// seen is one place of an alias: a mention or, where no article mentions it, the
+// words that name a speaker by it, or else what was said.
+func (a *Archive) seen(ctx context.Context, w aliasWitness) (*Quotation, error) {
+	if q, err := a.quotation(ctx, w.witness); q != nil || err != nil {
+		return q, err
+	}
+	var said bool
+	err := a.read.QueryRowContext(ctx, `SELECT s.article_id, coalesce(s.speaker_start, s.spans ->> '$[0]'), coalesce(s.speaker_end, s.spans ->> '$[1]'), s.speaker_start IS NULL FROM statement s
+		WHERE s.named = ? AND s.hidden = 0 AND ? = `+senseOf("s.named", "s.article_id")+" ORDER BY s.speaker_start IS NULL, s.statement_id LIMIT 1", w.name, w.sense).
+		Scan(&w.article, &w.start, &w.end, &said)
+	if err == sql.ErrNoRows {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	q, err := a.quotation(ctx, w.witness)
+	if q != nil {
+		q.Said = said
+	}
+	return q, err
+}
+
+// decider is who confirmed an alias, nil when nobody did.
+func (a *Archive) decider(ctx context.Context, l *Alias) (*Decider, error) {
+	i := slices.IndexFunc(l.Reasons, func(r news.Reason) bool { return r.Rule == resolve.RuleDecided })
+	if i < 0 || !l.Confirmed {
+		return nil, nil
+	}
+	var line string
+	err := a.read.QueryRowContext(ctx, "SELECT entry FROM decision WHERE id = ?", l.Reasons[i].Words).Scan(&line)
+	if err == sql.ErrNoRows {
+		return nil, nil
+	}
+	var e corrections.Entry
+	if err = errors.Join(err, json.Unmarshal([]byte(line), &e)); err != nil {
+		return nil, err
+	}
+	return &Decider{e.By, e.At.Format(time.DateOnly)}, nil
 }
 
 // quotation reads the words of a witness from the article's text.

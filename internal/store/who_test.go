@@ -90,3 +90,20 @@ func verified(t *testing.T, a *store.Archive) {
 		t.Error(err)
 	}
 }
+
+// TestPeopleOfSuggestedNamesOnly holds that a surname's articles count as
+// origins where nothing but the surname is known.
+func TestPeopleOfSuggestedNamesOnly(t *testing.T) {
+	a := open(t)
+	for i := range 3 {
+		put(t, a, article(fmt.Sprint(i), "Faro", "", []string{"Halloway", "Bo Marsh", "Cy Ray"}, sentence{"Halloway", "said", fmt.Sprint("it rained on day ", i)}))
+	}
+	sweep(t, a)
+	id, _, err := a.Who(t.Context(), "Halloway")
+	if err != nil || id == nil {
+		t.Fatalf("%v, %v", id, err)
+	}
+	if id.One || id.Said+id.SaidSuggested != 3 {
+		t.Errorf("one origin: %v, said %d, suggested %d", id.One, id.Said, id.SaidSuggested)
+	}
+}

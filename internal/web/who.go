@@ -24,7 +24,8 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 		return pages.PeoplePage(pages.People{Frame: f, Asked: name, List: candidates(several)}), nil
 	}
 	f.Title = id.Name
-	p := pages.Person{Frame: f, ID: id.ID, Name: id.Name, Kind: string(id.Kind), Aliases: aliases(id.Aliases), SaidN: id.Said, AboutN: id.About}
+	p := pages.Person{Frame: f, ID: id.ID, Name: id.Name, Kind: string(id.Kind), Aliases: aliases(id.Aliases), SaidN: id.Said, AboutN: id.About,
+		SaidSuggested: id.SaidSuggested, AboutSuggested: id.AboutSuggested}
 	p.Notes = notes(id)
 	if p.Said, err = s.naming(r, store.Speaker, id.ID); err != nil {
 		return nil, err
@@ -65,6 +66,9 @@ func aliases(list []store.Alias) []pages.Alias {
 		p := pages.Alias{Name: a.Name, Status: "suggested", Count: a.Articles}
 		if a.Confirmed {
 			p.Status = "confirmed"
+		}
+		if a.By != nil {
+			p.Status = "confirmed by " + a.By.Name + ", " + a.By.Day
 		}
 		for _, why := range a.Reasons {
 			p.Reasons = append(p.Reasons, wording.Of(why))

@@ -134,6 +134,9 @@ type Person struct {
 	About   []Statement
 	SaidN   int
 	AboutN  int
+
+	SaidSuggested  int // by names that are only suggested
+	AboutSuggested int
 }
 
 // Listed is one line of the list of names.
