@@ -63,6 +63,8 @@ func standingWords(l *store.Logged) string {
 		return "taken back"
 	case store.AboutBuried:
 		return "does not apply: its article was forgotten"
+	case store.NoEffect:
+		return "does not apply: the names stand for two all the same; a later decision may part them, or two names that contradict each other"
 	case store.NoText:
 		return "does not apply: no article of this archive has its text"
 	}

@@ -112,7 +112,7 @@ func (c *checkup) decisions(cmd *cobra.Command, a *store.Archive) error {
 		l := &log[i]
 		standing := l.Standing()
 		c.Decisions[string(standing)]++
-		if standing == store.NotFound || standing == store.NoText {
+		if standing == store.NotFound || standing == store.NoText || standing == store.NoEffect {
 			c.NotApplying, c.log = append(c.NotApplying, newListed(l)), append(c.log, *l)
 		}
 	}

@@ -191,6 +191,12 @@ func (x *review) converse(cmd *cobra.Command, asks []ask) error {
 		fmt.Fprintf(x.out, "\n%d of %d. ", x.at+1, len(asks))
 		q.write(x.out)
 		more, err := x.answer(cmd, q)
+		var fault *news.Error
+		if errors.As(err, &fault) { // of this answer alone: the next question is another's
+			fmt.Fprintln(x.out, wire.Printable("  not recorded: "+fault.Error()))
+			x.at++
+			continue
+		}
 		if err != nil || !more {
 			return err
 		}

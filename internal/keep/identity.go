@@ -45,7 +45,7 @@ func identityDecisions(log []store.Logged) resolve.Decisions {
 	var d resolve.Decisions
 	for i := range log {
 		l := &log[i]
-		if l.Target != corrections.Entity || l.Standing() != store.Applies {
+		if l.Target != corrections.Entity || !l.Found() {
 			continue
 		}
 		of, others := uses(l, false), uses(l, true)
@@ -61,11 +61,14 @@ func identityDecisions(log []store.Logged) resolve.Decisions {
 }
 
 // tiesOf are the ties of a decision on two sides, of which neither is empty.
+// What was joined goes to any name of its entity, full names first: the name
+// most used then may be a short one, or be parted from it since.
 func tiesOf(l *store.Logged, of, others []resolve.Use) []resolve.Tie {
+	others = fullFirst(others)
 	together := ties(l.ID, others[1:], others[:1], true)
 	switch l.Decision {
 	case corrections.Merge, corrections.Confirm:
-		return append(ties(l.ID, others[:1], of[:1], true), together...)
+		return append(ties(l.ID, others[:1], fullFirst(of), true), together...)
 	case corrections.Split:
 		return append(ties(l.ID, others, of, false), together...)
 	}
@@ -93,6 +96,12 @@ func uses(l *store.Logged, other bool) []resolve.Use {
 		}
 	}
 	return out
+}
+
+func fullFirst(uses []resolve.Use) []resolve.Use {
+	short := func(u resolve.Use) bool { return resolve.NewForm(u.Kind, u.Name, nil).Short }
+	out := slices.DeleteFunc(slices.Clone(uses), short)
+	return append(out, slices.DeleteFunc(slices.Clone(uses), func(u resolve.Use) bool { return !short(u) })...)
 }
 
 func ties(by string, some, others []resolve.Use, same bool) []resolve.Tie {

@@ -1,6 +1,10 @@
 package resolve
 
-import "github.com/hearsay-engine/hearsay/news"
+import (
+	"iter"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
 
 // Decisions are what people decided about names, oldest first: where two
 // contradict each other, the later one holds. The zero value decides nothing.
@@ -20,11 +24,38 @@ type Use struct {
 
 // Tie says that two uses are one entity, or that they are not. A confirmed
 // suggestion is a tie of the alias and its entity, a rejected one the opposite;
-// a split is a tie for each use that goes.
+// a split is a tie for each use that goes. Ties that join one A by one decision
+// are alternatives, best first: the names that an entity went by then. A goes to
+// the first of them that nobody parted it from since.
 type Tie struct {
 	A, B Use
 	Same bool
 	By   string // the correction's id
+}
+
+// gift is a use that a decision gave to another's entity.
+type gift struct {
+	use Use
+	by  string
+}
+
+// latest gives the ties of the latest decision first, those of one decision in
+// their order.
+func (d *Decisions) latest() iter.Seq[*Tie] {
+	return func(yield func(*Tie) bool) {
+		for end := len(d.Ties); end > 0; {
+			start := end - 1
+			for start > 0 && d.Ties[start-1].By == d.Ties[end-1].By {
+				start--
+			}
+			for k := start; k < end; k++ {
+				if !yield(&d.Ties[k]) {
+					return
+				}
+			}
+			end = start
+		}
+	}
 }
 
 // Label says something of the entity that a use stands for.

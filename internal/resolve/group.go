@@ -201,16 +201,20 @@ func (g *grouping) nodeOf(u Use) int {
 
 // decide applies what people decided, the latest first.
 func (g *grouping) decide() {
-	for k := len(g.d.Ties) - 1; k >= 0; k-- {
-		t := &g.d.Ties[k]
+	given := map[gift]bool{}
+	for t := range g.d.latest() {
 		a, b := g.nodeOf(t.A), g.nodeOf(t.B)
-		if a < 0 || b < 0 || g.cluster[a] == g.cluster[b] {
+		if a < 0 || b < 0 || t.Same && given[gift{t.A, t.By}] {
 			continue
 		}
-		if !t.Same {
+		switch {
+		case !t.Same && g.cluster[a] != g.cluster[b]:
 			g.part(a, b)
-		} else if !g.parted(g.cluster[a], g.cluster[b]) {
-			g.unite(bond{a, b, Link{Score: 1, Sure: true, Reasons: []news.Reason{{Rule: RuleDecided, Words: t.By}}}})
+		case t.Same && (g.cluster[a] == g.cluster[b] || !g.parted(g.cluster[a], g.cluster[b])):
+			given[gift{t.A, t.By}] = true
+			if g.cluster[a] != g.cluster[b] {
+				g.unite(bond{a, b, Link{Score: 1, Sure: true, Reasons: []news.Reason{{Rule: RuleDecided, Words: t.By}}}})
+			}
 		}
 	}
 }

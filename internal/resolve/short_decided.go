@@ -14,40 +14,50 @@ const (
 // bind gives uses to the bearers that people gave them to.
 func (s *short) bind() {
 	for _, u := range s.uses {
-		for b := range s.bearers {
-			if by, v := s.decidedBearer(u, b); v == joined && s.bound[u] == nil {
-				st := s.stands[b]
-				s.bound[u] = st
-				st.uses = append(st.uses, u)
-				s.by[u] = by
-			}
+		b, by := s.boundBearer(u)
+		if b < 0 {
+			continue
 		}
+		st := s.stands[b]
+		s.bound[u] = st
+		st.uses = append(st.uses, u)
+		s.by[u] = by
 	}
 }
 
-// decidedBearer is the last word on a use and a bearer, and whose it is.
-func (s *short) decidedBearer(u use, bearer int) (by string, v verdict) {
-	return s.lastWord(func(a, b Use) bool { return s.is(u, a) && s.bears(bearer, b) })
+// boundBearer is the bearer that people gave a use to last, the first of those
+// that one decision names; -1 when they gave it to none.
+func (s *short) boundBearer(u use) (bearer int, by string) {
+	for t := range s.d.latest() {
+		if !t.Same {
+			continue
+		}
+		for b := range s.bearers {
+			if (s.is(u, t.A) && s.bears(b, t.B) || s.is(u, t.B) && s.bears(b, t.A)) && !s.isParted(u, b) {
+				return b, t.By
+			}
+		}
+	}
+	return -1, ""
 }
 
 func (s *short) decided(a, b use) verdict {
-	_, v := s.lastWord(func(x, y Use) bool { return s.is(a, x) && s.is(b, y) })
-	return v
+	return s.lastWord(func(x, y Use) bool { return s.is(a, x) && s.is(b, y) })
 }
 
 // lastWord is the latest tie whose sides are those asked for, either way round.
-func (s *short) lastWord(is func(a, b Use) bool) (by string, v verdict) {
+func (s *short) lastWord(is func(a, b Use) bool) verdict {
 	for k := len(s.d.Ties) - 1; k >= 0; k-- {
 		t := &s.d.Ties[k]
 		if !is(t.A, t.B) && !is(t.B, t.A) {
 			continue
 		}
 		if t.Same {
-			return t.By, joined
+			return joined
 		}
-		return t.By, parted
+		return parted
 	}
-	return "", undecided
+	return undecided
 }
 
 func (s *short) is(u use, of Use) bool {
@@ -62,13 +72,17 @@ func (s *short) bears(bearer int, of Use) bool {
 // mergeDecided makes one of the stands without bearer that people joined, the
 // latest decision first.
 func (s *short) mergeDecided() {
-	for k := len(s.d.Ties) - 1; k >= 0; k-- {
-		t := &s.d.Ties[k]
-		if !t.Same {
+	given := map[gift]bool{}
+	for t := range s.d.latest() {
+		if !t.Same || given[gift{t.A, t.By}] {
 			continue
 		}
 		a, b := s.standOf(t.A), s.standOf(t.B)
-		if a == nil || b == nil || a == b || s.standsParted(a, b) {
+		if a == nil || b == nil || a != b && s.standsParted(a, b) {
+			continue
+		}
+		given[gift{t.A, t.By}] = true
+		if a == b {
 			continue
 		}
 		for _, u := range slices.Concat(a.uses, b.uses) {
@@ -108,6 +122,5 @@ func (s *short) standsParted(a, b *stand) bool {
 }
 
 func (s *short) isParted(u use, bearer int) bool {
-	_, v := s.decidedBearer(u, bearer)
-	return v == parted
+	return s.lastWord(func(a, b Use) bool { return s.is(u, a) && s.bears(bearer, b) }) == parted
 }

@@ -26,6 +26,8 @@ type Place struct {
 	Name      string // as the article gives it, "" for no entity
 	Kind      news.EntityKind
 	Now       string // words of what is there now, when it is neither
+	entity    int64  // that the name stands for there, 0 before it was swept
+	confirmed bool   // as such
 }
 
 func (p *Place) found() bool { return p.Statement != corrections.None || p.Name != "" }
@@ -37,6 +39,7 @@ const (
 	Applies     Standing = "applies"
 	TakenBack   Standing = "revoked"
 	NotFound    Standing = "not-found" // the text is there, what was decided on is not
+	NoEffect    Standing = "no-effect" // both names are there, and are not one entity all the same
 	NoText      Standing = "no-text"   // no article of the archive has its text
 	AboutBuried Standing = "forgotten" // its article has been removed for good
 )
@@ -55,8 +58,38 @@ func (l *Logged) Standing() Standing {
 		return NoText
 	case !l.foundOne(false), l.Target == corrections.Entity && len(l.Others) > 0 && !l.foundOne(true):
 		return NotFound
+	case !l.joins():
+		return NoEffect
 	}
 	return Applies
+}
+
+// Found reports whether a decision holds and what it is about was found: it
+// binds, though a later one may be the last word.
+func (l *Logged) Found() bool {
+	s := l.Standing()
+	return s == Applies || s == NoEffect
+}
+
+// joins reports whether what a merge or a confirmed alias says came to be, or is
+// yet to be swept; true of other decisions.
+func (l *Logged) joins() bool {
+	if l.Target != corrections.Entity || l.Decision != corrections.Merge && l.Decision != corrections.Confirm {
+		return true
+	}
+	of := map[int64]bool{}
+	for i := range l.Places {
+		if p := &l.Places[i]; !p.Other && p.found() {
+			of[p.entity] = true
+		}
+	}
+	for i := range l.Places {
+		p := &l.Places[i]
+		if p.Other && p.found() && (p.entity == 0 || of[0] || of[p.entity] && p.confirmed) {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *Logged) foundOne(other bool) bool {
@@ -99,8 +132,9 @@ func (a *Archive) Log(ctx context.Context) ([]Logged, error) {
 
 // places fills in where the decisions' anchors stand; place is a row's index.
 func (a *Archive) places(ctx context.Context, log []Logged, place map[int64]int) error {
-	rows, err := a.read.QueryContext(ctx, `SELECT b.decision_id, a.id, b.other, b.part, b.number, coalesce(n.name, ''), coalesce(n.kind, ''), b.found
+	rows, err := a.read.QueryContext(ctx, `SELECT b.decision_id, a.id, b.other, b.part, b.number, coalesce(n.name, ''), coalesce(n.kind, ''), b.found, coalesce(l.entity_id, 0), coalesce(l.confirmed, 0)
 		FROM bound b JOIN article a ON a.article_id = b.article_id LEFT JOIN name n ON n.name_id = b.name_id
+			LEFT JOIN alias l ON l.name_id = b.name_id AND l.sense = `+senseOf("b.name_id", "b.article_id")+`
 		ORDER BY b.decision_id, b.other, b.part, a.id`)
 	if err != nil {
 		return err
@@ -110,7 +144,7 @@ func (a *Archive) places(ctx context.Context, log []Logged, place map[int64]int)
 		var row int64
 		var number sql.NullInt64
 		p := Place{Statement: corrections.None}
-		if err := rows.Scan(&row, &p.Article, &p.Other, &p.Part, &number, &p.Name, &p.Kind, &p.Now); err != nil {
+		if err := rows.Scan(&row, &p.Article, &p.Other, &p.Part, &number, &p.Name, &p.Kind, &p.Now, &p.entity, &p.confirmed); err != nil {
 			return err
 		}
 		if number.Valid {
