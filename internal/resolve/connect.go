@@ -26,12 +26,17 @@ const (
 	scoreOtherKind = 0.5
 )
 
-// Connect compares two names; ok is false when nothing speaks for one entity.
+// Connect compares two names; ok is false when nothing speaks for one entity. It
+// says the same whichever comes first.
 func Connect(a, b *Form) (l Link, ok bool) {
-	if a.Folded == b.Folded {
+	if CompareForms(a, b) > 0 {
+		a, b = b, a
+	}
+	sameThing := a.known.id != "" && a.known.id == b.known.id
+	if a.Folded == b.Folded && !(sameThing && a.Kind != b.Kind && a.known.listed != "") {
 		return sameWords(a, b)
 	}
-	if a.known.id != "" && a.known.id == b.known.id {
+	if sameThing {
 		sure := a.known.certain && b.known.certain
 		return Link{Score: scoreKnown, Sure: sure, Reasons: []news.Reason{{Rule: RuleKnown, Words: a.known.name}}}, true
 	}
@@ -70,10 +75,8 @@ func comparable(a, b *Form) bool {
 	if a.words.Empty() || b.words.Empty() {
 		return false
 	}
-	if a.Kind == b.Kind {
-		return true
-	}
-	return a.Kind == "" && b.Kind == news.Organisation || b.Kind == "" && a.Kind == news.Organisation
+	x, y := a.meant(), b.meant()
+	return x == y || x == "" && y == news.Organisation || y == "" && x == news.Organisation
 }
 
 // leastLikely is what likely names must score here: an archive compares each
@@ -88,7 +91,7 @@ func compared(a, b *Form, v name.Verdict) (Link, bool) {
 		return Link{}, false
 	}
 	l := Link{Score: v.Score, Sure: v.Decision == name.Same && a.Short == b.Short, Scenes: v.Decision == name.Likely || a.Short != b.Short, Reasons: v.Reasons()}
-	if a.Short && b.Short || a.known.id != b.known.id {
+	if a.Short && b.Short || a.known.world() != b.known.world() {
 		l.Sure = false
 	}
 	for i := range l.Reasons {
@@ -98,13 +101,13 @@ func compared(a, b *Form, v name.Verdict) (Link, bool) {
 }
 
 // ShortInText is the link between a name and a short form that n articles print
-// for it.
+// for it. It is no sure one: what bears it in another article may be called alike.
 func ShortInText(a, b *Form, n int) Link {
 	short := a
 	if len(b.Name) < len(a.Name) {
 		short = b
 	}
-	return Link{Score: scoreInText, Sure: true, Reasons: []news.Reason{{Rule: RuleShortInText, Words: short.Name, Figure: float64(n)}}}
+	return Link{Score: scoreInText, Reasons: []news.Reason{{Rule: RuleShortInText, Words: short.Name, Figure: float64(n)}}}
 }
 
 // against are the rules of a comparison that tell two people or bodies apart.
@@ -119,12 +122,12 @@ func Contradict(a, b *Form) bool {
 	if a.known.certain && b.known.certain {
 		return a.known.id != b.known.id
 	}
-	if a.Kind != b.Kind || a.words.Empty() || b.words.Empty() {
-		return a.Kind == news.Person && b.Kind != "" || b.Kind == news.Person && a.Kind != ""
+	if x, y := a.meant(), b.meant(); x != y || a.words.Empty() || b.words.Empty() {
+		return x == news.Person && y != "" || y == news.Person && x != ""
 	}
 	v := name.Compare(&a.words, &b.words)
-	if v.Rules&name.NoKey != 0 {
-		return a.Kind == news.Person
+	if v.Rules&name.NoKey != 0 { // a listed surname says nothing against a name that lacks it
+		return a.Kind == news.Person && !a.listedWord() && !b.listedWord()
 	}
 	return v.Rules&against != 0
 }

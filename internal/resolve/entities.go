@@ -56,7 +56,8 @@ func (g *grouping) entity(c int, nodes []int) Entity {
 }
 
 // core is the part of a cluster that sure bonds hold together and that has most
-// uses, of equal use that with most mentions.
+// uses, of equal use that with most mentions; one with a name that a person
+// listed before all others.
 func (g *grouping) core(nodes []int, bonds []bond) []int {
 	part := map[int]int{}
 	for _, n := range nodes {
@@ -71,14 +72,18 @@ func (g *grouping) core(nodes []int, bonds []bond) []int {
 			}
 		}
 	}
-	uses, mentions := map[int]int{}, map[int]int{}
+	listed, uses, mentions := map[int]int{}, map[int]int{}, map[int]int{}
 	for _, n := range nodes {
+		if g.names[g.nodes[n].name].known.listed != "" {
+			listed[part[n]] = 1
+		}
 		uses[part[n]] += g.uses(n)
 		mentions[part[n]] += g.mentions(n)
 	}
 	best := part[nodes[0]]
 	for _, n := range nodes {
-		if p := part[n]; uses[p] > uses[best] || uses[p] == uses[best] && mentions[p] > mentions[best] {
+		p := part[n]
+		if cmp.Or(listed[p]-listed[best], uses[p]-uses[best], mentions[p]-mentions[best]) > 0 {
 			best = p
 		}
 	}
@@ -124,7 +129,11 @@ var kindOrder = []news.EntityKind{news.Person, news.Organisation, news.Place, ne
 func (g *grouping) kind(core []int) news.EntityKind {
 	uses := map[news.EntityKind]int{}
 	for _, n := range core {
-		uses[g.names[g.nodes[n].name].Kind] += g.uses(n)
+		x := &g.names[g.nodes[n].name]
+		if x.known.listed != "" {
+			return x.known.listed
+		}
+		uses[x.Kind] += g.uses(n)
 	}
 	delete(uses, "")
 	best := news.EntityKind("")

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	_ "embed"
 	"hash/fnv"
 	"strings"
@@ -39,7 +40,7 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 	case role:
 		f.words = name.Parse(unowned.Replace(words), news.Organisation)
 	case kind != "":
-		f.words = name.Parse(words, kind)
+		f.words = name.Parse(words, f.meant())
 	}
 	f.Short = f.known.id == "" && !role && shortName(kind, f.Folded, &f.words)
 	f.Single = isSingle(kind, words) && f.known.id == ""
@@ -51,6 +52,10 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 	f.own = companions(kind, words)
 	return f
 }
+
+// meant is what kind of thing a name is of: what a person's list says, else what
+// articles do.
+func (f *Form) meant() news.EntityKind { return cmp.Or(f.known.listed, f.Kind) }
 
 // unowned takes the marks of possession off: "Kazakhstan's" is Kazakhstan.
 var unowned = strings.NewReplacer("'s ", " ", "’s ", " ", "s' ", "s ", "s’ ", "s ")

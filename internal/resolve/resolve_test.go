@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/hearsay-engine/hearsay/internal/known"
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
@@ -203,6 +204,55 @@ var cases = []struct {
 		[]string{" Norland's Health Ministry = Norland's Health Ministry+"}},
 	{"a surname nobody bears in full, of other things", []string{"person Quill | faro: Kestrel Bank | post: Mill Club"},
 		[]string{"person Quill = Quill+ in [faro: Kestrel Bank]", "person Quill = Quill+ in [post: Mill Club]"}},
+}
+
+// TestConnectIsSymmetric: links say the same whichever name comes first.
+func TestConnectIsSymmetric(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		list := drawNames(rt)
+		for i := range list {
+			for j := range i {
+				x, ok := resolve.Connect(list[i].Form, list[j].Form)
+				y, also := resolve.Connect(list[j].Form, list[i].Form)
+				if ok != also || x.Sure != y.Sure || x.Score != y.Score || !slices.Equal(x.Reasons, y.Reasons) {
+					rt.Errorf("%s | %s: %v %v", list[i].Name, list[j].Name, x, y)
+				}
+			}
+		}
+	})
+}
+
+// TestListed: what a person listed is of the list's kind, holds its names
+// together with the world's, and parts nothing that its names are like.
+func TestListed(t *testing.T) {
+	for _, c := range []struct {
+		what  string
+		list  known.Entry
+		names []string
+		want  []string
+	}{
+		{"a kind that articles mistake", known.Entry{ID: "own:1", Kind: news.Person, Names: []string{"Ada Quill", "Quill"}},
+			[]string{"organisation Quill | a", "person Ada Quill | b"}, []string{"person Ada Quill = Ada Quill+, Quill+"}},
+		{"a surname listed parts nobody", known.Entry{ID: "own:1", Kind: news.Person, Names: []string{"Anna-Maria Quill", "Quill"}},
+			[]string{"person Quill | a: Mill Club, Tern Society", "person Anna-Maria Quill | a: Mill Club, Tern Society", "person Anna-Maria Bohdanovna | b: Mill Club, Tern Society"},
+			[]string{"person Anna-Maria Quill = Anna-Maria Bohdanovna?, Anna-Maria Quill+, Quill+"}},
+		{"a listed name is the core", known.Entry{ID: "own:1", Kind: news.Person, Names: []string{"Zoja Anna-Maria Quill", "Anna-Maria Quill"}},
+			[]string{"person Anna-Maria Quill | a: Mill Club, Tern Society", "person Anna-Maria Bohdanovna | b: Mill Club, Tern Society | c: Mill Club, Tern Society"},
+			[]string{"person Anna-Maria Quill = Anna-Maria Bohdanovna?, Anna-Maria Quill+"}},
+		{"a place the world knows, under one more name", known.Entry{ID: "own:1", Kind: news.Place, Names: []string{"Brendograd", "Kyiv"}},
+			[]string{"person Brendograd | a", "place Kiev | b"}, []string{"place Brendograd = Brendograd+, Kiev+"}},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			list := known.NewList([]known.Entry{c.list})
+			all := names(c.names...)
+			for i := range all {
+				all[i].Form = resolve.NewForm(all[i].Kind, all[i].Name, list.Named(all[i].Name))
+			}
+			if got := resolved(all, resolve.Decisions{}); !slices.Equal(got, c.want) {
+				t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n     "), strings.Join(c.want, "\n     "))
+			}
+		})
+	}
 }
 
 // TestTheOrderOfNamesDoesNotMatter, neither in itself nor for what is decided.
