@@ -38,7 +38,9 @@ func newExport() *cobra.Command {
 		Short: "Print all statements, mentions or entities of the archive",
 		Long: `export prints every statement of the archive, or every mention of a name, ordered
 by article id, then by place in the text; or every entity, by id. The same
-articles and decisions give the same bytes, in whatever order they came.
+articles and decisions give the same statements, and the same mentions together
+under one entity, in whatever order they came. An entity's id is handed out once
+and kept: it tells of the name that came first.
 
 What a person hid is left out. Somebody whom one text only names and nobody has
 decided anything about is marked single_origin; they are left out of entities,
