@@ -110,6 +110,7 @@ type alias struct {
 	Status    string        `json:"status"`
 	Articles  int           `json:"articles"`
 	Seen      *seen         `json:"seen"`
+	Printed   []string      `json:"printed_as,omitempty"` // other spellings and shorter forms in articles
 	By        string        `json:"confirmed_by,omitempty"`
 	On        string        `json:"confirmed_on,omitempty"` // a day
 }
@@ -157,6 +158,11 @@ func aliases(all []store.Alias) []alias {
 		}
 		out[i].Confirmed = out[i].Confirmed || l.Confirmed
 		out[i].Articles += l.Articles
+		for _, words := range l.Printed {
+			if !slices.Contains(out[i].Printed, words) {
+				out[i].Printed = append(out[i].Printed, words)
+			}
+		}
 		if l.By != nil {
 			out[i].By, out[i].On = l.By.Name, l.By.Day
 		}
@@ -209,6 +215,9 @@ func (x *who) table(cmd *cobra.Command, a *store.Archive, out io.Writer, id *sto
 		fmt.Fprintln(out, wire.Printable(fmt.Sprintf("  %s · %s · articles: %d", l.Name, aliasStatus(l), l.Articles)))
 		for _, r := range l.Reasons {
 			fmt.Fprintln(out, wire.Printable("    "+r.Says))
+		}
+		if len(l.Printed) > 0 {
+			fmt.Fprintln(out, wire.Printable("    also printed as “"+strings.Join(l.Printed, "”, “")+"”"))
 		}
 		if l.Seen != nil {
 			how := "printed"

@@ -22,6 +22,7 @@ type Alias struct {
 	Articles  int             // that have the name in this sense
 	Reasons   []news.Reason
 	Seen      *Quotation // one place where the name stands, or words that name a speaker by it; nil when there are none
+	Printed   []string   // how articles spell it besides, and shorter forms
 	By        *Decider   // who confirmed it; nil when nobody did
 }
 
@@ -257,6 +258,11 @@ func (a *Archive) aliases(ctx context.Context, entity int64) ([]Alias, error) {
 	for i := range out {
 		if out[i].Seen, err = a.seen(ctx, at[i]); err != nil {
 			return nil, err
+		}
+		if i < maxPrintedOf {
+			if out[i].Printed, err = a.printed(ctx, at[i], &out[i]); err != nil {
+				return nil, err
+			}
 		}
 		if out[i].By, err = a.decider(ctx, &out[i]); err != nil {
 			return nil, err
