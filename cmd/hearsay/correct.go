@@ -38,6 +38,7 @@ A statement is named ARTICLE#N, as hearsay search prints it, N being the "index"
 of hearsay export; an entity by a name or by an id such as person:ada-quill. The author is --by,
 else HEARSAY_AUTHOR, else the name you are logged in by.`,
 	}
+	cmd.Args, cmd.RunE = oneOf("correct")
 	cmd.AddCommand(newCorrectMerge(), newCorrectSplit(), newCorrectRename(), newCorrectKind(), newCorrectSpeaker(), newCorrectHide(),
 		newCorrectConfirm(), newCorrectReject(), newCorrectUndo())
 	return cmd
@@ -132,6 +133,18 @@ func undo(cmd *cobra.Command, a *store.Archive, id string) (corrections.Entry, s
 	}
 	e := corrections.Entry{Decision: corrections.Undo, Target: corrections.Log, Revokes: l.ID}
 	return e, fmt.Sprintf("%s (%s, by %s) does not hold any more", l.ID, l.Decision, l.By), nil
+}
+
+// oneOf is what a command does that only its subcommands do anything: it tells
+// its help, or that there is no such subcommand.
+func oneOf(command string) (cobra.PositionalArgs, func(*cobra.Command, []string) error) {
+	none := func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		return news.Errorf(news.Usage, command+" "+args[0], "see them: hearsay "+command+" --help", "there is no such command")
+	}
+	return none, func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 }
 
 // oneArg wants one argument and says what it is.

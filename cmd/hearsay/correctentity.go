@@ -64,6 +64,9 @@ func (n *named) aliasEntry(cmd *cobra.Command, d corrections.Decision, on []stor
 		rules = append(rules, l.Reasons...)
 	}
 	e.Rules = rulesOf(rules)
+	if !slices.ContainsFunc(n.Aliases, func(l store.Alias) bool { return !in(l) }) {
+		return e, news.Errorf(news.Usage, n.ID, "rename it, or hide it: hearsay correct --help", "%s has no other name", n.words())
+	}
 	var err error
 	if e.Anchors, err = n.anchors(cmd, func(l store.Alias) bool { return l.Confirmed && !in(l) }); err != nil {
 		return e, err
@@ -105,14 +108,25 @@ func newCorrectMerge() *cobra.Command {
 			if err != nil {
 				return corrections.Entry{}, "", err
 			}
+			if one.ID == other.ID {
+				return mergeSuggested(cmd, one, args)
+			}
 			return merge(cmd, one, other)
 		})
 }
 
-func merge(cmd *cobra.Command, one, other *named) (corrections.Entry, string, error) {
-	if one.ID == other.ID {
-		return corrections.Entry{}, "", news.Errorf(news.Usage, one.ID, "see its names: hearsay who "+one.ID, "they are one entity already")
+// mergeSuggested confirms that of two names of an entity which is only suggested.
+func mergeSuggested(cmd *cobra.Command, n *named, names []string) (corrections.Entry, string, error) {
+	for _, name := range names {
+		if on, err := n.listed([]string{name}, true); err == nil {
+			e, err := n.aliasEntry(cmd, corrections.Confirm, on)
+			return e, name + " is " + n.words(), err
+		}
 	}
+	return corrections.Entry{}, "", news.Errorf(news.Usage, n.ID, "see its names: hearsay who "+n.ID, "they are one entity already")
+}
+
+func merge(cmd *cobra.Command, one, other *named) (corrections.Entry, string, error) {
 	e, err := one.entry(cmd, corrections.Merge)
 	if err != nil {
 		return e, "", err
@@ -195,6 +209,9 @@ func newCorrectKind() *cobra.Command {
 			n, err := nameEntity(cmd, a, args[0])
 			if err != nil {
 				return corrections.Entry{}, "", err
+			}
+			if !corrections.IsKind(news.EntityKind(args[1])) {
+				return corrections.Entry{}, "", news.Errorf(news.Usage, args[1], "take "+entityKinds+", or none", "there is no kind %q", args[1])
 			}
 			e, err := n.entry(cmd, corrections.Kind)
 			e.Kind = news.EntityKind(args[1])

@@ -41,6 +41,7 @@ A line of an export is one decision, as JSON:
 Import takes what the archive has not, in any order, and keeps authors and
 times. A decision whose text is not in the archive waits until it is.`,
 	}
+	cmd.Args, cmd.RunE = oneOf("corrections")
 	cmd.AddCommand(newCorrectionsList(), newCorrectionsExport(), newCorrectionsImport())
 	return cmd
 }
@@ -85,18 +86,27 @@ func exportCorrections(cmd *cobra.Command, archive *archiveFlag) (err error) {
 
 func newCorrectionsImport() *cobra.Command {
 	var archive archiveFlag
+	var failures string
 	cmd := &cobra.Command{
 		Use:   "import FILE|-",
 		Short: "Take decisions of another archive over; those it has already are left alone",
 		Args:  oneArg("corrections import", "one file, or - for standard input"),
-		RunE:  func(cmd *cobra.Command, args []string) error { return importCorrections(cmd, &archive, args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return importCorrections(cmd, &archive, args[0], failures)
+		},
 	}
+	cmd.Flags().StringVar(&failures, "failures", "", "write lines that are no decisions to `FILE`, as JSON lines")
 	archive.register(cmd)
 	return cmd
 }
 
-func importCorrections(cmd *cobra.Command, archive *archiveFlag, file string) (err error) {
-	entries, err := readCorrections(cmd, file)
+func importCorrections(cmd *cobra.Command, archive *archiveFlag, file, failureFile string) (err error) {
+	failed, err := newFailures(cmd.ErrOrStderr(), failureFile)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, failed.close()) }()
+	entries, err := readCorrections(cmd, file, failed)
 	if err != nil {
 		return err
 	}
@@ -109,12 +119,13 @@ func importCorrections(cmd *cobra.Command, archive *archiveFlag, file string) (e
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "%d taken over, %d known already, %d about forgotten articles left out\n", n.Added, n.Known, n.Forgotten)
-	return nil
+	fmt.Fprintf(cmd.ErrOrStderr(), "%d taken over, %d known already, %d about forgotten articles left out, %d failed\n", n.Added, n.Known, n.Forgotten, failed.count)
+	return failed.outcome()
 }
 
-// readCorrections reads a whole file: of one with a wrong line nothing is taken.
-func readCorrections(cmd *cobra.Command, file string) ([]corrections.Entry, error) {
+// readCorrections reads a whole file and hands on lines that are no decisions;
+// of a file over a bound, or that cannot be read to its end, nothing is taken.
+func readCorrections(cmd *cobra.Command, file string, failed *failures) ([]corrections.Entry, error) {
 	in := cmd.InOrStdin()
 	if file != "-" {
 		f, err := os.Open(file)
@@ -126,10 +137,15 @@ func readCorrections(cmd *cobra.Command, file string) ([]corrections.Entry, erro
 	}
 	var out []corrections.Entry
 	for e, err := range corrections.Read(file, in) {
-		if err != nil {
+		var fault *news.Error
+		switch {
+		case errors.As(err, &fault) && fault.Fault == news.Malformed:
+			failed.add(fault.ID, err)
+		case err != nil:
 			return nil, err
+		default:
+			out = append(out, e)
 		}
-		out = append(out, e)
 	}
 	return out, nil
 }

@@ -66,7 +66,7 @@ func standingWords(l *store.Logged) string {
 	case store.NoEffect:
 		return "does not apply: the names stand for two all the same; a later decision may part them, or two names that contradict each other"
 	case store.NoText:
-		return "does not apply: no article of this archive has its text"
+		return "does not apply: no article of this archive has its text" + otherVersion(l)
 	}
 	for _, p := range l.Places {
 		if p.Statement == corrections.None && p.Name == "" {
@@ -78,6 +78,15 @@ func standingWords(l *store.Logged) string {
 		}
 	}
 	return "does not apply: a part of it is in no article of this archive"
+}
+
+// otherVersion names the article whose text it was: it may be there in another
+// version.
+func otherVersion(l *store.Logged) string {
+	if len(l.Anchors) == 0 || l.Anchors[0].Article == "" {
+		return ""
+	}
+	return fmt.Sprintf("; sought “%s” in %s as it stood then", short(l.Anchors[0].Words), l.Anchors[0].Article)
 }
 
 // shortWidth is how many columns of a text's words a line shows.

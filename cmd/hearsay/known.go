@@ -36,6 +36,7 @@ A list is a file of JSON Lines, one entry a line:
 Wikidata id, or without one of the same kind and first name, takes the place of
 the earlier one. A line that is no entry is listed and left out.`,
 	}
+	cmd.Args, cmd.RunE = oneOf("known")
 	cmd.AddCommand(newKnownAdd(), newKnownList(), newKnownFind(), newKnownRemove())
 	return cmd
 }

@@ -159,6 +159,12 @@ func removeKnown(cmd *cobra.Command, archive *archiveFlag, words []string) (err 
 	return nil
 }
 
+// isWikidata reports whether a word is an id of Wikidata, as people write it.
+func isWikidata(word string) bool {
+	digits, q := strings.CutPrefix(word, "Q")
+	return q && digits != "" && strings.Trim(digits, "0123456789") == ""
+}
+
 // knownID is the id of what goes by a name; what no entry goes by is taken for
 // an id.
 func knownID(cmd *cobra.Command, a *store.Archive, word string) (string, error) {
@@ -166,6 +172,8 @@ func knownID(cmd *cobra.Command, a *store.Archive, word string) (string, error) 
 	switch {
 	case err != nil:
 		return "", err
+	case len(found) == 0 && isWikidata(word):
+		return "wikidata:" + word, nil
 	case len(found) == 0:
 		return word, nil
 	case len(found) == 1:

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hearsay-engine/hearsay/internal/flow"
+	"github.com/hearsay-engine/hearsay/internal/resolve"
 )
 
 func newVersion() *cobra.Command {
@@ -23,6 +24,7 @@ func newVersion() *cobra.Command {
 			for _, s := range flow.Stages() {
 				fmt.Fprintf(cmd.OutOrStdout(), "  %-10s %s\n", s.Name, s.Version)
 			}
+			fmt.Fprintf(cmd.OutOrStdout(), "  %-10s %s\n", "resolve", resolve.Version())
 			return nil
 		},
 	}

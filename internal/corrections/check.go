@@ -48,6 +48,9 @@ var forms = map[Decision]form{
 // kinds an entry may name.
 var kinds = map[news.EntityKind]bool{news.Person: true, news.Organisation: true, news.Place: true, news.Group: true, NoKind: true}
 
+// IsKind reports whether an entry may name a kind.
+func IsKind(k news.EntityKind) bool { return kinds[k] }
+
 // Check says what is wrong with an entry, "" when nothing is. It wants the id
 // that Sign gives.
 func (e *Entry) Check() string {
@@ -86,7 +89,7 @@ func (e *Entry) checkForm() string {
 	if e.Decision == Confirm && (e.Target == Entity) != (len(e.Others) > 0) {
 		return "an entity is confirmed with an alias, a statement without"
 	}
-	if e.Kind != "" && !kinds[e.Kind] {
+	if e.Kind != "" && !IsKind(e.Kind) {
 		return fmt.Sprintf("there is no kind %q", e.Kind)
 	}
 	return ""

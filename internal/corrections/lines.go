@@ -21,8 +21,9 @@ const (
 	maxFile    = 256 << 20 // bytes
 )
 
-// Read reads entries from JSON Lines, one an entry, empty lines left out. It
-// ends with the first line that is none: the error names file and line.
+// Read reads entries from JSON Lines, one an entry, empty lines left out. A
+// line that is none gives an error that names file and line and costs only
+// itself; a file over a bound ends there.
 func Read(file string, r io.Reader) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		lines := bufio.NewScanner(r)
@@ -45,7 +46,7 @@ func Read(file string, r io.Reader) iter.Seq2[Entry, error] {
 			if err != nil {
 				err = fault(file, number, news.Malformed, "take the file as hearsay corrections export wrote it, or leave this line out", "%v", err)
 			}
-			if !yield(e, err) || err != nil {
+			if !yield(e, err) {
 				return
 			}
 		}
