@@ -182,7 +182,7 @@ func TestDirect(t *testing.T) {
 		"In a radio interview {s1:Korva} {c1:said} {q1:the ferry was new}.",
 		"Sunday on the “River Hour,” {s1:the mayor} {c1:said} {q1:the ferry was new}.",
 		"On an episode of “Good Morning, Orlan,” {s1:the mayor} {c1:said} {q1:the ferry was new}.",
-		"{q1:“The bridge is closed,”} {s1:Korva} {c1:said}.\n\n'All Bets Are Off.'\n\nThe town waits.",
+		"{q1:“The bridge is closed,”} {s1:Korva} {c1:said}.\n\n'No Ferry This Winter.'\n\nThe town waits.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
 	}

@@ -125,8 +125,8 @@ func (p *page) isQuotation(r text.Range) bool {
 }
 
 // isMarkedHeading reports whether a paragraph is nothing but a few capitalised
-// words in single marks, as headings between paragraphs are printed: 'All Bets
-// Are Off'.
+// words in single marks, as headings between paragraphs are printed: 'No Ferry
+// This Winter'.
 func (p *page) isMarkedHeading(para *paragraph) bool {
 	if p.kind(para.from) != text.SingleQuote || !p.quoted(para.from) || p.quotes[p.quoteOf[para.from]].to != para.to || para.to-para.from > shortQuote {
 		return false
