@@ -4,9 +4,10 @@
 // never becomes the speaker of what it quotes.
 //
 // The way of one article: newPage cuts it into quotations and sentences;
-// readSentence parses what may report (tree.go), finds cue groups (cue.go), for each
-// its speaker (subject.go, tree_subject.go) and what was said (frame.go); quotations that no cue claims are carried on from
-// the speaker before (direct.go); assemble nests and orders what was found.
+// readSentence parses what may report (tree.go), finds cue groups (cue.go), for
+// each its speaker (subject.go, tree_subject.go) and what was said (frame.go,
+// tree_frame.go); quotations that no cue claims are carried on from the speaker
+// before (direct.go); assemble nests and orders what was found.
 package attribute
 
 import (

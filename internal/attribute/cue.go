@@ -214,7 +214,7 @@ func (p *page) classify(g *group, lo int) bool {
 }
 
 // describes reports whether an -ing form stands between words of one noun
-// phrase: "the Orlan ruling elite".
+// phrase: "the Orlan sailing guild".
 func (p *page) describes(g *group, lo int) bool {
 	if g.at == lo || g.to >= len(p.tokens) || p.kind(g.at-1) != text.Word || p.is(g.at-1, function) {
 		return false
