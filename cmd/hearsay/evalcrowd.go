@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -202,15 +203,15 @@ func (x *crowdEval) judge(out io.Writer, crowd *gen.CrowdArchive, uses map[useKe
 		b := eval.NewBCubed(truth, p.found)
 		fmt.Fprintf(out, "B³, %s: P %.4f R %.4f F %.4f\n", p.what, b.P, b.R, b.F)
 	}
-	for entity, who := range holds {
+	for _, entity := range slices.Sorted(maps.Keys(holds)) {
 		if x.errors == 0 {
 			break
 		}
-		if entity >= 0 && len(who) > 1 {
+		if who := holds[entity]; entity >= 0 && len(who) > 1 {
 			x.errors--
 			var list []string
-			for n, name := range who {
-				list = append(list, fmt.Sprintf("%d %s", n, name))
+			for _, n := range slices.Sorted(maps.Keys(who)) {
+				list = append(list, fmt.Sprintf("%d %s", n, who[n]))
 			}
 			fmt.Fprintln(out, "  one entity:", strings.Join(list, " | "))
 		}

@@ -140,7 +140,7 @@ func likenesses(texts []string, order []int) [][]float64 {
 	vectors := vectorsOf(texts, order)
 	out := make([][]float64, len(order))
 	for i := range out {
-		out[i] = make([]float64, len(texts))
+		out[i] = make([]float64, len(order))
 		for j := range i {
 			out[i][j] = cosine(vectors[i], vectors[j])
 			out[j][i] = out[i][j]
