@@ -24,6 +24,7 @@ const (
 	scoreKnown     = 0.95
 	scoreInText    = 0.9
 	scoreOtherKind = 0.5
+	scoreSurname   = 0.85 // above that of a longer body of the name
 )
 
 // Connect compares two names; ok is false when nothing speaks for one entity. It
@@ -41,7 +42,7 @@ func Connect(a, b *Form) (l Link, ok bool) {
 		return Link{Score: scoreKnown, Sure: sure, Reasons: []news.Reason{{Rule: RuleKnown, Words: a.known.name}}}, true
 	}
 	if surnameOf(a, b) || surnameOf(b, a) {
-		return Link{Score: scoreOtherKind, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: b.Name}}}, true
+		return Link{Score: scoreSurname, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: b.Name}}}, true
 	}
 	if !comparable(a, b) || a.known.certain && b.known.certain {
 		return Link{}, false
@@ -90,6 +91,9 @@ func compared(a, b *Form, v name.Verdict) (Link, bool) {
 	if v.Decision == name.Apart || v.Decision == name.Likely && (v.Score < leastLikely || a.Short && b.Short) {
 		return Link{}, false
 	}
+	if v.Rules&name.Similar != 0 && a.oneBody() && b.oneBody() {
+		return Link{}, false // a city, a country and who belongs to it sound alike
+	}
 	l := Link{Score: v.Score, Sure: v.Decision == name.Same && a.Short == b.Short, Scenes: v.Decision == name.Likely || a.Short != b.Short, Reasons: v.Reasons()}
 	if a.Short && b.Short || a.known.world() != b.known.world() {
 		l.Sure = false
@@ -99,6 +103,9 @@ func compared(a, b *Form, v name.Verdict) (Link, bool) {
 	}
 	return l, true
 }
+
+// oneBody reports whether a name is one word of a body or place.
+func (f *Form) oneBody() bool { return f.meant() != news.Person && !strings.Contains(f.Folded, " ") }
 
 // ShortInText is the link between a name and a short form that n articles print
 // for it. It is no sure one: what bears it in another article may be called alike.
@@ -123,7 +130,7 @@ func Contradict(a, b *Form) bool {
 		return a.known.id != b.known.id
 	}
 	if x, y := a.meant(), b.meant(); x != y || a.words.Empty() || b.words.Empty() {
-		return x == news.Person && y != "" || y == news.Person && x != ""
+		return !a.Single && !b.Single && (x == news.Person && y != "" || y == news.Person && x != "") // a single word's kind is in doubt
 	}
 	v := name.Compare(&a.words, &b.words)
 	if v.Rules&name.NoKey != 0 { // a listed surname says nothing against a name that lacks it
