@@ -70,18 +70,28 @@ func exportCorrections(cmd *cobra.Command, archive *archiveFlag) (err error) {
 	}
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	enc := wire.NewEncoder(out)
-	var entries []corrections.Entry
-	for i := range log {
-		if log[i].Standing() != store.AboutBuried {
-			entries = append(entries, log[i].Entry)
-		}
-	}
-	for _, e := range corrections.Resign(entries) {
+	for _, e := range corrections.Resign(carried(log)) {
 		if err := enc.Encode(e); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
+}
+
+// carried is the log less what is about forgotten articles, and less what
+// undoes such.
+func carried(log []store.Logged) []corrections.Entry {
+	left := map[string]bool{}
+	var out []corrections.Entry
+	for i := range log {
+		l := &log[i]
+		if l.Standing() == store.AboutBuried || left[l.Revokes] {
+			left[l.ID] = true
+			continue
+		}
+		out = append(out, l.Entry)
+	}
+	return out
 }
 
 func newCorrectionsImport() *cobra.Command {

@@ -59,8 +59,16 @@ type Imported struct {
 func (a *Archive) Import(ctx context.Context, entries []corrections.Entry) (Imported, error) {
 	var out Imported
 	err := a.change(ctx, func(b *batch) error {
+		exported, err := b.exportedIDs()
+		if err != nil {
+			return err
+		}
 		var wanted []corrections.Entry
 		for i := range entries {
+			if exported[entries[i].ID] {
+				out.Known++
+				continue
+			}
 			gone, err := b.aboutForgotten(&entries[i])
 			if err != nil {
 				return err
@@ -71,11 +79,21 @@ func (a *Archive) Import(ctx context.Context, entries []corrections.Entry) (Impo
 			}
 			wanted = append(wanted, entries[i])
 		}
-		var err error
 		out.Added, err = b.append(wanted)
-		out.Known = len(wanted) - out.Added
+		out.Known += len(wanted) - out.Added
 		return err
 	})
+	return out, err
+}
+
+// exportedIDs are the ids that an export gives the log's entries: of one that
+// lost words of a forgotten article, another than its own.
+func (b *batch) exportedIDs() (map[string]bool, error) {
+	log, err := b.log()
+	out := map[string]bool{}
+	for _, e := range corrections.Resign(log) {
+		out[e.ID] = true
+	}
 	return out, err
 }
 
