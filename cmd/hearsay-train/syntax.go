@@ -28,7 +28,7 @@ var syntaxTraining = syntax.Training{
 	Margin:         80,
 	Width:          8,
 	Augment:        40,
-	Lead:           150,
+	Lead:           110,
 	TagFeatures:    150_000,
 	ActionFeatures: 900_000,
 	SketchFeatures: 50_000,

@@ -52,6 +52,7 @@ func (x *extraction) run(cmd *cobra.Command, paths []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, failed.close()) }()
+	flow.Prepare()
 	blobs := x.input.blobs(cmd, paths)
 	for r := range flow.Each(cmd.Context(), blobs, runtime.GOMAXPROCS(0), flow.Guarded(hearsay.Read)) {
 		if r.Err != nil {

@@ -55,7 +55,7 @@ func TestQuestionForShow(t *testing.T) {
 // In a transcript that news quotes, the label is the speaker as printed.
 func TestTranscript(t *testing.T) {
 	for _, want := range []string{
-		"Parts of the talk follow:\n\n{s1:VERIN}{c1-asks::} {q1:Is it closed?}\n\n{s2:BRANDT}{c2::} {q2:It is.}\n\n(CROSSTALK.)\n\n{s3:VERIN}{c3-asks::} {q3:For how long?}\n\n{s4:BRANDT}{c4::} {q4:A week.}",
+		"The transcript of their talk:\n\n{s1:VERIN}{c1-asks::} {q1:Is it closed?}\n\n{s2:BRANDT}{c2::} {q2:It is.}\n\n(CROSSTALK.)\n\n{s3:VERIN}{c3-asks::} {q3:For how long?}\n\n{s4:BRANDT}{c4::} {q4:A week.}",
 		"They met on the air.\n\n\"{s1:Karl Verin}{c1-asks::} {q1:Is it closed?}\n\n\"{s2:Brandt}{c2::} {q2:It is.}\n\n\"{s3:Karl Verin}{c3-asks::} {q3:For how long?}\n\n\"{s4:Brandt}{c4::} {q4:A week.}\n\nThe bridge is old.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })

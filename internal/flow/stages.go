@@ -53,3 +53,10 @@ func digest(all ...fs.FS) string {
 	}
 	return hex.EncodeToString(h.Sum(nil)[:4])
 }
+
+// Prepare makes the models that reading will want ready, side by side, while the
+// caller still opens its inputs. It does not wait for them.
+func Prepare() {
+	go syntax.English()
+	go ner.English()
+}

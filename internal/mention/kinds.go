@@ -16,7 +16,8 @@ type use struct{ person, organisation, place int32 }
 // What the rules add to the tagger's leaning, tuned on UNER EWT dev.
 const (
 	certain      = 1000 // a post before, a firm's "&"
-	listed       = 200  // a place of the lists, the words of organisations, a given name
+	listed       = 200  // a place of the lists, the words of organisations
+	given        = 400  // a given name before a surname
 	shaped       = 40   // two unknown words
 	innerCapital = 120
 	inPlace      = 60 // behind "in"
@@ -105,8 +106,8 @@ func (x *Index) weighForm(n *name, u *use) {
 		u.person += certain
 	case x.ampersand(n.from, n.to), several && x.shortenedBehind(n):
 		u.organisation += certain
-	case n.kind == news.Person && x.personal(n):
-		u.person += listed
+	case (n.kind == news.Person || n.kind == "") && x.personal(n):
+		u.person += given
 	case n.kind == news.Person:
 		u.person += shaped
 	case n.kind == news.Place:

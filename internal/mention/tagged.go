@@ -22,6 +22,7 @@ func (x *Index) tag() {
 	for i := range tagged {
 		x.trim(&tagged[i])
 	}
+	tagged = x.part(tagged)
 	ruled := x.names
 	x.names = make([]name, 0, len(ruled)+len(tagged)/2)
 	for len(ruled) > 0 || len(tagged) > 0 {
@@ -31,15 +32,50 @@ func (x *Index) tag() {
 	}
 }
 
-// trim takes small words that are no particles from the front of a name that has
-// a capital: "answered Lake Times".
+// trim takes from the front of a name what is none of it: small words that are
+// no particles ("answered Lake Times"), a preposition printed with a capital
+// ("to To Korva"), the place that a post before it is of ("the President of
+// Norland Korva").
 func (x *Index) trim(t *ner.Name) {
 	for k := t.From; k < t.To; k++ {
 		if c := x.tokens[k].Case; c != text.LowerCase || x.class[k].is(particle) {
 			t.From = k
-			return
+			break
 		}
 	}
+	if t.From+1 < t.To && t.From > 0 && placePrepositions[x.tokens[t.From].Key] {
+		t.From++
+	}
+	if n := x.placeLen(t.From, t.To); n > 0 && t.From+n < t.To && x.behindPost(t.From) && !x.hasOrgWord(t.From, t.To) && x.tokens[t.From+n].Capital() {
+		t.From, t.Kind = t.From+n, ner.Person
+	}
+}
+
+// behindPost reports whether a post and "of" or "to" stand before token i:
+// "the President of", "adviser to".
+func (x *Index) behindPost(i int) bool {
+	return i > 1 && (x.tokens[i-1].Key == keyOf || x.tokens[i-1].Key == keyTo) && x.class[i-2].is(postWord|roleWord)
+}
+
+// part splits two surnames that a post ties together, the first of which stands
+// alone elsewhere: "adviser to Korva Lend says".
+func (x *Index) part(tagged []ner.Name) []ner.Name {
+	alone := map[text.Key]bool{}
+	for _, t := range tagged {
+		if t.Kind == ner.Person && !x.behindPost(t.From) {
+			alone[x.tokens[t.To-1].Key] = true
+		}
+	}
+	for i := 0; i < len(tagged); i++ {
+		t := tagged[i]
+		if t.Kind == ner.Person && t.To == t.From+2 && x.behindPost(t.From) && alone[x.tokens[t.From].Key] && !x.class[t.From].is(givenName) {
+			second := t
+			tagged[i].To, second.From = t.From+1, t.From+1
+			tagged = slices.Insert(tagged, i+1, second)
+			i++
+		}
+	}
+	return tagged
 }
 
 // firstGroup is how many names of each list make the first group that overlaps.
