@@ -17,13 +17,14 @@ type search struct {
 	archive archiveFlag
 	format  string
 	limit   int
+	order   string
 }
 
 func newSearch() *cobra.Command {
 	var x search
 	cmd := &cobra.Command{
 		Use:   "search QUERY…",
-		Short: "Find statements in the archive, newest first",
+		Short: "Find statements in the archive",
 		Long: `search finds statements by words, "phrases", word* and operators, each with - before
 it to leave out: speaker: about: outlet: lang: before: after: kind: polarity:
 voice: case:. Values with spaces stand in quotation marks: speaker:"Ada Quill".
@@ -37,6 +38,7 @@ The outlets' own sentences are found with voice:outlet only.`,
 		RunE:                  func(cmd *cobra.Command, words []string) error { return x.run(cmd, words) },
 	}
 	cmd.Flags().StringVar(&x.format, "format", "table", "table, jsonl or csv")
+	cmd.Flags().StringVar(&x.order, "order", "newest", "newest, oldest or best (by how well the words fit)")
 	cmd.Flags().IntVar(&x.limit, "limit", store.DefaultLimit, "at most this many statements; 0 for all")
 	x.archive.register(cmd)
 	return cmd
@@ -50,6 +52,10 @@ func (x *search) run(cmd *cobra.Command, words []string) (err error) {
 	if x.limit < 0 {
 		return news.Errorf(news.Usage, "--limit", "take 0 for all", "the limit is below nothing")
 	}
+	order, err := store.ParseOrder(x.order)
+	if err != nil {
+		return err
+	}
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	w, err := newHitWriter(out, x.format, columns(cmd))
 	if err != nil {
@@ -60,19 +66,19 @@ func (x *search) run(cmd *cobra.Command, words []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
-	n, more, err := x.print(cmd, a, q, w)
+	n, more, err := x.print(cmd, a, q, order, w)
 	if err != nil {
 		return err
 	}
 	if err := errors.Join(w.close(), out.Flush()); err != nil {
 		return err
 	}
-	fmt.Fprintln(cmd.ErrOrStderr(), foundWords(n, more))
+	fmt.Fprintln(cmd.ErrOrStderr(), foundWords(n, more, order))
 	return nil
 }
 
-func (x *search) print(cmd *cobra.Command, a *store.Archive, q store.Query, w hitWriter) (n int, more bool, err error) {
-	for page := (store.Page{}); ; {
+func (x *search) print(cmd *cobra.Command, a *store.Archive, q store.Query, order store.Order, w hitWriter) (n int, more bool, err error) {
+	for page := (store.Page{Order: order}); ; {
 		page.Limit = store.MaxLimit
 		if x.limit > 0 {
 			page.Limit = min(store.MaxLimit, x.limit-n)
@@ -104,10 +110,10 @@ func tellRespelt(cmd *cobra.Command, all []store.Respelt) {
 	}
 }
 
-func foundWords(n int, more bool) string {
+func foundWords(n int, more bool, order store.Order) string {
 	switch {
 	case more:
-		return fmt.Sprintf("the newest %d statements; there are more (--limit 0 for all)", n)
+		return fmt.Sprintf("the %s %d statements; there are more (--limit 0 for all)", order, n)
 	case n == 1:
 		return "1 statement"
 	}

@@ -21,6 +21,9 @@ const (
 	slotSize   = 1 << numberBits // statements one slot holds; longer articles take several
 )
 
+// firstDated is the least row number of a statement whose article has a date.
+const firstDated = 1 << (hashBits + numberBits)
+
 // place is the first row number of an article's slot before collisions.
 func place(published news.Date, id string) int64 {
 	when := int64(0)

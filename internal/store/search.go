@@ -4,17 +4,17 @@ import (
 	"context"
 	"database/sql"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/fold"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Page is a part of a query's results. The zero value is the first.
+// Page is a part of a query's results. The zero value is the first of the newest.
 type Page struct {
-	After string // Results.Next of the page before
+	After string // Results.Next of the page before, in the same order
 	Limit int    // DefaultLimit when 0, at most MaxLimit
+	Order Order  // Newest when ""
 }
 
 // Limits of a page.
@@ -54,7 +54,7 @@ type Hit struct {
 	Identity  *Ref     // who the speaker is across articles; nil when not known
 }
 
-// Results is one page of found statements, newest first.
+// Results is one page of found statements in the order asked for.
 type Results struct {
 	Hits []Hit
 	Next string // "" on the last page
@@ -69,25 +69,17 @@ type Respelt struct {
 	Names []string
 }
 
-// Search finds statements, newest first.
+// Search finds statements.
 func (a *Archive) Search(ctx context.Context, q Query, p Page) (*Results, error) {
 	c, err := a.conditions(ctx, q)
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	if p.After != "" {
-		row, err := strconv.ParseInt(p.After, 36, 64)
-		if err != nil {
-			return nil, news.Errorf(news.Usage, "page", "start again from the first page", "there is no such page")
-		}
-		c.and("s.statement_id < ?", row)
+	order, err := newSequence(p, c.match != "")
+	if err != nil {
+		return nil, err
 	}
-	limit := p.Limit
-	if limit <= 0 {
-		limit = DefaultLimit
-	}
-	limit = min(limit, MaxLimit)
-	rs, err := a.hits(ctx, c, limit)
+	rs, err := a.hits(ctx, c, order)
 	if err == nil {
 		rs.Respelt = c.respelt
 	}
@@ -98,8 +90,8 @@ const hitColumns = `s.statement_id, CASE s.voice WHEN 'attributed' THEN (SELECT 
 		AND p.voice = 'attributed') ELSE s.number END, s.speaker, s.cue, s.words, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone,
 	s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.cue_start, s.cue_end, s.spans, s.reasons, s.corrections, s.hidden`
 
-func (a *Archive) hits(ctx context.Context, c *conditions, limit int) (*Results, error) {
-	out, rows, err := a.scanHits(ctx, c, limit)
+func (a *Archive) hits(ctx context.Context, c *conditions, order sequence) (*Results, error) {
+	out, rows, err := a.scanHits(ctx, c, order)
 	if err != nil {
 		return nil, err
 	}
@@ -109,10 +101,9 @@ func (a *Archive) hits(ctx context.Context, c *conditions, limit int) (*Results,
 // scanHits also gives the row of each statement. It is done
 // with its connection when it returns: whoever holds one and waits for another
 // could wait for ever.
-func (a *Archive) scanHits(ctx context.Context, c *conditions, limit int) (*Results, []int64, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT "+hitColumns+c.from()+
-		" JOIN article a ON a.article_id = s.article_id LEFT JOIN name n ON n.name_id = s.named"+c.where()+
-		" ORDER BY s.statement_id DESC LIMIT ?", append(c.args(), limit+1)...)
+func (a *Archive) scanHits(ctx context.Context, c *conditions, order sequence) (*Results, []int64, error) {
+	query, args := order.query(c)
+	rows, err := a.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -120,8 +111,8 @@ func (a *Archive) scanHits(ctx context.Context, c *conditions, limit int) (*Resu
 	out := &Results{}
 	var found []int64
 	for rows.Next() {
-		if len(out.Hits) == limit {
-			out.Next = strconv.FormatInt(found[limit-1], 36)
+		if len(out.Hits) == order.limit {
+			out.Next = order.next(found[order.limit-1])
 			break
 		}
 		h, row, err := scanHit(rows)

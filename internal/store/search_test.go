@@ -171,6 +171,42 @@ func TestPagesHoldEveryHitOnce(t *testing.T) {
 	}
 }
 
+func TestOrders(t *testing.T) {
+	a := open(t)
+	said := func(words string) sentence { return sentence{"Ada", "said", words} }
+	put(t, a, article("undated", "Faro", "", nil, said("the dam, no date")),
+		article("march", "Faro", "2022-03-01", nil, said("the dam in March"), said("in March the dam and the dam's dam")),
+		article("may", "Faro", "2022-05-01", nil, said("a long word or two about the dam in May, and about much else that has nothing to do with it")))
+	for _, c := range []struct {
+		order store.Order
+		want  string
+	}{
+		{store.Newest, "may march march undated"},
+		{store.Oldest, "march march may undated"},
+		{store.Best, "march march undated may"},
+	} {
+		q, _ := store.ParseQuery("dam")
+		for _, limit := range []int{1, 2, 3, 50} {
+			var got []string
+			for p := (store.Page{Limit: limit, Order: c.order}); ; {
+				r, err := a.Search(t.Context(), q, p)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, h := range r.Hits {
+					got = append(got, h.Article.ID)
+				}
+				if p.After = r.Next; p.After == "" {
+					break
+				}
+			}
+			if strings.Join(got, " ") != c.want {
+				t.Errorf("%q by pages of %d: got %q, want %q", c.order, limit, got, c.want)
+			}
+		}
+	}
+}
+
 func TestALongArticleKeepsItsOrder(t *testing.T) {
 	a := open(t)
 	var lines []sentence

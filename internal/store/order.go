@@ -1,0 +1,106 @@
+package store
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Order is the order of found statements.
+type Order string
+
+const (
+	Newest Order = "newest" // by the time of publication, the latest first
+	Oldest Order = "oldest" // the earliest first, what has no date last; an article from its end
+	Best   Order = "best"   // by how well the words fit; newest where a query has none
+)
+
+// ParseOrder reads an order as a person names it; "" is Newest. The error is
+// news.Usage.
+func ParseOrder(name string) (Order, error) {
+	switch o := Order(name); o {
+	case "":
+		return Newest, nil
+	case Newest, Oldest, Best:
+		return o, nil
+	}
+	return "", news.Errorf(news.Usage, name, "take newest, oldest or best", "there is no such order")
+}
+
+// sequence is one page's part of the found statements in an order.
+type sequence struct {
+	order Order
+	after int64 // the last row of the page before; how many came before where they go by fit
+	first bool
+	limit int
+}
+
+func newSequence(p Page, worded bool) (sequence, error) {
+	s := sequence{order: p.Order, first: p.After == "", limit: p.Limit}
+	if s.limit <= 0 {
+		s.limit = DefaultLimit
+	}
+	s.limit = min(s.limit, MaxLimit)
+	if s.order == "" || s.order == Best && !worded {
+		s.order = Newest
+	}
+	if s.first {
+		return s, nil
+	}
+	var err error
+	if s.after, err = strconv.ParseInt(p.After, 36, 64); err != nil || s.order == Best && (s.after < 0 || s.after > MaxCounted) {
+		return s, news.Errorf(news.Usage, "page", "start again from the first page", "there is no such page")
+	}
+	return s, nil
+}
+
+const hitJoins = " JOIN article a ON a.article_id = s.article_id LEFT JOIN name n ON n.name_id = s.named"
+
+// query finds the page and one row more.
+func (s sequence) query(c *conditions) (string, []any) {
+	switch {
+	case s.order == Best:
+		return s.fitting(c)
+	case s.order == Oldest:
+		return s.rising(c)
+	case s.first:
+		return s.rows(c, "DESC", "s.statement_id > ?", -1)
+	}
+	return s.rows(c, "DESC", "s.statement_id < ?", s.after)
+}
+
+// rows are the found that meet one more test, by row.
+func (s sequence) rows(c *conditions, way, test string, args ...any) (string, []any) {
+	page := *c
+	page.tests = append(slices.Clone(c.tests), test)
+	page.with = append(slices.Clone(c.with), args...)
+	return "SELECT " + hitColumns + page.from() + hitJoins + page.where() + " ORDER BY s.statement_id " + way + " LIMIT ?", append(page.args(), s.limit+1)
+}
+
+// rising gives those with a date, then those without.
+func (s sequence) rising(c *conditions) (string, []any) {
+	after := s.after
+	if s.first {
+		after = firstDated - 1
+	}
+	dated, with := s.rows(c, "ASC", "s.statement_id > ? AND s.statement_id >= ?", after, firstDated)
+	undated, without := s.rows(c, "ASC", "s.statement_id < ? AND (s.statement_id > ? OR ? >= ?)", firstDated, after, after, firstDated-1)
+	return "SELECT * FROM (" + dated + ") UNION ALL SELECT * FROM (" + undated + ") LIMIT ?", append(append(with, without...), s.limit+1)
+}
+
+// fitting ranks the newest of the found by BM25 and gives the page of them.
+func (s sequence) fitting(c *conditions) (string, []any) {
+	found := "SELECT s.statement_id AS row, bm25(statement_fts) AS fit" + c.from() + c.where() + " ORDER BY s.statement_id DESC LIMIT ?"
+	args := append(c.args(), MaxCounted, s.limit+1, s.after)
+	return "WITH found AS MATERIALIZED (" + found + ") SELECT " + hitColumns + " FROM found JOIN statement s ON s.statement_id = found.row JOIN reading r ON r.article_id = s.article_id" +
+		hitJoins + " ORDER BY found.fit, s.statement_id DESC LIMIT ? OFFSET ?", args
+}
+
+// next is where the page after this one begins; row is this one's last.
+func (s sequence) next(row int64) string {
+	if s.order == Best {
+		return strconv.FormatInt(s.after+int64(s.limit), 36)
+	}
+	return strconv.FormatInt(row, 36)
+}
