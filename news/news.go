@@ -135,13 +135,24 @@ type Field struct {
 	Evidence
 }
 
-// Date is a candidate for when an article was published.
+// Date is a candidate for when an article was published, or a bound on it.
 type Date struct {
 	Value     string    // ISO 8601 as precise as Precision says: "2022-03-06T02:45"
 	Precision Precision // "" only on the zero Date
-	Zone      string    // "+03:00", "Z", or a named assumption such as "assumed UTC"; "" when the evidence names none
+	Zone      string    // "+03:00", "Z", or a named assumption such as "assumed +03:00"; "" when the evidence names none
+	Of        Event     // what it is the date of
 	Evidence
 }
+
+// Event is what a date about an article is the date of.
+type Event string
+
+const (
+	Publication Event = ""        // an article's own date
+	Change      Event = "changed" // it was published by then
+	Fetch       Event = "fetched" // it was published by then
+	Saved       Event = "saved"   // a file's time, which a copy of the file loses
+)
 
 // Precision is the finest unit a date states.
 type Precision string

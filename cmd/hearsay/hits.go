@@ -167,7 +167,7 @@ func resolvedBy(r *store.Ref) string {
 }
 
 func placeWords(h *store.Hit) string {
-	parts := []string{wire.DateWords(h.Article.Published), h.Article.Outlet, statementRef(h)}
+	parts := []string{wording.DateWords(h.Article.Published), h.Article.Outlet, statementRef(h)}
 	if parts[0] == "" {
 		parts[0] = "date unknown"
 	}

@@ -142,6 +142,9 @@ func (f *datesFound) add(m when.Moment, modified bool, e news.Evidence) {
 		to = &f.modified
 	}
 	date := m.Date(e)
+	if modified {
+		date.Of = news.Change
+	}
 	same := func(o news.Date) bool { return o.Value == date.Value && o.Zone == date.Zone && o.Class == date.Class }
 	if !slices.ContainsFunc(*to, same) {
 		*to = append(*to, date)
@@ -149,7 +152,7 @@ func (f *datesFound) add(m when.Moment, modified bool, e news.Evidence) {
 }
 
 func fileTime(t time.Time) news.Date {
-	return news.Date{Value: t.UTC().Format("2006-01-02T15:04:05"), Precision: news.Second, Zone: "Z",
+	return news.Date{Value: t.UTC().Format("2006-01-02T15:04:05"), Precision: news.Second, Zone: "Z", Of: news.Saved,
 		Evidence: news.Evidence{Class: news.EvidenceFileTime}}
 }
 

@@ -78,6 +78,32 @@ var Zones = map[string]string{
 // time".
 var ZoneEnds = map[string]bool{"time": true, "времени": true, "время": true, "zeit": true, "ortszeit": true, "heure": true}
 
+// zoneRanges are the least and the most minutes ahead of UTC that a zone named
+// without its offset has had since 2000, by the words that name it.
+var zoneRanges = map[[2]int]string{
+	{-300, -240}: "et,eastern time,new york time,washington time", {-360, -300}: "ct,central time", {-420, -360}: "mt,mountain time",
+	{-480, -420}: "pt,pacific time", {0, 60}: "london time,uk time", {60, 120}: "central european time,berlin time,paris time,brussels time",
+	{120, 180}: "kyiv time,kiev time,eastern european time,киевскому времени,киевское время", {480, 480}: "beijing time", {540, 540}: "tokyo time",
+	{180, 240}: "moscow time,московскому времени,московское время,по московскому времени,moskauer zeit", {330, 330}: "indian time,delhi time",
+}
+
+var zones = sync.OnceValue(func() map[string][2]int {
+	m := map[string][2]int{}
+	for span, names := range zoneRanges {
+		for name := range strings.SplitSeq(names, ",") {
+			m[name] = span
+		}
+	}
+	return m
+})
+
+// ZoneRange is between which minutes ahead of UTC a zone lies that words in
+// lower case name without its offset: "moscow time", "et".
+func ZoneRange(lower string) (least, most int, known bool) {
+	r, known := zones()[lower]
+	return r[0], r[1], known
+}
+
 // DayFirst tells whether 03/04/2022 is the third of April in a language, given
 // as an IETF tag; decided is false where its writers differ, as in English of
 // no named country.

@@ -101,7 +101,7 @@ func fields(a *store.Stored) []pages.Field {
 	if a.Byline.Value != "" {
 		out = append(out, field("Byline", a.Byline.Value, a.Byline.Evidence))
 	}
-	return append(out, field("Published", wire.DateWords(a.Published), a.Published.Evidence))
+	return append(out, field("Published", wording.DateWords(a.Published), a.Published.Evidence))
 }
 
 // provenance is where the article came from and what else speaks for its date.
@@ -109,7 +109,7 @@ func provenance(a *store.Stored) []pages.Field {
 	out := []pages.Field{{Label: "Article", Value: a.ID}}
 	for _, d := range a.Dates {
 		if d.Value != a.Published.Value {
-			out = append(out, field("Other date", wire.DateWords(d), d.Evidence))
+			out = append(out, field("Other date", wording.DateWords(d), d.Evidence))
 		}
 	}
 	return append(out, pages.Field{Label: "SHA-256 of the text", Value: a.SHA256.String()},

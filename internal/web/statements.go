@@ -87,7 +87,7 @@ func hits(list []store.Hit) []pages.Statement {
 	out := make([]pages.Statement, 0, len(list))
 	for _, h := range list {
 		p := statement(&h.Statement, h.Content)
-		p.Article, p.Headline, p.Outlet, p.Published, p.Index = h.Article.ID, h.Article.Title, h.Article.Outlet, wire.DateWords(h.Article.Published), h.Index
+		p.Article, p.Headline, p.Outlet, p.Published, p.Index = h.Article.ID, h.Article.Title, h.Article.Outlet, wording.DateWords(h.Article.Published), h.Index
 		p.Printed, p.Cue, p.Resolved = h.Speaker, h.Cue, wire.Resolved(p.Name, h.Speaker)
 		p.Known = h.Identity != nil
 		if r := h.Identity; r != nil && !r.Confirmed && !r.Hidden && len(r.Reasons) > 0 {

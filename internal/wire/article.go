@@ -88,6 +88,7 @@ type Date struct {
 	Value     string  `json:"value"`
 	Precision string  `json:"precision"`
 	Zone      *string `json:"zone"`
+	Of        string  `json:"of,omitempty"` // "changed", "saved"; left out for publication
 	Class     string  `json:"class"`
 	Start     *int    `json:"start"`
 	End       *int    `json:"end"`
@@ -229,7 +230,7 @@ func (f former) entity(e news.Entity) Entity {
 
 func (f former) date(d news.Date) Date {
 	e := f.evidence(d.Evidence)
-	return Date{d.Value, string(d.Precision), known(d.Zone), e.Class, e.Start, e.End}
+	return Date{d.Value, string(d.Precision), known(d.Zone), string(d.Of), e.Class, e.Start, e.End}
 }
 
 func (f former) evidence(e news.Evidence) Evidence {

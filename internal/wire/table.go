@@ -54,27 +54,15 @@ func (t *tableWriter) head(a *news.Article) {
 	if a.Byline.Value != "" {
 		field("byline", a.Byline.Value, a.Byline.Evidence)
 	}
-	field("published", DateWords(a.Published), a.Published.Evidence)
+	field("published", wording.DateWords(a.Published), a.Published.Evidence)
 	for _, d := range a.Dates {
 		if d.Value != a.Published.Value {
-			field("also", DateWords(d), d.Evidence)
+			field("also", wording.DateWords(d), d.Evidence)
 		}
 	}
 	if a.Translated.Class != "" {
 		fmt.Fprintf(t.out, "  %-9s reads as a translation: quotations may not be the speakers' own words\n", "note")
 	}
-}
-
-// DateWords is a date as a person reads it, with its zone.
-func DateWords(d news.Date) string {
-	if d.Value == "" {
-		return ""
-	}
-	s := strings.Replace(d.Value, "T", " ", 1)
-	if d.Zone != "" {
-		s += " " + d.Zone
-	}
-	return s
 }
 
 func (t *tableWriter) statements(a *news.Article) {

@@ -1,0 +1,51 @@
+package news
+
+import (
+	"cmp"
+	"time"
+)
+
+// Interval is a stretch of time from From to before Until, in UTC. A zero bound
+// is not known.
+type Interval struct{ From, Until time.Time }
+
+// Meets reports whether a moment lies in both.
+func (i Interval) Meets(o Interval) bool { return i.before(o.Until) && o.before(i.Until) }
+
+// before reports whether i can begin before t.
+func (i Interval) before(t time.Time) bool {
+	return i.From.IsZero() || t.IsZero() || i.From.Before(t)
+}
+
+// Seen is when an article was published, as far as its evidence goes. Its zero
+// value knows nothing.
+type Seen struct {
+	Interval
+	Best      Date           // the finest date that bounds it, of the strongest class; Value "" when unknown
+	FromBy    Date           // the date that sets From; Value "" when From is not known
+	UntilBy   Date           // the date that sets Until, one of a change or a fetch perhaps; Value "" when Until is not known
+	Conflicts []DateConflict // in the order of the dates
+	Gaps      []Reason       // what is not known: DATE_UNKNOWN, DATE_DAY_ONLY, …
+}
+
+// DateConflict is two dates of an article that cannot both be.
+type DateConflict struct {
+	Kept, Other Date
+	Apart       time.Duration // at least; positive
+}
+
+// Compare is the canonical order of articles by date: by lower bound, those
+// without one last.
+func (s Seen) Compare(o Seen) int {
+	if s.From.IsZero() != o.From.IsZero() {
+		return cmp.Compare(btoi(s.From.IsZero()), btoi(o.From.IsZero()))
+	}
+	return s.From.Compare(o.From)
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
