@@ -10,6 +10,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/attribute"
 	"github.com/hearsay-engine/hearsay/internal/boilerplate"
 	"github.com/hearsay-engine/hearsay/internal/clean"
+	"github.com/hearsay-engine/hearsay/internal/known"
 	"github.com/hearsay-engine/hearsay/internal/lang"
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
 	"github.com/hearsay-engine/hearsay/internal/ner"
@@ -31,7 +32,7 @@ func Stages() []Stage { return stages() }
 var stages = sync.OnceValue(func() []Stage {
 	return []Stage{
 		{"clean", clean.Version + "-" + digest(clean.Data, boilerplate.Data, lang.Data)},
-		{"attribute", attribute.Version + "-" + digest(lang.Data, en.Data) + "-" + syntax.Digest() + "-" + ner.Digest()},
+		{"attribute", attribute.Version + "-" + digest(lang.Data, en.Data) + "-" + syntax.Digest() + "-" + ner.Digest() + "-" + known.Version()},
 	}
 })
 

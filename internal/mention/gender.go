@@ -1,6 +1,10 @@
 package mention
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/text"
+)
 
 // agree reports whether two genders may be one person's.
 func agree(a, b gender) bool { return a == unknownGender || b == unknownGender || a == b }
@@ -41,6 +45,18 @@ func slavicGender(surname string) gender {
 		}
 	}
 	return unknownGender
+}
+
+// endsAsSurname reports whether token i ends as surnames do and places do not:
+// East Slavic ones and Georgian ones that tell no gender, too.
+func (x *Index) endsAsSurname(i int) bool {
+	w := x.tokens[i].Of(x.text)
+	for _, end := range []string{"enko", "chuk", "vych", "vich", "shvili", "adze", "idze"} {
+		if endsIn(w, end) {
+			return x.tokens[i].Case == text.TitleCase
+		}
+	}
+	return false
 }
 
 // endsIn reports whether a word longer by two letters ends so, in any case.

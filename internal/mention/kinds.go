@@ -24,6 +24,7 @@ const (
 	speaking     = 80 // beside a verb of saying
 	withArticle  = 60
 	alone        = 150 // a single word that is no given name: against a person
+	surnamed     = 300 // a single word of no list that ends as surnames only do
 )
 
 var placePrepositions = text.Keys("in", "from", "near", "at", "across", "outside", "to", "into", "throughout", "around")
@@ -141,6 +142,9 @@ func (x *Index) shortenedBehind(n *name) bool {
 func (x *Index) weighPlace(n *name, u *use) {
 	if n.to > n.from+1 {
 		return
+	}
+	if x.class[n.from] == 0 && x.endsAsSurname(n.from) {
+		u.person += surnamed
 	}
 	if x.speaks(n) || n.gender != unknownGender && x.surnameEnding(n.from) {
 		u.person += speaking

@@ -31,12 +31,13 @@ type merger struct {
 	clusters  []cluster
 	bySurname map[string][]int // skeleton of the last word → people
 	byWords   map[string]int   // folded words of what is no person → cluster
+	places    map[string]bool  // folded single words that stand for a place somewhere
 }
 
 // merge makes entities of the names that agree: full names first, then
 // surnames and given names alone, acronyms last.
 func (x *Index) merge() {
-	m := &merger{Index: x, bySurname: map[string][]int{}, byWords: map[string]int{}}
+	m := &merger{Index: x, bySurname: map[string][]int{}, byWords: map[string]int{}, places: map[string]bool{}}
 	m.parts = x.partsOfNames()
 	x.decideKinds(m.parts)
 	for i := range x.names {
@@ -44,6 +45,7 @@ func (x *Index) merge() {
 			m.joinPerson(i)
 		}
 	}
+	m.findPlaces()
 	m.joinRest()
 	m.joinAcronyms()
 	m.dropDoubtful()
@@ -129,7 +131,11 @@ func (m *merger) joinRest() {
 			continue
 		}
 		if len(m.parts[i]) == 1 && n.kind != news.Group {
-			if c := m.personOf(i, given); c >= 0 && (n.kind != news.Place || m.clusters[c].kind == news.Person && !m.alsoPlace(i)) {
+			c := m.personOf(i, given)
+			switch {
+			case c >= 0 && m.isPlace(i):
+				n.kind = news.Place
+			case c >= 0 && (n.kind != news.Place || m.clusters[c].kind == news.Person):
 				n.kind = m.clusters[c].kind
 				m.put(i, c)
 				continue
@@ -152,6 +158,9 @@ func (m *merger) joinByWords(i int) {
 		return
 	}
 	key := wordsKey(m.parts[i])
+	if n.kind == news.Person && len(m.parts[i]) == 1 && len(m.parts[i][0].bones) >= bonesLetters {
+		key = string(news.Person) + " " + m.parts[i][0].bones // however it is spelled
+	}
 	if c, known := m.byWords[key]; known {
 		m.put(i, c)
 		return

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hearsay-engine/hearsay/internal/known"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -22,7 +23,21 @@ func onePerson(a, b []part) bool {
 	if len(a) == 0 || len(b) == 0 || !same(a[len(a)-1], b[len(b)-1]) {
 		return false
 	}
+	if len(a) > 1 && len(b) > 1 && middlesDiffer(a[1:len(a)-1], b[1:len(b)-1]) {
+		return false
+	}
 	return same(a[0], b[0]) || initialOf(a[0], b[0]) || holds(a, b) || holds(b, a)
+}
+
+// middlesDiffer reports whether what stands between given name and surname tells
+// two people: an initial on one side at least, and another letter on the other.
+func middlesDiffer(a, b []part) bool {
+	for i := range min(len(a), len(b)) {
+		if x, y := a[i].folded, b[i].folded; (len(x) == 1 || len(y) == 1) && x != "" && y != "" && x[0] != y[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // holds reports whether the words of b stand in a, in order.
@@ -42,14 +57,12 @@ func holds(a, b []part) bool {
 func (m *merger) joinPerson(i int) {
 	ps := m.parts[i]
 	last := ps[len(ps)-1]
-	for _, c := range lastOf(m.bySurname[last.bones]) {
-		if onePerson(m.clusters[c].parts, ps) && agree(m.clusters[c].gender, m.names[i].gender) {
-			m.put(i, c)
-			return
-		}
+	if c := m.lastLike(i, lastOf(m.bySurname[last.bones])); c >= 0 {
+		m.put(i, c)
+		return
 	}
 	for c := max(0, len(m.clusters)-compared); c < len(m.clusters); c++ {
-		if onePerson(m.clusters[c].parts, ps) && agree(m.clusters[c].gender, m.names[i].gender) {
+		if m.like(i, c) {
 			m.put(i, c)
 			return
 		}
@@ -58,10 +71,69 @@ func (m *merger) joinPerson(i int) {
 	m.bySurname[last.bones] = append(m.bySurname[last.bones], len(m.clusters)-1)
 }
 
-// alsoPlace reports whether the place's name i stands alone in prose as a place.
+// like reports whether a full name may be that of a person met before.
+func (m *merger) like(i, c int) bool {
+	return onePerson(m.clusters[c].parts, m.parts[i]) && agree(m.clusters[c].gender, m.names[i].gender)
+}
+
+// lastLike is the one of the people whom a full name may be of who was named
+// last, -1 for none.
+func (m *merger) lastLike(i int, people []int) int {
+	best, at := -1, -1
+	for _, c := range people {
+		if names := m.clusters[c].names; names[len(names)-1] > at && m.like(i, c) {
+			best, at = c, names[len(names)-1]
+		}
+	}
+	return best
+}
+
+// within are prepositions before a place and seldom before a person.
+var within = text.Keys("in", "near", "across", "outside", "throughout", "inside")
+
+// alsoPlace reports whether the single word i, which may be a person's surname,
+// stands as a place here: a known one behind a preposition.
 func (m *merger) alsoPlace(i int) bool {
-	from := m.names[i].from
-	return from > 0 && m.class[from].is(placeName) && placePrepositions[m.tokens[from-1].Key]
+	n := &m.names[i]
+	if n.from == 0 || n.lead < n.from {
+		return false
+	}
+	before := m.tokens[n.from-1].Key
+	if n.kind == news.Place && m.class[n.from].is(placeName) {
+		return placePrepositions[before]
+	}
+	if !within[before] || n.possessive || !m.knownPlace(n.from) {
+		return false
+	}
+	var u use
+	m.weigh(n, &u)
+	return u.place > u.person
+}
+
+// knownPlace reports whether a word is that of a state, a city or a region.
+func (m *merger) knownPlace(i int) bool {
+	_, roles := known.Longest(m.tokens[i : i+1])
+	return roles&(known.Country|known.Capital|known.City|known.Region|known.Town) != 0
+}
+
+// findPlaces finds the words that stand for a place at least once in the article.
+func (m *merger) findPlaces() {
+	for i := range m.names {
+		if len(m.parts[i]) == 1 && m.alsoPlace(i) {
+			m.places[m.parts[i][0].folded] = true
+		}
+	}
+}
+
+// isPlace reports whether the single word i is the place of that name and not
+// the person of that surname: behind a preposition, or where the word is a place
+// elsewhere and nothing here tells a person.
+func (m *merger) isPlace(i int) bool {
+	n := &m.names[i]
+	if !m.places[m.parts[i][0].folded] {
+		return false
+	}
+	return m.alsoPlace(i) || n.kind == news.Place && n.lead == n.from && !m.speaks(n)
 }
 
 // personOf is the person a single word names: the nearest before of that

@@ -99,12 +99,12 @@ func (x *Index) run(i, end int) int {
 	for j < end {
 		t := &x.tokens[j]
 		switch {
-		case !t.Spaced && t.Kind != text.Symbol:
+		case !t.Spaced && t.Kind != text.Symbol && !x.ownersMark(i, j, end):
 			return j
 		case x.nameWord(j):
 			formal = formal || x.class[j].is(orgWord|postWord|placeHead)
 			j++
-		case x.particleAt(j, end):
+		case x.particleAt(j, end), x.ownersMark(i, j, end):
 			j++
 		default:
 			k := x.link(j, end, formal, linked)
@@ -122,6 +122,40 @@ func (x *Index) particleAt(j, end int) bool {
 	for n := 0; n < 2 && j < end && x.class[j].is(particle) && x.tokens[j].Case == text.LowerCase; n++ {
 		j++
 		if j < end && x.nameWord(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownersWords is how many words may stand between several owners and the word
+// of an organisation: "Workers' National Defence Union".
+const ownersWords = 3
+
+// ownersMark reports whether the mark at j closes a plural that owns the rest of
+// an organisation's name that begins at i: "Writers' Association". A state that
+// owns a body is a name of its own.
+func (x *Index) ownersMark(i, j, end int) bool {
+	if t := &x.tokens[j]; t.Kind != text.SingleQuote || t.Spaced || lastByte(x.tokens[j-1].Of(x.text)) != 's' || j+1 >= end || !x.tokens[j+1].Spaced {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if x.placeLen(k, j) == j-k || x.class[k].is(givenName) {
+			return false
+		}
+	}
+	for k := j + 1; k < min(end, j+2+ownersWords) && x.nameWord(k); k++ {
+		if x.class[k].is(orgWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownedBySeveral reports whether such a mark stands in [i, j).
+func (x *Index) ownedBySeveral(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if x.tokens[k].Kind == text.SingleQuote {
 			return true
 		}
 	}

@@ -102,6 +102,7 @@ func (x *Index) reconcile(ruled []name, tagged []ner.Name) {
 		switch t, met := overlapping(&n, tagged); {
 		case !met:
 			n.doubtful = !x.sure(&n) && x.least(&n) < doubt
+		case x.splitName(&n, tagged):
 		case !x.prefers(&n, t):
 			continue
 		default:
@@ -174,9 +175,16 @@ func (x *Index) prefers(n *name, t ner.Name) bool {
 	case n.kind == news.Person && t.Kind == ner.Person:
 		return x.secondPerson(t.From, t.To) > 0
 	case n.kind == news.Organisation && n.from <= t.From:
-		return x.hasOrgWord(n.from, n.to) && x.linkBefore(n.to, n.from) || x.ampersand(n.from, n.to)
+		return x.hasOrgWord(n.from, n.to) && (x.linkBefore(n.to, n.from) || x.ownedBySeveral(n.from, n.to)) || x.ampersand(n.from, n.to)
 	}
 	return false
+}
+
+// splitName reports whether the tagger takes given name and surname of one person
+// for two people.
+func (x *Index) splitName(n *name, tagged []ner.Name) bool {
+	return n.kind == news.Person && n.to == n.from+2 && len(tagged) == 2 && x.class[n.from].is(givenName) && !x.class[n.to-1].is(givenName) &&
+		tagged[0].Kind == ner.Person && tagged[1].Kind == ner.Person && tagged[0].From == n.from && tagged[1].To == n.to
 }
 
 // owns reports whether a name of the tagger begins with a known place that owns
