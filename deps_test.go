@@ -37,6 +37,7 @@ var mayImport = map[string][]string{
 	"internal/attribute":   {"news", "internal/lang", "internal/lang/en", "internal/syntax", "internal/text", "internal/mention"},
 	"internal/copies":      {"news", "internal/lexicon"},
 	"internal/match":       {"news"},
+	"internal/trace":       {"news"},
 	"internal/corrections": {"news"},
 	"internal/resolve":     {"news", "internal/fold", "internal/name", "internal/known"},
 	"internal/known":       {"news", "internal/fold", "internal/text"},
