@@ -34,7 +34,8 @@ const (
 // GroupShort makes entities of short names: surnames and given names alone,
 // initials with a surname, "the Ministry". No such name joins two articles
 // unless their scenes agree. links says which names may stand for which bearer;
-// many, that there are more bearers than MaxBearers, of which none is given.
+// many, that there are more bearers than MaxBearers: of those only the ones that
+// decisions speak of are given, without links.
 func GroupShort(names []Name, edges []Edge, bearers []Bearer, links []BearerLink, many bool, d Decisions) []Entity {
 	s := newShort(names, edges, bearers, links, many, d)
 	s.bind()

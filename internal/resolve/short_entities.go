@@ -112,7 +112,7 @@ func (s *short) explain(st *stand, first *Name, a *Alias, by string) {
 			}
 		}
 	}
-	if s.many {
+	if s.many && by == "" {
 		a.Reasons = append(a.Reasons, news.Reason{Rule: RuleManyBearers, Figure: MaxBearers})
 	}
 }

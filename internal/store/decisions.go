@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"slices"
@@ -53,48 +54,89 @@ func (a *Archive) Decisions(ctx context.Context) (resolve.Decisions, error) {
 	return d, err
 }
 
-// decided reports whether anybody decided anything: most archives need not ask.
+// decided is what people decided, found by the names it speaks of.
+type decided struct {
+	all    resolve.Decisions
+	ties   map[nameRow][]int
+	labels map[nameRow][]int
+}
+
+// readDecisions reads the decisions, which are few, once in a transaction.
 func (s *sweep) readDecisions() error {
-	_, err := s.find("SELECT EXISTS (SELECT 1 FROM tie) OR EXISTS (SELECT 1 FROM label)", nil, &s.decided)
+	all, err := s.batch.decisions()
+	s.decided = newDecided(all)
 	return err
+}
+
+func newDecided(all resolve.Decisions) *decided {
+	d := &decided{all, map[nameRow][]int{}, map[nameRow][]int{}}
+	for i := range all.Ties {
+		a, b := spokenOf(&all.Ties[i].A), spokenOf(&all.Ties[i].B)
+		if d.ties[a] = append(d.ties[a], i); a != b {
+			d.ties[b] = append(d.ties[b], i)
+		}
+	}
+	for i := range all.Labels {
+		n := spokenOf(&all.Labels[i].Of)
+		d.labels[n] = append(d.labels[n], i)
+	}
+	return d
+}
+
+func spokenOf(u *resolve.Use) nameRow { return nameRow{string(u.Kind), u.Name} }
+
+// any reports whether anybody decided anything: most archives need not ask.
+func (d *decided) any() bool { return len(d.all.Ties)+len(d.all.Labels) > 0 }
+
+// of gives the decisions that speak of any of the names, oldest first.
+func (d *decided) of(names []resolve.Name) resolve.Decisions {
+	var out resolve.Decisions
+	if !d.any() {
+		return out
+	}
+	var ties, labels []int
+	for i := range names {
+		n := nameRow{string(names[i].Kind), names[i].Name}
+		ties, labels = append(ties, d.ties[n]...), append(labels, d.labels[n]...)
+	}
+	for _, i := range ascending(ties) {
+		out.Ties = append(out.Ties, d.all.Ties[i])
+	}
+	for _, i := range ascending(labels) {
+		out.Labels = append(out.Labels, d.all.Labels[i])
+	}
+	return out
+}
+
+// tiedTo are the names that ties name together with one.
+func (d *decided) tiedTo(n nameRow) []nameRow {
+	var out []nameRow
+	for _, i := range d.ties[n] {
+		t := &d.all.Ties[i]
+		if other := spokenOf(&t.A); other != n {
+			out = append(out, other)
+		} else {
+			out = append(out, spokenOf(&t.B))
+		}
+	}
+	return out
+}
+
+func ascending[T cmp.Ordered](all []T) []T {
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // tiedTo are the names of a layer that decisions tie to one.
 func (s *sweep) tiedTo(f *resolve.Form, layer int) ([]int64, error) {
-	if !s.decided {
+	var rows [][2]string
+	for _, n := range s.decided.tiedTo(nameRow{string(f.Kind), f.Name}) {
+		rows = append(rows, [2]string{n.kind, n.name})
+	}
+	if rows == nil {
 		return nil, nil
 	}
-	return s.ids(`SELECT n.name_id FROM tie t JOIN name n ON n.kind = t.other_kind AND n.name = t.other_name AND n.layer = ?1 WHERE t.kind = ?2 AND t.name = ?3
-		UNION SELECT n.name_id FROM tie t JOIN name n ON n.kind = t.kind AND n.name = t.name AND n.layer = ?1 WHERE t.other_kind = ?2 AND t.other_name = ?3`,
-		layer, string(f.Kind), f.Name)
-}
-
-// decisionsOf gives a group the decisions about its names.
-func (s *sweep) decisionsOf(g *group) error {
-	if !s.decided {
-		return nil
-	}
-	names := map[nameRow]bool{}
-	for _, x := range g.samples {
-		names[nameRow{string(x.name.Kind), x.name.Name}] = true
-	}
-	d, err := s.allDecisions()
-	in := func(u resolve.Use) bool { return names[nameRow{string(u.Kind), u.Name}] }
-	g.d.Ties = slices.DeleteFunc(slices.Clone(d.Ties), func(t resolve.Tie) bool { return !in(t.A) && !in(t.B) })
-	g.d.Labels = slices.DeleteFunc(slices.Clone(d.Labels), func(l resolve.Label) bool { return !in(l.Of) })
-	return err
-}
-
-// allDecisions reads the decisions once in a transaction.
-func (s *sweep) allDecisions() (resolve.Decisions, error) {
-	if s.decisions == nil {
-		d, err := s.batch.decisions()
-		if err != nil {
-			return d, err
-		}
-		s.decisions = &d
-	}
-	return *s.decisions, nil
+	return s.ids(`SELECT DISTINCT n.name_id FROM json_each(?) j CROSS JOIN name n ON n.kind = j.value ->> 0 AND n.name = j.value ->> 1 AND n.layer = ?`, list(rows), layer)
 }
 
 func (b *batch) decisions() (resolve.Decisions, error) {

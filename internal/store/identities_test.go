@@ -125,6 +125,40 @@ func TestASplitUndoesAMerge(t *testing.T) {
 	verified(t, a)
 }
 
+// TestADecisionOnASurnameThatManyBear: where scenes cannot tell, people can.
+func TestADecisionOnASurnameThatManyBear(t *testing.T) {
+	a := open(t)
+	put(t, a, article("short", "Faro", "", []string{"Quill"}, sentence{"Quill", "said", "the dam holds"}))
+	given := strings.Fields(`Ada Bodil Cyril Dagmar Edmund Fenella Gunther Hamish Ingrid Jarvis Kestutis Lorcan Mabel
+		Nikolai Oswald Percival Quentin Roderick Sigmund Theodora Ulrike Valentin Wilfred Xavier Yolanda Zbigniew`)
+	if len(given) <= resolve.MaxBearers {
+		t.Fatal("too few bear the surname")
+	}
+	for i := range given {
+		bearer := given[i] + " Quill"
+		put(t, a, article(fmt.Sprint("full ", i), fmt.Sprint("Post ", i), "", []string{bearer}, sentence{bearer, "said", "it rained"}))
+	}
+	sweep(t, a)
+	short, bodil := resolve.Use{Kind: news.Person, Name: "Quill"}, resolve.Use{Kind: news.Person, Name: "Bodil Quill"}
+	for _, c := range []struct {
+		ties []resolve.Tie
+		want string
+	}{
+		{nil, "person:bodil-quill said 1 about 0: Bodil Quill true in 1"},
+		{[]resolve.Tie{{A: short, B: bodil, Same: true, By: "m"}}, "person:bodil-quill said 2 about 0: Bodil Quill true in 1, Quill true in 1"},
+		{[]resolve.Tie{{A: short, B: bodil, Same: true, By: "m"}, {A: short, B: bodil, By: "s"}}, "person:bodil-quill said 1 about 0: Bodil Quill true in 1"},
+	} {
+		if err := a.SetDecisions(t.Context(), resolve.Decisions{Ties: c.ties}); err != nil {
+			t.Fatal(err)
+		}
+		sweep(t, a)
+		if got := who(t, a, "person:bodil-quill"); got != c.want {
+			t.Errorf("%d decisions\n got %s\nwant %s", len(c.ties), got, c.want)
+		}
+	}
+	verified(t, a)
+}
+
 func TestOneSpellingOnly(t *testing.T) {
 	a := open(t)
 	put(t, a,

@@ -148,7 +148,7 @@ func (s *sweep) fillScenes(ids []int64) error {
 
 // fillArticles reads the ids of the sampled articles: decisions speak of them.
 func (s *sweep) fillArticles(ids []int64) error {
-	if !s.decided {
+	if !s.decided.any() {
 		return nil
 	}
 	for _, id := range ids {

@@ -46,8 +46,7 @@ type sweep struct {
 	list      *known.List // what people added to the world's names
 	samples   map[int64]*sample
 	scenes    map[int64]*resolve.Scene
-	decided   bool               // somebody decided something
-	decisions *resolve.Decisions // read when first asked for
+	decided   *decided
 }
 
 // SweepNames groups the names touched since they were last grouped, some at a

@@ -142,7 +142,7 @@ func (s *sweep) heldLinks(names []int64, layer int) ([][2]int64, error) {
 }
 
 func (s *sweep) joinTied(names []int64, layer int, join func(a, b int64)) error {
-	if !s.decided {
+	if !s.decided.any() {
 		return nil
 	}
 	if err := s.ready(names); err != nil {
@@ -191,9 +191,7 @@ func (s *sweep) load(groups []*group, layer int) error {
 		return err
 	}
 	for _, g := range groups {
-		if err := s.decisionsOf(g); err != nil {
-			return err
-		}
+		g.d = s.decided.of(g.names())
 	}
 	return s.connect(groups)
 }
@@ -258,7 +256,7 @@ func (s *sweep) printedFor(a, b int64) (n int, err error) {
 // stand for.
 func (s *sweep) touchShort(names []int64) error {
 	if err := s.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN link l ON l.name_id = j.value
-		CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?`, list(names), shortNames); err != nil || !s.decided {
+		CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?`, list(names), shortNames); err != nil || !s.decided.any() {
 		return err
 	}
 	for _, id := range names {

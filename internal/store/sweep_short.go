@@ -13,11 +13,12 @@ const bearerSample = 12
 
 // bearers are entities that the short names of a group may stand for.
 type bearers struct {
-	rows  []int64
-	at    map[int64]int // row → index
-	list  []resolve.Bearer
-	links []resolve.BearerLink
-	many  bool
+	rows    []int64
+	at      map[int64]int // row → index
+	decided []int64       // rows of those that people gave short names to
+	list    []resolve.Bearer
+	links   []resolve.BearerLink
+	many    bool
 }
 
 // sense is a name in one of its senses, and what it stands for.
@@ -56,6 +57,19 @@ func (b *bearers) link(short int, name, entity int64) {
 	b.links = append(b.links, resolve.BearerLink{Name: short, Bearer: b.at[entity], Full: name})
 }
 
+// bound leaves those that people gave names to of bearers that are too many:
+// nothing else tells them apart.
+func (b *bearers) bound() *bearers {
+	if len(b.rows) <= resolve.MaxBearers {
+		return b
+	}
+	few := &bearers{at: map[int64]int{}, many: true}
+	for _, e := range b.decided {
+		few.add(e)
+	}
+	return few
+}
+
 func (b *bearers) add(entity int64) *bearers {
 	if _, known := b.at[entity]; !known {
 		b.at[entity] = len(b.rows)
@@ -67,7 +81,7 @@ func (b *bearers) add(entity int64) *bearers {
 // decidedBearers adds the entities that people gave short names to. Without a
 // link, only the decision does.
 func (s *sweep) decidedBearers(groups []*group) error {
-	if !s.decided {
+	if !s.decided.any() {
 		return nil
 	}
 	for _, g := range groups {
@@ -81,7 +95,7 @@ func (s *sweep) decidedBearers(groups []*group) error {
 				return err
 			}
 			for _, e := range entities {
-				g.bearers.add(e)
+				g.bearers.add(e).decided = append(g.bearers.decided, e)
 			}
 		}
 	}
@@ -92,9 +106,7 @@ func (s *sweep) decidedBearers(groups []*group) error {
 func (s *sweep) fillBearers(groups []*group) error {
 	var entities []int64
 	for _, g := range groups {
-		if len(g.bearers.rows) > resolve.MaxBearers {
-			g.bearers = &bearers{many: true}
-		}
+		g.bearers = g.bearers.bound()
 		entities = append(entities, g.bearers.rows...)
 	}
 	slices.Sort(entities)
