@@ -1,6 +1,9 @@
 package resolve
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Seen is a name in one article, one of the sample that Group sees of a name.
 // A sample is the uses of least Lot: which they are does not depend on the order
@@ -13,29 +16,65 @@ type Seen struct {
 	Mentions int // of the name in the article
 }
 
-// profile is what scenes have in common.
+// profile is what scenes have in common. Its lists ascend: two are compared in
+// one pass.
 type profile struct {
 	scenes  int
-	with    map[Companion]int // in how many scenes
-	outlets map[uint32][]int32
+	with    []shared
+	outlets []carried
 	roles   Roles
 }
 
-func newProfile() *profile {
-	return &profile{with: map[Companion]int{}, outlets: map[uint32][]int32{}}
+// shared is a companion and in how many scenes it is.
+type shared struct {
+	Companion
+	n int32
 }
+
+// carried is an outlet that had an article that day.
+type carried struct {
+	outlet uint32
+	day    int32
+}
+
+func newProfile() *profile { return &profile{} }
 
 func (p *profile) add(s *Seen) {
 	if p.roles |= s.Roles; s.Scene == nil {
 		return
 	}
 	p.scenes++
-	for _, c := range s.Scene.With {
-		p.with[c]++
-	}
+	p.with = counted(p.with, s.Scene.With)
 	if o := s.Scene.Outlet; o != 0 {
-		p.outlets[o] = append(p.outlets[o], s.Scene.Day)
+		at, _ := slices.BinarySearchFunc(p.outlets, o, func(c carried, o uint32) int { return cmp.Compare(c.outlet, o) })
+		p.outlets = slices.Insert(p.outlets, at, carried{o, s.Scene.Day})
 	}
+}
+
+// counted counts the companions of one more scene.
+func counted(all []shared, more []Companion) []shared {
+	out := make([]shared, 0, len(all)+len(more))
+	for len(all) > 0 || len(more) > 0 {
+		switch {
+		case len(more) == 0 || len(all) > 0 && all[0].Companion < more[0]:
+			out, all = append(out, all[0]), all[1:]
+		case len(all) == 0 || more[0] < all[0].Companion:
+			out, more = append(out, shared{more[0], 1}), more[1:]
+		default:
+			out, all, more = append(out, shared{more[0], all[0].n + 1}), all[1:], more[1:]
+		}
+	}
+	return out
+}
+
+// days are the days on which an outlet had an article.
+func (p *profile) days(outlet uint32) []carried {
+	at, _ := slices.BinarySearchFunc(p.outlets, outlet, func(c carried, o uint32) int { return cmp.Compare(c.outlet, o) })
+	end := at
+	for end < len(p.outlets) && p.outlets[end].outlet == outlet {
+		end++
+	}
+	return p.outlets[at:end]
 }
 
 // Agreement of scenes, in the weights of companions. Set on generated news of
@@ -56,25 +95,32 @@ func (p *profile) agreement(s *Scene, own []Companion) float64 {
 		return 0
 	}
 	sum := p.outletAgreement(s.Outlet, s.Day)
+	rest := p.with
 	for _, c := range s.With {
-		if n := p.with[c]; n > 0 && !slices.Contains(own, c) {
-			sum += c.Weight() * min(hundredths, usualShare*hundredths*n/p.scenes)
+		for len(rest) > 0 && rest[0].Companion < c {
+			rest = rest[1:]
+		}
+		if len(rest) > 0 && rest[0].Companion == c && !slices.Contains(own, c) {
+			sum += c.Weight() * min(hundredths, usualShare*hundredths*int(rest[0].n)/p.scenes)
 		}
 	}
 	return float64(sum) / hundredths
 }
 
 func (p *profile) outletAgreement(outlet uint32, day int32) int {
-	days, known := p.outlets[outlet]
-	if outlet == 0 || !known {
+	if outlet == 0 {
 		return 0
 	}
+	days := p.days(outlet)
 	for _, d := range days {
-		if d == 0 || day == 0 || max(d-day, day-d) <= dateWindow {
+		if d.day == 0 || day == 0 || max(d.day-day, day-d.day) <= dateWindow {
 			return sameOutlet
 		}
 	}
-	return oftenOutlet
+	if len(days) > 0 {
+		return oftenOutlet
+	}
+	return 0
 }
 
 // between is how far two profiles agree: the companions they share, by the
@@ -83,14 +129,19 @@ func (p *profile) between(o *profile, own []Companion) float64 {
 	if p.scenes == 0 || o.scenes == 0 {
 		return 0
 	}
-	if len(p.with) > len(o.with) {
-		p, o = o, p
-	}
 	sum := p.outletsBetween(o)
-	for c, k := range p.with {
-		if n := o.with[c]; n > 0 && !slices.Contains(own, c) {
-			share := min(hundredths*k/p.scenes, hundredths*n/o.scenes)
-			sum += c.Weight() * min(hundredths, usualShare*share)
+	for x, y := p.with, o.with; len(x) > 0 && len(y) > 0; {
+		switch a, b := x[0], y[0]; {
+		case a.Companion < b.Companion:
+			x = x[1:]
+		case b.Companion < a.Companion:
+			y = y[1:]
+		default:
+			x, y = x[1:], y[1:]
+			if !slices.Contains(own, a.Companion) {
+				share := min(hundredths*int(a.n)/p.scenes, hundredths*int(b.n)/o.scenes)
+				sum += a.Weight() * min(hundredths, usualShare*share)
+			}
 		}
 	}
 	return float64(sum) / hundredths
@@ -98,10 +149,8 @@ func (p *profile) between(o *profile, own []Companion) float64 {
 
 func (p *profile) outletsBetween(o *profile) int {
 	best := 0
-	for outlet, days := range p.outlets {
-		for _, day := range days {
-			best = max(best, o.outletAgreement(outlet, day))
-		}
+	for _, c := range p.outlets {
+		best = max(best, o.outletAgreement(c.outlet, c.day))
 	}
 	return best
 }

@@ -30,19 +30,18 @@ const (
 // Connect compares two names; ok is false when nothing speaks for one entity. It
 // says the same whichever comes first.
 func Connect(a, b *Form) (l Link, ok bool) {
-	if CompareForms(a, b) > 0 {
-		a, b = b, a
-	}
 	sameThing := a.known.id != "" && a.known.id == b.known.id
 	if a.Folded == b.Folded && !(sameThing && a.Kind != b.Kind && a.known.listed != "") {
 		return sameWords(a, b)
 	}
 	if sameThing {
 		sure := a.known.certain && b.known.certain
-		return Link{Score: scoreKnown, Sure: sure, Reasons: []news.Reason{{Rule: RuleKnown, Words: a.known.name}}}, true
+		first, _ := canonical(a, b)
+		return Link{Score: scoreKnown, Sure: sure, Reasons: []news.Reason{{Rule: RuleKnown, Words: first.known.name}}}, true
 	}
 	if surnameOf(a, b) || surnameOf(b, a) {
-		return Link{Score: scoreSurname, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: b.Name}}}, true
+		_, second := canonical(a, b)
+		return Link{Score: scoreSurname, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: second.Name}}}, true
 	}
 	if !comparable(a, b) || a.known.certain && b.known.certain {
 		return Link{}, false
@@ -50,7 +49,16 @@ func Connect(a, b *Form) (l Link, ok bool) {
 	return compared(a, b, name.Compare(&a.words, &b.words))
 }
 
+// canonical puts two names into canonical order: reasons name the second.
+func canonical(a, b *Form) (*Form, *Form) {
+	if CompareForms(a, b) > 0 {
+		return b, a
+	}
+	return a, b
+}
+
 func sameWords(a, b *Form) (Link, bool) {
+	a, b = canonical(a, b)
 	words := b.Name
 	switch {
 	case a.Kind == b.Kind:
@@ -98,8 +106,9 @@ func compared(a, b *Form, v name.Verdict) (Link, bool) {
 	if a.Short && b.Short || a.known.world() != b.known.world() {
 		l.Sure = false
 	}
+	_, second := canonical(a, b)
 	for i := range l.Reasons {
-		l.Reasons[i].Words = b.Name
+		l.Reasons[i].Words = second.Name
 	}
 	return l, true
 }

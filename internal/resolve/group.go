@@ -98,6 +98,7 @@ type grouping struct {
 	order   []int // names in canonical order
 	rank    []int // place of a name in it
 	d       Decisions
+	at      map[named]int
 	nodes   []node
 	of      [][]int // nodes of each name, the one of the rest first
 	apart   map[[2]int]bool
@@ -106,10 +107,17 @@ type grouping struct {
 	members [][]int
 }
 
+// named is a name as decisions speak of it.
+type named struct {
+	kind news.EntityKind
+	name string
+}
+
 func newGrouping(names []Name, d Decisions) *grouping {
-	g := &grouping{names: names, d: d, order: make([]int, len(names)), rank: make([]int, len(names)), of: make([][]int, len(names)), apart: map[[2]int]bool{}}
+	g := &grouping{names: names, d: d, order: make([]int, len(names)), rank: make([]int, len(names)), at: map[named]int{}, of: make([][]int, len(names)), apart: map[[2]int]bool{}}
 	for i := range g.order {
 		g.order[i] = i
+		g.at[named{names[i].Kind, names[i].Name}] = i
 	}
 	slices.SortFunc(g.order, func(a, b int) int { return CompareForms(names[a].Form, names[b].Form) })
 	for place, i := range g.order {
@@ -139,8 +147,9 @@ func (g *grouping) addNode(name int, seen []int, rest bool) int {
 // divide makes the nodes: one for each name, but for uses that decisions single
 // out and for namesakes whom their articles tell apart.
 func (g *grouping) divide() {
+	singled := g.singled()
 	for _, i := range g.order {
-		single := g.singled(i)
+		single := singled[i]
 		var rest []int
 		for k := range g.names[i].Seen {
 			if !single[g.names[i].Seen[k].Article] {
@@ -162,14 +171,19 @@ func (g *grouping) divide() {
 	}
 }
 
-// singled are the articles in which a decision speaks of this use of a name.
-func (g *grouping) singled(i int) map[string]bool {
-	out := map[string]bool{}
+// singled are the articles in which decisions speak of the use of a name, by name.
+func (g *grouping) singled() map[int]map[string]bool {
+	out := map[int]map[string]bool{}
 	for _, t := range g.d.Ties {
 		for _, u := range []Use{t.A, t.B} {
-			if u.Article != "" && u.Name == g.names[i].Name && u.Kind == g.names[i].Kind {
-				out[u.Article] = true
+			i, known := g.at[named{u.Kind, u.Name}]
+			if !known || u.Article == "" {
+				continue
 			}
+			if out[i] == nil {
+				out[i] = map[string]bool{}
+			}
+			out[i][u.Article] = true
 		}
 	}
 	return out
@@ -179,24 +193,17 @@ func (g *grouping) part(a, b int) { g.apart[[2]int{min(a, b), max(a, b)}] = true
 
 // nodeOf is the node a decision speaks of, -1 when the group has none.
 func (g *grouping) nodeOf(u Use) int {
-	for i := range g.names {
-		if g.names[i].Name != u.Name || g.names[i].Kind != u.Kind {
-			continue
-		}
-		for _, at := range g.of[i] {
-			n := &g.nodes[at]
-			if u.Article == "" && n.rest {
-				return at
-			}
-			for _, k := range n.seen {
-				if g.names[i].Seen[k].Article == u.Article {
-					return at
-				}
-			}
-		}
-		return g.of[i][0]
+	i, known := g.at[named{u.Kind, u.Name}]
+	if !known {
+		return -1
 	}
-	return -1
+	for _, at := range g.of[i] {
+		n := &g.nodes[at]
+		if u.Article == "" && n.rest || slices.ContainsFunc(n.seen, func(k int) bool { return g.names[i].Seen[k].Article == u.Article }) {
+			return at
+		}
+	}
+	return g.of[i][0]
 }
 
 // decide applies what people decided, the latest first.

@@ -41,12 +41,12 @@ const maxForms = 200_000
 // many names at once: a statement costs more than its rows.
 type sweep struct {
 	*batch
-	maker     int64
-	forms     map[int64]*resolve.Form
-	list      *known.List // what people added to the world's names
-	samples   map[int64]*sample
-	scenes    map[int64]*resolve.Scene
-	decided   *decided
+	maker   int64
+	forms   map[int64]*resolve.Form
+	list    *known.List // what people added to the world's names
+	samples map[int64]*sample
+	scenes  map[int64]*resolve.Scene
+	decided *decided
 }
 
 // SweepNames groups the names touched since they were last grouped, some at a
