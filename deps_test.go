@@ -49,6 +49,7 @@ var mayImport = map[string][]string{
 	"internal/eval":        {"news"},
 	"internal/web":         {"news", "internal/store", "internal/keep", "internal/wire", "internal/wording", "internal/web/pages"},
 	"internal/web/pages":   {},
+	"internal/web/bundle":  {},
 	"":                     {"news", "internal/flow"},
 	"cmd/hearsay":          {"*"},
 	"cmd/hearsay-train":    {"*"},

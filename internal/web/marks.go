@@ -68,10 +68,11 @@ type marker struct {
 	next    int            // edges before it have been passed
 	inside  []int          // cards whose content holds the present place
 	roles   map[string]int // speakers and cues that hold the present place, by role
+	about   int            // the card the page is about, -1 for none
 }
 
 func newMarker(a *news.Article, shown []int) *marker {
-	m := &marker{article: a, roles: map[string]int{}}
+	m := &marker{article: a, roles: map[string]int{}, about: -1}
 	for card, i := range shown {
 		s := &a.Statements[i]
 		for n, c := range s.Content {
@@ -133,7 +134,7 @@ func (m *marker) pass(at int) []int {
 
 func (m *marker) piece(s news.Span, opens []int) pages.Piece {
 	return pages.Piece{
-		Text: s.Of(m.article.Text), Depth: len(m.inside), Opens: opens,
+		Text: s.Of(m.article.Text), Depth: len(m.inside), Opens: opens, Here: slices.Contains(m.inside, m.about),
 		Speaker: m.roles["speaker"] > 0, Cue: m.roles["cue"] > 0,
 	}
 }

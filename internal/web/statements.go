@@ -2,8 +2,10 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -30,15 +32,29 @@ func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, er
 	if err != nil {
 		return faulty(f, err)
 	}
-	found, err := s.archive.Search(r.Context(), q, store.Page{After: r.URL.Query().Get("after"), Limit: pageOf})
+	order, err := store.ParseOrder(r.URL.Query().Get("order"))
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.archive.Search(r.Context(), q, store.Page{After: r.URL.Query().Get("after"), Limit: pageOf, Order: order})
 	if err != nil {
 		return faulty(f, err)
 	}
-	out := pages.Results{Frame: f, Found: facets.Found, More: facets.More, Chips: chips(q), Facets: facetsOf(q, facets), Shown: hits(found.Hits)}
+	out := pages.Results{Frame: f, Order: string(order), Found: facets.Found, More: facets.More, Chips: chips(q), Facets: facetsOf(q, facets),
+		Notes: respelt(found.Respelt), Shown: hits(found.Hits)}
 	if found.Next != "" {
-		out.Next = "/?" + url.Values{"q": {f.Query}, "after": {found.Next}}.Encode()
+		out.Next = "/?" + url.Values{"q": {f.Query}, "after": {found.Next}, "order": {string(order)}}.Encode()
 	}
 	return pages.Statements(out), nil
+}
+
+// respelt says which names were taken for those asked for.
+func respelt(all []store.Respelt) []string {
+	var out []string
+	for _, r := range all {
+		out = append(out, fmt.Sprintf("nobody here is spelled “%s”; found by another spelling: %s", r.Asked, strings.Join(r.Names, ", ")))
+	}
+	return out
 }
 
 // faulty shows an error in the query where the results would be; other errors
@@ -55,9 +71,6 @@ func faulty(f pages.Frame, err error) (templ.Component, error) {
 type refused struct{ templ.Component }
 
 func chips(q store.Query) []pages.Chip {
-	if len(q.Terms) < 2 {
-		return nil
-	}
 	var out []pages.Chip
 	for i, t := range q.Terms {
 		out = append(out, pages.Chip{Label: t.String(), Query: q.Without(i).String()})
@@ -87,7 +100,8 @@ func hits(list []store.Hit) []pages.Statement {
 	out := make([]pages.Statement, 0, len(list))
 	for _, h := range list {
 		p := statement(&h.Statement, h.Content)
-		p.Article, p.Headline, p.Outlet, p.Published, p.Index = h.Article.ID, h.Article.Title, h.Article.Outlet, wording.DateWords(h.Article.Published), h.Index
+		p.Article, p.Headline, p.Outlet, p.Index = h.Article.ID, h.Article.Title, h.Article.Outlet, h.Index
+		p.Published, p.Instant = wording.DateWords(h.Article.Published), instant(h.Article.Published)
 		p.Printed, p.Cue, p.Resolved = h.Speaker, h.Cue, wire.Resolved(p.Name, h.Speaker)
 		p.Known = h.Identity != nil
 		if r := h.Identity; r != nil && !r.Confirmed && !r.Hidden && len(r.Reasons) > 0 {
@@ -102,10 +116,26 @@ func hits(list []store.Hit) []pages.Statement {
 func statement(s *news.Statement, content []string) pages.Statement {
 	p := pages.Statement{
 		Content: content, Kind: string(s.Kind), Polarity: string(s.Polarity), Own: s.Voice == news.OutletOwn,
-		Name: s.SpeakerName, Within: -1,
+		Name: s.SpeakerName, Within: -1, Reviewed: reviewed(s),
 	}
 	for _, r := range s.Reasons {
 		p.Reasons = append(p.Reasons, wording.Of(r))
 	}
 	return p
+}
+
+// instant is a date as a time element wants it: with its zone where it is known.
+func instant(d news.Date) string {
+	if strings.Contains(d.Value, "T") && (d.Zone == "Z" || strings.HasPrefix(d.Zone, "+") || strings.HasPrefix(d.Zone, "-")) {
+		return d.Value + d.Zone
+	}
+	return d.Value
+}
+
+// reviewed tells who decided on a statement last.
+func reviewed(s *news.Statement) string {
+	if len(s.Corrections) == 0 {
+		return ""
+	}
+	return "confirmed by " + s.Corrections[len(s.Corrections)-1].By
 }

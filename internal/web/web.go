@@ -5,9 +5,6 @@ package web
 
 import (
 	"context"
-	"crypto/sha256"
-	"embed"
-	"encoding/hex"
 	"errors"
 	"log/slog"
 	"net"
@@ -20,25 +17,23 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-//go:embed static/style.css
-var static embed.FS
-
 // Server answers for one archive.
 type Server struct {
-	archive   *store.Archive
-	log       *slog.Logger
-	style     []byte
-	styleName string // holds the style's hash: it may be kept for good
+	archive *store.Archive
+	log     *slog.Logger
+	style   asset
+	script  asset
 }
 
 // New makes a server of an open archive.
 func New(a *store.Archive, log *slog.Logger) (*Server, error) {
-	style, err := static.ReadFile("static/style.css")
-	if err != nil {
+	s := &Server{archive: a, log: log}
+	var err error
+	if s.style, err = newAsset("style.css", "text/css; charset=utf-8"); err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(style)
-	return &Server{a, log, style, "/style-" + hex.EncodeToString(sum[:6]) + ".css"}, nil
+	s.script, err = newAsset("hearsay.js", "text/javascript; charset=utf-8")
+	return s, err
 }
 
 // Handler answers requests for the pages.
@@ -48,7 +43,9 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /article", s.page(s.article))
 	mux.Handle("GET /who", s.page(s.who))
 	mux.Handle("GET /names", s.page(s.names))
-	mux.HandleFunc("GET "+s.styleName, s.serveStyle)
+	mux.Handle("GET /statement", s.page(s.statement))
+	mux.Handle("GET "+s.style.address, s.style)
+	mux.Handle("GET "+s.script.address, s.script)
 	mux.Handle("GET /", s.page(func(r *http.Request, f pages.Frame) (templ.Component, error) {
 		return nil, news.Errorf(news.NotFound, r.URL.Path, "start from the statements", "there is no such page")
 	}))
@@ -71,12 +68,6 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return err
 	}
 	return nil
-}
-
-func (s *Server) serveStyle(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/css; charset=utf-8")
-	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	w.Write(s.style)
 }
 
 // page is a handler that draws a component inside the frame, or a problem.
@@ -104,7 +95,7 @@ func (s *Server) page(draw func(*http.Request, pages.Frame) (templ.Component, er
 }
 
 func (s *Server) frame(r *http.Request) (pages.Frame, error) {
-	f := pages.Frame{Style: s.styleName, Query: r.URL.Query().Get("q")}
+	f := pages.Frame{Style: s.style.address, Script: s.script.address, Path: r.URL.Path, Query: r.URL.Query().Get("q")}
 	n, err := s.archive.Stats(r.Context())
 	f.Articles, f.Said = n.Articles, n.Statements
 	return f, err

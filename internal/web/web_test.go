@@ -71,6 +71,9 @@ func TestPages(t *testing.T) {
 		{"/?q=" + url.QueryEscape(`before:soon`), 400, []string{"cannot be read", "wants a date"}},
 		{"/?q=nosuchword", 200, []string{"No statement found by these rules"}},
 		{"/article?id=ferry.txt", 200, []string{"Ferry timetable unchanged", `id="s0"`, `href="#m0"`, "SHA-256 of the text"}},
+		{"/statement?article=ferry.txt&n=1", 200, []string{"the pier had been sold", "denies", "Cite this", "[ferry.txt#1, text SHA-256 "}},
+		{"/statement?article=ferry.txt&n=3", 404, []string{"there is no such statement"}},
+		{"/?order=sideways", 400, []string{"take newest, oldest or best"}},
 		{"/article?id=nothing", 404, []string{"no such article in the archive"}},
 		{"/who?name=" + url.QueryEscape("Nina Koval"), 200, []string{"one origin: one text only names this person", "Reported as saying", "“The ferry will sail on Monday,”"}},
 		{"/who?name=Nobody", 404, []string{"nobody in the archive goes by this name"}},
@@ -90,11 +93,20 @@ func TestPages(t *testing.T) {
 	}
 }
 
+func TestAStatementTellsWhatNearItWasNotTaken(t *testing.T) {
+	s := opened(t, map[string]string{"gate.txt": "The gate\n\nThe so-called “gate of sorrows” stayed shut. “Go round by the pier,” said Nina Koval, the harbour's director.\n"})
+	_, page := s.get(t, "/statement?article=gate.txt&n=0&part=1")
+	_, why, _ := strings.Cut(page, "not taken for a statement")
+	if !strings.Contains(why, "gate of sorrows") || strings.Contains(page, "<html") {
+		t.Errorf("the part shows:\n%s", page)
+	}
+}
+
 func TestHostileTextIsEscaped(t *testing.T) {
 	const attack = `<script>alert(1)</script> "><img src=x onerror=alert(1)>`
 	s := opened(t, map[string]string{attack: attack + "\n\n“" + attack + "” said Nina Koval, the harbour's director.\n"})
-	for _, address := range []string{"/", "/?q=" + url.QueryEscape(attack), "/article?id=" + url.QueryEscape(attack), "/names?all", "/who?name=" + url.QueryEscape(attack)} {
-		if _, page := s.get(t, address); strings.Contains(page, "<script") || strings.Contains(page, "<img") {
+	for _, address := range []string{"/", "/?q=" + url.QueryEscape(attack), "/article?id=" + url.QueryEscape(attack), "/names?all", "/statement?n=0&article=" + url.QueryEscape(attack), "/who?name=" + url.QueryEscape(attack)} {
+		if _, page := s.get(t, address); strings.Count(page, "<script") != 1 || !strings.Contains(page, `<script src="/static/hearsay-`) || strings.Contains(page, "<img") {
 			t.Errorf("%s lets markup through:\n%s", address, page)
 		}
 	}
@@ -116,7 +128,7 @@ func TestResultsPage(t *testing.T) {
 	var seen []string
 	for address := "/"; address != ""; {
 		_, page := s.get(t, address)
-		for _, part := range strings.Split(page, `<p class="where"><a href="`)[1:] {
+		for _, part := range strings.Split(page, `<a data-open href="`)[1:] {
 			link, _, _ := strings.Cut(part, `"`)
 			if slices.Contains(seen, link) {
 				t.Fatalf("%s stands on two pages", link)

@@ -15,7 +15,25 @@ type Frame struct {
 	Articles int
 	Said     int // attributed statements in the archive
 	Style    string
+	Script   string
+	Path     string // of the page's own address
 }
+
+// room is a page that every page leads to.
+type room struct{ Path, Label string }
+
+var rooms = []room{{"/", "Statements"}, {"/names", "Names"}}
+
+// keyRow is a key and what it does.
+type keyRow struct{ Key, Does string }
+
+var keyRows = []keyRow{
+	{"j k", "the next and the one before in a list"}, {"o", "open it"}, {"c", "copy its citation"}, {"/", "search"},
+	{"y n s", "in the review: yes, no, unsure"}, {"u", "in the review: take the last answer back"}, {"?", "these keys; in the review: unsure"},
+}
+
+// orderNames are the orders of a list of statements.
+var orderNames = []string{"newest", "oldest", "best"}
 
 // Statement is one statement as a page shows it: verbatim content, who is
 // reported as saying it, and where.
@@ -24,6 +42,7 @@ type Statement struct {
 	Headline   string
 	Outlet     string
 	Published  string
+	Instant    string // Published as a machine reads it
 	Index      int
 	Name       string // resolved within the article, "" when unknown
 	Printed    string // the words that name the speaker, "" when none do
@@ -41,6 +60,19 @@ type Statement struct {
 	Depth      int  // how many statements stand around it
 	Translated bool
 	Reasons    []string
+	Reviewed   string // who decided on it and when, "" when nobody did
+	Origins    string // how many articles carry it, of how many origins; "" when it is not known
+}
+
+// Shown is one statement with what stands around it.
+type Shown struct {
+	Frame
+	Statement
+	Address  string // where its words stand at the outlet, with a text fragment; "" when unknown
+	Language string
+	Around   []Paragraph
+	Refused  []Outside
+	Citation string
 }
 
 // Facet is one way to narrow a search, with what it would leave.
@@ -65,8 +97,10 @@ type Chip struct {
 // Results is the statements page.
 type Results struct {
 	Frame
+	Order  string
 	Found  int
-	More   bool // there are more than Found
+	More   bool     // there are more than Found
+	Notes  []string // what the search took for what was asked
 	Chips  []Chip
 	Facets []Facet
 	Shown  []Statement
@@ -86,6 +120,7 @@ type Piece struct {
 	Depth   int   // how many statements hold it; 0 outside of all
 	Speaker bool  // words that name a speaker
 	Cue     bool  // words that say that somebody speaks
+	Here    bool  // inside the one statement the page is about
 	Opens   []int // statements whose content begins here, as places in Cards
 }
 
@@ -161,12 +196,47 @@ type Problem struct {
 	Words, Mend string
 }
 
-func searchURL(q string) string   { return "/?" + url.Values{"q": {q}}.Encode() }
+// searchURL leads to what a query finds; the newest come first unless an order
+// is named.
+func searchURL(q string, order ...string) string {
+	v := url.Values{"q": {q}}
+	if len(order) > 0 && order[0] != orderNames[0] {
+		v.Set("order", order[0])
+	}
+	return "/?" + v.Encode()
+}
+
+func statementPart(s Statement) string { return statementURL(s) + "&part=1" }
+
+func statementURL(s Statement) string {
+	return "/statement?" + url.Values{"article": {s.Article}, "n": {strconv.Itoa(s.Index)}}.Encode()
+}
+
+func citeID(s Statement) string { return "cite" + strconv.Itoa(s.Index) }
+
+// current marks the link to the page that is shown, as ARIA wants it.
+func current(f Frame, path string) string {
+	if f.Path == path {
+		return "page"
+	}
+	return "false"
+}
+
+func yes(b bool) string { return strconv.FormatBool(b) }
+
 func articleURL(id string) string { return "/article?" + url.Values{"id": {id}}.Encode() }
 func whoURL(name string) string   { return "/who?" + url.Values{"name": {name}}.Encode() }
 func cardID(i int) string         { return "s" + strconv.Itoa(i) }
 func markID(i int) string         { return "m" + strconv.Itoa(i) }
-func number(i int) string         { return strconv.Itoa(i + 1) }
+
+// refID names a mark in its article's own page; elsewhere several articles may show.
+func refID(base string, i int) string {
+	if base != "" {
+		return ""
+	}
+	return markID(i)
+}
+func number(i int) string { return strconv.Itoa(i + 1) }
 
 // speakerURL leads to the page of who speaks or, where a speaker has no name, to
 // all that is printed as said by the same words.
@@ -178,9 +248,9 @@ func speakerURL(s Statement) string {
 }
 
 func count(n int) string { return strconv.Itoa(n) }
-func statementURL(s Statement) string {
-	return articleURL(s.Article) + "#" + cardID(s.Index)
-}
+
+// articleAt leads to the statement's card in its article.
+func articleAt(s Statement) string { return articleURL(s.Article) + "#" + cardID(s.Index) }
 
 // many is a count with its noun.
 func many(n int, noun string) string {

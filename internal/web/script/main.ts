@@ -1,0 +1,10 @@
+// What the pages do beyond HTML. Every page is whole without it.
+import { cite } from "./cite";
+import { dates } from "./dates";
+import { keys } from "./keys";
+import { preview } from "./preview";
+
+dates(document);
+cite(document);
+preview();
+keys();
