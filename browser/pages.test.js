@@ -1,0 +1,46 @@
+// Every page, in both themes and at both widths: no violation, no error, nothing
+// asked of another host, nothing wider than the window.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { open, shoot, violations } from "./room.js";
+
+let room;
+before(async () => (room = await open()));
+after(() => room.close());
+
+// visit finds a page's address from a list, as a reader would.
+const addresses = {
+  statements: async () => "/",
+  found: async () => "/?q=" + encodeURIComponent("dam polarity:denies"),
+  fault: async () => "/?q=" + encodeURIComponent("before:soon"),
+  statement: async (page) => hrefOf(page, "/", "a[data-open]"),
+  article: async (page) => hrefOf(page, await addresses.statement(page), ".where a"),
+  names: async () => "/names",
+  person: async (page) => hrefOf(page, "/names", "th a"),
+  lost: async () => "/nowhere",
+};
+
+async function hrefOf(page, from, selector) {
+  await page.goto(room.address + from);
+  return page.locator(selector).first().getAttribute("href");
+}
+
+for (const [name, find] of Object.entries(addresses)) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [1280, 390]) {
+      test(`${name}, ${colorScheme}, ${width} pixels`, async () => {
+        const page = await room.page({ colorScheme, viewport: { width, height: 900 } });
+        const address = await find(page);
+        page.faults.length = 0;
+        await page.goto(room.address + address, { waitUntil: "networkidle" });
+        await shoot(page, `${name}-${colorScheme}-${width}`);
+        assert.deepEqual(await violations(page), []);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, `${wide} pixels wider than the window`);
+        const faults = page.faults.filter((f) => !/status of 40[04]/.test(f));
+        assert.deepEqual(faults, []);
+        await page.context().close();
+      });
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// A reading room for one test file: the program with an archive of the example
+// corpus, and a browser at its door that notes every error.
+import { spawn } from "node:child_process";
+import { mkdtempSync, mkdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { chromium } from "playwright-core";
+
+const program = resolve(process.env.HEARSAY ?? "../hearsay");
+const examples = resolve("../examples");
+const shots = process.env.HEARSAY_SCREENSHOTS;
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+// Where Debian and others put the browser.
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+export async function open(...paths) {
+  const folder = mkdtempSync(join(tmpdir(), "hearsay-browser-"));
+  const given = paths.length > 0 ? paths : [examples];
+  const served = spawn(program, ["serve", "--addr", "127.0.0.1:0", "--archive", join(folder, "archive.hearsay"), ...given.filter(Boolean)],
+    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, HEARSAY_AUTHOR: "tester" } });
+  const address = await new Promise((done, failed) => {
+    let said = "";
+    served.stderr.on("data", (d) => (said += d));
+    served.stdout.on("data", (d) => {
+      const found = /http:\/\/\S+\//.exec(String(d));
+      if (found) done(found[0].slice(0, -1));
+    });
+    served.on("exit", (code) => failed(new Error(`hearsay serve ended with ${code}: ${said}`)));
+  });
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  return {
+    address, folder,
+    // page is a tab; its faults are what the console, the policy and the network complained of.
+    async page(options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const page = await context.newPage();
+      page.faults = [];
+      page.on("console", (m) => ["error", "warning"].includes(m.type()) && page.faults.push(m.text()));
+      page.on("pageerror", (e) => page.faults.push(String(e)));
+      page.on("request", (r) => new URL(r.url()).origin === address || r.url().startsWith("data:") || page.faults.push("asks " + r.url()));
+      return page;
+    },
+    async close() {
+      await browser.close();
+      served.kill("SIGINT");
+      await new Promise((done) => served.on("exit", done));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+// violations are what axe finds against WCAG 2.2 A and AA, one line each.
+export async function violations(page) {
+  const source = await import("node:fs").then((fs) => fs.readFileSync(axe, "utf8"));
+  await page.evaluate(source);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 120)}`));
+}
+
+// shoot keeps a picture where HEARSAY_SCREENSHOTS names a folder.
+export async function shoot(page, name) {
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, name + ".png"), fullPage: true });
+}
