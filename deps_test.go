@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"internal/boilerplate": {"news", "internal/lang", "internal/lexicon"},
 	"internal/clean":       {"news", "internal/jsonl", "internal/charset", "internal/lang", "internal/lang/en", "internal/lexicon", "internal/when", "internal/boilerplate"},
 	"internal/attribute":   {"news", "internal/lang", "internal/lang/en", "internal/syntax", "internal/text", "internal/mention"},
-	"internal/copies":      {"news", "internal/lexicon"},
+	"internal/copies":      {"news", "internal/lexicon", "internal/name"},
 	"internal/match":       {"news"},
 	"internal/trace":       {"news"},
 	"internal/corrections": {"news"},

@@ -1,11 +1,13 @@
 // Package copies tells how much two texts share, where, and what that makes of
 // them: one republished, an excerpt, the same quotations only, translated anew.
 //
-// It has the two pure halves of a stage across the archive: Prints gives one
-// text's fingerprints, by which candidates are found; Compare aligns two texts
-// passage by passage, with the bytes of both sides; Judge says what it means
-// and in which direction. None of them knows an archive, and what they find
-// depends on the two texts and nothing else.
+// It has the two pure halves of a stage across the archive. Of one text, Prints
+// gives the fingerprints by which texts with the same words are found, and Keys
+// the buckets by which translations are. Of two, Compare aligns them passage by
+// passage, with the bytes of both sides; Judge says what it means and Direct in
+// which direction; Cross and JudgeAcross do so for texts of two languages, by
+// their anchors. None of them knows an archive, and what they find depends on
+// the two texts and nothing else.
 //
 // Fingerprints are winnowed (Schleimer, Wilkerson and Aiken 2003, "Winnowing:
 // Local Algorithms for Document Fingerprinting"). The commonest overlap of real
@@ -19,8 +21,9 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Version is raised whenever the stage finds otherwise in the same texts.
-const Version = "1"
+// Version is raised whenever the stage finds otherwise in the same texts. Its
+// second half is the hash of the lists the stage reads; a test says what it must be.
+const Version = "2-2f3360ba"
 
 // MaxText is how many bytes of one text are compared: more than any article
 // has. What lies beyond is not looked at.
