@@ -15,11 +15,12 @@ const (
 // Stance is what somebody makes of something told in the same article: the
 // words that take it, and the words of what it is about. Spans are bytes.
 type Stance struct {
-	Statement int // index of the statement that takes it; Outermost when the outlet does in its own voice
+	Statement int   // index of the statement that takes it; Outermost when none does
+	Holder    *Span // the words naming who takes it where no statement does; nil with Outermost is the outlet's own voice
 	Relation  Relation
 	Cue       Span   // the words that take it: "denied", "called the report false"
 	Of        []Span // the words of what it is about, as this article tells it; never empty
-	Told      int    // index of the statement that Of is told by; Outermost when the outlet tells it
+	Told      int    // index of the statement that Of is told by: Statement where it is told only as what is taken up; Outermost when the outlet tells it
 	Reasons   []Reason
 }
 

@@ -87,6 +87,7 @@ type Article struct {
 	Statements []Statement // by start, the outer before the inner
 	Entities   []Entity    // by first mention
 	Refused    []Refusal   // what looked like a statement and was not taken, by start
+	Stances    []Stance    // what is made of things told in it, by cue
 }
 
 // Segment ties words of an article's text to the bytes of the capture they

@@ -5,6 +5,7 @@ package flow
 import (
 	"github.com/hearsay-engine/hearsay/internal/attribute"
 	"github.com/hearsay-engine/hearsay/internal/clean"
+	"github.com/hearsay-engine/hearsay/internal/stance"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -18,8 +19,9 @@ func Article(b news.Blob) (*news.Article, error) {
 	return a, nil
 }
 
-// Attribute fills what the attribute stage finds in a cleaned article.
+// Attribute fills what the attribute and stance stages find in a cleaned article.
 func Attribute(a *news.Article) {
 	f := attribute.Read(a)
 	a.Statements, a.Entities, a.Refused = f.Statements, f.Entities, f.Refused
+	a.Stances = stance.Read(a)
 }
