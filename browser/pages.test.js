@@ -15,6 +15,7 @@ const addresses = {
   fault: async () => "/?q=" + encodeURIComponent("before:soon"),
   statement: async (page) => hrefOf(page, "/", "a[data-open]"),
   article: async (page) => hrefOf(page, await addresses.statement(page), ".where a"),
+  add: async () => "/add",
   names: async () => "/names",
   person: async (page) => hrefOf(page, "/names", "th a"),
   lost: async () => "/nowhere",

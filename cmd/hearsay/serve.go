@@ -56,7 +56,7 @@ func (x *serving) run(cmd *cobra.Command, paths []string) (err error) {
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: slog.LevelWarn}))
-	s, err := web.New(a, log)
+	s, err := web.New(cmd.Context(), a, log)
 	if err != nil {
 		return err
 	}

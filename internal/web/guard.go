@@ -25,9 +25,14 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 	"base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types hearsay"
 
 // guard sets the headers every answer carries and refuses what pages of this
-// machine never send: another method, another host's name (an attacker's page
-// whose name was made to point here).
+// machine never send: another host's name (an attacker's page whose name was
+// made to point here), and a form that another site's page sent.
 func guard(next http.Handler) http.Handler {
+	forms := http.NewCrossOriginProtection()
+	forms.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		http.Error(w, "this form was sent by a page of another site", http.StatusForbidden)
+	}))
+	next = forms.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
@@ -36,9 +41,6 @@ func guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		switch {
-		case r.Method != http.MethodGet && r.Method != http.MethodHead:
-			h.Set("Allow", "GET, HEAD")
-			http.Error(w, "these pages are read only", http.StatusMethodNotAllowed)
 		case !loopbackName(r.Host):
 			http.Error(w, "open these pages by 127.0.0.1 or localhost", http.StatusMisdirectedRequest)
 		default:

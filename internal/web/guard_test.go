@@ -8,21 +8,26 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-func TestGuardRefusesOtherHostsAndMethods(t *testing.T) {
+func TestGuardRefusesOtherHostsAndOthersForms(t *testing.T) {
 	served := guard(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) }))
 	for _, c := range []struct {
-		method, host string
-		want         int
+		method, host, origin string
+		want                 int
 	}{
-		{"GET", "127.0.0.1:8090", http.StatusOK},
-		{"HEAD", "localhost:8090", http.StatusOK},
-		{"GET", "[::1]:8090", http.StatusOK},
-		{"GET", "pages.example:8090", http.StatusMisdirectedRequest},
-		{"GET", "10.0.0.7", http.StatusMisdirectedRequest},
-		{"POST", "127.0.0.1:8090", http.StatusMethodNotAllowed},
+		{"GET", "127.0.0.1:8090", "", http.StatusOK},
+		{"HEAD", "localhost:8090", "", http.StatusOK},
+		{"GET", "[::1]:8090", "", http.StatusOK},
+		{"GET", "pages.example:8090", "", http.StatusMisdirectedRequest},
+		{"GET", "10.0.0.7", "", http.StatusMisdirectedRequest},
+		{"POST", "127.0.0.1:8090", "http://127.0.0.1:8090", http.StatusOK},
+		{"POST", "127.0.0.1:8090", "http://pages.example", http.StatusForbidden},
+		{"POST", "127.0.0.1:8090", "null", http.StatusForbidden},
 	} {
 		r := httptest.NewRequest(c.method, "/", nil)
 		r.Host = c.host
+		if c.origin != "" {
+			r.Header.Set("Origin", c.origin)
+		}
 		w := httptest.NewRecorder()
 		served.ServeHTTP(w, r)
 		if w.Code != c.want {

@@ -21,13 +21,15 @@ import (
 type Server struct {
 	archive *store.Archive
 	log     *slog.Logger
+	jobs    *jobs
 	style   asset
 	script  asset
 }
 
-// New makes a server of an open archive.
-func New(a *store.Archive, log *slog.Logger) (*Server, error) {
+// New makes a server of an open archive; what pages start ends with ctx.
+func New(ctx context.Context, a *store.Archive, log *slog.Logger) (*Server, error) {
 	s := &Server{archive: a, log: log}
+	s.jobs = newJobs(ctx, a)
 	var err error
 	if s.style, err = newAsset("style.css", "text/css; charset=utf-8"); err != nil {
 		return nil, err
@@ -44,6 +46,9 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /who", s.page(s.who))
 	mux.Handle("GET /names", s.page(s.names))
 	mux.Handle("GET /statement", s.page(s.statement))
+	mux.Handle("GET /add", s.page(s.addPage))
+	mux.Handle("POST /add", s.act(s.add))
+	mux.Handle("GET /add/events", s.act(s.events))
 	mux.Handle("GET "+s.style.address, s.style)
 	mux.Handle("GET "+s.script.address, s.script)
 	mux.Handle("GET /", s.page(func(r *http.Request, f pages.Frame) (templ.Component, error) {
@@ -54,6 +59,7 @@ func (s *Server) Handler() http.Handler {
 
 // Serve answers on l until ctx ends, then lets requests under way finish.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	defer s.jobs.running.Wait() // what was finished of them is kept
 	srv := &http.Server{
 		Handler: s.Handler(), ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime,
 		IdleTimeout: idleTime, MaxHeaderBytes: headerBytes, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
@@ -94,6 +100,17 @@ func (s *Server) page(draw func(*http.Request, pages.Frame) (templ.Component, er
 	})
 }
 
+// act is a handler that answers by itself, or leaves a problem to be drawn.
+func (s *Server) act(do func(http.ResponseWriter, *http.Request) error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		err := do(w, r)
+		if err == nil {
+			return
+		}
+		s.page(func(*http.Request, pages.Frame) (templ.Component, error) { return nil, err }).ServeHTTP(w, r)
+	})
+}
+
 func (s *Server) frame(r *http.Request) (pages.Frame, error) {
 	f := pages.Frame{Style: s.style.address, Script: s.script.address, Path: r.URL.Path, Query: r.URL.Query().Get("q")}
 	n, err := s.archive.Stats(r.Context())
@@ -112,9 +129,9 @@ func (s *Server) problem(r *http.Request, f pages.Frame, err error) (int, templ.
 	status, known := statusOf[news.FaultOf(err)]
 	p := pages.Problem{Frame: f, Words: "Something went wrong on our side.", Mend: "Try again; hearsay verify tells whether the archive is sound."}
 	p.Title = "This page cannot be shown"
-	var e *news.Error
+	e, ours := faultOf(err)
 	switch {
-	case known && errors.As(err, &e):
+	case known && ours:
 		p.Words, p.Mend = e.ID+": "+e.Words, e.Mend
 	default:
 		status = http.StatusInternalServerError
@@ -124,4 +141,9 @@ func (s *Server) problem(r *http.Request, f pages.Frame, err error) (int, templ.
 		p.Title = "Not in this archive"
 	}
 	return status, pages.ProblemPage(p)
+}
+
+func faultOf(err error) (*news.Error, bool) {
+	var e *news.Error
+	return e, errors.As(err, &e)
 }

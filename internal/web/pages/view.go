@@ -22,7 +22,7 @@ type Frame struct {
 // room is a page that every page leads to.
 type room struct{ Path, Label string }
 
-var rooms = []room{{"/", "Statements"}, {"/names", "Names"}}
+var rooms = []room{{"/", "Statements"}, {"/names", "Names"}, {"/add", "Add"}}
 
 // keyRow is a key and what it does.
 type keyRow struct{ Key, Does string }
@@ -188,6 +188,23 @@ type People struct {
 	Next  string
 	Left  int    // people of one origin that are not listed
 	All   string // where they are
+}
+
+// Adding is the page on which news are added.
+type Adding struct {
+	Frame
+	Empty bool // nothing is in the archive
+	Job   *Job // the addition that is looked at; nil for none
+}
+
+// Job is one addition.
+type Job struct {
+	ID       string
+	Words    string
+	Done     int
+	Ended    bool
+	Fault    string // why it ended early
+	Failures []Outside
 }
 
 // Problem is a page that says what went wrong and the mend.

@@ -1,4 +1,5 @@
 // What the pages do beyond HTML. Every page is whole without it.
+import { add } from "./add";
 import { cite } from "./cite";
 import { dates } from "./dates";
 import { keys } from "./keys";
@@ -7,4 +8,5 @@ import { preview } from "./preview";
 dates(document);
 cite(document);
 preview();
+add();
 keys();

@@ -1,0 +1,69 @@
+// Adding news through the page, from an empty archive on.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { open, shoot, violations } from "./room.js";
+
+let room;
+before(async () => (room = await open("")));
+after(() => room.close());
+
+test("an empty archive explains itself and takes a pasted text", async () => {
+  const page = await room.page();
+  await page.goto(room.address + "/");
+  await page.getByText("This archive is empty.").waitFor();
+  await page.getByRole("link", { name: "Add news" }).click();
+  await shoot(page, "add-empty");
+  assert.deepEqual(await violations(page), []);
+  await page.getByLabel("Or paste a text").fill("The ferry\n\n“The ferry will sail on Monday,” said Nina Koval, the harbour's director.\n");
+  await page.getByLabel("Outlet").fill("Harbour Post");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByText("1 added").waitFor();
+  await page.getByRole("link", { name: "See the statements" }).click();
+  await page.getByText("“The ferry will sail on Monday,”").first().waitFor();
+  assert.equal(await page.locator(".facets a", { hasText: "Harbour Post" }).count(), 1);
+  assert.deepEqual(page.faults, []);
+});
+
+test("files are read under their own names, a bad one is listed with its mend", async () => {
+  const good = join(room.folder, "gate.txt");
+  const bad = join(room.folder, "picture.txt");
+  writeFileSync(good, "The gate\n\n“The gate is shut,” said Arto Venn, a fisherman.\n");
+  writeFileSync(bad, Buffer.from([0, 1, 2, 0, 255, 254, 0, 7, 0, 0, 1, 0]));
+  const page = await room.page();
+  await page.goto(room.address + "/add");
+  await page.getByLabel("Files").setInputFiles([good, bad]);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByText("1 added").waitFor();
+  await page.getByText("picture.txt").waitFor();
+  await page.goto(room.address + "/article?id=gate.txt");
+  await page.getByText("“The gate is shut,”").first().waitFor();
+});
+
+test("without script the same form works", async () => {
+  const page = await room.page({ javaScriptEnabled: false });
+  await page.goto(room.address + "/add");
+  await page.getByLabel("Or paste a text").fill("The pier\n\n“The pier stands,” said Ada Quill, an engineer.\n");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.waitForURL("**/add?job=*");
+  for (let i = 0; i < 50 && !(await page.getByText("1 added").count()); i++) {
+    await page.waitForTimeout(100);
+    await page.reload();
+  }
+  assert.equal(await page.getByText("1 added").count(), 1);
+});
+
+test("a form that another site's page sent is refused", async () => {
+  const answer = await fetch(room.address + "/add", { method: "POST", headers: { Origin: "http://elsewhere.example" }, body: "x" });
+  assert.equal(answer.status, 403);
+});
+
+test("a first reader can begin with the examples", async () => {
+  const page = await room.page();
+  const answer = await page.request.post(room.address + "/add", { multipart: { examples: "1" } });
+  assert.equal(answer.status(), 200);
+  await page.goto(answer.url());
+  await page.getByRole("heading", { name: "Done" }).waitFor({ timeout: 60_000 });
+  assert.match(await page.locator("[data-job-words]").innerText(), /^31 added|^\d\d added/);
+});
