@@ -10,10 +10,10 @@ type Edge struct {
 }
 
 const (
-	// maxPosted is how many texts may have a print: what more have is a phrase of
+	// maxPosted is how many texts may have a print or key: what more have is a phrase of
 	// the trade (METHODS: fingerprints in more than 40 articles are dropped).
 	maxPosted = 40
-	// leastPrints is the fewest shared prints of a candidate pair.
+	// leastPrints is the fewest shared prints, or keys, of a candidate pair.
 	leastPrints = 1
 )
 
@@ -30,7 +30,7 @@ func Among(texts []*Text) []Edge {
 	return edges
 }
 
-// posted is a print and the text that has it.
+// posted is a print or a key and the text that has it.
 type posted struct {
 	hash uint64
 	text int32
@@ -40,10 +40,15 @@ type posted struct {
 func candidates(texts []*Text) [][2]int32 {
 	var all []posted
 	var prints []Print
+	var keys []uint64
 	for i, t := range texts {
 		prints = t.Prints(prints[:0])
 		for _, p := range prints {
 			all = append(all, posted{p.Hash, int32(i)})
+		}
+		keys = Keys(t.Anchors(nil), keys[:0])
+		for _, k := range keys {
+			all = append(all, posted{k, int32(i)})
 		}
 	}
 	slices.SortFunc(all, func(x, y posted) int {

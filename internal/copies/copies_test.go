@@ -39,6 +39,8 @@ func TestJudge(t *testing.T) {
 		{"the whole under another foot", harbour, harbour + "\nRead more of our stories from the coast here.", copies.Republished},
 		{"two thirds of it behind a new beginning", harbour, "Boats stay away from Tarnhaven.\n" + strings.Join(lines[1:5], "\n"), copies.Republished},
 		{"two of its sentences in an own article", harbour, market + "\n" + lines[1] + "\n" + lines[4], copies.Excerpt},
+		{"one of its sentences", harbour, market + "\n" + lines[3], copies.Excerpt},
+		{"the half of a sentence", harbour, market + "\nThe council had voted against new repairs in spring.", copies.Apart},
 		{"the same quotation", harbour + "\n" + quotation, market + "\n" + quotation, copies.SharedQuotation},
 		{"a letter printed in full", "The clerk left a letter on the desk:\n" + letter + "\n" + market, harbour + "\nHer letter to the council reads:\n" + letter, copies.SharedQuotation},
 		{"another story", harbour, market, copies.Apart},
