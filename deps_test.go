@@ -43,7 +43,7 @@ var mayImport = map[string][]string{
 	"internal/resolve":     {"news", "internal/fold", "internal/name", "internal/known"},
 	"internal/known":       {"news", "internal/fold", "internal/text"},
 	"internal/flow":        {"news", "internal/known", "internal/clean", "internal/boilerplate", "internal/attribute", "internal/stance", "internal/resolve", "internal/lang", "internal/lang/en", "internal/ner", "internal/syntax"},
-	"internal/wire":        {"news", "internal/wording"},
+	"internal/wire":        {"news", "internal/trace", "internal/wording"},
 	"internal/store":       {"news", "internal/fold", "internal/known", "internal/resolve", "internal/corrections"},
 	"internal/keep":        {"news", "internal/known", "internal/corrections", "internal/clean", "internal/boilerplate", "internal/read", "internal/resolve", "internal/flow", "internal/store", "internal/wire"},
 	"internal/gen":         {"news"},

@@ -61,6 +61,7 @@ func (s *Station) Relation() news.Relation {
 type Happening struct {
 	news.Interval
 	Precision news.Precision
+	Value     string   // ISO 8601 as precise as Precision says; "" for a stretch of several
 	Told      []ToldBy // in canonical order of their articles, at most eventTellings
 	Articles  int      // that tell of it
 }
@@ -68,7 +69,28 @@ type Happening struct {
 // ToldBy is a date as one article tells it.
 type ToldBy struct {
 	Article *Article
+	In      *Telling
 	Told    Told
+}
+
+// Label is the station whose words stand for the claim: the first that tells it
+// in words of its own, else the first with words; nil when there is none.
+func (c *Course) Label() *Station {
+	var label *Station
+	for _, list := range [][]Station{c.Stations, c.Suggested} {
+		for i := range list {
+			switch s := &list[i]; {
+			case s.Role == Tells && !s.Hollow():
+				return s
+			case label == nil && s.Telling != nil:
+				label = s
+			}
+		}
+		if label != nil {
+			return label
+		}
+	}
+	return nil
 }
 
 // Of puts a claim's tellings on its course.

@@ -10,7 +10,7 @@ import (
 // of it, and the rest are counted.
 const eventTellings = 3
 
-// when is what makes two told dates one event.
+// moment is what makes two told dates one event.
 type moment struct {
 	from, until time.Time
 	precision   news.Precision
@@ -36,11 +36,11 @@ func (w *work) events(out *Course) {
 			if !known {
 				at = len(events)
 				place[m], articles[m] = at, set{}
-				events = append(events, Station{Role: Event, Event: &Happening{Interval: d.Interval, Precision: d.Precision}})
+				events = append(events, Station{Role: Event, Event: &Happening{Interval: d.Interval, Precision: d.Precision, Value: d.Value}})
 			}
 			e := events[at].Event
 			if n := articles[m].add(s.Article.ID); n == 1 && len(e.Told) < eventTellings {
-				e.Told = append(e.Told, ToldBy{s.Article, d})
+				e.Told = append(e.Told, ToldBy{s.Article, s.Telling, d})
 			}
 			e.Articles = len(articles[m])
 		}

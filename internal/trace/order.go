@@ -72,15 +72,15 @@ func compareTellings(a, b *Telling) int {
 		cmp.Compare(a.Relation, b.Relation),
 		cmp.Compare(a.Certainty, b.Certainty),
 		cmp.Compare(a.Content[len(a.Content)-1].End, b.Content[len(b.Content)-1].End),
-		compareStances(a.Stance, b.Stance),
+		compareQuotes(a.Takes, b.Takes),
 	)
 }
 
-func compareStances(a, b *Stance) int {
+func compareQuotes(a, b *Quote) int {
 	if a == nil || b == nil {
 		return cmp.Compare(btoi(a != nil), btoi(b != nil))
 	}
-	return cmp.Or(cmp.Compare(a.Cue.Start, b.Cue.Start), cmp.Compare(a.Cue.End, b.Cue.End))
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 }
 
 func compareEvents(a, b *Happening) int {

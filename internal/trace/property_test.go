@@ -91,7 +91,7 @@ func TestWhatIsShownStandsInTheTexts(t *testing.T) {
 		for i := range c.Stations {
 			st := &c.Stations[i]
 			if st.Telling != nil {
-				for _, q := range append(slices.Clone(st.Telling.Content), st.Telling.Stance.Cue) {
+				for _, q := range append(slices.Clone(st.Telling.Content), *st.Telling.Takes) {
 					check(st.Article.ID, q)
 				}
 			}

@@ -52,7 +52,8 @@ func (s *scene) tell(id, who, words string) *Telling {
 // takes adds a telling that takes the claim up by the cue.
 func (s *scene) takes(id, who string, r news.Relation, cue, words string) *Telling {
 	t := s.tell(id, who, words)
-	t.Relation, t.Stance = r, &Stance{Cue: s.quote(id, cue), Of: t.Content}
+	takes := s.quote(id, cue)
+	t.Relation, t.Takes = r, &takes
 	return t
 }
 

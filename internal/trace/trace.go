@@ -41,13 +41,15 @@ type Quote struct {
 	Words string
 }
 
-// Telling is one place where a claim is told or taken up.
+// Telling is one place where a claim is told or taken up: Content are its words
+// there, and Says what is said of it, when that is something else.
 type Telling struct {
-	Article   string // by id
-	Number    int    // of the statement in the article, as exports count
-	Content   []Quote
-	Speaker   *Quote // the words that name who says it; nil when none do
-	Name      string // who that is, resolved within the article
+	Article   string  // by id
+	Number    int     // of the statement in the article, as exports count
+	Content   []Quote // the words by which the article tells the claim; never empty
+	Says      []Quote // of one that takes it up: what its speaker says; nil when that is Content
+	Speaker   *Quote  // the words that name who says it; nil when none do
+	Name      string  // who that is, resolved within the article
 	Entity    *Entity
 	Cue       *Quote
 	Voice     news.Voice
@@ -55,7 +57,7 @@ type Telling struct {
 	Polarity  news.Polarity
 	Relation  news.Relation
 	Certainty news.Certainty // that it is of this claim
-	Stance    *Stance        // nil for one that only repeats
+	Takes     *Quote         // the words that take it up: "called the report false"; nil where Cue does, or the wording of Content
 	Names     []Name         // in Content
 	Dates     []Told         // in Content
 	By        string         // the person who confirmed that it is of this claim, and the day; "" when nobody did
@@ -75,13 +77,6 @@ type Speaker struct {
 	Name  string
 }
 
-// Stance is by which words a telling takes up the claim, and the words of the
-// claim in the same article.
-type Stance struct {
-	Cue Quote
-	Of  []Quote
-}
-
 // Name is a name in a telling's content. Who is the same for every name of one
 // entity, "" when nobody knows whose it is.
 type Name struct {
@@ -92,6 +87,7 @@ type Name struct {
 // Told is a date that a telling's content tells.
 type Told struct {
 	Quote
+	Value string // ISO 8601 as precise as Precision says; "" for a stretch of several
 	news.Interval
 	Precision news.Precision
 	Reason    news.Reason // how it was read

@@ -1,20 +1,31 @@
 package wording
 
+import (
+	"strconv"
+	"strings"
+)
+
+// InArticles says of how many articles a rule's sentence holds.
+func InArticles(n int, rule string) string {
+	says, _, _ := strings.Cut(OfRule(rule), ": …")
+	return "of articles, " + says + ": " + strconv.Itoa(n)
+}
+
 // tracing has the sentences of internal/trace: what is not known of a claim.
 var tracing = map[string]string{
 	"NOT_TOLD":            "nothing in this collection tells it: it is only taken up here",
-	"SINGLE_ORIGIN":       "the {figure} articles that tell it go back to one origin",
+	"SINGLE_ORIGIN":       "articles that tell it and all go back to one origin: {figure}",
 	"NO_PRIMARY_SOURCE":   "nobody is named, at first hand, as saying it",
-	"SPEAKER_AMBIGUOUS":   "whom a speaker's name means is machine-suggested, not reviewed: {figure} times",
-	"FIRST_AMBIGUOUS":     "which of {figure} articles had it first is not known: their dates overlap",
+	"SPEAKER_AMBIGUOUS":   "whom a speaker's name means is machine-suggested, not reviewed: {figure}",
+	"FIRST_AMBIGUOUS":     "articles that may have had it first, their dates leaving it open: {figure}",
 	"DENIED_BEFORE_TOLD":  "a denial is older than the earliest telling: what it denies is not in this collection",
-	"DIRECTION_UNKNOWN":   "who carries whose words is not known of {figure} articles",
-	"OUTLET_UNKNOWN":      "the outlet of {figure} articles is not known",
-	"TRANSLATED":          "{figure} articles read as translations: the words may not be the speakers' own",
+	"DIRECTION_UNKNOWN":   "articles that have another's words, and which had them first is not known: {figure}",
+	"OUTLET_UNKNOWN":      "articles whose outlet is not known: {figure}",
+	"TRANSLATED":          "articles that read as translations, so that words may not be the speakers' own: {figure}",
 	"SUGGESTED_ONLY":      "machine-suggested, not reviewed, and in no count: {figure} (--suggested shows them)",
-	"NOT_ALL_READ":        "{figure} more tellings are in the archive and were not read for this course",
+	"NOT_ALL_READ":        "tellings in the archive that were not read for this course: {figure}",
 	"NO_DENIAL_FOUND":     "no denial found by these rules",
 	"NO_CORRECTION_FOUND": "no correction found by these rules",
 	"DENIAL_SUGGESTED":    "no sure denial found by these rules; machine-suggested, not reviewed: {figure}",
-	"NOT_YET_SWEPT":       "{figure} articles of the archive are not yet compared with the others: hearsay redo",
+	"NOT_YET_SWEPT":       "articles of the archive not yet compared with the others: {figure} (hearsay redo)",
 }

@@ -1,0 +1,246 @@
+package wire
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"github.com/hearsay-engine/hearsay/internal/trace"
+	"github.com/hearsay-engine/hearsay/internal/wording"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Timeline says how a course is laid out for a terminal.
+type Timeline struct {
+	Width     int  // columns, at least Narrowest
+	Limit     int  // stations shown, the first and the last; all when 0
+	Suggested bool // the suggested ones too, apart
+}
+
+// WriteCourse prints a course as a person reads it: what it comes to, then day
+// by day who did what with the claim, then what changed and what is not known.
+func WriteCourse(out io.Writer, c *trace.Course, layout Timeline) error {
+	layout.Width = max(layout.Width, Narrowest)
+	t := timeline{out: out, Timeline: layout}
+	t.head(c)
+	t.course(c.Stations)
+	if layout.Suggested && len(c.Suggested) > 0 {
+		t.line("")
+		t.wrapped("", "MACHINE-SUGGESTED, NOT REVIEWED: perhaps of this claim, in no count above")
+		t.course(c.Suggested)
+	}
+	t.drift(c)
+	t.gaps(c)
+	return t.err
+}
+
+type timeline struct {
+	Timeline
+	out io.Writer
+	err error // the first
+}
+
+// Columns of a timeline: what is done stands in the margin.
+const (
+	margin    = 12
+	longQuote = 400 // code points of one quotation; the rest is left to exports
+)
+
+func (t *timeline) line(s string) {
+	if t.err == nil {
+		_, t.err = fmt.Fprintln(t.out, strings.TrimRight(Printable(s), " "))
+	}
+}
+
+// put writes words beside a mark in the margin.
+func (t *timeline) put(mark, words string) { t.wrapped(text.Pad(mark, margin, ' '), words) }
+
+// wrapped writes words behind a lead, the further lines as far in.
+func (t *timeline) wrapped(lead, words string) {
+	wide := text.StringWidth(lead)
+	for i, l := range strings.Split(text.WrapSoft(Printable(words), t.Width-wide), "\n") {
+		if i > 0 {
+			lead = strings.Repeat(" ", wide)
+		}
+		t.line(lead + strings.TrimSpace(l))
+	}
+}
+
+func (t *timeline) head(c *trace.Course) {
+	if label := c.Label(); label != nil {
+		t.wrapped("", quoted(label.Telling.Content))
+	}
+	id := c.ID
+	if len(c.Aliases) > 0 {
+		id += ", also " + strings.Join(c.Aliases, ", ")
+	}
+	t.line(id)
+	t.line("")
+	t.first(c)
+	t.line("")
+	t.counts(&c.Counts)
+	for _, r := range trace.Relations {
+		t.voices(r, c)
+	}
+}
+
+// mostFirst bounds the articles named that can be the first.
+const mostFirst = 3
+
+func (t *timeline) first(c *trace.Course) {
+	var at []*trace.Article
+	for _, i := range c.First.May {
+		if a := c.Stations[i].Article; !slices.Contains(at, a) {
+			at = append(at, a)
+		}
+	}
+	switch {
+	case len(at) == 0:
+		t.put("Earliest", "nothing in this collection tells it")
+		return
+	case c.First.By == nil:
+		t.put("Earliest", fmt.Sprintf("in this collection: not known; no date of %s is", articles(c.First.Undated)))
+	case len(at) == 1:
+		t.put("Earliest", "in this collection: "+wording.Seen(at[0].Seen))
+	default:
+		t.put("Earliest", fmt.Sprintf("in this collection: one of %d articles whose dates leave open which", len(at)))
+	}
+	for _, a := range at[:min(len(at), mostFirst)] {
+		line := outletWords(a) + " · " + a.ID
+		if len(at) > 1 {
+			line += " · " + wording.Seen(a.Seen)
+		}
+		t.put("", line)
+	}
+	if len(at) > mostFirst {
+		t.put("", fmt.Sprintf("and %d more", len(at)-mostFirst))
+	}
+}
+
+func articles(n int) string {
+	if n == 1 {
+		return "1 article"
+	}
+	return fmt.Sprintf("%d articles", n)
+}
+
+// done names what is done with the claim, for a count and in the margin.
+var done = map[news.Relation]string{news.RelRepeats: "told", news.RelDenies: "DENIED", news.RelCorrects: "CORRECTED", news.RelDoubts: "DOUBTED",
+	news.RelAsks: "ASKED", news.RelDistances: "HELD OFF"}
+
+func (t *timeline) counts(c *trace.Counts) {
+	row := func(what string, n trace.Count) {
+		line := fmt.Sprintf("%-*s%8d%9d%9d", margin, what, n.Articles, n.Outlets, n.Origins)
+		if n.Copies > 0 {
+			line += fmt.Sprintf("   only carried: %d", n.Copies)
+		}
+		t.line(line)
+	}
+	t.line(fmt.Sprintf("%-*s%8s%9s%9s", margin, "", "articles", "outlets", "origins"))
+	for _, rc := range c.By {
+		row(done[rc.Relation], rc.Count)
+	}
+	if len(c.By) > 1 {
+		row("in all", c.All)
+	}
+}
+
+// mostVoices bounds the speakers named at the head.
+const mostVoices = 6
+
+func (t *timeline) voices(r news.Relation, c *trace.Course) {
+	all := c.Voices
+	var names []string
+	more := 0
+	for i := range all {
+		if all[i].Relation != r {
+			continue
+		}
+		if len(names) == mostVoices {
+			more++
+			continue
+		}
+		names = append(names, voiceWords(&all[i], c.Stations[all[i].First].Article))
+	}
+	if len(names) == 0 {
+		return
+	}
+	if more > 0 {
+		names = append(names, fmt.Sprintf("and %d more", more))
+	}
+	t.line("")
+	t.put(done[r], "by "+strings.Join(names, "; "))
+}
+
+// voiceWords is who it is and in which outlet they are first read.
+func voiceWords(v *trace.Voice, in *trace.Article) string {
+	who := v.Who
+	switch {
+	case v.Own && who == "":
+		who = "an unknown outlet in its own voice"
+	case v.Own:
+		who += " in its own voice"
+	case who == "":
+		who = "somebody not named"
+	}
+	if !v.Own && in.Outlet != "" {
+		who += ", in " + in.Outlet
+	}
+	if v.Articles > 1 {
+		who += fmt.Sprintf(" (%s, origins: %d)", articles(v.Articles), v.Origins)
+	}
+	return who
+}
+
+func (t *timeline) drift(c *trace.Course) {
+	if len(c.Drift) == 0 {
+		return
+	}
+	t.line("")
+	t.line("WORDING THAT CHANGED")
+	for _, d := range c.Drift {
+		from, to := c.Stations[d.From].Article, c.Stations[d.To].Article
+		t.put(string(d.Change), fmt.Sprintf("%s (%s) → %s (%s)", quoted([]trace.Quote{d.FromSays}), placeOf(from), quoted([]trace.Quote{d.ToSays}), placeOf(to)))
+	}
+}
+
+func (t *timeline) gaps(c *trace.Course) {
+	t.line("")
+	t.line("WHAT IS NOT KNOWN")
+	for _, g := range c.Gaps {
+		t.wrapped("· ", GapWords(g))
+	}
+}
+
+func placeOf(a *trace.Article) string {
+	if d := dayOf(a.Seen); d != "" {
+		return outletWords(a) + ", " + d
+	}
+	return outletWords(a)
+}
+
+func outletWords(a *trace.Article) string {
+	if a.Outlet == "" {
+		return "an unknown outlet"
+	}
+	return a.Outlet
+}
+
+// quoted is words in quotation marks, those they have of their own kept.
+func quoted(all []trace.Quote) string {
+	words := make([]string, len(all))
+	for i, q := range all {
+		words[i] = strings.Join(strings.Fields(q.Words), " ")
+	}
+	s := strings.Join(words, " […] ")
+	if r := []rune(s); len(r) > longQuote {
+		s = strings.TrimRight(string(r[:longQuote]), " ") + " […]"
+	}
+	if strings.IndexAny(s, "“„«»\"‘'`") == 0 {
+		return s
+	}
+	return "“" + s + "”"
+}
