@@ -138,7 +138,7 @@ func packCrowd(crowd *gen.CrowdArchive, n int) *store.Packed {
 	blob := crowd.Blob(art)
 	art.CaptureSHA256 = news.DigestOf(blob.Bytes)
 	m := store.Maker{Stage: "generate", Version: "1"}
-	p, err := store.Pack(store.Entry{Blob: blob, Article: art, Makers: store.Makers{Clean: m, Attribute: m}})
+	p, err := store.Pack(store.Entry{Blob: blob, Article: art, Makers: store.Makers{Clean: m, Attribute: m, Stance: m}})
 	if err != nil {
 		panic(err) // a generated article holds nothing that may not be stored
 	}

@@ -160,7 +160,7 @@ func (k *killer) serve(t *testing.T, dice *rand.Rand) {
 
 func (k *killer) redo(t *testing.T, dice *rand.Rand) {
 	archive := k.copyWhole(t)
-	age(t, archive, []string{"clean", "attribute"}[dice.IntN(2)])
+	age(t, archive, []string{"clean", "attribute", "stance"}[dice.IntN(3)])
 	k.kill(t, dice, archive, "redo")
 	k.check(t, archive, "redo")
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/lang"
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
 	"github.com/hearsay-engine/hearsay/internal/ner"
+	"github.com/hearsay-engine/hearsay/internal/stance"
 	"github.com/hearsay-engine/hearsay/internal/syntax"
 )
 
@@ -33,6 +34,7 @@ var stages = sync.OnceValue(func() []Stage {
 	return []Stage{
 		{"clean", clean.Version + "-" + digest(clean.Data, boilerplate.Data, lang.Data)},
 		{"attribute", attribute.Version + "-" + digest(lang.Data, en.Data) + "-" + syntax.Digest() + "-" + ner.Digest() + "-" + known.Version()},
+		{"stance", stance.Version + "-" + digest(en.Data) + "-" + syntax.Digest()},
 	}
 })
 

@@ -19,7 +19,7 @@ func TestAChangedListChangesTheDigest(t *testing.T) {
 }
 
 func TestStagesStandInTheOrderOfTheRiver(t *testing.T) {
-	want := []string{"clean", "attribute"}
+	want := []string{"clean", "attribute", "stance"}
 	for i, s := range Stages() {
 		if s.Name != want[i] || len(s.Version) < len("1-00000000") {
 			t.Errorf("stage %d is %q at version %q", i, s.Name, s.Version)

@@ -19,6 +19,8 @@ func makers() store.Makers {
 			m.Clean = store.Maker{Stage: s.Name, Version: s.Version}
 		case "attribute":
 			m.Attribute = store.Maker{Stage: s.Name, Version: s.Version}
+		case "stance":
+			m.Stance = store.Maker{Stage: s.Name, Version: s.Version}
 		}
 	}
 	return m

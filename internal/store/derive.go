@@ -30,6 +30,9 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 	if err := b.insertStatements(p, v.article, at); err != nil {
 		return err
 	}
+	if err := b.insertStances(v.article, p.entry.Article.Stances); err != nil {
+		return err
+	}
 	if err := b.putLines(p, v); err != nil {
 		return err
 	}
@@ -53,6 +56,7 @@ func (b *batch) clearReading(v versionState) error {
 		`DELETE FROM about WHERE name_id IN (SELECT name_id FROM naming WHERE article_id = ?1) AND statement_id BETWEEN
 			(SELECT place FROM reading WHERE article_id = ?1) AND (SELECT place + statements - 1 FROM reading WHERE article_id = ?1)`,
 		"DELETE FROM statement WHERE article_id = ?",
+		"DELETE FROM stance WHERE article_id = ?",
 		"DELETE FROM bound WHERE article_id = ?",
 		"DELETE FROM reading WHERE article_id = ?",
 	} {
@@ -96,10 +100,14 @@ func (b *batch) insertReading(p *Packed, v versionState, at int64) error {
 	if err != nil {
 		return err
 	}
-	return b.exec(`INSERT INTO reading (article_id, cleaned_by, attributed_by, stale, sha256,
+	took, err := b.makerID(p.entry.Makers.Stance)
+	if err != nil {
+		return err
+	}
+	return b.exec(`INSERT INTO reading (article_id, cleaned_by, attributed_by, stances_by, stale, sha256,
 		title, outlet, outlet_folded, language, url, published, zone, day, statements, place, size, coding, text, record)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		v.article, cleaned, attributed, v.given != p.entry.Blob.Given, a.SHA256[:],
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		v.article, cleaned, attributed, took, v.given != p.entry.Blob.Given, a.SHA256[:],
 		a.Title.Value, a.Outlet.Value, foldOutlet(a.Outlet.Value), a.Language, a.URL, a.Published.Value, a.Published.Zone,
 		earliest(a.Published.Value), len(a.Statements), at,
 		p.text.size, p.text.coding, p.text.bytes, p.record)

@@ -15,7 +15,7 @@ import (
 type Maker struct{ Stage, Version string }
 
 // Makers are the stages that made an article's rows.
-type Makers struct{ Clean, Attribute Maker }
+type Makers struct{ Clean, Attribute, Stance Maker }
 
 // Failure is why an input could not be read.
 type Failure struct {
@@ -58,6 +58,9 @@ type Packed struct {
 // Rows is how many rows the entry writes, near enough to bound a transaction.
 func (p *Packed) Rows() int {
 	n := 4 + len(p.names) + 2*len(p.entry.Lines) + len(p.entry.Decided.Bound)
+	if a := p.entry.Article; a != nil {
+		n += len(a.Stances)
+	}
 	for i := range p.statements {
 		n += 1 + len(p.statements[i].about)
 	}
@@ -137,11 +140,12 @@ func storable(id string, values ...string) error {
 	return nil
 }
 
-// packRecord keeps what the archive has no columns for. Text, statements and
-// refusals are left out: the first two have rows, the last are for extract.
+// packRecord keeps what the archive has no columns for. Text, statements,
+// stances and refusals are left out: the first three have rows, the last are for
+// extract.
 func packRecord(a *news.Article) ([]byte, error) {
 	r := *a
-	r.Text, r.Statements, r.Refused = "", nil, nil
+	r.Text, r.Statements, r.Refused, r.Stances = "", nil, nil, nil
 	b, err := json.Marshal(r)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"database/sql"
 	"fmt"
 	"slices"
@@ -46,7 +47,7 @@ func (v *verifier) article(id string) error {
 		return err
 	}
 	valuesFaults(s.Statements, func(words string) { v.problem(where, "%s", words) })
-	if fault := spansFault(s.Article); fault != "" {
+	if fault := cmp.Or(spansFault(s.Article), stanceFault(s.Article)); fault != "" {
 		v.problem(where, "%s", fault)
 		return nil
 	}
@@ -105,6 +106,12 @@ func spansFault(a *news.Article) string {
 			if p != nil {
 				all = append(all, *p)
 			}
+		}
+	}
+	for _, s := range a.Stances {
+		all = append(append(all, s.Cue), s.Of...)
+		if s.Holder != nil {
+			all = append(all, *s.Holder)
 		}
 	}
 	for _, s := range all {

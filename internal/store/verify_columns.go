@@ -20,7 +20,7 @@ func (v *verifier) columns() error {
 			"article %q shows a version of another"},
 		{"makers", "SELECT m.stage FROM maker m WHERE m.stage = '' OR m.version = ''", "the stage %q has no name or no version"},
 		{"makers", `SELECT a.id FROM reading r JOIN article a ON a.article_id = r.article_id JOIN maker c ON c.maker_id = r.cleaned_by JOIN maker t ON t.maker_id = r.attributed_by
-			WHERE c.stage <> 'clean' OR t.stage <> 'attribute'`, "article %q was made by other stages than clean and attribute"},
+			LEFT JOIN maker s ON s.maker_id = r.stances_by WHERE c.stage <> 'clean' OR t.stage <> 'attribute' OR s.stage <> 'stance'`, "article %q was made by other stages than clean, attribute and stance"},
 		{"makers", "SELECT DISTINCT a.id FROM statement s JOIN reading r ON r.article_id = s.article_id JOIN article a ON a.article_id = s.article_id WHERE s.maker_id <> r.attributed_by",
 			"a statement of article %q was made by another stage than its reading"},
 		{"names", "SELECT e.id FROM entity e WHERE e.name = '' OR e.kind NOT IN ('', 'person', 'organisation', 'place', 'group')", "the entity %q has no name or is of no known kind"},

@@ -8,6 +8,9 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/store"
 )
 
+// takes puts a stance into an archive.
+const takes = `INSERT INTO stance (article_id, number, statement, relation, cue_start, cue_end, spans, told, reasons) VALUES `
+
 func TestVerifyNamesWhatIsWrong(t *testing.T) {
 	tests := []struct{ name, tamper, want string }{
 		{"nothing", "", ""},
@@ -39,8 +42,12 @@ func TestVerifyNamesWhatIsWrong(t *testing.T) {
 		{"what is given", "UPDATE version SET given = '{'", "does not read"},
 		{"a file's time", "UPDATE version SET modified = 'of late'", "does not read"},
 		{"a maker", "UPDATE maker SET version = '' WHERE stage = 'clean'", `the stage "clean" has no name or no version`},
-		{"a reading's makers", "UPDATE maker SET stage = 'cleaned' WHERE stage = 'clean'", "by other stages than clean and attribute"},
+		{"a reading's makers", "UPDATE maker SET stage = 'cleaned' WHERE stage = 'clean'", "by other stages than clean, attribute and stance"},
 		{"a statement's maker", "UPDATE statement SET maker_id = (SELECT cleaned_by FROM reading) WHERE number = 0", "by another stage than its reading"},
+		{"a stance's cue", takes + "(1, 0, 0, 'denies', 0, 900000, '[0,1]', 0, '[]')", "does not lie in its text"},
+		{"a stance's relation", takes + "(1, 0, 0, 'agrees', 0, 1, '[0,1]', 0, '[]')", `stance 0 is of no known relation: "agrees"`},
+		{"a stance's statement", takes + "(1, 0, 0, 'denies', 0, 1, '[0,1]', 99, '[]')", "taken or told by a statement that is not there"},
+		{"a stance about nothing", takes + "(1, 0, 0, 'denies', 0, 1, '[]', 0, '[]')", "stance 0 is about nothing"},
 		{"an entity's kind", "UPDATE entity SET kind = 'bird'", "is of no known kind"},
 		{"a name's entity", "DELETE FROM alias WHERE confirmed", "stands for nobody"},
 		{"an unread article", "DELETE FROM about; DELETE FROM statement WHERE article_id = 1; DELETE FROM naming WHERE article_id = 1; DELETE FROM reading WHERE article_id = 1", "neither read nor failed"},

@@ -115,5 +115,5 @@ func provenance(a *store.Stored) []pages.Field {
 	return append(out, pages.Field{Label: "SHA-256 of the text", Value: a.SHA256.String()},
 		pages.Field{Label: "SHA-256 of the capture", Value: a.CaptureSHA256.String()},
 		pages.Field{Label: "Version", Value: fmt.Sprintf("%d of %d", a.Version, a.Of)},
-		pages.Field{Label: "Read by", Value: a.Makers.Clean.Stage + " " + a.Makers.Clean.Version + ", " + a.Makers.Attribute.Stage + " " + a.Makers.Attribute.Version})
+		pages.Field{Label: "Read by", Value: a.Makers.Clean.Stage + " " + a.Makers.Clean.Version + ", " + a.Makers.Attribute.Stage + " " + a.Makers.Attribute.Version + ", " + a.Makers.Stance.Stage + " " + a.Makers.Stance.Version})
 }

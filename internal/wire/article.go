@@ -135,6 +135,7 @@ type Article struct {
 	Statements    []Statement         `json:"statements"`
 	Entities      []Entity            `json:"entities"`
 	Refused       []Dropped           `json:"refused,omitempty"`
+	Stances       []Stance            `json:"stances"`
 }
 
 // Choice says what of an article is shown. Its zero value is the plain form.
@@ -151,7 +152,7 @@ func NewArticle(a *news.Article, c Choice) Article {
 		Title: known(a.Title.Value), Byline: known(a.Byline.Value), Outlet: known(a.Outlet.Value), Language: known(a.Language),
 		Translated: a.Translated.Class != "", Published: known(a.Published.Value), Evidence: f.fields(a),
 		Body: each(a.Body, f.span), Boilerplate: each(a.Boilerplate, f.dropped), Dates: each(a.Dates, f.date),
-		Statements: f.statements(a.Statements, c.Outlet), Entities: each(a.Entities, f.entity),
+		Statements: f.statements(a.Statements, c.Outlet), Entities: each(a.Entities, f.entity), Stances: f.stances(a, c.Outlet),
 	}
 	if c.Explain {
 		out.Refused = each(a.Refused, f.refusal)
