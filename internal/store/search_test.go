@@ -284,3 +284,25 @@ func FuzzQuery(f *testing.F) {
 		}
 	})
 }
+
+func TestOutlets(t *testing.T) {
+	a := riverArchive(t)
+	all, err := a.Outlets(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := fmt.Sprint(all), "[{Kestrel Post 2 3 2022-03-06 2022-03-06} {The Faro 1 2 2022-03-08 2022-03-08}]"; got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+	one, err := a.Outlet(t.Context(), "kestrel post")
+	if err != nil || one != all[0] {
+		t.Errorf("asked by another spelling: %v, %v", one, err)
+	}
+	if _, err := a.Outlet(t.Context(), "Nobody's Post"); news.FaultOf(err) != news.NotFound {
+		t.Errorf("an outlet of no article gives %v", err)
+	}
+	heads, err := a.ArticlesOf(t.Context(), "Kestrel Post", 9)
+	if err != nil || len(heads) != 2 || heads[0].ID != "one" || heads[1].ID != "three" {
+		t.Errorf("its articles, the undated last: %v, %v", heads, err)
+	}
+}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -14,20 +15,40 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
+// articleTabs are the parts of an article's page by the name in its address.
+var articleTabs = []struct{ name, label string }{{"", "Text"}, {"original", "Original"}, {"provenance", "Provenance"}}
+
 func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error) {
-	a, err := s.archive.Article(r.Context(), r.URL.Query().Get("id"))
+	asked := r.URL.Query()
+	a, err := s.archive.Article(r.Context(), asked.Get("id"))
 	if err != nil {
 		return nil, err
 	}
-	f.Title = a.Title.Value
-	if f.Title == "" {
-		f.Title = a.ID
+	f.Title = cmp.Or(a.Title.Value, a.ID)
+	p := pages.Article{Frame: f, ID: a.ID, Headline: f.Title, Fields: fields(a), Language: a.Language, Translated: a.Translated.Class != ""}
+	for _, t := range articleTabs {
+		p.Tabs = append(p.Tabs, pages.Tab{Label: t.label, Path: tabAddress(a.ID, t.name), Now: t.name == asked.Get("tab")})
 	}
-	shown, cards := cards(a.Article)
-	return pages.ArticlePage(pages.Article{
-		Frame: f, ID: a.ID, Headline: f.Title, Address: webAddress(a.URL), Fields: fields(a), Provenance: provenance(a), Language: a.Language,
-		Translated: a.Translated.Class != "", Text: mark(a.Article, shown), Cards: cards,
-	}), nil
+	switch asked.Get("tab") {
+	case "":
+		shown, cards := cards(a.Article)
+		p.Text, p.Cards = mark(a.Article, shown), cards
+		return pages.ArticleText(p), nil
+	case "original":
+		return pages.ArticleOriginal(p), nil
+	case "provenance":
+		p.Provenance = provenance(a)
+		return pages.ArticleProvenance(p), nil
+	}
+	return nil, news.Errorf(news.NotFound, "tab "+asked.Get("tab"), "see the text", "an article has no such part")
+}
+
+func tabAddress(id, tab string) string {
+	v := url.Values{"id": {id}}
+	if tab != "" {
+		v.Set("tab", tab)
+	}
+	return "/article?" + v.Encode()
 }
 
 // webAddress is address if it is one a reader may follow, else "".
@@ -59,7 +80,7 @@ func cards(a *news.Article) (shown []int, list []pages.Statement) {
 		}
 		place[i] = len(list)
 		p := statement(s, contents(a, s))
-		p.Index, p.Known = place[i], known[s.SpeakerName]
+		p.Article, p.Index, p.Known = a.ID, place[i], known[s.SpeakerName]
 		if s.Speaker != nil {
 			p.Printed = s.Speaker.Of(a.Text)
 			p.Resolved = wire.Resolved(p.Name, p.Printed)
@@ -85,35 +106,59 @@ func contents(a *news.Article, s *news.Statement) []string {
 }
 
 // field shows a fact with its evidence; what is not known reads "unknown".
-func field(label, value string, e news.Evidence) pages.Field {
-	f := pages.Field{Label: label, Value: value}
-	if value == "" {
-		f.Value = "unknown"
-	}
+func field(label, value string, e news.Evidence, text string) pages.Field {
+	f := pages.Field{Label: label, Value: cmp.Or(value, "unknown")}
 	if e.Class != "" {
 		f.Evidence = wording.Evidence(e.Class)
+	}
+	if !e.Span.Empty() {
+		f.Words = e.Span.Of(text)
 	}
 	return f
 }
 
+// fields are what the head of an article's page tells.
 func fields(a *store.Stored) []pages.Field {
-	out := []pages.Field{field("Outlet", a.Outlet.Value, a.Outlet.Evidence)}
+	out := []pages.Field{field("Outlet", a.Outlet.Value, a.Outlet.Evidence, a.Text)}
 	if a.Byline.Value != "" {
-		out = append(out, field("Byline", a.Byline.Value, a.Byline.Evidence))
+		out = append(out, field("Byline", a.Byline.Value, a.Byline.Evidence, a.Text))
 	}
-	return append(out, field("Published", wording.DateWords(a.Published), a.Published.Evidence))
+	out = append(out, field("Published", wording.DateWords(a.Published), a.Published.Evidence, a.Text))
+	if web := webAddress(a.URL); web != "" {
+		out = append(out, pages.Field{Label: "Captured from", Value: web})
+	}
+	return out
 }
 
-// provenance is where the article came from and what else speaks for its date.
+// provenance is where every field was read, and what made it.
 func provenance(a *store.Stored) []pages.Field {
-	out := []pages.Field{{Label: "Article", Value: a.ID}}
-	for _, d := range a.Dates {
-		if d.Value != a.Published.Value {
-			out = append(out, field("Other date", wording.DateWords(d), d.Evidence))
+	out := []pages.Field{{Label: "Article", Value: a.ID}, field("Title", a.Title.Value, a.Title.Evidence, a.Text),
+		field("Outlet", a.Outlet.Value, a.Outlet.Evidence, a.Text), field("Byline", a.Byline.Value, a.Byline.Evidence, a.Text)}
+	for i, d := range a.Dates {
+		label := "Published"
+		if i > 0 {
+			label = "Other date"
 		}
+		out = append(out, field(label, wording.DateWords(d), d.Evidence, a.Text))
 	}
-	return append(out, pages.Field{Label: "SHA-256 of the text", Value: a.SHA256.String()},
-		pages.Field{Label: "SHA-256 of the capture", Value: a.CaptureSHA256.String()},
-		pages.Field{Label: "Version", Value: fmt.Sprintf("%d of %d", a.Version, a.Of)},
-		pages.Field{Label: "Read by", Value: a.Makers.Clean.Stage + " " + a.Makers.Clean.Version + ", " + a.Makers.Attribute.Stage + " " + a.Makers.Attribute.Version + ", " + a.Makers.Stance.Stage + " " + a.Makers.Stance.Version})
+	if len(a.Dates) == 0 {
+		out = append(out, field("Published", "", news.Evidence{}, ""))
+	}
+	out = append(out, field("Fetched", a.Fetched.Value, a.Fetched.Evidence, a.Text), pages.Field{Label: "Language", Value: cmp.Or(a.Language, "unknown")})
+	for _, t := range a.TranslationCues {
+		out = append(out, pages.Field{Label: "Translation", Value: wording.Of(t)})
+	}
+	return append(out, made(a)...)
+}
+
+// made tells the bytes and the stages an article was read by.
+func made(a *store.Stored) []pages.Field {
+	return []pages.Field{
+		{Label: "SHA-256 of the text", Value: a.SHA256.String()},
+		{Label: "SHA-256 of the capture", Value: a.CaptureSHA256.String()},
+		{Label: "Version", Value: fmt.Sprintf("%d of %d", a.Version, a.Of)},
+		{Label: "Fields read by", Value: a.Makers.Clean.Stage + " " + a.Makers.Clean.Version},
+		{Label: "Statements read by", Value: a.Makers.Attribute.Stage + " " + a.Makers.Attribute.Version},
+		{Label: "Stances read by", Value: a.Makers.Stance.Stage + " " + a.Makers.Stance.Version},
+	}
 }

@@ -54,3 +54,21 @@ func TestListenServesThisMachineOnly(t *testing.T) {
 	}
 	l.Close()
 }
+
+func TestACapturedPageCanDoNothing(t *testing.T) {
+	const page = `<!DOCTYPE html><html><body><script>alert(1)</script><p>“The ferry sails,” said Nina Koval.</p><img src="http://elsewhere.example/pixel"></body></html>`
+	s := opened(t, map[string]string{"saved.html": page, "plain.txt": page})
+	for _, id := range []string{"saved.html", "plain.txt"} {
+		r := httptest.NewRequest("GET", "/original?id="+id, nil)
+		r.Host = "127.0.0.1"
+		w := httptest.NewRecorder()
+		s.Handler().ServeHTTP(w, r)
+		h := w.Header()
+		if w.Code != http.StatusOK || w.Body.String() != page || h.Get("Content-Security-Policy") != captured || h.Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%s answers %d %v", id, w.Code, h)
+		}
+		if got, want := h.Get("Content-Type"), map[string]string{"plain.txt": "text/plain; charset=utf-8", "saved.html": "text/html"}[id]; got != want {
+			t.Errorf("%s is served as %s, want %s", id, got, want)
+		}
+	}
+}

@@ -33,7 +33,11 @@ func opened(t *testing.T, texts map[string]string) *Server {
 	t.Cleanup(func() { a.Close() })
 	blobs := func(yield func(news.Blob, error) bool) {
 		for id, text := range texts {
-			if !yield(news.Blob{ID: id, Media: news.MediaText, Bytes: []byte(text)}, nil) {
+			media := news.MediaText
+			if strings.HasSuffix(id, ".html") {
+				media = news.MediaHTML
+			}
+			if !yield(news.Blob{ID: id, Media: media, Bytes: []byte(text)}, nil) {
 				return
 			}
 		}
@@ -70,7 +74,13 @@ func TestPages(t *testing.T) {
 		{"/?q=" + url.QueryEscape("polarity:denies"), 200, []string{"the pier had been sold"}},
 		{"/?q=" + url.QueryEscape(`before:soon`), 400, []string{"cannot be read", "wants a date"}},
 		{"/?q=nosuchword", 200, []string{"No statement found by these rules"}},
-		{"/article?id=ferry.txt", 200, []string{"Ferry timetable unchanged", `id="s0"`, `href="#m0"`, "SHA-256 of the text"}},
+		{"/article?id=ferry.txt", 200, []string{"Ferry timetable unchanged", `id="s0"`, `href="#m0"`}},
+		{"/article?id=ferry.txt&tab=provenance", 200, []string{"SHA-256 of the text", "lines about the article"}},
+		{"/article?id=ferry.txt&tab=original", 200, []string{`sandbox=""`, `src="/original?id=ferry.txt"`}},
+		{"/article?id=ferry.txt&tab=nothing", 404, []string{"no such part"}},
+		{"/original?id=nothing", 404, []string{"no such capture"}},
+		{"/outlets", 200, []string{"No article says which outlet it is of."}},
+		{"/outlet?name=Nobody", 404, []string{"no article is of this outlet"}},
 		{"/statement?article=ferry.txt&n=1", 200, []string{"the pier had been sold", "denies", "Cite this", "[ferry.txt#1, text SHA-256 "}},
 		{"/statement?article=ferry.txt&n=3", 404, []string{"there is no such statement"}},
 		{"/?order=sideways", 400, []string{"take newest, oldest or best"}},

@@ -22,7 +22,7 @@ type Frame struct {
 // room is a page that every page leads to.
 type room struct{ Path, Label string }
 
-var rooms = []room{{"/", "Statements"}, {"/names", "Names"}, {"/add", "Add"}}
+var rooms = []room{{"/", "Statements"}, {"/names", "Names"}, {"/outlets", "Outlets"}, {"/add", "Add"}}
 
 // keyRow is a key and what it does.
 type keyRow struct{ Key, Does string }
@@ -111,8 +111,16 @@ type Results struct {
 // QueryFault is an error in a query; Words say the place.
 type QueryFault struct{ Query, Words, Mend string }
 
-// Field is one fact about an article with the evidence for it.
-type Field struct{ Label, Value, Evidence string }
+// Field is one fact about an article with the evidence for it, and the words it
+// was read from where they stand in the text.
+type Field struct{ Label, Value, Evidence, Words string }
+
+// Tab leads to a part of a page.
+type Tab struct {
+	Label, Path string
+	Now         bool
+	Count       int // 0 where there is nothing to count
+}
 
 // Piece is a run of an article's text inside the same statements.
 type Piece struct {
@@ -138,9 +146,9 @@ type Article struct {
 	Frame
 	ID         string
 	Headline   string
-	Address    string // http or https address it was captured from, "" when unknown
+	Tabs       []Tab
 	Fields     []Field
-	Provenance []Field // weaker evidence and hashes
+	Provenance []Field // of every field
 	Language   string
 	Translated bool
 	Text       []Paragraph
@@ -207,6 +215,31 @@ type Job struct {
 	Failures []Outside
 }
 
+// Outlets is the list of outlets.
+type Outlets struct {
+	Frame
+	List []Outlet
+	More bool // there are more than the list holds
+}
+
+// Outlet is one outlet, in a list or with a page of its own.
+type Outlet struct {
+	Name                 string
+	Articles, Statements int
+	First, Last          string // days, "" when no article has a date
+}
+
+// OutletPage is the page of one outlet.
+type OutletPage struct {
+	Frame
+	Outlet
+	Newest []ArticleLine
+	Quoted []Facet // whom it reports as saying something
+}
+
+// ArticleLine is an article in a list.
+type ArticleLine struct{ ID, Headline, Published, Instant string }
+
 // Problem is a page that says what went wrong and the mend.
 type Problem struct {
 	Frame
@@ -241,10 +274,12 @@ func current(f Frame, path string) string {
 
 func yes(b bool) string { return strconv.FormatBool(b) }
 
-func articleURL(id string) string { return "/article?" + url.Values{"id": {id}}.Encode() }
-func whoURL(name string) string   { return "/who?" + url.Values{"name": {name}}.Encode() }
-func cardID(i int) string         { return "s" + strconv.Itoa(i) }
-func markID(i int) string         { return "m" + strconv.Itoa(i) }
+func articleURL(id string) string  { return "/article?" + url.Values{"id": {id}}.Encode() }
+func whoURL(name string) string    { return "/who?" + url.Values{"name": {name}}.Encode() }
+func outletURL(name string) string { return "/outlet?" + url.Values{"name": {name}}.Encode() }
+func queryOf(s string) string      { return url.QueryEscape(s) }
+func cardID(i int) string          { return "s" + strconv.Itoa(i) }
+func markID(i int) string          { return "m" + strconv.Itoa(i) }
 
 // refID names a mark in its article's own page; elsewhere several articles may show.
 func refID(base string, i int) string {
