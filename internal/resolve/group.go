@@ -13,23 +13,18 @@ type Name struct {
 	Seen []Seen // a sample of its uses, by Lot
 	Uses int    // about how many articles have it
 
-	all *profile // of all that was seen, when first asked for
+	all *profile // of all that was seen, once gathered
 }
 
-// ScenesAgree reports whether the articles of two names are like enough for
-// names that only may be one entity's. Both must have their scenes.
-func ScenesAgree(a, b *Name) bool {
-	return a.whole().between(b.whole(), slices.Concat(a.own, b.own)) >= likelyAgreement
-}
-
-func (n *Name) whole() *profile {
+// Gather sums up what was seen of a name, for SceneLevel and Group to read; it
+// must have its scenes.
+func (n *Name) Gather() {
 	if n.all == nil {
 		n.all = newProfile()
 		for i := range n.Seen {
 			n.all.add(&n.Seen[i])
 		}
 	}
-	return n.all
 }
 
 // Edge says that two names of a group may be one entity's.
@@ -60,8 +55,7 @@ type Alias struct {
 	Reasons   []news.Reason
 }
 
-// MaxGroup bounds how many names one grouping compares each with each. Of more,
-// only sure edges join, whatever they chain.
+// MaxGroup bounds how many names one grouping compares each with each.
 const MaxGroup = 400
 
 // Group makes entities of names that reach each other by edges, in canonical
@@ -72,9 +66,6 @@ func Group(names []Name, edges []Edge, d Decisions) []Entity {
 	g := newGrouping(names, d)
 	g.divide()
 	g.decide()
-	if len(names) > MaxGroup {
-		edges = slices.DeleteFunc(slices.Clone(edges), func(e Edge) bool { return !e.Sure })
-	}
 	g.join(g.candidates(edges))
 	return g.entities()
 }
@@ -132,9 +123,12 @@ func CompareForms(a, b *Form) int {
 }
 
 func (g *grouping) addNode(name int, seen []int, rest bool) int {
-	p := newProfile()
-	for _, i := range seen {
-		p.add(&g.names[name].Seen[i])
+	p := g.names[name].all
+	if p == nil || len(seen) < len(g.names[name].Seen) {
+		p = newProfile()
+		for _, i := range seen {
+			p.add(&g.names[name].Seen[i])
+		}
 	}
 	g.nodes = append(g.nodes, node{name, seen, rest, p})
 	at := len(g.nodes) - 1
@@ -325,7 +319,7 @@ func (g *grouping) inScene(l Link, a, b int) (Link, bool) {
 func (g *grouping) join(bonds []bond) {
 	for _, e := range bonds {
 		a, b := g.cluster[e.a], g.cluster[e.b]
-		if a != b && !g.parted(a, b) && (len(g.names) > MaxGroup || !g.contradict(a, b)) {
+		if a != b && !g.parted(a, b) && !g.contradict(a, b) {
 			g.unite(e)
 		}
 	}

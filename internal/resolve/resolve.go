@@ -28,7 +28,7 @@ import (
 )
 
 // version is raised whenever the stage groups the same names otherwise.
-const version = "5"
+const version = "6"
 
 // Version names the stage's code and the data it goes by.
 func Version() string {
@@ -45,6 +45,7 @@ const (
 	RuleKnown       = "known-name"
 	RuleScenes      = "scenes-agree"
 	RuleManyBearers = "many-bearers"
+	RuleCrowded     = "crowded"
 	RuleDecided     = "decided"
 )
 

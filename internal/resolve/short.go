@@ -13,6 +13,21 @@ type Bearer struct {
 	own     []Companion
 }
 
+// Gather sums up what was seen of a bearer; GroupShort does it for those that
+// are not.
+func (b *Bearer) Gather() {
+	if b.profile != nil {
+		return
+	}
+	b.profile = newProfile()
+	for k := range b.Seen {
+		b.profile.add(&b.Seen[k])
+	}
+	for _, f := range b.Forms {
+		b.own = append(b.own, f.own...)
+	}
+}
+
 // Bounds of one grouping of short names. A surname that more people bear stands
 // for none of them: scenes could not tell them apart.
 const (
@@ -95,13 +110,7 @@ func newShort(names []Name, edges []Edge, bearers []Bearer, links []BearerLink, 
 	s.uses = s.uses[:min(len(s.uses), maxShort)]
 	for i := range bearers {
 		b := &bearers[i]
-		b.profile = newProfile()
-		for k := range b.Seen {
-			b.profile.add(&b.Seen[k])
-		}
-		for _, f := range b.Forms {
-			b.own = append(b.own, f.own...)
-		}
+		b.Gather()
 		s.stands = append(s.stands, &stand{bearer: i, profile: b.profile, own: b.own})
 	}
 	return s

@@ -40,8 +40,12 @@ func (a *Archive) SetDecisions(ctx context.Context, d resolve.Decisions) error {
 }
 
 func (b *batch) touchDecided() error {
-	return b.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM name n JOIN
-		(SELECT kind, name FROM tie UNION SELECT other_kind, other_name FROM tie UNION SELECT kind, name FROM label) d ON d.kind = n.kind AND d.name = n.name`)
+	const spoken = ` FROM name n JOIN (SELECT kind, name FROM tie UNION SELECT other_kind, other_name FROM tie UNION SELECT kind, name FROM label) d ON d.kind = n.kind AND d.name = n.name`
+	b.memory.empty()
+	if err := b.exec("UPDATE name SET level = -1 WHERE name_id IN (SELECT n.name_id" + spoken + ")"); err != nil {
+		return err
+	}
+	return b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id" + spoken)
 }
 
 // Decisions gives what people decided about names, as SetDecisions was told.
@@ -107,6 +111,9 @@ func (d *decided) of(names []resolve.Name) resolve.Decisions {
 	}
 	return out
 }
+
+// speaksOf reports whether decisions speak of a name.
+func (d *decided) speaksOf(n nameRow) bool { return len(d.ties[n])+len(d.labels[n]) > 0 }
 
 // tiedTo are the names that ties name together with one.
 func (d *decided) tiedTo(n nameRow) []nameRow {

@@ -38,9 +38,10 @@ func standings(t *testing.T, a *store.Archive) []string {
 
 // filled puts articles of a crowd into an archive, some at a time, swept after
 // each portion.
-func filled(t *testing.T, crowd *gen.CrowdArchive, order []int, portion int) *store.Archive {
+func filled(t *testing.T, crowd *gen.CrowdArchive, order []int, portion, most int) *store.Archive {
 	t.Helper()
 	a := open(t)
+	a.GroupAtMost(most)
 	for part := range slices.Chunk(order, portion) {
 		var batch []*store.Packed
 		for _, n := range part {
@@ -54,34 +55,44 @@ func filled(t *testing.T, crowd *gen.CrowdArchive, order []int, portion int) *st
 	return a
 }
 
-// One by one, by portions and at once, in any order: the same people.
+// One by one, by portions and at once, in any order: the same people, however
+// few names are grouped at once.
 func TestIdentitiesDoNotDependOnTheOrderOfComing(t *testing.T) {
+	for _, most := range []int{resolve.MaxGroup, 4} {
+		t.Run(fmt.Sprint("groups of ", most), func(t *testing.T) { anyOrder(t, most) })
+	}
+}
+
+func anyOrder(t *testing.T, most int) {
 	crowd := gen.NewCrowd(9, gen.Crowd{Entities: 60, Names: 8})
 	order := make([]int, 60)
 	for i := range order {
 		order[i] = i
 	}
-	at := filled(t, crowd, order, len(order))
+	at := filled(t, crowd, order, len(order), most)
 	want := standings(t, at)
 	dice := rand.New(rand.NewPCG(3, 4))
 	for _, portion := range []int{1, 7, 25} {
 		dice.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		a := filled(t, crowd, order, portion)
-		got := standings(t, a)
-		for i := range want {
-			if i >= len(got) || got[i] != want[i] {
-				t.Errorf("by portions of %d, %d uses of %d: got %q, want %q", portion, len(got), len(want), got[min(i, len(got)-1)], want[i])
-				break
-			}
-		}
+		a := filled(t, crowd, order, portion, most)
+		same(t, fmt.Sprint("by portions of ", portion), standings(t, a), want)
 		verified(t, a)
 	}
 	if err := at.TouchAllNames(t.Context(), store.Maker{Stage: "resolve", Version: "test"}, true); err != nil {
 		t.Fatal(err)
 	}
 	sweepAll(t, at)
-	if !slices.Equal(standings(t, at), want) {
-		t.Error("grouped again from scratch, uses stand elsewhere")
+	same(t, "grouped again from scratch", standings(t, at), want)
+}
+
+// same reports the first use that stands otherwise.
+func same(t *testing.T, when string, got, want []string) {
+	t.Helper()
+	for i := range want {
+		if i >= len(got) || got[i] != want[i] {
+			t.Errorf("%s, %d uses of %d: got %q, want %q", when, len(got), len(want), got[min(i, len(got)-1)], want[i])
+			return
+		}
 	}
 }
 

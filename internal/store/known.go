@@ -76,7 +76,7 @@ func (a *Archive) refreshList(b *batch) error {
 		}
 	}
 	a.list = listed{known.NewList(entries), version}
-	clear(a.forms)
+	a.memory.clear()
 	return rows.Err()
 }
 
@@ -161,15 +161,15 @@ func (b *batch) touchNamed(entries []known.Entry) error {
 // compareAgain marks a name to be compared with all others from scratch: what
 // is known by it has changed.
 func (b *batch) compareAgain(name int64) error {
+	if err := b.unlink(name); err != nil {
+		return err
+	}
 	for _, q := range []string{
-		"INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM link l JOIN name n ON n.name_id = l.other_id WHERE l.name_id = ?",
-		"DELETE FROM link WHERE other_id = ?1 AND name_id IN (SELECT other_id FROM link WHERE name_id = ?1)",
-		"DELETE FROM link WHERE name_id = ?",
 		"INSERT OR IGNORE INTO link (name_id, other_id) SELECT name_id, short_id FROM short_form WHERE name_id = ?1 OR short_id = ?1",
 		"INSERT OR IGNORE INTO link (name_id, other_id) SELECT short_id, name_id FROM short_form WHERE name_id = ?1 OR short_id = ?1",
 		"DELETE FROM bucket WHERE name_id = ?",
 		"DELETE FROM touched WHERE name_id = ?",
-		"UPDATE name SET layer = 0, bound = NULL WHERE name_id = ?",
+		"UPDATE name SET layer = 0, bound = NULL, level = 0 WHERE name_id = ?",
 		"INSERT INTO touched (layer, name_id) VALUES (0, ?)",
 	} {
 		if err := b.exec(q, name); err != nil {

@@ -21,7 +21,7 @@ func (a *Archive) Purge(ctx context.Context) error {
 	a.changing.Lock()
 	defer a.changing.Unlock()
 	clear(a.names)
-	clear(a.forms)
+	a.memory.clear()
 	for _, q := range []string{
 		"INSERT INTO statement_fts (statement_fts) VALUES ('optimize')",
 		"INSERT INTO name_fts (name_fts) VALUES ('optimize')",

@@ -45,6 +45,8 @@ type batch struct {
 	names map[nameRow]int64
 	maker map[Maker]int64
 	index fullText
+
+	memory *memory
 }
 
 // maxNames bounds the names whose rows are remembered from batch to batch.
@@ -59,7 +61,7 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 		return a.fault(err)
 	}
 	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
-		index: fullText{statements: map[int64]indexing{}}}
+		index: fullText{statements: map[int64]indexing{}}, memory: a.memory}
 	err = do(b)
 	if err == nil {
 		err = b.writeIndex()
@@ -71,6 +73,9 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	}
 	if err != nil || len(a.names) > maxNames {
 		clear(a.names) // after an error it may hold rows that are not there
+	}
+	if err != nil {
+		a.memory.empty()
 	}
 	return a.fault(err)
 }

@@ -16,6 +16,8 @@ type sample struct {
 	first [][2]sql.NullInt64
 	short *witness // a short form's mention, for a name that only stands as one
 	more  bool     // the name has other uses
+
+	scenic bool // it has what surrounds the uses
 }
 
 // witness is where an alias stands as such.
@@ -116,6 +118,7 @@ func (s *sweep) shortWitness(id int64, x *sample) error {
 // fillScenes reads what surrounds the sampled uses of names.
 func (s *sweep) fillScenes(ids []int64) error {
 	var missing []int64
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id int64) bool { return s.samples[id].scenic })
 	for _, id := range ids {
 		for _, row := range s.samples[id].rows {
 			if s.scenes[row] == nil {
@@ -139,6 +142,7 @@ func (s *sweep) fillScenes(ids []int64) error {
 	}
 	for _, id := range ids {
 		x := s.samples[id]
+		x.scenic = true
 		for k := range x.name.Seen {
 			x.name.Seen[k].Scene = s.scenes[x.rows[k]]
 		}
@@ -153,6 +157,9 @@ func (s *sweep) fillArticles(ids []int64) error {
 	}
 	for _, id := range ids {
 		x := s.samples[id]
+		if !s.decided.speaksOf(nameRow{string(x.name.Kind), x.name.Name}) {
+			continue
+		}
 		for k := range x.name.Seen {
 			if _, err := s.find("SELECT id FROM article WHERE article_id = ?", []any{x.rows[k]}, &x.name.Seen[k].Article); err != nil {
 				return err

@@ -47,6 +47,7 @@ func (b *batch) putSightings(p *Packed, article int64) error {
 		if ids[i], err = b.nameID(n); err != nil {
 			return err
 		}
+		b.memory.used(ids[i], p.lot)
 		rows[i] = []any{ids[i], p.sightings[i].Roles, p.sightings[i].Times, nil, nil}
 		if at := p.sightings[i].Span; !at.Empty() {
 			rows[i][3], rows[i][4] = at.Start, at.End
@@ -68,6 +69,7 @@ func (b *batch) putSightings(p *Packed, article int64) error {
 			article, ids[s.name], short, s.at.Start, s.at.End); err != nil {
 			return err
 		}
+		b.memory.linked(ids[s.name], short)
 		if err := b.exec("INSERT OR IGNORE INTO link (name_id, other_id) VALUES (?1, ?2), (?2, ?1)", ids[s.name], short); err != nil {
 			return err
 		}
@@ -87,6 +89,7 @@ func (b *batch) touchNames(article int64) error {
 
 // clearSightings takes an article out of the names' tables.
 func (b *batch) clearSightings(article int64) error {
+	b.memory.empty()
 	if err := b.touchNames(article); err != nil {
 		return err
 	}

@@ -29,7 +29,6 @@ import (
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
-	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -42,9 +41,9 @@ type Archive struct {
 	know, repeated, decided *sql.Stmt // asked for every article that is added
 
 	changing sync.Mutex
-	names    map[nameRow]int64       // rows of names, which never change; held by changing
-	forms    map[int64]*resolve.Form // of names, by row; held by changing
-	list     listed                  // held by changing
+	names    map[nameRow]int64 // rows of names, which never change; held by changing
+	memory   *memory           // held by changing
+	list     listed            // held by changing
 }
 
 // Options says how to open an archive. The zero value opens one that exists.
@@ -65,7 +64,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	if err := prepareFile(path, o.Create); err != nil {
 		return nil, err
 	}
-	a := &Archive{path: path, names: map[nameRow]int64{}, forms: map[int64]*resolve.Form{}}
+	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory()}
 	var err error
 	if a.write, err = connect(path, o.Wait, false); err != nil {
 		return nil, err

@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/hearsay-engine/hearsay/internal/known"
-	"github.com/hearsay-engine/hearsay/internal/resolve"
 )
 
 // Layers of names: a name is compared first, then grouped with others that say
@@ -34,18 +33,13 @@ const (
 	shortSample = 64
 )
 
-// maxForms bounds the names kept ready to be compared from step to step.
-const maxForms = 200_000
-
 // sweep is one transaction of the sweep over names. What it reads, it reads for
 // many names at once: a statement costs more than its rows.
 type sweep struct {
 	*batch
+	*memory
 	maker   int64
-	forms   map[int64]*resolve.Form
 	list    *known.List // what people added to the world's names
-	samples map[int64]*sample
-	scenes  map[int64]*resolve.Scene
 	decided *decided
 }
 
@@ -58,13 +52,11 @@ func (a *Archive) SweepNames(ctx context.Context, m Maker) (left int, err error)
 		if err != nil {
 			return err
 		}
-		if len(a.forms) > maxForms {
-			clear(a.forms)
-		}
 		if err := a.refreshList(b); err != nil {
 			return err
 		}
-		s := &sweep{batch: b, maker: maker, forms: a.forms, list: a.list.names, samples: map[int64]*sample{}, scenes: map[int64]*resolve.Scene{}}
+		a.memory.bound()
+		s := &sweep{batch: b, memory: a.memory, maker: maker, list: a.list.names}
 		if err := s.step(); err != nil {
 			return err
 		}
@@ -105,9 +97,9 @@ func (a *Archive) TouchAllNames(ctx context.Context, m Maker, all bool) error {
 		if err != nil || !stale {
 			return err
 		}
-		clear(a.forms)
+		a.memory.clear()
 		for _, q := range []string{"DELETE FROM link", "INSERT OR IGNORE INTO link (name_id, other_id) SELECT name_id, short_id FROM short_form UNION SELECT short_id, name_id FROM short_form",
-			"DELETE FROM bucket", "UPDATE name SET layer = 0, bound = NULL", "DELETE FROM touched",
+			"DELETE FROM bucket", "UPDATE name SET layer = 0, bound = NULL, level = 0", "DELETE FROM touched",
 			"INSERT INTO touched (layer, name_id) SELECT 0, name_id FROM name WHERE name_id IN (SELECT name_id FROM naming UNION SELECT short_id FROM short_form UNION SELECT name_id FROM alias)"} {
 			if err := b.exec(q); err != nil {
 				return err

@@ -167,15 +167,21 @@ func (s *sweep) link(ids []int64) error {
 	if err := s.ready(slices.Compact(members)); err != nil {
 		return err
 	}
-	links := make([][]int64, len(ids))
+	links := make([][]pair, len(ids))
 	inParallel(len(ids), func(i int) { links[i] = s.linked(ids[i], buckets, fresh) })
-	var rows [][2]int64
-	for i, id := range ids {
-		for _, o := range links[i] {
-			rows = append(rows, [2]int64{id, o}, [2]int64{o, id})
-		}
+	all := slices.Concat(links...)
+	levels := make([]int, len(all))
+	inParallel(len(all), func(i int) { levels[i] = s.levelByWords(all[i]) })
+	if err := s.levelByScenes(all, levels); err != nil {
+		return err
 	}
-	return s.exec("INSERT OR IGNORE INTO link (name_id, other_id) SELECT value ->> 0, value ->> 1 FROM json_each(?)", list(rows))
+	rows := make([][3]int64, 0, 2*len(all))
+	for i, p := range all {
+		s.memory.linked(p.a, p.b)
+		rows = append(rows, [3]int64{p.a, p.b, int64(levels[i])}, [3]int64{p.b, p.a, int64(levels[i])})
+	}
+	return s.exec(`INSERT INTO link (name_id, other_id, holds) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
+		ON CONFLICT DO UPDATE SET holds = excluded.holds`, list(rows))
 }
 
 // buckets reads who stands in the buckets of names' mates.
@@ -202,9 +208,10 @@ func (s *sweep) buckets(ids []int64) (map[bucketKey][]int64, error) {
 
 // linked compares one name with its mates; of two fresh ones, the later is
 // compared with the earlier. It only reads.
-func (s *sweep) linked(id int64, buckets map[bucketKey][]int64, fresh map[int64]bool) []int64 {
+func (s *sweep) linked(id int64, buckets map[bucketKey][]int64, fresh map[int64]bool) []pair {
 	f := s.forms[id]
-	var mates, out []int64
+	var mates []int64
+	var out []pair
 	for _, k := range lookups(f) {
 		mates = append(mates, buckets[k]...)
 	}
@@ -214,22 +221,41 @@ func (s *sweep) linked(id int64, buckets map[bucketKey][]int64, fresh map[int64]
 			continue
 		}
 		if _, ok := resolve.Connect(f, s.forms[m]); ok {
-			out = append(out, m)
+			out = append(out, pair{id, m})
 		}
 	}
 	return out
 }
 
-// dropName forgets a name that no article has any more; what it was linked to
-// is grouped again.
-func (s *sweep) dropName(id int64) error {
+// unlink takes a name's links away; what they led to is grouped again.
+func (b *batch) unlink(id int64) error {
+	others, err := b.ids("SELECT other_id FROM link WHERE name_id = ?", id)
+	if err != nil {
+		return err
+	}
+	b.memory.unlinked(append(others, id)...)
 	for _, q := range []string{
 		"INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM link l JOIN name n ON n.name_id = l.other_id WHERE l.name_id = ?",
+		"UPDATE name SET level = -1 WHERE name_id IN (SELECT other_id FROM link WHERE name_id = ?)",
 		"DELETE FROM link WHERE other_id = ?1 AND name_id IN (SELECT other_id FROM link WHERE name_id = ?1)",
 		"DELETE FROM link WHERE name_id = ?",
+	} {
+		if err := b.exec(q, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dropName forgets a name that no article has any more.
+func (s *sweep) dropName(id int64) error {
+	if err := s.unlink(id); err != nil {
+		return err
+	}
+	for _, q := range []string{
 		"DELETE FROM bucket WHERE name_id = ?",
 		"DELETE FROM touched WHERE name_id = ?",
-		"UPDATE name SET layer = 0, bound = NULL WHERE name_id = ?",
+		"UPDATE name SET layer = 0, bound = NULL, level = 0 WHERE name_id = ?",
 	} {
 		if err := s.exec(q, id); err != nil {
 			return err

@@ -104,36 +104,50 @@ func (s *sweep) decidedBearers(groups []*group) error {
 
 // fillBearers reads the names of bearers and a sample of their uses.
 func (s *sweep) fillBearers(groups []*group) error {
-	var entities []int64
+	var missing []int64
 	for _, g := range groups {
 		g.bearers = g.bearers.bound()
-		entities = append(entities, g.bearers.rows...)
-	}
-	slices.Sort(entities)
-	entities = slices.Compact(entities)
-	senses, err := s.sensesOf(entities)
-	if err != nil {
-		return err
-	}
-	made := map[int64]resolve.Bearer{}
-	for _, e := range entities {
-		b, err := s.bearer(senses[e])
-		if err != nil {
-			return err
+		for _, row := range g.bearers.rows {
+			if s.bearers[row] == nil {
+				missing = append(missing, row)
+			}
 		}
-		made[e] = b
+	}
+	if err := s.makeBearers(ascending(missing)); err != nil {
+		return err
 	}
 	for _, g := range groups {
 		for _, row := range g.bearers.rows {
-			g.bearers.list = append(g.bearers.list, made[row])
+			g.bearers.list = append(g.bearers.list, *s.bearers[row])
 		}
 		s.compareBearers(g)
 	}
 	return nil
 }
 
+// makeBearers makes bearers of entities.
+func (s *sweep) makeBearers(entities []int64) error {
+	if len(entities) == 0 {
+		return nil
+	}
+	senses, names, err := s.sensesOf(entities)
+	if err != nil {
+		return err
+	}
+	meant, err := s.meantBy(names)
+	if err != nil {
+		return err
+	}
+	made := make([]*resolve.Bearer, len(entities))
+	inParallel(len(entities), func(i int) { made[i] = s.bearer(senses[entities[i]], meant) })
+	for i, e := range entities {
+		s.bearers[e] = made[i]
+	}
+	return nil
+}
+
 // sensesOf gives the full names of entities and reads their samples.
-func (s *sweep) sensesOf(entities []int64) (map[int64][]sense, error) {
+func (s *sweep) sensesOf(entities []int64) (map[int64][]sense, []int64, error) {
 	out := map[int64][]sense{}
 	var names []int64
 	err := s.each("SELECT l.entity_id, l.name_id, l.sense FROM json_each(?) j CROSS JOIN alias l ON l.entity_id = j.value CROSS JOIN name n ON n.name_id = l.name_id AND n.layer = ?",
@@ -144,29 +158,20 @@ func (s *sweep) sensesOf(entities []int64) (map[int64][]sense, error) {
 			return err
 		})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if err := s.ready(names); err != nil {
-		return nil, err
-	}
-	if err := s.sampleOf(names); err != nil {
-		return nil, err
-	}
-	return out, s.fillScenes(names)
+	names = ascending(names)
+	return out, names, s.gather(names)
 }
 
 // bearer is an entity as its full names tell of it.
-func (s *sweep) bearer(senses []sense) (resolve.Bearer, error) {
-	var b resolve.Bearer
+func (s *sweep) bearer(senses []sense, meant map[namedIn]int64) *resolve.Bearer {
+	b := &resolve.Bearer{}
 	for _, n := range senses {
 		x := s.samples[n.name]
 		b.Forms = append(b.Forms, x.name.Form)
-		other, err := s.otherSenses(n.name)
-		if err != nil {
-			return b, err
-		}
 		for k, row := range x.rows {
-			if other[row] == n.sense {
+			if meant[namedIn{n.name, row}] == n.sense {
 				b.Seen = append(b.Seen, x.name.Seen[k])
 			}
 		}
@@ -174,17 +179,22 @@ func (s *sweep) bearer(senses []sense) (resolve.Bearer, error) {
 	slices.SortFunc(b.Forms, resolve.CompareForms)
 	slices.SortFunc(b.Seen, func(a, b resolve.Seen) int { return cmp.Compare(a.Lot, b.Lot) })
 	b.Seen = slices.CompactFunc(b.Seen, func(a, b resolve.Seen) bool { return a.Lot == b.Lot })
-	b.Seen = b.Seen[:min(len(b.Seen), bearerSample)]
-	return b, nil
+	b.Seen = slices.Clip(b.Seen[:min(len(b.Seen), bearerSample)])
+	b.Gather()
+	return b
 }
 
-// otherSenses gives the uses of a name that are not in its first sense.
-func (s *sweep) otherSenses(name int64) (map[int64]int64, error) {
-	out := map[int64]int64{}
-	err := s.each("SELECT article_id, sense FROM meant WHERE name_id = ?", []any{name}, func(rows *sql.Rows) error {
-		var article, sense int64
-		err := rows.Scan(&article, &sense)
-		out[article] = sense
+// namedIn is a name in an article.
+type namedIn struct{ name, article int64 }
+
+// meantBy gives the senses of uses that are not in their name's first.
+func (s *sweep) meantBy(names []int64) (map[namedIn]int64, error) {
+	out := map[namedIn]int64{}
+	err := s.each("SELECT m.name_id, m.article_id, m.sense FROM json_each(?) j CROSS JOIN meant m ON m.name_id = j.value", []any{list(names)}, func(rows *sql.Rows) error {
+		var at namedIn
+		var sense int64
+		err := rows.Scan(&at.name, &at.article, &sense)
+		out[at] = sense
 		return err
 	})
 	return out, err

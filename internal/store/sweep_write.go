@@ -20,6 +20,9 @@ func (s *sweep) write(groups []*group) error {
 		return err
 	}
 	w := &entityWriter{sweep: s, ids: map[int64][]publicID{}, told: map[int64]int64{}}
+	for _, e := range old {
+		delete(s.bearers, e)
+	}
 	if err := w.readIDs(all); err != nil {
 		return err
 	}
@@ -146,6 +149,7 @@ func (w *entityWriter) entity(g *group, e *resolve.Entity) (row int64, err error
 	_, err = w.find(`INSERT INTO entity (id, kind, name, borne, hidden, decided, told, maker_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, borne = excluded.borne, hidden = excluded.hidden, decided = excluded.decided,
 			told = excluded.told, maker_id = excluded.maker_id RETURNING entity_id`, []any{id, string(kind), name, borne, hidden, e.Decided(), told, w.maker}, &row)
+	delete(w.bearers, row)
 	if before, known := w.told[row]; borne && (!known || before != told) {
 		for _, a := range e.Aliases {
 			w.others = append(w.others, g.ids[a.Name])

@@ -10,5 +10,6 @@ var resolving = map[string]string{
 	"known-name":                "known by several names: {words}",
 	"scenes-agree":              "its articles name the same people and places, or are of one outlet and time (weight {figure})",
 	"many-bearers":              "more than {figure} people bear this name: none of them was taken for it",
+	"crowded":                   "more than {figure} names hang together here: weak links between them were left out",
 	"decided":                   "decided by a person, correction {words}",
 }

@@ -1,0 +1,5 @@
+package store
+
+// GroupAtMost has no more than n names grouped at once: what becomes of more
+// shows in a small archive then.
+func (a *Archive) GroupAtMost(n int) { a.memory.most = n }

@@ -1,0 +1,77 @@
+package store
+
+import "github.com/hearsay-engine/hearsay/internal/resolve"
+
+// memory is what the sweep over names keeps from step to step, of what it read
+// or made. It holds what the file does: whoever changes the tables forgets here
+// what changed, and all of it is forgotten when another program writes.
+type memory struct {
+	forms   map[int64]*resolve.Form
+	samples map[int64]*sample
+	scenes  map[int64]*resolve.Scene // by article
+	nearby  map[int64][]held
+	levels  map[int64]int
+	bearers map[int64]*resolve.Bearer // by entity
+	most    int                       // names of one group
+}
+
+// Bounds of the memory, in names and in articles. A form is about a kilobyte, a
+// sample as much, a scene a tenth of it.
+const (
+	maxForms   = 200_000
+	maxSamples = 100_000
+	maxScenes  = 300_000
+)
+
+func newMemory() *memory {
+	m := &memory{forms: map[int64]*resolve.Form{}, most: resolve.MaxGroup}
+	m.empty()
+	return m
+}
+
+// bound forgets what has grown too large.
+func (m *memory) bound() {
+	if len(m.forms) > maxForms {
+		clear(m.forms)
+	}
+	if len(m.forms) == 0 || len(m.samples) > maxSamples || len(m.scenes) > maxScenes || len(m.nearby) > maxForms {
+		m.empty()
+	}
+}
+
+// empty keeps forms only: they are made of nothing that changes but the list of
+// known names.
+func (m *memory) empty() {
+	m.samples, m.scenes = map[int64]*sample{}, map[int64]*resolve.Scene{}
+	m.nearby, m.levels = map[int64][]held{}, map[int64]int{}
+	m.bearers = map[int64]*resolve.Bearer{}
+}
+
+// clear forgets everything.
+func (m *memory) clear() {
+	clear(m.forms)
+	m.empty()
+}
+
+// used forgets the sample of a name that an article uses, where the use is one
+// of it.
+func (m *memory) used(name, lot int64) {
+	if x := m.samples[name]; x != nil && !(x.more && lot > x.name.Seen[len(x.rows)-1].Lot) {
+		delete(m.samples, name)
+	}
+}
+
+// linked forgets the links of names.
+func (m *memory) linked(names ...int64) {
+	for _, id := range names {
+		delete(m.nearby, id)
+	}
+}
+
+// unlinked forgets the links of names and how many reach them.
+func (m *memory) unlinked(names ...int64) {
+	m.linked(names...)
+	for _, id := range names {
+		delete(m.levels, id)
+	}
+}
