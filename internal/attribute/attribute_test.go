@@ -261,6 +261,8 @@ func TestOverParagraphs(t *testing.T) {
 
 func TestNothingSaid(t *testing.T) {
 	for _, want := range []string{
+		"Rumours that the bridge is closed are old.",
+		"The ferry is his. Rumours that the bridge is closed are old.",
 		"The bridge is closed.",
 		"It is assumed that the ferry will run again.",
 		"This, by the way, shows that the ferry is old.",

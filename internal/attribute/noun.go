@@ -63,6 +63,7 @@ func (s *sentence) possessor(i int) (phrase, bool) {
 		k--
 	}
 	switch {
+	case k < s.lo: // the noun opens the sentence
 	case s.is(k, possessive):
 		return phrase{k, k + 1}, true
 	case s.key(k) == keyS && k > s.lo:
