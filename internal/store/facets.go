@@ -13,15 +13,18 @@ type Count struct {
 }
 
 // Facets counts the found statements by what they are. The counts are of the
-// newest MaxCounted; More says that there are older ones.
+// newest that were asked for; More says that there are older ones.
 type Facets struct {
 	Found    int
 	More     bool
 	Speaker  []Count // by the speaker's name, resolved within the article
+	About    []Count // names inside what was said
 	Outlet   []Count
 	Language []Count
 	Kind     []Count
 	Polarity []Count
+	Reviewed []Count // yes or no
+	Month    []Count // "2022-03", the latest first
 }
 
 // Bounds of counting: what one core counts in about a fifth of a second, and
@@ -31,9 +34,15 @@ const (
 	maxValues  = 30
 )
 
-// Facets counts what Search finds for a query, most frequent first; statements
-// that lack a value are not counted under it, nor speakers whom a person hid.
-func (a *Archive) Facets(ctx context.Context, q Query) (*Facets, error) {
+// facetColumns are what is counted, in the order of Facets.tallied. Several
+// names of one statement stand apart by a unit separator.
+const facetColumns = `coalesce(n.name, ''), coalesce((SELECT group_concat(x.name, char(31)) FROM about b JOIN name x ON x.name_id = b.name_id WHERE b.statement_id = s.statement_id), ''),
+	r.outlet, r.language, s.kind, s.polarity, CASE WHEN s.corrections = '' THEN 'no' ELSE 'yes' END, substr(r.day, 1, 7)`
+
+// Facets counts the newest of what Search finds for a query, most of them at
+// most, the most frequent first; statements that lack a value are not counted
+// under it, nor speakers whom a person hid.
+func (a *Archive) Facets(ctx context.Context, q Query, most int) (*Facets, error) {
 	c, err := a.conditions(ctx, q)
 	if err != nil {
 		return nil, a.fault(err)
@@ -42,38 +51,71 @@ func (a *Archive) Facets(ctx context.Context, q Query) (*Facets, error) {
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	rows, err := a.read.QueryContext(ctx, "SELECT coalesce(n.name, ''), r.outlet, r.language, s.kind, s.polarity"+c.from()+
-		" LEFT JOIN name n ON n.name_id = s.named"+c.where()+" ORDER BY s.statement_id DESC LIMIT ?", append(c.args(), MaxCounted+1)...)
+	most = min(most, MaxCounted)
+	rows, err := a.read.QueryContext(ctx, "SELECT "+facetColumns+c.from()+" LEFT JOIN name n ON n.name_id = s.named"+c.where()+
+		" ORDER BY s.statement_id DESC LIMIT ?", append(c.args(), most+1)...)
 	if err != nil {
 		return nil, a.fault(err)
 	}
 	defer rows.Close()
 	out := &Facets{}
-	var tally [5]map[string]int
-	for i := range tally {
-		tally[i] = map[string]int{}
-	}
+	t := newTallies()
 	for rows.Next() {
-		if out.Found == MaxCounted {
+		if out.Found == most {
 			out.More = true
 			break
 		}
 		out.Found++
-		var v [5]string
-		if err := rows.Scan(&v[0], &v[1], &v[2], &v[3], &v[4]); err != nil {
+		if err := rows.Scan(t.targets()...); err != nil {
 			return nil, a.fault(err)
 		}
-		for i := range v {
-			tally[i][v[i]]++
-		}
+		t.count()
 	}
 	for _, name := range hidden {
-		delete(tally[0], name)
+		delete(t.of[0], name)
+		delete(t.of[1], name)
 	}
-	for i, to := range []*[]Count{&out.Speaker, &out.Outlet, &out.Language, &out.Kind, &out.Polarity} {
-		*to = ranked(tally[i])
+	for i, to := range out.tallied() {
+		*to = ranked(t.of[i])
 	}
+	slices.SortFunc(out.Month, func(a, b Count) int { return strings.Compare(b.Value, a.Value) })
 	return out, a.fault(rows.Err())
+}
+
+func (f *Facets) tallied() [facets]*[]Count {
+	return [facets]*[]Count{&f.Speaker, &f.About, &f.Outlet, &f.Language, &f.Kind, &f.Polarity, &f.Reviewed, &f.Month}
+}
+
+const facets = 8
+
+// tallies count the values of each facet.
+type tallies struct {
+	of  [facets]map[string]int
+	row [facets]string
+}
+
+func newTallies() *tallies {
+	t := &tallies{}
+	for i := range t.of {
+		t.of[i] = map[string]int{}
+	}
+	return t
+}
+
+func (t *tallies) targets() []any {
+	out := make([]any, facets)
+	for i := range t.row {
+		out[i] = &t.row[i]
+	}
+	return out
+}
+
+func (t *tallies) count() {
+	for i, v := range t.row {
+		for one := range strings.SplitSeq(v, "\x1f") {
+			t.of[i][one]++
+		}
+	}
 }
 
 func ranked(tally map[string]int) []Count {

@@ -23,17 +23,22 @@ const (
 	KindOf   Operator = "kind"
 	Polarity Operator = "polarity"
 	Voice    Operator = "voice"
+	Reviewed Operator = "reviewed"
 	Case     Operator = "case"
 )
 
-var operators = []Operator{Speaker, About, Outlet, Lang, Before, After, KindOf, Polarity, Voice, Case}
+var operators = []Operator{Speaker, About, Outlet, Lang, Before, After, KindOf, Polarity, Voice, Reviewed, Case}
 
 // choices are the values of operators that have few.
 var choices = map[Operator][]string{
 	KindOf:   {string(news.Direct), string(news.Mixed), string(news.Indirect), string(news.Turn)},
 	Polarity: {string(news.Asserts), string(news.Denies), string(news.Declines), string(news.Asks), string(news.Hedges)},
 	Voice:    {string(news.Attributed), string(news.OutletOwn)},
+	Reviewed: {"yes", "no"}, // somebody decided on the statement
 }
+
+// FewValues reports whether an operator takes one of a few words.
+func FewValues(o Operator) bool { return choices[o] != nil || o == Lang }
 
 // Term is one condition of a query.
 type Term struct {
@@ -192,7 +197,7 @@ func (p *queryParser) check(t *Term, start, value int) error {
 		if !isDate(t.Value) {
 			return p.fault(value, "write it as 2022, 2022-03, 2022-03-06 or 2022-03-06T14:30", "%s: wants a date", t.Operator)
 		}
-	case KindOf, Polarity, Voice:
+	case KindOf, Polarity, Voice, Reviewed:
 		t.Value = strings.ToLower(t.Value)
 		if !slices.Contains(choices[t.Operator], t.Value) {
 			return p.fault(value, "take one of "+strings.Join(choices[t.Operator], ", "), "%s: has no such value", t.Operator)

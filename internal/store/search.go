@@ -286,6 +286,8 @@ func (a *Archive) condition(ctx context.Context, c *conditions, t Term) (string,
 		return "s.polarity = ?", []any{t.Value}, nil
 	case Voice:
 		return "s.voice = ?", []any{t.Value}, nil
+	case Reviewed:
+		return "(s.corrections <> '') = ?", []any{t.Value == "yes"}, nil
 	}
 	return "", nil, news.Errorf(news.NotFound, "case:"+t.Value, "leave case: out", "there is no such case: this archive holds no cases")
 }

@@ -228,12 +228,13 @@ func TestALongArticleKeepsItsOrder(t *testing.T) {
 
 func TestFacetsCountWhatIsFound(t *testing.T) {
 	a := riverArchive(t)
-	f, err := a.Facets(t.Context(), store.Query{})
+	f, err := a.Facets(t.Context(), store.Query{}, store.MaxCounted)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := fmt.Sprint(f.Found, f.More, f.Speaker, f.Outlet, f.Language, f.Kind, f.Polarity)
-	want := "4 false [{Ada Quill 2} {Cy Marsh 1} {Дана Річка 1}] [{Kestrel Post 2} {The Faro 2}] [{en 3} {uk 1}] [{indirect 3} {direct 1}] [{asserts 2} {asks 1} {denies 1}]"
+	got := fmt.Sprint(f.Found, f.More, f.Speaker, f.About, f.Outlet, f.Language, f.Kind, f.Polarity, f.Reviewed, f.Month)
+	want := "4 false [{Ada Quill 2} {Cy Marsh 1} {Дана Річка 1}] [{Bo Štern 1} {Cy Marsh 1}] [{Kestrel Post 2} {The Faro 2}] [{en 3} {uk 1}] [{indirect 3} {direct 1}] " +
+		"[{asserts 2} {asks 1} {denies 1}] [{no 4}] [{2022-03 3}]"
 	if got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}

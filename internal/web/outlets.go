@@ -41,7 +41,7 @@ func (s *Server) outlet(r *http.Request, f pages.Frame) (templ.Component, error)
 		p.Newest = append(p.Newest, pages.ArticleLine{ID: h.ID, Headline: h.Title, Published: wording.DateWords(h.Published), Instant: instant(h.Published)})
 	}
 	q := store.Query{}.With(store.Term{Operator: store.Outlet, Value: o.Name, Phrase: true})
-	counts, err := s.archive.Facets(r.Context(), q)
+	counts, err := s.archive.Facets(r.Context(), q, countedOf)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -16,10 +17,12 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// pageOf is how many statements a page shows; facetOf how many values a facet.
+// pageOf is how many statements a page shows, facetOf how many values a facet,
+// countedOf how many statements are counted for them.
 const (
-	pageOf  = 50
-	facetOf = 8
+	pageOf    = 50
+	facetOf   = 8
+	countedOf = 2000 // of the newest found: what is counted in some ten milliseconds
 )
 
 func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, error) {
@@ -28,7 +31,7 @@ func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, er
 	if err != nil {
 		return faulty(f, err)
 	}
-	facets, err := s.archive.Facets(r.Context(), q)
+	facets, err := s.archive.Facets(r.Context(), q, countedOf)
 	if err != nil {
 		return faulty(f, err)
 	}
@@ -85,15 +88,33 @@ func facetsOf(q store.Query, f *store.Facets) []pages.Facet {
 			if c.Value == "" {
 				continue
 			}
-			narrower := q.With(store.Term{Operator: op, Value: c.Value, Phrase: true})
+			narrower := q.With(store.Term{Operator: op, Value: c.Value, Phrase: !store.FewValues(op)})
 			out.Values = append(out.Values, pages.FacetValue{Label: c.Value, Count: c.N, Query: narrower.String()})
 		}
 		return out
 	}
 	return []pages.Facet{
-		facet("Speaker", store.Speaker, f.Speaker), facet("Outlet", store.Outlet, f.Outlet), facet("Kind", store.KindOf, f.Kind),
-		facet("Polarity", store.Polarity, f.Polarity), facet("Language", store.Lang, f.Language),
+		facet("Speaker", store.Speaker, f.Speaker), facet("About", store.About, f.About), facet("Outlet", store.Outlet, f.Outlet), months(q, f.Month),
+		facet("Kind", store.KindOf, f.Kind), facet("Polarity", store.Polarity, f.Polarity), facet("Language", store.Lang, f.Language), facet("Reviewed", store.Reviewed, f.Reviewed),
 	}
+}
+
+// months narrows a search to one month; of one that is narrowed so already there
+// is nothing to choose.
+func months(q store.Query, counts []store.Count) pages.Facet {
+	out := pages.Facet{Name: "Month"}
+	if len(counts) < 2 {
+		return out
+	}
+	for _, c := range counts[:min(len(counts), facetOf)] {
+		first, err := time.Parse("2006-01", c.Value)
+		if err != nil {
+			continue
+		}
+		narrower := q.With(store.Term{Operator: store.After, Value: c.Value}).With(store.Term{Operator: store.Before, Value: first.AddDate(0, 1, 0).Format("2006-01")})
+		out.Values = append(out.Values, pages.FacetValue{Label: c.Value, Count: c.N, Query: narrower.String()})
+	}
+	return out
 }
 
 func hits(list []store.Hit) []pages.Statement {
