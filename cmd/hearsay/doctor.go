@@ -99,7 +99,7 @@ func examine(cmd *cobra.Command, a *store.Archive) (*checkup, error) {
 	}
 	c := &checkup{Archive: a.Path(), Bytes: h.Bytes, FreeBytes: h.FreeBytes, Articles: s.Articles, Statements: s.Statements, Entities: s.Entities,
 		Undated: h.Undated, NoOutlet: h.Outletless, NoStatement: h.Empty, Failures: pending.Failures, Outdated: pending.Outdated,
-		Waiting: pending.Flagged + pending.Names, Forgotten: h.Buried, PurgeDue: h.PurgeDue, Decisions: map[string]int{}, Rules: []ruleHealth{}, NotApplying: []listed{}}
+		Waiting: pending.Flagged + pending.Names + pending.Copies, Forgotten: h.Buried, PurgeDue: h.PurgeDue, Decisions: map[string]int{}, Rules: []ruleHealth{}, NotApplying: []listed{}}
 	return c, c.decisions(cmd, a)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/flow"
 	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/when"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -62,6 +63,7 @@ func finish(ctx context.Context, a *store.Archive, p *Progress, w Watch) error {
 		func() error { return sweep(ctx, "lines", sweepLines(a), p, w) },
 		func() error { return rederive(ctx, a, store.Flagged, p, w) },
 		func() error { return sweep(ctx, "lines", sweepLines(a), p, w) },
+		func() error { return sweep(ctx, "copies", sweepCopies(a), p, w) },
 		func() error { return decideNames(ctx, a) },
 		func() error { return sweep(ctx, "names", sweepNames(a), p, w) },
 		func() error { return a.Purge(ctx) },
@@ -78,6 +80,10 @@ type sweeper func(context.Context) (left int, err error)
 
 func sweepNames(a *store.Archive) sweeper {
 	return func(ctx context.Context) (int, error) { return a.SweepNames(ctx, resolver()) }
+}
+
+func sweepCopies(a *store.Archive) sweeper {
+	return func(ctx context.Context) (int, error) { return a.SweepCopies(ctx, descender()) }
 }
 
 // Sweep brings the names of an archive up to date.
@@ -182,6 +188,7 @@ func (d *deriver) attribute(ctx context.Context, e store.Entry, a *news.Article,
 		return item{fatal: err}
 	}
 	e.Decided.By = decided
+	e.Seen = when.Seen(a.Dates, a.Fetched).Interval
 	e.Article, err = flow.Guarded(func(news.Blob) (*news.Article, error) {
 		dropLines(a, repeated)
 		flow.Attribute(a)

@@ -5,6 +5,7 @@
 package keep
 
 import (
+	"github.com/hearsay-engine/hearsay/internal/descent"
 	"github.com/hearsay-engine/hearsay/internal/flow"
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/internal/store"
@@ -24,6 +25,11 @@ func makers() store.Makers {
 		}
 	}
 	return m
+}
+
+// descender is the stage that finds copies, at this program's version.
+func descender() store.Maker {
+	return store.Maker{Stage: "copies", Version: descent.Version}
 }
 
 // resolver is the resolve stage at this program's version.

@@ -22,6 +22,9 @@ func Redo(ctx context.Context, a *store.Archive, all bool, w Watch) (Progress, e
 	if err := a.TouchAllNames(ctx, resolver(), all); err != nil {
 		return p, err
 	}
+	if err := a.TouchAllCopies(ctx, descender(), all); err != nil {
+		return p, err
+	}
 	return p, finish(ctx, a, &p, w)
 }
 

@@ -8,6 +8,9 @@ import (
 
 // putReading replaces what was read for an article by what the entry holds.
 func (b *batch) putReading(p *Packed, v versionState) error {
+	if err := b.retireCopy(v.article, p.copy.input); err != nil {
+		return err
+	}
 	if err := b.clearReading(v); err != nil {
 		return err
 	}
@@ -37,6 +40,9 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 		return err
 	}
 	if err := b.putBound(p, v.article); err != nil {
+		return err
+	}
+	if err := b.putCopy(p, v.article); err != nil {
 		return err
 	}
 	if err := b.exec("UPDATE article SET shown = ? WHERE article_id = ?", v.id, v.article); err != nil {

@@ -32,6 +32,7 @@ type Failure struct {
 type Entry struct {
 	Blob    news.Blob
 	Article *news.Article // nil when Failure is set
+	Seen    news.Interval // when the article was published
 	Makers  Makers
 	Lines   []Line // of the article before any were dropped
 	Decided Decided
@@ -50,6 +51,7 @@ type Packed struct {
 	names      []nameRow
 	statements []statementRow
 	lot        int64
+	copy       copyRow
 	scene      []byte
 	sightings  []resolve.Sighting // of each name
 	shorts     []shortRow
@@ -121,6 +123,7 @@ func (p *Packed) packArticle(a *news.Article) error {
 	}
 	p.names = names.rows
 	p.sight(a, names)
+	p.copy = newCopyRow(a, p.entry.Seen)
 	return nil
 }
 

@@ -62,6 +62,9 @@ func (b *batch) forgetArticle(id string, article int64, g Grave) error {
 	if err := b.redact(article); err != nil {
 		return err
 	}
+	if err := b.retireCopy(article, nil); err != nil {
+		return err
+	}
 	if err := b.clearReading(versionState{article: article}); err != nil {
 		return err
 	}

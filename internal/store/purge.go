@@ -7,7 +7,7 @@ import (
 )
 
 // Purge takes what Forget removed out of the file itself: names that nothing
-// uses any more, entries of the full-text indexes that only say that a row is
+// uses any more, fingerprints, entries of the full-text indexes that only say that a row is
 // gone, free pages. It rewrites the whole file, and does nothing where nothing
 // was forgotten since.
 func (a *Archive) Purge(ctx context.Context) error {
@@ -16,6 +16,9 @@ func (a *Archive) Purge(ctx context.Context) error {
 		return a.fault(err)
 	}
 	if err := a.change(ctx, (*batch).dropUnusedNames); err != nil {
+		return err
+	}
+	if err := a.dropDeadPostings(ctx); err != nil {
 		return err
 	}
 	a.changing.Lock()

@@ -11,7 +11,8 @@
 // reading, statement, name, naming, scene, short_form, about are the per-article
 // stages'; bucket, link, entity, alias, meant, public_id, touched are the resolve
 // sweep's; tie and label are what people decided, as the log of corrections gives
-// it; known is what a person listed; failure is for going on where the last run stopped.
+// it; known is what a person listed; copied, touched_copy, unposted are the copies
+// sweep's, filing, dead_filing, posting_run, posting_page its index; failure is for going on where the last run stopped.
 package store
 
 import (
@@ -29,6 +30,7 @@ import (
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
+	"github.com/hearsay-engine/hearsay/internal/segments"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -44,6 +46,7 @@ type Archive struct {
 	names    map[nameRow]int64 // rows of names, which never change; held by changing
 	memory   *memory           // held by changing
 	list     listed            // held by changing
+	dirs     directories
 }
 
 // Options says how to open an archive. The zero value opens one that exists.
@@ -64,7 +67,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	if err := prepareFile(path, o.Create); err != nil {
 		return nil, err
 	}
-	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory()}
+	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(), dirs: directories{of: map[int64]segments.Directory{}}}
 	var err error
 	if a.write, err = connect(path, o.Wait, false); err != nil {
 		return nil, err

@@ -1,0 +1,171 @@
+package descent
+
+import (
+	"math"
+
+	"github.com/hearsay-engine/hearsay/internal/copies"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Rules of the forest; internal/wording has their sentences.
+const (
+	RuleContrary   = "copy-contrary"    // the evidence for a direction speaks against the dates
+	RuleSameOutlet = "copy-same-outlet" // both are of one outlet
+	RuleBounded    = "copy-bounded"     // the family is larger than one change may touch
+)
+
+// Edge is what an article carries of an earlier one.
+type Edge struct {
+	news.Copy
+	Own    float64 // part of To's words that stand in From, 0 to 1
+	Joins  bool    // most of To is From's: the two are one origin
+	Covers bool    // what To has of From is From's: To does not post it
+}
+
+const (
+	// joinShare is the least part of an article's words that another has for the
+	// two to be one origin.
+	joinShare = 0.5
+	// sureExcerpt is the fewest words of the longest passage of an excerpt that is
+	// more than a suggestion: turns of phrase are shorter, however many.
+	// sureQuotation is the fewest same words in quotation marks.
+	sureExcerpt   = 18
+	sureQuotation = 12
+)
+
+// Meets compares to with from, which need not be earlier. ok is false when they
+// share nothing worth telling, or are of one outlet's series.
+func Meets(from, to *Article) (e Edge, ok bool) {
+	w := weigh(from, to)
+	if w == nil {
+		return e, false
+	}
+	return w.edge(), true
+}
+
+// Choose gives the edge to the one of the earlier articles that of carries the
+// words of, and which it is; -1 when it is none's copy.
+func Choose(of *Article, earlier []*Article) (Edge, int) {
+	best := -1
+	var chosen *weighed
+	for i, c := range earlier {
+		w := weigh(c, of)
+		if w != nil && (chosen == nil || w.before(chosen)) {
+			best, chosen = i, w
+		}
+	}
+	if chosen == nil {
+		return Edge{}, -1
+	}
+	return chosen.edge(), best
+}
+
+// weighed is two articles compared.
+type weighed struct {
+	from, to  *Article
+	overlap   copies.Overlap
+	verdict   copies.Verdict
+	direction copies.Direction
+	why       []news.Reason
+	credit    int // to names from's outlet: 2 as its origin, 1 for something in it
+}
+
+func weigh(from, to *Article) *weighed {
+	o := copies.Compare(from.side.Text, to.side.Text)
+	v := copies.Judge(from.side.Text, to.side.Text, o)
+	w := &weighed{from: from, to: to, overlap: o, verdict: v}
+	if v.Kind == copies.Apart || w.series() {
+		return nil
+	}
+	w.direction, w.why = copies.Direct(from.side, to.side, o)
+	if w.direction == copies.BFromA {
+		w.credit = credited(w.why)
+	}
+	return w
+}
+
+// series reports whether two articles of one outlet share only what an outlet
+// repeats: the parts of a column, a paragraph of background.
+func (w *weighed) series() bool {
+	if w.from.Outlet == "" || w.from.Outlet != w.to.Outlet {
+		return false
+	}
+	return w.verdict.Kind == copies.Excerpt || w.verdict.Kind == copies.SharedQuotation
+}
+
+func credited(why []news.Reason) int {
+	n := 0
+	for _, r := range why {
+		switch r.Rule {
+		case copies.RuleNamesOutlet:
+			n = max(n, 2)
+		case copies.RuleCitesOutlet:
+			n = max(n, 1)
+		}
+	}
+	return n
+}
+
+// before reports whether w is the likelier origin: one whose words are carried
+// before one that is only quoted alike, the one that is named, the one that has
+// more of the words, the earlier.
+func (w *weighed) before(x *weighed) bool {
+	if a, b := w.carried(), x.carried(); a != b {
+		return a
+	}
+	if w.credit != x.credit && nearly(w.cover(), x.cover()) {
+		return w.credit > x.credit
+	}
+	if a, b := w.cover(), x.cover(); a != b {
+		return a > b
+	}
+	if a, b := round(w.verdict.Share), round(x.verdict.Share); a != b {
+		return a > b
+	}
+	return w.from.Place.Compare(x.from.Place) < 0
+}
+
+func (w *weighed) carried() bool { return w.verdict.Kind != copies.SharedQuotation }
+
+// cover is the part of to's words that from has, or of its letters in a
+// translation, to a fiftieth: what differs less does not decide.
+func (w *weighed) cover() float64 {
+	if w.verdict.Kind == copies.Retranslated {
+		return round(max(w.overlap.ShareB, w.overlap.HeldB))
+	}
+	return round(w.overlap.ShareB)
+}
+
+func round(x float64) float64 { return math.Round(x*50) / 50 }
+
+// nearly reports whether neither of two covers is less than half of the other.
+func nearly(a, b float64) bool { return 2*a >= b && 2*b >= a }
+
+func (w *weighed) edge() Edge {
+	kind := news.CopyKind(w.verdict.Kind)
+	e := Edge{Own: w.overlap.ShareB}
+	e.Copy = news.Copy{From: w.from.ID, To: w.to.ID, Kind: kind, Share: w.verdict.Share, Directed: w.direction == copies.BFromA, Certainty: w.certainty()}
+	e.Joins = kind == news.Retranslated || kind == news.Republished || kind == news.Excerpt && e.Own >= joinShare
+	e.Covers = w.carried()
+	for _, p := range w.overlap.Passages {
+		e.Passages = append(e.Passages, news.CopyPassage{From: p.A, To: p.B, Words: p.Words, Quoted: p.Quoted})
+	}
+	e.Reasons = append(e.Reasons, w.verdict.Reasons...)
+	e.Reasons = append(e.Reasons, w.why...)
+	if w.direction == copies.AFromB {
+		e.Reasons = append(e.Reasons, news.Reason{Rule: RuleContrary})
+	}
+	if w.from.Outlet != "" && w.from.Outlet == w.to.Outlet {
+		e.Reasons = append(e.Reasons, news.Reason{Rule: RuleSameOutlet})
+	}
+	return e
+}
+
+func (w *weighed) certainty() news.Certainty {
+	switch {
+	case w.verdict.Kind == copies.Excerpt && w.overlap.Longest < sureExcerpt,
+		w.verdict.Kind == copies.SharedQuotation && w.overlap.Quoted < sureQuotation:
+		return news.Suggested
+	}
+	return news.Confirmed
+}

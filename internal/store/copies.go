@@ -1,0 +1,216 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// maxCopiesOf bounds the copies of one article that are listed.
+const maxCopiesOf = 1000
+
+const edgeColumns = `SELECT f.id, t.id, c.kind, c.edge FROM copied c JOIN article f ON f.article_id = c.origin JOIN article t ON t.article_id = c.article_id
+	JOIN reading r ON r.article_id = c.article_id `
+
+// CopiesOf gives the edges of the forest at an article: to the one whose words
+// it carries, if any, then from it to those that carry its words, in canonical
+// order, at most 1,000. The error is news.NotFound when there is no such article.
+func (a *Archive) CopiesOf(ctx context.Context, id string) ([]news.Copy, error) {
+	row, err := a.articleRow(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var out []news.Copy
+	for _, q := range []string{"WHERE c.article_id = ?", "WHERE c.origin = ? ORDER BY c.at, r.sha256, t.id LIMIT 1000"} {
+		if err := a.eachRow(ctx, edgeColumns+q, []any{row}, func(rows *sql.Rows) error {
+			c, err := scanEdge(rows)
+			out = append(out, c)
+			return err
+		}); err != nil {
+			return nil, a.fault(err)
+		}
+	}
+	return out[:min(len(out), maxCopiesOf)], nil
+}
+
+func scanEdge(rows *sql.Rows) (news.Copy, error) {
+	var from, to, kind, edge string
+	if err := rows.Scan(&from, &to, &kind, &edge); err != nil {
+		return news.Copy{}, err
+	}
+	return unpackEdge(from, to, kind, edge)
+}
+
+func (a *Archive) articleRow(ctx context.Context, id string) (row int64, err error) {
+	err = a.read.QueryRowContext(ctx, "SELECT article_id FROM article WHERE id = ?", id).Scan(&row)
+	return row, a.missing(err, id, "search for it: hearsay search WORDS", "no such article in the archive")
+}
+
+// eachRow calls do for every row of a query.
+func (a *Archive) eachRow(ctx context.Context, query string, args []any, do func(*sql.Rows) error) error {
+	rows, err := a.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := do(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// Family is an article with all that are one origin with it.
+type Family struct {
+	Origin   string   // the canonically earliest of them
+	Articles int      // all of them, the origin too
+	Outlets  int      // that are known
+	Members  []string // in canonical order, the origin first, at most as many as asked for
+}
+
+// Family gives the family an article stands in, with at most limit members
+// listed. An article that is nobody's copy, or has not been compared yet, is a
+// family of one.
+func (a *Archive) Family(ctx context.Context, id string, limit int) (Family, error) {
+	row, err := a.articleRow(ctx, id)
+	if err != nil {
+		return Family{}, err
+	}
+	const tree = " FROM copied c JOIN reading r ON r.article_id = c.article_id JOIN article m ON m.article_id = c.article_id WHERE c.root = (SELECT root FROM copied WHERE article_id = ?)"
+	f := Family{Origin: id, Articles: 1, Members: []string{id}}
+	var n int
+	if err := a.read.QueryRowContext(ctx, "SELECT count(*), count(DISTINCT nullif(r.outlet_folded, ''))"+tree, row).Scan(&n, &f.Outlets); err != nil || n == 0 {
+		return f, a.fault(err)
+	}
+	f.Articles, f.Members = n, nil
+	err = a.eachRow(ctx, "SELECT m.id"+tree+" ORDER BY c.at, r.sha256, m.id LIMIT ?", []any{row, limit}, func(rows *sql.Rows) error {
+		var m string
+		err := rows.Scan(&m)
+		f.Members = append(f.Members, m)
+		return err
+	})
+	if err == nil && len(f.Members) > 0 {
+		f.Origin = f.Members[0]
+	}
+	return f, a.fault(err)
+}
+
+// OriginsAmong counts the independent origins of articles: those that are one
+// family, or of outlets of one owner with words in common, count once. An id
+// that is not in the archive counts for nothing.
+func (a *Archive) OriginsAmong(ctx context.Context, ids []string) (int, error) {
+	of, err := a.Origins(ctx, ids)
+	var all []string
+	for _, o := range of {
+		all = append(all, o)
+	}
+	slices.Sort(all)
+	return len(slices.Compact(all)), err
+}
+
+// Origins gives, by article, the article it is of one origin with that stands
+// first: itself, where it is nobody's copy.
+func (a *Archive) Origins(ctx context.Context, ids []string) (map[string]string, error) {
+	roots := map[string]int64{}
+	err := a.eachRow(ctx, `SELECT m.id, coalesce(c.root, m.article_id) FROM json_each(?) j CROSS JOIN article m ON m.id = j.value LEFT JOIN copied c ON c.article_id = m.article_id`,
+		[]any{list(ids)}, func(rows *sql.Rows) error {
+			var id string
+			var root int64
+			err := rows.Scan(&id, &root)
+			roots[id] = root
+			return err
+		})
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	ends, err := a.ownersEnds(ctx, roots)
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	out := make(map[string]string, len(roots))
+	for id, root := range roots {
+		out[id] = ends[root]
+	}
+	return out, nil
+}
+
+// ownersEnds follows roots whose own words an outlet of the same owner has
+// printed before, and gives the id of where each ends.
+func (a *Archive) ownersEnds(ctx context.Context, roots map[string]int64) (map[int64]string, error) {
+	at := map[int64]int64{} // root → where it has come to
+	for _, r := range roots {
+		at[r] = r
+	}
+	for {
+		var now []int64
+		for _, x := range at {
+			now = append(now, x)
+		}
+		slices.Sort(now)
+		next := map[int64]int64{}
+		err := a.eachRow(ctx, `SELECT c.article_id, o.root FROM json_each(?) j CROSS JOIN copied c ON c.article_id = j.value JOIN copied o ON o.article_id = c.origin
+			JOIN reading x ON x.article_id = c.article_id JOIN reading y ON y.article_id = o.article_id
+			JOIN outlet_group g ON g.outlet = x.outlet_folded JOIN outlet_group h ON h.outlet = y.outlet_folded AND h.owner = g.owner WHERE o.root <> c.article_id`,
+			[]any{list(slices.Compact(now))}, func(rows *sql.Rows) error {
+				var from, to int64
+				err := rows.Scan(&from, &to)
+				next[from] = to
+				return err
+			})
+		if err != nil {
+			return nil, err
+		}
+		if len(next) == 0 {
+			return a.idsOf(ctx, at)
+		}
+		for r, x := range at {
+			if to, more := next[x]; more {
+				at[r] = to
+			}
+		}
+	}
+}
+
+// idsOf gives the ids of rows.
+func (a *Archive) idsOf(ctx context.Context, at map[int64]int64) (map[int64]string, error) {
+	byRow := map[int64]string{}
+	var rows []int64
+	for _, x := range at {
+		rows = append(rows, x)
+	}
+	slices.Sort(rows)
+	err := a.eachRow(ctx, "SELECT m.article_id, m.id FROM json_each(?) j CROSS JOIN article m ON m.article_id = j.value", []any{list(slices.Compact(rows))}, func(rows *sql.Rows) error {
+		var row int64
+		var id string
+		err := rows.Scan(&row, &id)
+		byRow[row] = id
+		return err
+	})
+	out := make(map[int64]string, len(at))
+	for r, x := range at {
+		out[r] = byRow[x]
+	}
+	return out, err
+}
+
+// EachCopy calls do with every edge of the forest, by the id of the article that
+// carries the words.
+func (a *Archive) EachCopy(ctx context.Context, do func(news.Copy) error) error {
+	for after := ""; ; {
+		n := 0
+		err := a.eachRow(ctx, edgeColumns+"WHERE t.id > ? ORDER BY t.id LIMIT 500", []any{after}, func(rows *sql.Rows) error {
+			c, err := scanEdge(rows)
+			if err != nil {
+				return err
+			}
+			n, after = n+1, c.To
+			return do(c)
+		})
+		if err != nil || n < 500 {
+			return a.fault(err)
+		}
+	}
+}

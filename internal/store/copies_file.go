@@ -1,0 +1,211 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/descent"
+	"github.com/hearsay-engine/hearsay/internal/segments"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// copyRow is what an article is compared by, on its way into the archive.
+type copyRow struct {
+	at    int64
+	until any // Unix seconds, nil when unknown
+	body  string
+	input int64 // names all of these, and the text
+}
+
+func newCopyRow(a *news.Article, seen news.Interval) copyRow {
+	c := copyRow{at: descent.NewPlace(seen, a.SHA256, a.ID).At, body: flat(a.Body)}
+	if !seen.Until.IsZero() {
+		c.until = seen.Until.Unix()
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%s %d %v %s %q %q", a.SHA256, c.at, c.until, c.body, foldOutlet(a.Outlet.Value), outletNames(a.Outlet.Value, a.URL))
+	c.input = int64(binary.BigEndian.Uint64(h.Sum(nil)))
+	return c
+}
+
+// outletNames is what an outlet goes by: its name and its site, in lower case.
+func outletNames(outlet, address string) []string {
+	var out []string
+	if outlet != "" {
+		out = append(out, strings.ToLower(outlet))
+	}
+	if u, err := url.Parse(address); err == nil {
+		if site := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."); site != "" {
+			out = append(out, site)
+		}
+	}
+	return out
+}
+
+// putCopy has an article compared with the others, when what it is compared by
+// is new.
+func (b *batch) putCopy(p *Packed, article int64) error {
+	c, a := &p.copy, p.entry.Article
+	var input int64
+	known, err := b.find("SELECT input FROM copied WHERE article_id = ?", []any{article}, &input)
+	if err != nil || known && input == c.input {
+		return err
+	}
+	if err := b.exec(`INSERT INTO copied (article_id, at, until, input, body, joined, root, kind, edge) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?1, '', '')`,
+		article, c.at, c.until, c.input, c.body); err != nil {
+		return err
+	}
+	return b.exec("INSERT OR IGNORE INTO touched_copy (at, sha256, id, article_id) VALUES (?, ?, ?, ?)", c.at, a.SHA256[:], a.ID, article)
+}
+
+// retireCopy takes an article out of the forest before its reading goes, unless
+// it stays what it was: input is then what it had. Its copies are compared anew.
+func (b *batch) retireCopy(article int64, input any) error {
+	var filing *int64
+	known, err := b.find("SELECT filing FROM copied WHERE article_id = ? AND input IS NOT ?", []any{article, input}, &filing)
+	if err != nil || !known {
+		return err
+	}
+	if filing != nil {
+		if err := b.unpost(article, *filing); err != nil {
+			return err
+		}
+	}
+	children, err := b.ids("SELECT article_id FROM copied WHERE origin = ?", article)
+	if err != nil {
+		return err
+	}
+	for _, child := range children {
+		if err := b.exec("UPDATE copied SET origin = NULL, joined = 0, kind = '', edge = '', basis = NULL WHERE article_id = ?", child); err != nil {
+			return err
+		}
+		if err := b.reroot(child, child); err != nil {
+			return err
+		}
+	}
+	if err := b.touchCopies(children); err != nil {
+		return err
+	}
+	return b.exec("DELETE FROM copied WHERE article_id = ?", article)
+}
+
+// unpost keeps the keys an article posted until those are compared anew that
+// went by them.
+func (b *batch) unpost(article, filing int64) error {
+	all, err := b.readyCopies([]int64{article})
+	if err != nil {
+		return err
+	}
+	var marks []byte
+	if _, err := b.find("SELECT posted FROM copied WHERE article_id = ?", []any{article}, &marks); err != nil {
+		return err
+	}
+	if a := all[article]; a != nil {
+		posted, _ := markedKeys(a.Keys, marks)
+		if err := b.exec("INSERT INTO unposted (keys) VALUES (?)", segments.Directory(posted).Pack()); err != nil {
+			return err
+		}
+	}
+	if err := b.exec("UPDATE copied SET filing = NULL WHERE article_id = ?", article); err != nil {
+		return err
+	}
+	return b.dropFiling(filing)
+}
+
+func (b *batch) dropFiling(filing int64) error {
+	if err := b.exec("DELETE FROM filing WHERE filing_id = ?", filing); err != nil {
+		return err
+	}
+	return b.exec("INSERT OR IGNORE INTO dead_filing (filing_id) VALUES (?)", filing)
+}
+
+// touchCopies has articles compared anew.
+func (b *batch) touchCopies(articles []int64) error {
+	if len(articles) == 0 {
+		return nil
+	}
+	return b.exec(`INSERT OR IGNORE INTO touched_copy (at, sha256, id, article_id) SELECT c.at, r.sha256, a.id, c.article_id FROM json_each(?) j
+		CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id`, list(articles))
+}
+
+// reroot makes root the end of the joined edges of an article and of all that
+// carry its words.
+func (b *batch) reroot(article, root int64) error {
+	return b.exec(`UPDATE copied SET root = ?2 WHERE article_id IN (WITH RECURSIVE d (a) AS (SELECT ?1 UNION
+		SELECT c.article_id FROM d JOIN copied c ON c.origin = d.a AND c.joined) SELECT a FROM d)`, article, root)
+}
+
+// markKeys writes which of keys are posted and which are kept in reserve, a bit
+// for each; both are parts of keys, in order.
+func markKeys(keys, posted, reserve []uint64) []byte {
+	half := (len(keys) + 7) / 8
+	marks := make([]byte, half, 2*half)
+	set := func(from int, some []uint64) {
+		for i, k := range keys {
+			if len(some) > 0 && some[0] == k {
+				marks[from+i/8] |= 1 << (i % 8)
+				some = some[1:]
+			}
+		}
+	}
+	set(0, posted)
+	if len(reserve) > 0 {
+		marks = marks[:2*half]
+		set(half, reserve)
+	}
+	return marks
+}
+
+// markedKeys reads what markKeys wrote.
+func markedKeys(keys []uint64, marks []byte) (posted, reserve []uint64) {
+	half := (len(keys) + 7) / 8
+	for i, k := range keys {
+		if i/8 < len(marks) && marks[i/8]>>(i%8)&1 == 1 {
+			posted = append(posted, k)
+		}
+		if at := half + i/8; at < len(marks) && marks[at]>>(i%8)&1 == 1 {
+			reserve = append(reserve, k)
+		}
+	}
+	return posted, reserve
+}
+
+// storedEdge is the part of an edge that has no columns: From and To are the
+// row's.
+type storedEdge struct {
+	Directed  bool           `json:"d,omitempty"`
+	Share     float64        `json:"s"`
+	Own       float64        `json:"o"`
+	Certainty news.Certainty `json:"c"`
+	Passages  [][6]int       `json:"p"` // From's bytes, To's bytes, words, quoted
+	Reasons   []news.Reason  `json:"-"`
+	Packed    string         `json:"r"`
+	Bounded   bool           `json:"b,omitempty"`
+}
+
+func packEdge(e *descent.Edge) string {
+	s := storedEdge{Directed: e.Directed, Share: e.Share, Own: e.Own, Certainty: e.Certainty, Packed: packReasons(e.Reasons)}
+	for _, p := range e.Passages {
+		s.Passages = append(s.Passages, [6]int{p.From.Start, p.From.End, p.To.Start, p.To.End, p.Words, p.Quoted})
+	}
+	b, _ := json.Marshal(s)
+	return string(b)
+}
+
+func unpackEdge(from, to, kind, edge string) (news.Copy, error) {
+	var s storedEdge
+	if err := json.Unmarshal([]byte(edge), &s); err != nil {
+		return news.Copy{}, fmt.Errorf("stored copy does not read: %w", err)
+	}
+	c := news.Copy{From: from, To: to, Directed: s.Directed, Kind: news.CopyKind(kind), Share: s.Share, Certainty: s.Certainty}
+	for _, p := range s.Passages {
+		c.Passages = append(c.Passages, news.CopyPassage{From: news.Span{Start: p[0], End: p[1]}, To: news.Span{Start: p[2], End: p[3]}, Words: p[4], Quoted: p[5]})
+	}
+	var err error
+	c.Reasons, err = unpackReasons(s.Packed)
+	return c, err
+}

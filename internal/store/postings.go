@@ -1,0 +1,338 @@
+package store
+
+import (
+	"database/sql"
+	"slices"
+	"sync"
+
+	"github.com/hearsay-engine/hearsay/internal/descent"
+	"github.com/hearsay-engine/hearsay/internal/segments"
+)
+
+// The index of keys lies in runs of pages. New postings come in runs of all
+// keys; when those hold spreadAt postings they are spread over shards by the
+// keys' highest bits, so that no merge is longer than a transaction may be.
+const (
+	allShards = -1
+	shardBits = 32 // of a key below its shard's number
+	spreadAt  = 1 << 16
+	// pageBits is for a page's number within its run.
+	pageBits = 20
+	// settleLeast and settleFor bound the postings that are merged after a step:
+	// so many, and so many for each that came. Merges that wait only make more runs.
+	settleLeast = 1 << 17
+	settleFor   = 16
+)
+
+// kept in reserve is a key that more than enough articles post: held lies in
+// shards of its own, which are looked at when one of them posts it no more.
+const heldInReserve = 1 << descent.KeyBits
+
+// run is a run of the index.
+type run struct {
+	id       int64
+	shard    int
+	postings int
+}
+
+// directories remembers the directories of runs, which never change.
+type directories struct {
+	sync.Mutex
+	of map[int64]segments.Directory
+}
+
+// maxDirectories bounds the runs remembered: an archive of ten million articles
+// has some 4,000.
+const maxDirectories = 20_000
+
+func (d *directories) forget() {
+	d.Lock()
+	defer d.Unlock()
+	clear(d.of)
+}
+
+// asker runs a query and calls do for each row of it.
+type asker func(query string, args []any, do func(*sql.Rows) error) error
+
+// postings looks keys up.
+type postings struct {
+	ask  asker
+	dirs *directories
+}
+
+func (x *postings) runs(query string, args ...any) ([]run, error) {
+	var out []run
+	err := x.ask("SELECT run_id, shard, postings FROM posting_run "+query, args, func(rows *sql.Rows) error {
+		var r run
+		err := rows.Scan(&r.id, &r.shard, &r.postings)
+		out = append(out, r)
+		return err
+	})
+	return out, err
+}
+
+// directory gives the directories of runs, by id.
+func (x *postings) directory(runs []run) (map[int64]segments.Directory, error) {
+	x.dirs.Lock()
+	defer x.dirs.Unlock()
+	if len(x.dirs.of) > maxDirectories {
+		clear(x.dirs.of)
+	}
+	out := make(map[int64]segments.Directory, len(runs))
+	var missing []int64
+	for _, r := range runs {
+		if d, known := x.dirs.of[r.id]; known {
+			out[r.id] = d
+		} else {
+			missing = append(missing, r.id)
+		}
+	}
+	if len(missing) == 0 {
+		return out, nil
+	}
+	err := x.ask("SELECT r.run_id, r.directory FROM json_each(?) j CROSS JOIN posting_run r ON r.run_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
+		var id int64
+		var packed sql.RawBytes
+		if err := rows.Scan(&id, &packed); err != nil {
+			return err
+		}
+		d, err := segments.UnpackDirectory(packed)
+		out[id], x.dirs.of[id] = d, d
+		return err
+	})
+	return out, err
+}
+
+// find gives the filings that hold each of the keys, which are sorted, in no
+// order; those of articles that are gone may be among them.
+func (x *postings) find(keys []uint64) (map[uint64][]int64, error) {
+	found := map[uint64][]int64{}
+	if len(keys) == 0 {
+		return found, nil
+	}
+	byShard := map[int][]uint64{allShards: keys}
+	shards := []int{allShards}
+	for from := 0; from < len(keys); {
+		s := int(keys[from] >> shardBits)
+		to, _ := slices.BinarySearch(keys, uint64(s+1)<<shardBits)
+		byShard[s] = keys[from:to]
+		shards, from = append(shards, s), to
+	}
+	runs, err := x.runs("WHERE shard IN (SELECT value FROM json_each(?)) ORDER BY run_id", list(shards))
+	if err != nil {
+		return nil, err
+	}
+	dirs, err := x.directory(runs)
+	if err != nil {
+		return nil, err
+	}
+	var pages []int64
+	shardOf := map[int64]int{}
+	for _, r := range runs {
+		shardOf[r.id] = r.shard
+		for _, n := range dirs[r.id].Pages(byShard[r.shard]) {
+			pages = append(pages, r.id<<pageBits|int64(n))
+		}
+	}
+	err = x.ask("SELECT p.page_id, p.bytes FROM json_each(?) j CROSS JOIN posting_page p ON p.page_id = j.value", []any{list(pages)}, func(rows *sql.Rows) error {
+		var id int64
+		var page sql.RawBytes
+		if err := rows.Scan(&id, &page); err != nil {
+			return err
+		}
+		asked := dirs[id>>pageBits].Among(int(id&(1<<pageBits-1)), byShard[shardOf[id>>pageBits]])
+		return segments.Match(page, asked, func(p segments.Posting) { found[p.Key] = append(found[p.Key], int64(p.Row)) })
+	})
+	return found, err
+}
+
+// runWriter writes one run.
+type runWriter struct {
+	*batch
+	run  int64
+	n    int64
+	dir  segments.Directory
+	keep segments.Writer
+}
+
+func (b *batch) newRun(shard int) (*runWriter, error) {
+	id, err := b.insert("INSERT INTO posting_run (shard, postings, directory) VALUES (?, 0, x'')", shard)
+	w := &runWriter{batch: b, run: id}
+	w.keep.Emit = w.page
+	return w, err
+}
+
+func (w *runWriter) page(first uint64, page []byte) error {
+	err := w.exec("INSERT INTO posting_page (page_id, bytes) VALUES (?, ?)", w.run<<pageBits|w.n, page)
+	w.dir = append(w.dir, first)
+	w.n++
+	return err
+}
+
+// close ends the run; one without postings is not kept.
+func (w *runWriter) close() error {
+	if w == nil {
+		return nil
+	}
+	if err := w.keep.Close(); err != nil {
+		return err
+	}
+	if w.keep.Count() == 0 {
+		return w.exec("DELETE FROM posting_run WHERE run_id = ?", w.run)
+	}
+	return w.exec("UPDATE posting_run SET postings = ?, directory = ? WHERE run_id = ?", w.keep.Count(), w.dir.Pack(), w.run)
+}
+
+// post puts new postings into the index and settles some of its runs.
+func (s *copySweep) post(fresh []segments.Posting) error {
+	if len(fresh) > 0 {
+		slices.SortFunc(fresh, segments.Compare)
+		w, err := s.newRun(allShards)
+		if err != nil {
+			return err
+		}
+		for _, p := range fresh {
+			if err := w.keep.Add(p); err != nil {
+				return err
+			}
+		}
+		if err := w.close(); err != nil {
+			return err
+		}
+	}
+	return s.settle(settleLeast + settleFor*len(fresh))
+}
+
+// settle merges runs until they are settled or budget postings were merged.
+func (s *copySweep) settle(budget int) error {
+	all, err := s.index.runs("ORDER BY shard, run_id")
+	if err != nil {
+		return err
+	}
+	var due [][]run
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].shard == all[0].shard {
+			n++
+		}
+		if some := unsettled(all[:n]); len(some) > 0 {
+			due = append(due, some)
+		}
+		all = all[n:]
+	}
+	slices.SortStableFunc(due, func(a, b []run) int { return len(b) - len(a) })
+	for _, some := range due {
+		if budget <= 0 {
+			break
+		}
+		if err := s.merge(some); err != nil {
+			return err
+		}
+		budget -= postingsOf(some)
+	}
+	return nil
+}
+
+// unsettled are the runs of a shard that are to become one.
+func unsettled(runs []run) []run {
+	if runs[0].shard == allShards && postingsOf(runs) >= spreadAt {
+		return runs
+	}
+	sizes := make([]int, len(runs))
+	for i, r := range runs {
+		sizes[i] = r.postings
+	}
+	return runs[len(runs)-segments.Due(sizes):]
+}
+
+func postingsOf(runs []run) int {
+	n := 0
+	for _, r := range runs {
+		n += r.postings
+	}
+	return n
+}
+
+// merge makes runs of one shard one run or, of many postings of all shards, one
+// run a shard. Postings of articles that are gone are dropped.
+func (s *copySweep) merge(runs []run) error {
+	dead, err := s.deadFilings()
+	if err != nil {
+		return err
+	}
+	dirs, err := s.index.directory(runs)
+	if err != nil {
+		return err
+	}
+	readers := make([]*segments.Run, len(runs))
+	for i, r := range runs {
+		readers[i] = s.pages(r.id, len(dirs[r.id]))
+	}
+	spread := runs[0].shard == allShards && postingsOf(runs) >= spreadAt
+	var out *runWriter
+	shard := runs[0].shard
+	err = segments.Merge(readers, func(row uint64) bool { return !dead[int64(row)] }, func(p segments.Posting) error {
+		if out == nil || spread && int(p.Key>>shardBits) != shard {
+			if spread {
+				shard = int(p.Key >> shardBits)
+			}
+			err := out.close()
+			if err == nil {
+				out, err = s.newRun(shard)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return out.keep.Add(p)
+	})
+	if err != nil {
+		return err
+	}
+	if err := out.close(); err != nil {
+		return err
+	}
+	return s.dropRuns(runs)
+}
+
+// pages reads a run page by page.
+func (s *copySweep) pages(run int64, n int) *segments.Run {
+	next := 0
+	return &segments.Run{Next: func() ([]byte, error) {
+		if next == n {
+			return nil, nil
+		}
+		var page []byte
+		found, err := s.find("SELECT bytes FROM posting_page WHERE page_id = ?", []any{run<<pageBits | int64(next)}, &page)
+		if err == nil && !found {
+			err = segments.ErrDamaged
+		}
+		next++
+		return page, err
+	}}
+}
+
+func (s *copySweep) dropRuns(runs []run) error {
+	for _, r := range runs {
+		if err := s.exec("DELETE FROM posting_page WHERE page_id >= ? AND page_id < ?", r.id<<pageBits, (r.id+1)<<pageBits); err != nil {
+			return err
+		}
+		if err := s.exec("DELETE FROM posting_run WHERE run_id = ?", r.id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// deadFilings are the filings whose postings may still stand in runs.
+func (s *copySweep) deadFilings() (map[int64]bool, error) {
+	if s.dead != nil {
+		return s.dead, nil
+	}
+	ids, err := s.ids("SELECT filing_id FROM dead_filing")
+	s.dead = make(map[int64]bool, len(ids))
+	for _, id := range ids {
+		s.dead[id] = true
+	}
+	return s.dead, err
+}
