@@ -80,6 +80,7 @@ type Article struct {
 
 	Published Date   // the best of Dates; Value "" when unknown
 	Dates     []Date // every candidate, strongest class first
+	Times     []Told // what the body tells of time, by start
 
 	Body        []Span // what the article says, in order
 	Boilerplate []Dropped

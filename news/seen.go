@@ -49,3 +49,16 @@ func btoi(b bool) int {
 	}
 	return 0
 }
+
+// Told is a date or time that the body tells. From and To are the first and last
+// day it may mean, "2022-03-01", or moment, "2022-03-06T02:45"; "" for one that
+// is open or not known, and both "" for what was not understood or is refused.
+type Told struct {
+	Span
+	From, To  string
+	Precision Precision // the finest unit the words state
+	Zone      string    // as in Date; of days told by themselves it is not known
+	Window    Interval  // From to To over every offset the zone may have
+	Anchor    string    // the article's date it was counted from; "" when the words needed none
+	Reason    Reason
+}

@@ -1,6 +1,6 @@
 // Package clean turns a Blob into an Article: its text with offsets into the
 // capture, title, byline, outlet, dates, language, body and boilerplate, each
-// with its evidence. It is pure: no file, no store, no clock.
+// with its evidence, and the times its body tells. It is pure: no file, no store, no clock.
 //
 // Each medium (a plain text, an HTML page, a JSON line) has a reader that makes
 // a draft of it: the text, its segments, its blocks and the candidates it saw
@@ -10,6 +10,7 @@ package clean
 import (
 	"errors"
 
+	"github.com/hearsay-engine/hearsay/internal/when"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -39,6 +40,7 @@ func Article(b news.Blob) (*news.Article, error) {
 	a.Dates, a.Published = dates(d, b)
 	a.Languages = languages(d, a.Body)
 	a.Language = mainLanguage(a.Languages)
+	a.Times = when.InText(a)
 	a.Translated, a.TranslationCues = translation(a)
 	return a, nil
 }

@@ -28,7 +28,7 @@ const (
 
 // possible reports whether the calendar has such a day.
 func (m *Moment) possible() bool {
-	if m.year < firstYear || m.year > lastYear {
+	if !inYears(m.year) {
 		return false
 	}
 	switch m.precision {
@@ -92,3 +92,6 @@ func Parse(words string, order func() Order) (Moment, bool) {
 	}
 	return Moment{}, false
 }
+
+// inYears reports whether news may tell of a year.
+func inYears(year int) bool { return year >= firstYear && year <= lastYear }

@@ -27,7 +27,7 @@ const assumed = "assumed "
 // zone may have. The zero Interval is that of a value that is no date.
 func Window(d news.Date) news.Interval {
 	from, err := time.Parse(layouts[d.Precision], d.Value)
-	if err != nil || from.Year() < firstYear || from.Year() > lastYear {
+	if err != nil || !inYears(from.Year()) {
 		return news.Interval{}
 	}
 	least, most := offsets(d.Zone)

@@ -70,15 +70,24 @@ func (r *reader) number(i int) int {
 
 func (r *reader) letters(i int) int {
 	w := word{Span: news.Span{Start: i}}
+	capital := false
 	for i < len(r.s) {
+		if b := r.s[i]; b|0x20 >= 'a' && b|0x20 <= 'z' && b < utf8.RuneSelf {
+			capital = capital || b < 'a'
+			i++
+			continue
+		}
 		c, n := utf8.DecodeRuneInString(r.s[i:])
 		if !unicode.IsLetter(c) && !unicode.IsMark(c) && c != 'º' {
 			break
 		}
+		capital = true // perhaps
 		i += n
 	}
 	w.End = i
-	w.lower = strings.ToLower(w.Of(r.s))
+	if w.lower = w.Of(r.s); capital {
+		w.lower = strings.ToLower(w.lower)
+	}
 	r.words = append(r.words, w)
 	return i
 }

@@ -94,6 +94,19 @@ type Date struct {
 	End       *int    `json:"end"`
 }
 
+// Told is the JSON of a date or time that the body tells: from the first to the
+// last day or moment it may mean, null for what is open or not known.
+type Told struct {
+	Quote
+	From      *string `json:"from"`
+	To        *string `json:"to"`
+	Precision string  `json:"precision"`
+	Zone      *string `json:"zone"`
+	Anchor    *string `json:"anchor"` // the article's date it was counted from
+	Reason    string  `json:"reason"`
+	Says      string  `json:"says"`
+}
+
 // Evidence is the JSON of where a field was read.
 type Evidence struct {
 	Class string `json:"class"`
@@ -129,6 +142,7 @@ type Article struct {
 	Translated    bool                `json:"translated"`
 	Published     *string             `json:"published"`
 	Dates         []Date              `json:"dates"`
+	Times         []Told              `json:"times"`
 	Evidence      map[string]Evidence `json:"evidence"`
 	Body          []Range             `json:"body"`
 	Boilerplate   []Dropped           `json:"boilerplate"`
@@ -151,7 +165,7 @@ func NewArticle(a *news.Article, c Choice) Article {
 		ID: a.ID, SHA256: a.SHA256.String(), CaptureSHA256: a.CaptureSHA256.String(), URL: known(a.URL), Text: a.Text,
 		Title: known(a.Title.Value), Byline: known(a.Byline.Value), Outlet: known(a.Outlet.Value), Language: known(a.Language),
 		Translated: a.Translated.Class != "", Published: known(a.Published.Value), Evidence: f.fields(a),
-		Body: each(a.Body, f.span), Boilerplate: each(a.Boilerplate, f.dropped), Dates: each(a.Dates, f.date),
+		Body: each(a.Body, f.span), Boilerplate: each(a.Boilerplate, f.dropped), Dates: each(a.Dates, f.date), Times: each(a.Times, f.told),
 		Statements: f.statements(a.Statements, c.Outlet), Entities: each(a.Entities, f.entity), Stances: f.stances(a, c.Outlet),
 	}
 	if c.Explain {
@@ -232,6 +246,10 @@ func (f former) entity(e news.Entity) Entity {
 func (f former) date(d news.Date) Date {
 	e := f.evidence(d.Evidence)
 	return Date{d.Value, string(d.Precision), known(d.Zone), string(d.Of), e.Class, e.Start, e.End}
+}
+
+func (f former) told(t news.Told) Told {
+	return Told{f.quote(t.Span), known(t.From), known(t.To), string(t.Precision), known(t.Zone), known(t.Anchor), t.Reason.Rule, wording.Of(t.Reason)}
 }
 
 func (f former) evidence(e news.Evidence) Evidence {

@@ -43,4 +43,20 @@ func sentence(rule string) (string, bool) {
 }
 
 // tables holds each stage's sentences, one file a stage.
-var tables = []map[string]string{cleaning, page, lines, attribution, mentions, resolving, corrected, naming, copying, descending, matching, dating, tracing, taking}
+var tables = []map[string]string{
+	cleaning,
+	page,
+	lines,
+	attribution,
+	mentions,
+	resolving,
+	corrected,
+	naming,
+	copying,
+	descending,
+	matching,
+	dating,
+	tracing,
+	taking,
+	telling,
+}
