@@ -43,6 +43,7 @@ func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, er
 	if err != nil {
 		return faulty(f, err)
 	}
+	f.Feed, f.Feeds = f.Query, true
 	out := pages.Results{Frame: f, Order: string(order), Found: facets.Found, More: facets.More, Chips: chips(q), Facets: facetsOf(q, facets),
 		Notes: respelt(found.Respelt), Shown: hits(found.Hits)}
 	if found.Next != "" {

@@ -46,6 +46,8 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /who", s.page(s.who))
 	mux.Handle("GET /names", s.page(s.names))
 	mux.Handle("GET /statement", s.page(s.statement))
+	mux.Handle("GET /feed.atom", s.act(s.feed(atom)))
+	mux.Handle("GET /feed.json", s.act(s.feed(jsonFeed)))
 	mux.Handle("GET /original", s.act(s.original))
 	mux.Handle("GET /outlets", s.page(s.outlets))
 	mux.Handle("GET /outlet", s.page(s.outlet))

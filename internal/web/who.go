@@ -30,8 +30,17 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 	if p.Said, err = s.naming(r, store.Speaker, id.ID); err != nil {
 		return nil, err
 	}
-	p.About, err = s.naming(r, store.About, id.ID)
-	return pages.PersonPage(p), err
+	if p.About, err = s.naming(r, store.About, id.ID); err != nil {
+		return nil, err
+	}
+	said := store.Query{}.With(store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true})
+	counts, err := s.archive.Facets(r.Context(), said, countedOf)
+	if err != nil {
+		return nil, err
+	}
+	p.Months = sparks(said, counts.Month)
+	p.Feed, p.Feeds = said.String(), !id.One
+	return pages.PersonPage(p), nil
 }
 
 func notes(id *store.Identity) []string {

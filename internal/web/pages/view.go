@@ -3,6 +3,7 @@
 package pages
 
 import (
+	"context"
 	"net/url"
 	"strconv"
 	"strings"
@@ -17,6 +18,8 @@ type Frame struct {
 	Style    string
 	Script   string
 	Path     string // of the page's own address
+	Feed     string // the query whose feed the page offers
+	Feeds    bool   // it offers one
 }
 
 // room is a page that every page leads to.
@@ -178,8 +181,41 @@ type Person struct {
 	SaidN   int
 	AboutN  int
 
+	Months []Bar
+
 	SaidSuggested  int // by names that are only suggested
 	AboutSuggested int
+}
+
+// Bar is one count of a line in time; Query finds what it counts.
+type Bar struct {
+	Label string
+	Count int
+	Query string
+}
+
+// A bar's width and the greatest bar's height, in pixels.
+const (
+	barWide = 12
+	barHigh = 48
+)
+
+func barsBox(list []Bar) string { return "0 0 " + count(len(list)*barWide) + " " + count(barHigh) }
+
+// barOf is a bar's height; what is there at all is seen.
+func barOf(list []Bar, b Bar) int {
+	most := 1
+	for _, x := range list {
+		most = max(most, x.Count)
+	}
+	if b.Count == 0 {
+		return 0
+	}
+	return max(2, b.Count*barHigh/most)
+}
+
+func barWords(ctx context.Context, b Bar) string {
+	return b.Label + ": " + counted(ctx, b.Count, "%d statement", "%d statements")
 }
 
 // Listed is one line of the list of names.
@@ -256,11 +292,17 @@ func searchURL(q string, order ...string) string {
 	return "/?" + v.Encode()
 }
 
+// StatementURL leads to one statement by itself.
+func StatementURL(article string, index int) string {
+	return "/statement?" + url.Values{"article": {article}, "n": {strconv.Itoa(index)}}.Encode()
+}
+
 func statementPart(s Statement) string { return statementURL(s) + "&part=1" }
 
-func statementURL(s Statement) string {
-	return "/statement?" + url.Values{"article": {s.Article}, "n": {strconv.Itoa(s.Index)}}.Encode()
-}
+func statementURL(s Statement) string { return StatementURL(s.Article, s.Index) }
+
+// feedURL is a search as a feed; form is atom or json.
+func feedURL(form, q string) string { return "/feed." + form + "?" + url.Values{"q": {q}}.Encode() }
 
 func citeID(s Statement) string { return "cite" + strconv.Itoa(s.Index) }
 
