@@ -11,6 +11,8 @@ type Passage struct {
 	A, B   news.Span
 	Words  int // that are the same on both sides
 	Quoted int // of those, inside quotation marks on either side
+
+	run int // the longest run of words in a row, half of them at least not quoted
 }
 
 // run is a passage in the making: ranges of words.
@@ -144,11 +146,16 @@ func assemble(a, b *Text, groups [][]run) []Passage {
 }
 
 func (p *Passage) add(a, b *Text, r run) {
-	p.Words += r.n
+	quoted := 0
 	for k := range r.n {
 		if a.words[r.a+k].quoted || b.words[r.b+k].quoted {
-			p.Quoted++
+			quoted++
 		}
+	}
+	p.Words += r.n
+	p.Quoted += quoted
+	if 2*quoted <= r.n {
+		p.run = max(p.run, r.n)
 	}
 }
 

@@ -6,7 +6,7 @@ type Overlap struct {
 	Words    int // same words in the passages
 	Quoted   int // of those, inside quotation marks
 	Longest  int // same words of the longest passage
-	Run      int // same words of the longest passage with hardly a quoted word
+	Run      int // same words in a row, most of them outside quotation marks
 	// ShareA and ShareB are the parts of A's and B's words that the other has too;
 	// PlainA and PlainB the same outside quotation marks.
 	ShareA, ShareB float64
@@ -15,10 +15,6 @@ type Overlap struct {
 	HeldA, HeldB   float64 // parts of A's and B's runs of five that the other has
 }
 
-// quotedShare is the most words of a passage for one quoted word in it, when
-// the passage is in the writer's own words.
-const quotedShare = 2
-
 // Compare aligns two texts.
 func Compare(a, b *Text) Overlap {
 	o := Overlap{Passages: align(a, b)}
@@ -26,9 +22,7 @@ func Compare(a, b *Text) Overlap {
 		o.Words += p.Words
 		o.Quoted += p.Quoted
 		o.Longest = max(o.Longest, p.Words)
-		if p.Quoted*quotedShare <= p.Words {
-			o.Run = max(o.Run, p.Words)
-		}
+		o.Run = max(o.Run, p.run)
 	}
 	plain := o.Words - o.Quoted
 	o.ShareA, o.ShareB = share(o.Words, len(a.words)), share(o.Words, len(b.words))

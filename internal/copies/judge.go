@@ -23,7 +23,7 @@ const (
 	// excerptWords is the fewest own words of an excerpt: less is a turn of phrase
 	// or a caption.
 	excerptWords = 18
-	// excerptRun is the fewest own words of one passage that is an excerpt by itself:
+	// excerptRun is the fewest own words in a row that are an excerpt by themselves:
 	// a short sentence. Of 93,387 pairs of articles on different stories (fnc1) none
 	// had more than 10 in all, program code left in a text apart.
 	excerptRun = 12

@@ -73,15 +73,13 @@ const (
 // claims.jsonl, queries.jsonl and qrels.jsonl.
 func ReadClaims(folder fs.FS, ready ClaimMatcher) (*Claims, error) {
 	out := &Claims{}
-	for _, pattern := range []string{"claims.jsonl", "*/claims.jsonl"} {
-		paths, err := fs.Glob(folder, pattern)
-		if err != nil {
+	dirs, err := foldersWith(folder, "claims.jsonl")
+	if err != nil {
+		return nil, err
+	}
+	for _, dir := range dirs {
+		if err := out.read(folder, dir, ready); err != nil {
 			return nil, err
-		}
-		for _, p := range paths {
-			if err := out.read(folder, path.Dir(p), ready); err != nil {
-				return nil, err
-			}
 		}
 	}
 	if len(out.Sets) == 0 {

@@ -30,18 +30,37 @@ type CopyText struct {
 // CopyFinder finds the copies among texts, in order of A, then B.
 type CopyFinder func([]CopyText) []Copy
 
+// CopyEngine is what is judged, and what makes the texts to judge it by.
+type CopyEngine struct {
+	Find      CopyFinder
+	Likeness  LikenessFinder
+	EditKinds []string
+	Edit      CopyEditor
+	Generated func() *EditedPool // articles of our own, beside those of the folder; may be nil
+}
+
 // Kinds of copies as the finder names them.
 const (
 	republished     = "republished"
+	retranslated    = "re-translated"
 	sharedQuotation = "shared-quotation"
 )
 
 // Copies is how well copies are found in the folders of a data set.
 type Copies struct {
-	Pairs     *PairFigures       `json:"pairs,omitempty"`             // labelled pairs of one story
-	Stories   *StoryFigures      `json:"different_stories,omitempty"` // false pairs among different stories
+	Folders   []CopyFolder       `json:"folders,omitempty"`
 	Versions  []RetranslationSet `json:"retranslations,omitempty"`
+	Across    []CrossFigures     `json:"across_languages,omitempty"`
+	Edits     []EditFigures      `json:"edits,omitempty"`
+	Absent    []string           `json:"absent,omitempty"` // files that are not there, and what is not judged for it
 	Decisions []CopyDecision     `json:"-"`
+}
+
+// CopyFolder is what one folder of bodies gives.
+type CopyFolder struct {
+	Folder  string        `json:"folder"`
+	Pairs   *PairFigures  `json:"pairs,omitempty"`             // labelled pairs of one story
+	Stories *StoryFigures `json:"different_stories,omitempty"` // false pairs among different stories
 }
 
 // PairFigures judges the kind of labelled pairs: republication against the rest.
@@ -76,60 +95,84 @@ type CopyDecision struct {
 	Score     float64 `json:"score"`
 }
 
-// ReadCopies judges a finder on a folder and on the folders in it, where they
-// are of one of two forms: bodies.jsonl with stories.jsonl and reuse_pairs.jsonl,
-// or docs.jsonl.
-func ReadCopies(folder fs.FS, find CopyFinder) (*Copies, error) {
+// ReadCopies judges an engine on a folder and on those in it, where they are of
+// one of two forms: bodies.jsonl with stories.jsonl and reuse_pairs.jsonl, or
+// docs.jsonl.
+func ReadCopies(folder fs.FS, e CopyEngine) (*Copies, error) {
 	out := &Copies{}
-	for _, name := range []string{"bodies.jsonl", "docs.jsonl"} {
-		for _, pattern := range []string{name, "*/" + name} {
-			paths, err := fs.Glob(folder, pattern)
-			if err != nil {
-				return nil, err
-			}
-			for _, p := range paths {
-				if name == "docs.jsonl" {
-					err = out.readVersions(folder, p, find)
-				} else {
-					err = out.readBodies(folder, path.Dir(p), find)
-				}
-				if err != nil {
-					return nil, err
-				}
-			}
+	bodies, err := foldersWith(folder, "bodies.jsonl")
+	if err != nil {
+		return nil, err
+	}
+	versions, err := foldersWith(folder, "docs.jsonl")
+	if err != nil {
+		return nil, err
+	}
+	if len(bodies)+len(versions) == 0 {
+		return nil, news.Errorf(news.NotFound, "bodies.jsonl", "give a folder with bodies.jsonl, stories.jsonl and reuse_pairs.jsonl, or with docs.jsonl", "is not in the folder")
+	}
+	var all []CopyText
+	for _, dir := range bodies {
+		texts, err := out.readBodies(folder, dir, e)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, texts...)
+	}
+	for _, dir := range versions {
+		if err := out.readVersions(folder, path.Join(dir, "docs.jsonl"), all, e); err != nil {
+			return nil, err
 		}
 	}
-	if out.Pairs == nil && out.Stories == nil && out.Versions == nil {
-		return nil, news.Errorf(news.NotFound, "bodies.jsonl", "give a folder with bodies.jsonl, stories.jsonl and reuse_pairs.jsonl, or with docs.jsonl", "is not in the folder")
+	if e.Generated != nil {
+		out.Edits = append(out.Edits, judgeEdits(e.Generated(), e.Find))
 	}
 	return out, nil
 }
 
-// readBodies judges labelled pairs and pairs of different stories.
-func (c *Copies) readBodies(folder fs.FS, dir string, find CopyFinder) error {
+// readBodies judges labelled pairs, pairs of different stories, and edits of
+// the bodies.
+func (c *Copies) readBodies(folder fs.FS, dir string, e CopyEngine) ([]CopyText, error) {
 	texts, err := rows[CopyText](folder, path.Join(dir, "bodies.jsonl"))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	stories, err := rows[storyRow](folder, path.Join(dir, "stories.jsonl"))
-	if err != nil {
-		return err
-	}
-	labels, err := rows[reuseRow](folder, path.Join(dir, "reuse_pairs.jsonl"))
-	if err != nil {
-		return err
-	}
-	found := find(texts)
+	found := e.Find(texts)
 	c.decide(texts, found)
-	of := map[string]string{}
-	for _, s := range stories {
-		for _, id := range s.Bodies {
-			of[id] = s.Story
+	f, of := CopyFolder{Folder: dir}, map[string]string{}
+	if c.present(folder, dir, "stories.jsonl", "pairs of different stories") {
+		stories, err := rows[storyRow](folder, path.Join(dir, "stories.jsonl"))
+		if err != nil {
+			return nil, err
 		}
+		for _, s := range stories {
+			for _, id := range s.Bodies {
+				of[id] = s.Story
+			}
+		}
+		f.Stories = judgeStories(texts, of, found)
 	}
-	c.Stories = judgeStories(texts, of, found)
-	c.Pairs = judgePairs(labels, texts, found)
-	return nil
+	if c.present(folder, dir, "reuse_pairs.jsonl", "labelled pairs") {
+		labels, err := rows[reuseRow](folder, path.Join(dir, "reuse_pairs.jsonl"))
+		if err != nil {
+			return nil, err
+		}
+		f.Pairs = judgePairs(labels, texts, found)
+	}
+	c.Folders = append(c.Folders, f)
+	if len(e.EditKinds) > 0 {
+		c.Edits = append(c.Edits, judgeEdits(NewEditedPool(path.Base(dir), texts, of, e), e.Find))
+	}
+	return texts, nil
+}
+
+// present reports whether a file is there; what is not judged without it is told.
+func (c *Copies) present(folder fs.FS, dir, name, what string) bool {
+	if has(folder, dir, name) {
+		return true
+	}
+	c.Absent = append(c.Absent, fmt.Sprintf("%s is not in the folder: %s are not judged", path.Join(dir, name), what))
+	return false
 }
 
 type storyRow struct {
@@ -206,29 +249,37 @@ type versionRow struct {
 }
 
 // readVersions judges how versions of one article find each other among those
-// of all others, each pair of languages by itself.
-func (c *Copies) readVersions(folder fs.FS, file string, find CopyFinder) error {
+// of all others, each pair of languages by itself, and how a source finds its
+// versions among all texts; others are texts of other sets.
+func (c *Copies) readVersions(folder fs.FS, file string, others []CopyText, e CopyEngine) error {
 	all, err := rows[versionRow](folder, file)
 	if err != nil {
 		return err
 	}
-	sets := map[string][]versionRow{}
+	sets, sources := map[string][]versionRow{}, map[string][]versionRow{}
 	for _, r := range all {
-		if r.Kind != "src" {
+		if r.Kind == "src" {
+			sources[r.Pair] = append(sources[r.Pair], r)
+		} else {
 			sets[r.Pair] = append(sets[r.Pair], r)
 		}
 	}
 	for _, set := range slices.Sorted(maps.Keys(sets)) {
-		c.Versions = append(c.Versions, c.judgeVersions(set, sets[set], find))
+		c.Versions = append(c.Versions, c.judgeVersions(set, sets[set], e.Find))
+		if len(sources[set]) > 0 && e.Likeness != nil {
+			c.Across = append(c.Across, c.judgeAcross(set, sources[set], sets, others, e.Likeness))
+		}
 	}
 	return nil
 }
+
+func (v versionRow) asText() CopyText { return CopyText{ID: v.Doc + "/" + v.Version, Text: v.Text} }
 
 func (c *Copies) judgeVersions(set string, versions []versionRow, find CopyFinder) RetranslationSet {
 	texts := make([]CopyText, len(versions))
 	size := map[string]int{}
 	for i, v := range versions {
-		texts[i] = CopyText{ID: v.Doc + "/" + v.Version, Text: v.Text}
+		texts[i] = v.asText()
 		size[v.Doc]++
 	}
 	found := find(texts)
@@ -270,14 +321,30 @@ func rows[T any](folder fs.FS, name string) ([]T, error) {
 // String gives the figures, a line each.
 func (c *Copies) String() string {
 	var s strings.Builder
-	if p := c.Pairs; p != nil {
-		fmt.Fprintf(&s, "labelled pairs %d, republications %d, found %d: precision %.3f recall %.3f F1 %.3f\n", p.Pairs, p.Gold, p.Found, p.P, p.R, p.F1)
-	}
-	if d := c.Stories; d != nil {
-		fmt.Fprintf(&s, "pairs of different stories %d, taken for copies %d: %.2f in 40,000\n", d.Pairs, d.False, d.Rate)
+	for _, f := range c.Folders {
+		if p := f.Pairs; p != nil {
+			fmt.Fprintf(&s, "%s: labelled pairs %d, republications %d, found %d: precision %.3f recall %.3f F1 %.3f\n", f.Folder, p.Pairs, p.Gold, p.Found, p.P, p.R, p.F1)
+		}
+		if d := f.Stories; d != nil {
+			fmt.Fprintf(&s, "%s: pairs of different stories %d, taken for copies %d: %.2f in 40,000\n", f.Folder, d.Pairs, d.False, d.Rate)
+		}
 	}
 	for _, v := range c.Versions {
 		fmt.Fprintf(&s, "re-translations %s, pairs %d: recall at precision .99 %.4f\n", v.Set, v.Pairs, v.Recall)
+	}
+	for _, x := range c.Across {
+		fmt.Fprintf(&s, "%s, %d sources, each among %d texts, %d versions: recall@1 %.4f, worst version %.4f; suggested: precision %.3f recall %.3f\n", x.Set, x.Queries, x.Pool, x.Versions, x.First, x.Least, x.P, x.R)
+	}
+	for _, e := range c.Edits {
+		for _, k := range e.Kinds {
+			fmt.Fprintf(&s, "edits of %s, %s: %d of %d found, %.4f\n", e.Pool, k.Kind, k.Found, k.Copies, k.Recall)
+		}
+		if e.Different > 0 {
+			fmt.Fprintf(&s, "edits of %s: pairs of different articles %d, taken for copies %d: %.2f in 40,000\n", e.Pool, e.Different, e.False, e.Rate)
+		}
+	}
+	for _, line := range c.Absent {
+		fmt.Fprintln(&s, line)
 	}
 	return strings.TrimSuffix(s.String(), "\n")
 }

@@ -39,15 +39,13 @@ type StoryDecision struct {
 // bodies.jsonl and stories.jsonl: on all stories, and on each half of them.
 func ReadStories(folder fs.FS, group Grouper) (*Stories, error) {
 	out := &Stories{}
-	for _, pattern := range []string{"stories.jsonl", "*/stories.jsonl"} {
-		paths, err := fs.Glob(folder, pattern)
-		if err != nil {
+	dirs, err := foldersWith(folder, "stories.jsonl")
+	if err != nil {
+		return nil, err
+	}
+	for _, dir := range dirs {
+		if err := out.read(folder, dir, group); err != nil {
 			return nil, err
-		}
-		for _, p := range paths {
-			if err := out.read(folder, path.Dir(p), group); err != nil {
-				return nil, err
-			}
 		}
 	}
 	if len(out.Sets) == 0 {

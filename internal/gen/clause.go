@@ -35,8 +35,15 @@ func (w *writer) number(low, high int) string { return strconv.Itoa(w.facts.betw
 func (w *writer) thing() {
 	adjective, noun := w.any("adjective"), w.any("noun")
 	w.put("the ", w.say(adjective, 0), " ", w.say(noun, 0))
-	if w.facts.chance(.4) {
+	if w.archive.Varied || w.facts.chance(.4) {
 		w.put(w.one(" in ", " at "), w.archive.city(w.facts.few(w.archive.Cities)))
+	}
+}
+
+// named puts a place of its own behind what was said, in a varied archive.
+func (w *writer) named(preposition string) {
+	if w.archive.Varied {
+		w.put(preposition, w.archive.city(w.facts.n(w.archive.Cities)))
 	}
 }
 
@@ -56,14 +63,16 @@ func (w *writer) clause() {
 
 func (w *writer) deed() {
 	subject, verb := w.any("subject"), w.any("verb")
-	w.put(w.say(subject, 0), w.one(" had ", " has ", " "), w.say(verb, 1), " ")
+	w.put(w.say(subject, 0)).named(" of ")
+	w.put(w.one(" had ", " has ", " "), w.say(verb, 1), " ")
 	w.thing()
 	w.perhapsAdjunct(.6)
 }
 
 func (w *writer) plan() {
 	subject, verb := w.any("subject"), w.any("verb")
-	w.put(w.say(subject, 0), w.one(" would ", " will ", " is going to "), w.say(verb, 0), " ")
+	w.put(w.say(subject, 0)).named(" of ")
+	w.put(w.one(" would ", " will ", " is going to "), w.say(verb, 0), " ")
 	w.thing()
 	w.put(w.one(" for ", " at a cost of "), w.number(2, 980), w.one(" million crowns", " mln crowns"))
 	w.perhapsAdjunct(.3)
@@ -77,8 +86,17 @@ func (w *writer) crowd() {
 
 func (w *writer) price() {
 	goods, moved := w.any("goods"), w.any("moved")
-	w.put(w.one("the price of ", "prices for ", "what one pays for "), w.say(goods, 0), " ", w.say(moved, 0), w.one(" by ", " "), w.number(2, 95), w.one(" percent in ", " per cent in "), w.archive.country(w.facts.n(40)))
+	w.put(w.one("the price of ", "prices for ", "what one pays for "), w.say(goods, 0)).named(" from ")
+	w.put(" ", w.say(moved, 0), w.one(" by ", " "), w.number(2, 95), w.one(" percent in ", " per cent in "), w.archive.country(w.facts.n(w.archive.countries())))
 	w.perhapsAdjunct(.4)
+}
+
+// countries is how many there are.
+func (a *Archive) countries() int {
+	if a.Varied {
+		return a.Cities
+	}
+	return 40
 }
 
 func (w *writer) perhapsAdjunct(p float64) {

@@ -29,6 +29,7 @@ type Config struct {
 	PerDay     int     // articles a day; 0 is 500
 	Originals  float64 // share of articles that are no copy; 0 is 0.6
 	ClaimEvery int     // every so manieth article makes a claim others take up; 0 is 10
+	Varied     bool    // more names, so that two articles share no long run of words by chance, as in real news
 	Window     int     // how far back, in articles, a copy's origin may stand; 0 is 2,000
 }
 

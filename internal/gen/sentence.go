@@ -56,7 +56,7 @@ func (r *reporter) name(i int) string {
 func (r *reporter) sentence() sentence {
 	s := sentence{claim: -1}
 	switch k := r.facts.n(100); {
-	case k < 38:
+	case k < 38, k < 46 && r.archive.Varied: // a link has no name in it
 		s.text = r.clauseText() + "."
 	case k < 46:
 		s.text = r.link()
@@ -67,9 +67,9 @@ func (r *reporter) sentence() sentence {
 	case k < 90:
 		return r.indirect(r.clauseText())
 	case k < 95:
-		s.text = "according to " + r.say(r.any("document"), 0) + ", " + r.clauseText() + "."
+		s.text = "according to " + r.say(r.any("document"), 0) + r.place(" from ") + ", " + r.clauseText() + "."
 	default:
-		s.speaker = r.say(r.any("unnamed"), 0)
+		s.speaker = r.say(r.any("unnamed"), 0) + r.place(" in ")
 		s.text = s.speaker + r.one(" said ", " said that ") + r.clauseText() + "."
 	}
 	s.text = capital(s.text)
@@ -139,6 +139,14 @@ func (r *reporter) takeUp(c int, rel Relation) sentence {
 		s.text = "“" + s.quote + ",” " + name + " said."
 	}
 	return s
+}
+
+// place is a place of its own, in a varied archive.
+func (r *reporter) place(preposition string) string {
+	if !r.archive.Varied {
+		return ""
+	}
+	return preposition + r.archive.city(r.facts.n(r.archive.Cities))
 }
 
 // afterPreposition is a name as it stands after "according to".
