@@ -1,6 +1,7 @@
-// Command hearsay-lists condenses the base of known names from licensed
-// packages and from tables written for it. It downloads nothing: without the
-// packages it says how to fetch them. The same packages give the same bytes.
+// Command hearsay-lists condenses the base of known names, and the lists of
+// frequent words, from licensed packages and from tables written for it. It
+// downloads nothing: without the packages it says how to fetch them. The same
+// packages give the same bytes.
 package main
 
 import (
@@ -32,6 +33,7 @@ func main() {
 	if err := c.MarkFlagRequired("data"); err != nil {
 		panic(err)
 	}
+	c.AddCommand(newWords())
 	if err := c.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "hearsay-lists:", err)
 		os.Exit(1)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay"
 	"github.com/hearsay-engine/hearsay/internal/known"
+	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/internal/ner"
 	"github.com/hearsay-engine/hearsay/internal/syntax"
 )
@@ -20,6 +21,7 @@ var notices = []shipped{
 	{"internal/syntax/models: tags and trees of English", syntax.Notice},
 	{"internal/ner/models: names in English", ner.Notice},
 	{"internal/known/data: names of places, peoples and organisations", known.Notice},
+	{"internal/match/data: frequent words of English and Russian", match.Notice},
 }
 
 // writeLicences prints the notices of all that ships, one after the other.

@@ -10,6 +10,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/clean"
 	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/flow"
+	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/when"
 	"github.com/hearsay-engine/hearsay/news"
@@ -66,6 +67,7 @@ func finish(ctx context.Context, a *store.Archive, p *Progress, w Watch) error {
 		func() error { return sweep(ctx, "copies", sweepCopies(a), p, w) },
 		func() error { return decideNames(ctx, a) },
 		func() error { return sweep(ctx, "names", sweepNames(a), p, w) },
+		func() error { return sweep(ctx, "claims", a.SweepClaims, p, w) },
 		func() error { return a.Purge(ctx) },
 	} {
 		if err := step(); err != nil {
@@ -193,6 +195,7 @@ func (d *deriver) attribute(ctx context.Context, e store.Entry, a *news.Article,
 		dropLines(a, repeated)
 		flow.Attribute(a)
 		e.Decided.Bound = corrections.Apply(a, decided)
+		e.Tells = match.Tell(a, a.Stances)
 		return a, nil
 	})(e.Blob)
 	return d.pack(e, "attribute", err)

@@ -7,6 +7,7 @@ package keep
 import (
 	"github.com/hearsay-engine/hearsay/internal/descent"
 	"github.com/hearsay-engine/hearsay/internal/flow"
+	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/internal/store"
 )
@@ -24,6 +25,7 @@ func makers() store.Makers {
 			m.Stance = store.Maker{Stage: s.Name, Version: s.Version}
 		}
 	}
+	m.Match = store.Maker{Stage: "match", Version: match.Version + "-" + match.Digest()}
 	return m
 }
 

@@ -79,11 +79,29 @@ func exported(t testing.TB, a *store.Archive) string {
 			}
 			refs[i].ID = number[r.ID]
 		}
-		if err := errors.Join(enc.Encode(wire.NewArticle(s.Article, wire.Choice{Outlet: true})), enc.Encode(refs)); err != nil {
+		claims := claimsOf(t, a, s, number)
+		if err := errors.Join(enc.Encode(wire.NewArticle(s.Article, wire.Choice{Outlet: true})), enc.Encode(refs), enc.Encode(claims)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return out.String()
+}
+
+// claimsOf are the claims of an article's statements, numbered as they come.
+func claimsOf(t testing.TB, a *store.Archive, s *store.Stored, number map[string]string) map[int][]store.ClaimRef {
+	claims, err := a.ClaimsOf(t.Context(), s.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range s.Statements {
+		for i, c := range claims[n] {
+			if number[c.ID] == "" {
+				number[c.ID] = fmt.Sprint(len(number))
+			}
+			claims[n][i].ID = number[c.ID]
+		}
+	}
+	return claims
 }
 
 // whole fails the test when the archive does not verify or is not finished.

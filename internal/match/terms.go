@@ -50,7 +50,7 @@ func cut(field string, out []string) []string {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			if start >= 0 && tagged && unicode.IsUpper(r) && unicode.IsLower(before) {
-				out, start = append(out, fold(field[start:i])), i
+				out, start = append(out, foldWord(field[start:i])), i
 			}
 			if start < 0 {
 				start = i
@@ -58,22 +58,22 @@ func cut(field string, out []string) []string {
 		case start >= 0 && (r == '\'' || r == '’' || (r == ',' || r == '.') && unicode.IsDigit(before) && digitAt(field, i+utf8.RuneLen(r))):
 		default:
 			if start >= 0 {
-				out, start = append(out, fold(field[start:i])), -1
+				out, start = append(out, foldWord(field[start:i])), -1
 			}
 			tagged = r == '@' || r == '#'
 		}
 		before = r
 	}
 	if start >= 0 {
-		out = append(out, fold(field[start:]))
+		out = append(out, foldWord(field[start:]))
 	}
 	return out
 }
 
 func digitAt(s string, i int) bool { return i < len(s) && '0' <= s[i] && s[i] <= '9' }
 
-// fold lowers a word and leaves out apostrophes and the marks inside numbers.
-func fold(w string) string {
+// foldWord lowers a word and leaves out apostrophes and the marks inside numbers.
+func foldWord(w string) string {
 	w = strings.ToLower(w)
 	if i := strings.IndexAny(w, "'’"); i > 0 && len(w)-i <= 4 {
 		w = w[:i] // "Korva's", "isn't" is a stop word either way

@@ -23,10 +23,10 @@ type Stored struct {
 }
 
 const articleColumns = `a.article_id, a.id, v.number, (SELECT count(*) FROM version w WHERE w.article_id = a.article_id), v.given, r.stale,
-	r.coding, r.text, r.record, c.stage, c.version, t.stage, t.version, coalesce(s.stage, ''), coalesce(s.version, '')
+	r.coding, r.text, r.record, c.stage, c.version, t.stage, t.version, coalesce(s.stage, ''), coalesce(s.version, ''), coalesce(m.stage, ''), coalesce(m.version, '')
 	FROM article a JOIN version v ON v.version_id = a.shown JOIN reading r ON r.article_id = a.article_id
 	JOIN maker c ON c.maker_id = r.cleaned_by JOIN maker t ON t.maker_id = r.attributed_by
-	LEFT JOIN maker s ON s.maker_id = r.stances_by`
+	LEFT JOIN maker s ON s.maker_id = r.stances_by LEFT JOIN maker m ON m.maker_id = r.told_by`
 
 // Article gives one article by its id, with its statements. The error is
 // news.NotFound when there is none.
@@ -45,7 +45,7 @@ func (a *Archive) article(ctx context.Context, query string, args ...any) (*Stor
 	var text, record []byte
 	err := a.read.QueryRowContext(ctx, query, args...).Scan(&row, &id, &s.Version, &s.Of, &given, &s.Stale, &coding, &text, &record,
 		&s.Makers.Clean.Stage, &s.Makers.Clean.Version, &s.Makers.Attribute.Stage, &s.Makers.Attribute.Version,
-		&s.Makers.Stance.Stage, &s.Makers.Stance.Version)
+		&s.Makers.Stance.Stage, &s.Makers.Stance.Version, &s.Makers.Match.Stage, &s.Makers.Match.Version)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -9,7 +9,8 @@ type Claim struct {
 	Words     string   // as its first telling has them
 	Tellings  []Telling
 	Suggested []Telling // that may be of this claim; they belong to claims of their own
-	More      int       // tellings beyond the limit asked for
+	More      int       // tellings beyond the limit asked for: between the first and the last
+	Large     bool      // more is alike than is grouped at once: some of it may be missing
 }
 
 // Telling is one place where an article tells a claim. Spans are bytes of the
@@ -22,6 +23,7 @@ type Telling struct {
 	Index     int            // the same as export counts it
 	Statement news.Statement // the zero one where Number is Outermost
 	Speaker   string         // the words that name the speaker, as printed
+	Cue       string         // the words that say so, as printed
 	Identity  *Ref           // who that is across articles; nil when not known
 	Content   []news.Span    // the words by which the article tells the claim
 	Words     []string       // verbatim, one for each span
@@ -30,6 +32,8 @@ type Telling struct {
 	Certainty news.Certainty
 	Reasons   []news.Reason
 	Claim     string // id of the claim it belongs to: another's for a suggested one
+
+	utterance int64
 }
 
 // StanceCue is the words by which somebody takes up what the same article tells:

@@ -36,6 +36,9 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 	if err := b.insertStances(v.article, p.entry.Article.Stances); err != nil {
 		return err
 	}
+	if err := b.putTellings(p, v.article); err != nil {
+		return err
+	}
 	if err := b.putLines(p, v); err != nil {
 		return err
 	}
@@ -56,6 +59,9 @@ func (b *batch) clearReading(v versionState) error {
 		return nil
 	}
 	if err := b.unindex(v.article); err != nil {
+		return err
+	}
+	if err := b.clearTellings(v.article); err != nil {
 		return err
 	}
 	for _, q := range []string{
@@ -110,10 +116,14 @@ func (b *batch) insertReading(p *Packed, v versionState, at int64) error {
 	if err != nil {
 		return err
 	}
-	return b.exec(`INSERT INTO reading (article_id, cleaned_by, attributed_by, stances_by, stale, sha256,
+	matched, err := b.makerID(p.entry.Makers.Match)
+	if err != nil {
+		return err
+	}
+	return b.exec(`INSERT INTO reading (article_id, cleaned_by, attributed_by, stances_by, told_by, stale, sha256,
 		title, outlet, outlet_folded, language, url, published, zone, day, statements, place, size, coding, text, record)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		v.article, cleaned, attributed, took, v.given != p.entry.Blob.Given, a.SHA256[:],
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		v.article, cleaned, attributed, took, matched, v.given != p.entry.Blob.Given, a.SHA256[:],
 		a.Title.Value, a.Outlet.Value, foldOutlet(a.Outlet.Value), a.Language, a.URL, a.Published.Value, a.Published.Zone,
 		earliest(a.Published.Value), len(a.Statements), at,
 		p.text.size, p.text.coding, p.text.bytes, p.record)

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-engine/hearsay/internal/fold"
+	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -15,7 +16,7 @@ import (
 type Maker struct{ Stage, Version string }
 
 // Makers are the stages that made an article's rows.
-type Makers struct{ Clean, Attribute, Stance Maker }
+type Makers struct{ Clean, Attribute, Stance, Match Maker }
 
 // Failure is why an input could not be read.
 type Failure struct {
@@ -34,7 +35,8 @@ type Entry struct {
 	Article *news.Article // nil when Failure is set
 	Seen    news.Interval // when the article was published
 	Makers  Makers
-	Lines   []Line // of the article before any were dropped
+	Tells   []match.Telling // what the article tells, ready to be compared
+	Lines   []Line          // of the article before any were dropped
 	Decided Decided
 	Failure *Failure
 	Again   bool // replace what was read of this version before
@@ -55,11 +57,12 @@ type Packed struct {
 	scene      []byte
 	sightings  []resolve.Sighting // of each name
 	shorts     []shortRow
+	tellings   []tellingRow
 }
 
 // Rows is how many rows the entry writes, near enough to bound a transaction.
 func (p *Packed) Rows() int {
-	n := 4 + len(p.names) + 2*len(p.entry.Lines) + len(p.entry.Decided.Bound)
+	n := 4 + 2*len(p.tellings) + len(p.names) + 2*len(p.entry.Lines) + len(p.entry.Decided.Bound)
 	if a := p.entry.Article; a != nil {
 		n += len(a.Stances)
 	}
@@ -124,6 +127,7 @@ func (p *Packed) packArticle(a *news.Article) error {
 	p.names = names.rows
 	p.sight(a, names)
 	p.copy = newCopyRow(a, p.entry.Seen)
+	p.tellings = packTellings(a, p.entry.Tells)
 	return nil
 }
 

@@ -31,7 +31,7 @@ func (a *Archive) Due(ctx context.Context, m Makers, s Scope) iter.Seq2[news.Blo
 func (a *Archive) dueReadings(ctx context.Context, m Makers, s Scope, yield func(news.Blob, error) bool) bool {
 	const due = `SELECT a.article_id, a.id, v.number FROM reading r JOIN article a ON a.article_id = r.article_id JOIN version v ON v.version_id = a.shown
 		JOIN maker c ON c.maker_id = r.cleaned_by JOIN maker t ON t.maker_id = r.attributed_by
-		LEFT JOIN maker s ON s.maker_id = r.stances_by WHERE r.article_id > ? AND (`
+		LEFT JOIN maker s ON s.maker_id = r.stances_by LEFT JOIN maker m ON m.maker_id = r.told_by WHERE r.article_id > ? AND (`
 	test, args := "r.stale = 1", []any(nil)
 	switch s {
 	case Outdated:
@@ -86,15 +86,16 @@ func eachDue[K any](ctx context.Context, a *Archive, next func(K) (K, dueVersion
 }
 
 // otherMakers holds where another version of a stage made a reading.
-const otherMakers = "(c.stage, c.version) <> (?, ?) OR (t.stage, t.version) <> (?, ?) OR coalesce((s.stage, s.version) <> (?, ?), 1)"
+const otherMakers = "(c.stage, c.version) <> (?, ?) OR (t.stage, t.version) <> (?, ?) OR coalesce((s.stage, s.version) <> (?, ?), 1) OR coalesce((m.stage, m.version) <> (?, ?), 1)"
 
 func (m Makers) args() []any {
-	return []any{m.Clean.Stage, m.Clean.Version, m.Attribute.Stage, m.Attribute.Version, m.Stance.Stage, m.Stance.Version}
+	return []any{m.Clean.Stage, m.Clean.Version, m.Attribute.Stage, m.Attribute.Version, m.Stance.Stage, m.Stance.Version,
+		m.Match.Stage, m.Match.Version}
 }
 
 // CountOutdated counts the articles that another version of a stage made.
 func (a *Archive) CountOutdated(ctx context.Context, m Makers) (n int, err error) {
 	err = a.read.QueryRowContext(ctx, `SELECT count(*) FROM reading r JOIN maker c ON c.maker_id = r.cleaned_by JOIN maker t ON t.maker_id = r.attributed_by
-		LEFT JOIN maker s ON s.maker_id = r.stances_by WHERE `+otherMakers, m.args()...).Scan(&n)
+		LEFT JOIN maker s ON s.maker_id = r.stances_by LEFT JOIN maker m ON m.maker_id = r.told_by WHERE `+otherMakers, m.args()...).Scan(&n)
 	return n, a.fault(err)
 }

@@ -31,7 +31,7 @@ func open(t testing.TB) *store.Archive {
 
 // reader is the makers of the tests' articles.
 var reader = store.Makers{Clean: store.Maker{Stage: "clean", Version: "1"}, Attribute: store.Maker{Stage: "attribute", Version: "1"},
-	Stance: store.Maker{Stage: "stance", Version: "1"}}
+	Stance: store.Maker{Stage: "stance", Version: "1"}, Match: store.Maker{Stage: "match", Version: "1"}}
 
 // sentence is one line of an invented article: a speaker's words, or the
 // outlet's own when nobody is named.

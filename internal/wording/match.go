@@ -8,4 +8,18 @@ var matching = map[string]string{
 	"match-numbers-agree":  "the same numbers: {figure}",
 	"match-numbers-differ": "both have numbers and none the same",
 	"match-too-short":      "{figure} words are too few to link",
+
+	"claim-first":      "the first telling of the claim in this collection",
+	"claim-same-words": "the same words",
+	"claim-holds":      "{figure} of the shorter one's words, by what they tell, stand in the other; 1 being all",
+	"claim-shares":     "{figure} of all words of both, by what they tell, are shared; 1 being all",
+	"claim-numbers":    "the same numbers: {figure}",
+	"claim-number-off": "each has a number that the other has not",
+	"claim-names":      "names of people or places in both: {figure}",
+	"claim-name-off":   "each names somebody or some place that the other does not",
+	"claim-negation":   "one says that it is not so",
+	"claim-deictic":    "says “I” or “he”, and it is not known that both mean the same",
+	"claim-week":       "says “yesterday” or a day of the week, weeks apart",
+	"claim-apart":      "{figure} days apart",
+	"claim-decided":    "{words} decided that it is of this claim",
 }

@@ -1,0 +1,217 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Rules of what makes two tellings one claim; internal/wording has their sentences.
+const (
+	RuleSameWords = "claim-same-words"
+	RuleHolds     = "claim-holds"      // of the words' weight of the shorter
+	RuleShares    = "claim-shares"     // of the words' weight of both
+	RuleNumber    = "claim-numbers"    // agree
+	RuleNumberOff = "claim-number-off" // differ
+	RuleName      = "claim-names"
+	RuleNameOff   = "claim-name-off"
+	RuleNegation  = "claim-negation"
+	RuleDeictic   = "claim-deictic"
+	RuleWeek      = "claim-week"
+	RuleApart     = "claim-apart"
+	RuleFirst     = "claim-first"
+	RuleDecided   = "claim-decided"
+)
+
+const (
+	// leastShared is what two tellings must share, in bits, to be one claim; four
+	// words that a million do not hold, or six usual ones.
+	leastShared = 44
+	// leastStems is how many of their stems at least are the same, and leastPlain how
+	// many of those, and leastPlainBits what they tell, outside of names: who is
+	// named with his office is no claim.
+	leastStems     = 4
+	leastPlain     = 2
+	leastPlainBits = 16
+	// weightNumber is what a number in both adds to a score, twice at most.
+	weightNumber = 0.04
+	// Scores from which two tellings are told, 1 being all words of both.
+	alikeConfirmed = 0.77
+	alikeSuggested = 0.50
+	// Closely is a score from which a negation more, or years between, leave no
+	// doubt what is spoken of.
+	Closely = 0.85
+	// daysApart is how long a claim is taken for the same without being worded so
+	// closely.
+	daysApart = 400
+)
+
+// Dated is a gist and the day it was first told on, counted from any one day; 0
+// when that is unknown.
+type Dated struct {
+	*Gist
+	Day int32
+}
+
+// Alike is how much two tellings say the same.
+type Alike struct {
+	Score     float64
+	Certainty news.Certainty // "" for two claims
+	Reasons   []news.Reason  // nil unless asked for
+}
+
+// Compare says whether two tellings are of one claim. It is symmetric.
+func Compare(a, b Dated) Alike { return compare(a, b, false) }
+
+// Explain is Compare with its reasons.
+func Explain(a, b Dated) Alike { return compare(a, b, true) }
+
+func compare(a, b Dated, explain bool) Alike {
+	c := comparison{explain: explain}
+	if a.Gist.Exact == b.Gist.Exact && a.Language == b.Language {
+		c.Score, c.Certainty = 1, news.Confirmed
+		c.because(RuleSameWords, 0)
+	} else if !c.words(a.Gist, b.Gist) {
+		return Alike{}
+	}
+	c.numbers(a.Gist, b.Gist)
+	c.names(a.Gist, b.Gist)
+	if a.Negated != b.Negated {
+		c.doubt(RuleNegation, 0, c.Score < Closely)
+	}
+	c.deictic(a.Gist, b.Gist)
+	c.times(a, b)
+	if c.Score < alikeConfirmed && c.Certainty == news.Confirmed {
+		c.Certainty = news.Suggested
+	}
+	if c.Certainty == "" {
+		return Alike{}
+	}
+	return c.Alike
+}
+
+// comparison is a judgement in the making.
+type comparison struct {
+	Alike
+	explain bool
+}
+
+func (c *comparison) because(rule string, figure float64) {
+	if c.explain {
+		c.Reasons = append(c.Reasons, news.Reason{Rule: rule, Figure: figure})
+	}
+}
+
+// doubt gives a reason, and takes back what was sure where it weighs.
+func (c *comparison) doubt(rule string, figure float64, weighs bool) {
+	c.because(rule, figure)
+	if weighs && c.Certainty == news.Confirmed {
+		c.Certainty = news.Suggested
+	}
+}
+
+// words weighs the stems that both have; false when they are too few.
+func (c *comparison) words(a, b *Gist) bool {
+	shared, n, plain, plainBits := 0, 0, 0, 0
+	for i, j := 0, 0; i < len(a.Stems) && j < len(b.Stems); {
+		switch x, y := a.Stems[i], b.Stems[j]; {
+		case x.Hash < y.Hash:
+			i++
+		case x.Hash > y.Hash:
+			j++
+		default:
+			shared += int(x.Bits)
+			if !x.Named && !y.Named {
+				plain, plainBits = plain+1, plainBits+int(x.Bits)
+			}
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	if shared < leastShared || n < leastStems || plain < leastPlain || plainBits < leastPlainBits {
+		return false
+	}
+	wa, wb := a.weight(), b.weight()
+	holds, shares := float64(shared)/float64(min(wa, wb)), 2*float64(shared)/float64(wa+wb)
+	if c.Score = min((holds+shares)/2+agreed(a, b), 1); c.Score < alikeSuggested {
+		return false
+	}
+	c.Certainty = news.Confirmed
+	c.because(RuleHolds, holds)
+	c.because(RuleShares, shares)
+	return true
+}
+
+// agreed is what numbers in both add to a score.
+func agreed(a, b *Gist) float64 {
+	both, _, _ := overlap(a.Numbers, b.Numbers)
+	return weightNumber * float64(min(both, 2))
+}
+
+// numbers doubts what has a number on each side that the other has not: drift
+// of a figure is for a person to look at.
+func (c *comparison) numbers(a, b *Gist) {
+	both, onlyA, onlyB := overlap(a.Numbers, b.Numbers)
+	if onlyA > 0 && onlyB > 0 {
+		c.doubt(RuleNumberOff, 0, true)
+	} else if both > 0 {
+		c.because(RuleNumber, float64(both))
+	}
+}
+
+// names doubts what names somebody or some place on each side that nothing on
+// the other echoes.
+func (c *comparison) names(a, b *Gist) {
+	both, _, _ := overlap(a.Names, b.Names)
+	if offFrom(a, b) && offFrom(b, a) {
+		c.doubt(RuleNameOff, 0, true)
+	} else if both > 0 {
+		c.because(RuleName, float64(both))
+	}
+}
+
+// offFrom reports whether a names what no word of b echoes.
+func offFrom(a, b *Gist) bool {
+	return slices.ContainsFunc(a.Names, func(n uint16) bool { return !slices.Contains(b.Capitals, n) && !slices.Contains(b.Names, n) })
+}
+
+// overlap counts what two sorted lists share and what each has alone.
+func overlap[N cmp.Ordered](a, b []N) (both, onlyA, onlyB int) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			both, i, j = both+1, i+1, j+1
+		}
+	}
+	return both, len(a) - both, len(b) - both
+}
+
+// deictic wants one speaker where "I" or "he" says who is meant.
+func (c *comparison) deictic(a, b *Gist) {
+	d := max(a.Deictic, b.Deictic)
+	switch {
+	case d == NotDeictic || a.Speaker == b.Speaker && a.Speaker != 0:
+	case d == FirstPerson && a.Speaker != 0 && b.Speaker != 0:
+		c.Certainty = ""
+	default:
+		c.doubt(RuleDeictic, 0, true)
+	}
+}
+
+// times wants "yesterday" to be one day, give or take a week, and what lies
+// years apart to be worded closely.
+func (c *comparison) times(a, b Dated) {
+	if apart := a.Week - b.Week; a.Week != 0 && b.Week != 0 && (apart > 1 || apart < -1) {
+		c.doubt(RuleWeek, 0, true)
+	}
+	if a.Day == 0 || b.Day == 0 {
+		return
+	}
+	if apart := max(a.Day-b.Day, b.Day-a.Day); apart > daysApart {
+		c.doubt(RuleApart, float64(apart), c.Score < Closely)
+	}
+}

@@ -1,0 +1,222 @@
+package match
+
+import (
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Gist is what is compared of something told.
+type Gist struct {
+	Words    int    // letters or digits, as they stand
+	Stems    []Stem // each once, by hash
+	Numbers  []uint32
+	Names    []uint16 // of people and places, by hash: see nameKey
+	Capitals []uint16 // words with a capital, hashed alike: what may echo a name
+	Speaker  uint32   // who tells it; 0 for an outlet
+	Deictic  Deictic
+	Negated  bool  // says that something is not so
+	Week     int32 // when, where the words say it from the day they were told on; 0 else
+	Exact    uint64
+	Language uint8
+}
+
+// Stem is a word's stem by hash, and what it tells in bits.
+type Stem struct {
+	Hash  uint32
+	Bits  uint8
+	Named bool // it stands in a name
+}
+
+// Deictic says what words mean only by who says them.
+type Deictic uint8
+
+const (
+	NotDeictic  Deictic = iota
+	ThirdPerson         // "he", with no name beside it
+	FirstPerson         // "I", "our"
+)
+
+// weight is what the stems tell in all.
+func (g *Gist) weight() int {
+	sum := 0
+	for _, s := range g.Stems {
+		sum += int(s.Bits)
+	}
+	return sum
+}
+
+// maxStored bounds each list of a stored gist: an archive may come from anybody.
+const maxStored = maxWords
+
+// Append writes a gist so that ReadGist reads it.
+func (g *Gist) Append(b []byte) []byte {
+	flags := uint64(g.Deictic) << 1
+	if g.Negated {
+		flags |= 1
+	}
+	for _, n := range []uint64{flags, uint64(g.Language), uint64(g.Words), uint64(g.Week), uint64(g.Speaker), g.Exact, uint64(len(g.Stems))} {
+		b = binary.AppendUvarint(b, n)
+	}
+	last := uint32(0)
+	for _, s := range g.Stems {
+		bits := s.Bits
+		if s.Named {
+			bits |= namedBit
+		}
+		b = append(binary.AppendUvarint(b, uint64(s.Hash-last)), bits)
+		last = s.Hash
+	}
+	return appendList(appendList(appendList(b, g.Numbers), g.Names), g.Capitals)
+}
+
+// namedBit is set beside a stem's bits, which are fewer.
+const namedBit = 0x80
+
+func appendList[N uint16 | uint32](b []byte, list []N) []byte {
+	b = binary.AppendUvarint(b, uint64(len(list)))
+	for _, n := range list {
+		b = binary.AppendUvarint(b, uint64(n))
+	}
+	return b
+}
+
+var errGist = errors.New("a stored gist does not read")
+
+// ReadGist reads what Append wrote.
+func ReadGist(b []byte) (*Gist, error) {
+	r := gistReader{rest: b}
+	flags := r.number()
+	g := &Gist{Negated: flags&1 == 1, Deictic: Deictic(flags >> 1 & 3), Language: uint8(r.number()), Words: int(r.number()), Week: int32(r.number()), Speaker: uint32(r.number()), Exact: r.number()}
+	last := uint32(0)
+	for range r.count() {
+		last += uint32(r.number())
+		bits := r.byte()
+		g.Stems = append(g.Stems, Stem{last, bits &^ namedBit, bits&namedBit != 0})
+	}
+	g.Numbers, g.Names, g.Capitals = readList[uint32](&r), readList[uint16](&r), readList[uint16](&r)
+	if r.bad || len(r.rest) > 0 {
+		return nil, errGist
+	}
+	return g, nil
+}
+
+type gistReader struct {
+	rest []byte
+	bad  bool
+}
+
+func (r *gistReader) number() uint64 {
+	v, n := binary.Uvarint(r.rest)
+	if n <= 0 {
+		r.bad, r.rest = true, nil
+		return 0
+	}
+	r.rest = r.rest[n:]
+	return v
+}
+
+func readList[N uint16 | uint32](r *gistReader) []N {
+	var out []N
+	for range r.count() {
+		out = append(out, N(r.number()))
+	}
+	return out
+}
+
+func (r *gistReader) count() int {
+	n := r.number()
+	if n > maxStored || n > uint64(len(r.rest)) {
+		r.bad = true
+		return 0
+	}
+	return int(n)
+}
+
+func (r *gistReader) byte() uint8 {
+	if len(r.rest) == 0 {
+		r.bad = true
+		return 0
+	}
+	b := r.rest[0]
+	r.rest = r.rest[1:]
+	return b
+}
+
+// Keys of a telling: what it must share with another to be compared with it.
+const (
+	rareFew   = 5  // of the rarest stems, every two make a key
+	rareMany  = 7  // of a long telling
+	longStems = 20 // stems from which it is long
+	rareByNum = 3  // of the rarest, each with a number makes one
+	numbersIn = 2  // numbers that make keys
+	// keyBits is what two stems must tell to be a key: "said" and "people" are shared by chance.
+	keyBits = 18
+	// leastWeight is what a telling must say to be compared at all.
+	leastWeight = 40
+)
+
+// Keys are what tellings of one claim share, some of them at least: pairs of
+// their rarest stems, and a rare stem with a number. Nil for one that says too
+// little. METHODS: the candidates of ten million statements must come from keys.
+func (g *Gist) Keys() []uint64 {
+	if g.weight() < leastWeight {
+		return nil
+	}
+	rare := slices.Clone(g.Stems)
+	slices.SortFunc(rare, func(a, b Stem) int { return cmp.Or(int(b.Bits)-int(a.Bits), cmp.Compare(a.Hash, b.Hash)) })
+	n := rareFew
+	if len(rare) > longStems {
+		n = rareMany
+	}
+	rare = rare[:min(n, len(rare))]
+	var out []uint64
+	for i, a := range rare {
+		for _, b := range rare[i+1:] {
+			if int(a.Bits)+int(b.Bits) >= keyBits {
+				out = append(out, keyOf(min(a.Hash, b.Hash), max(a.Hash, b.Hash)))
+			}
+		}
+		for _, v := range g.Numbers[:min(numbersIn, len(g.Numbers))] {
+			if i < rareByNum {
+				out = append(out, keyOf(a.Hash, v))
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// keyOf mixes two hashes; 63 bits, as archives keep numbers.
+func keyOf(a, b uint32) uint64 {
+	h := (uint64(a)<<32 | uint64(b)) * 0x9E3779B97F4A7C15
+	h ^= h >> 29
+	return h * 0xBF58476D1CE4E5B9 >> 1
+}
+
+// ID names the telling's words: tellings of one ID are the same words, said by
+// the same person where that matters, at the same time where that does. 63 bits.
+func (g *Gist) ID() int64 {
+	h := g.Exact
+	mix := func(v uint64) { h = (h ^ v) * hashPrime; h ^= h >> 32 }
+	if g.Deictic != NotDeictic {
+		mix(uint64(g.Speaker))
+	}
+	mix(uint64(g.Week))
+	return int64(h >> 1)
+}
+
+// languages that have stems of their own.
+var languages = map[string]uint8{"en": 1, "ru": 2}
+
+func languageOf(a *news.Article, at int) uint8 {
+	for _, l := range a.Languages {
+		if l.Start <= at && at < l.End {
+			return languages[l.Language]
+		}
+	}
+	return languages[a.Language]
+}

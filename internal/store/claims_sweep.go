@@ -1,0 +1,144 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"github.com/hearsay-engine/hearsay/internal/match"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Layers of touched utterances, in the order they are worked on.
+const (
+	lostTelling = iota
+	toCompare
+	toGroup
+)
+
+// Bounds of one transaction of the sweep, in touched utterances.
+const (
+	sweepLost     = 2000
+	sweepUttered  = 2000
+	sweepGathered = 500
+)
+
+// claimSweep is one transaction of the sweep over claims.
+type claimSweep struct {
+	*batch
+	dated map[int64]match.Dated
+}
+
+// SweepClaims compares and groups the utterances touched since they last were,
+// some at a time, one transaction each, and reports how many are left.
+func (a *Archive) SweepClaims(ctx context.Context) (left int, err error) {
+	err = a.change(ctx, func(b *batch) error {
+		s := &claimSweep{batch: b, dated: map[int64]match.Dated{}}
+		if err := s.step(); err != nil {
+			return err
+		}
+		_, err = b.find("SELECT count(*) FROM touched_utterance", nil, &left)
+		return err
+	})
+	return left, err
+}
+
+func (s *claimSweep) step() error {
+	for _, l := range []struct {
+		layer, most int
+		do          func([]int64) error
+	}{{lostTelling, sweepLost, s.recount}, {toCompare, sweepUttered, s.compareAll}, {toGroup, sweepGathered, s.groupAll}} {
+		touched, err := s.ids("SELECT utterance_id FROM touched_utterance WHERE layer = ? ORDER BY utterance_id LIMIT ?", l.layer, l.most)
+		if err != nil {
+			return err
+		}
+		if len(touched) == 0 {
+			continue
+		}
+		if err := s.exec("DELETE FROM touched_utterance WHERE layer = ? AND utterance_id IN (SELECT value FROM json_each(?))", l.layer, list(touched)); err != nil {
+			return err
+		}
+		return l.do(touched)
+	}
+	return nil
+}
+
+// dayZero puts days since 1970 above 0 for any date.
+const (
+	dayZero    = 1_000_000
+	daySeconds = 24 * 60 * 60
+)
+
+// load reads what is compared of utterances; one that is gone has no Gist.
+func (s *claimSweep) load(ids []int64) error {
+	var missing []int64
+	for _, id := range ids {
+		if _, known := s.dated[id]; !known {
+			s.dated[id] = match.Dated{}
+			missing = append(missing, id)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return s.each("SELECT u.utterance_id, u.gist, u.moment FROM json_each(?) j CROSS JOIN utterance u ON u.utterance_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
+		var id int64
+		var moment sql.NullInt64
+		var gist []byte
+		if err := rows.Scan(&id, &gist, &moment); err != nil {
+			return err
+		}
+		d, err := newDated(gist, moment)
+		s.dated[id] = d
+		return err
+	})
+}
+
+func newDated(gist []byte, moment sql.NullInt64) (d match.Dated, err error) {
+	if d.Gist, err = match.ReadGist(gist); err == nil && moment.Valid {
+		d.Day = int32(moment.Int64/daySeconds) + dayZero
+	}
+	return d, err
+}
+
+// recount works out when utterances that lost a telling were first told; those
+// that nobody tells any more go.
+func (s *claimSweep) recount(touched []int64) error {
+	moments := map[int64]any{}
+	err := s.each(`SELECT t.utterance_id, r.published, r.zone FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value
+		JOIN reading r ON r.article_id = t.article_id`, []any{list(touched)}, func(rows *sql.Rows) error {
+		var id int64
+		var d news.Date
+		if err := rows.Scan(&id, &d.Value, &d.Zone); err != nil {
+			return err
+		}
+		t, known := instant(d)
+		at := t.Unix()
+		before, met := moments[id]
+		if !met {
+			moments[id] = nil
+		}
+		if known && (before == nil || at < before.(int64)) {
+			moments[id] = at
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	var kept, gone []int64
+	var rows [][2]any
+	for _, id := range touched {
+		if at, told := moments[id]; told {
+			kept, rows = append(kept, id), append(rows, [2]any{id, at})
+		} else {
+			gone = append(gone, id)
+		}
+	}
+	if err := s.exec("UPDATE utterance SET moment = j.value ->> 1 FROM json_each(?) j WHERE utterance_id = j.value ->> 0", list(rows)); err != nil {
+		return err
+	}
+	if err := s.touchUtterances(toCompare, kept); err != nil {
+		return err
+	}
+	return s.drop(gone)
+}

@@ -1,0 +1,177 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"database/sql"
+	"math"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// toldAt is where a telling stands, for its order.
+type toldAt struct {
+	article, number int64
+	moment          int64
+	sha256          []byte
+}
+
+// maxTold bounds the tellings of a claim that are put in order.
+const maxTold = 50_000
+
+// tellingsOf reads the tellings of utterances in canonical order: all, or the
+// first and last of them.
+func (a *Archive) tellingsOf(ctx context.Context, c *claimRows, utterances []int64, limit int) (out []Telling, more int, err error) {
+	all, err := a.toldOrder(ctx, utterances)
+	if err != nil {
+		return nil, 0, err
+	}
+	if limit > 0 && len(all) > limit {
+		more = len(all) - limit
+		all = slices.Concat(all[:(limit+1)/2], all[len(all)-limit/2:])
+	}
+	for _, at := range all {
+		t, err := a.telling(ctx, c, at)
+		if err != nil {
+			return nil, 0, err
+		}
+		out = append(out, t)
+	}
+	return out, more, nil
+}
+
+func (a *Archive) toldOrder(ctx context.Context, utterances []int64) ([]toldAt, error) {
+	rows, err := a.read.QueryContext(ctx, `SELECT t.article_id, t.number, r.published, r.zone, r.sha256 FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value
+		JOIN reading r ON r.article_id = t.article_id LIMIT ?`, list(utterances), maxTold)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []toldAt
+	for rows.Next() {
+		var at toldAt
+		var d news.Date
+		if err := rows.Scan(&at.article, &at.number, &d.Value, &d.Zone, &at.sha256); err != nil {
+			return nil, err
+		}
+		at.moment = math.MaxInt64
+		if t, known := instant(d); known {
+			at.moment = t.Unix()
+		}
+		out = append(out, at)
+	}
+	slices.SortFunc(out, func(a, b toldAt) int {
+		return cmp.Or(cmp.Compare(a.moment, b.moment), bytes.Compare(a.sha256, b.sha256), cmp.Compare(a.number, b.number), cmp.Compare(a.article, b.article))
+	})
+	return out, rows.Err()
+}
+
+// tellingColumns are a telling's, with the statement that takes the words up and
+// the one whose words they are; either may be missing.
+const tellingColumns = `SELECT t.utterance_id, coalesce(t.statement, -1), coalesce(t.told, -1), t.relation, t.cue_start, t.cue_end, t.spans,
+	a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, r.sha256,
+	coalesce(o.spans, '[]'), coalesce(o.words, ''), coalesce(s.statement_id, 0), coalesce(s.speaker, ''), coalesce(s.cue, ''),
+	CASE s.voice WHEN 'attributed' THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number AND p.voice = 'attributed') ELSE coalesce(t.statement, -1) END,
+	coalesce(s.kind, ''), coalesce(s.voice, ''), coalesce(s.polarity, ''), coalesce(s.within, -1), coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.cue_start, s.cue_end,
+	coalesce(s.spans, '[]'), coalesce(s.reasons, '[]'), coalesce(s.corrections, ''), coalesce(s.hidden, 0)
+	FROM telling t JOIN article a ON a.article_id = t.article_id JOIN reading r ON r.article_id = t.article_id
+	LEFT JOIN statement s ON s.article_id = t.article_id AND s.number = t.statement LEFT JOIN statement o ON o.article_id = t.article_id AND o.number = t.told
+	LEFT JOIN name n ON n.name_id = s.named WHERE t.article_id = ? AND t.number = ?`
+
+// telling reads one telling and its relation to the claim.
+func (a *Archive) telling(ctx context.Context, c *claimRows, at toldAt) (t Telling, err error) {
+	var relation, spans, toldSpans, toldWords string
+	var cueStart, cueEnd sql.NullInt64
+	var told int
+	var row int64
+	var digest []byte
+	var r statementScan
+	h := &t.Article
+	targets := append([]any{&t.utterance, &t.Number, &told, &relation, &cueStart, &cueEnd, &spans, &h.ID, &h.Title, &h.Outlet, &h.URL, &h.Language, &h.Published.Value, &h.Published.Zone, &digest,
+		&toldSpans, &toldWords, &row, &t.Speaker, &t.Cue, &t.Index}, r.targets()...)
+	if err := a.read.QueryRowContext(ctx, tellingColumns, at.article, at.number).Scan(targets...); err != nil {
+		return t, err
+	}
+	copy(t.SHA256[:], digest)
+	if t.Statement, err = r.statement(); err != nil {
+		return t, err
+	}
+	if t.Number == news.Outermost {
+		t.Statement = news.Statement{Voice: news.OutletOwn, Within: news.Outermost}
+	}
+	if t.Content, err = unflat(cmp.Or(spans, r.spans)); err != nil {
+		return t, err
+	}
+	known, err := unflat(toldSpans)
+	if err != nil {
+		return t, err
+	}
+	if t.Words, err = a.wordsAt(ctx, at.article, t.Content, known, toldWords); err != nil {
+		return t, err
+	}
+	t.Relation = c.relation(t.utterance, news.Relation(relation))
+	if cue := span(cueStart, cueEnd); cue != nil {
+		words, err := a.wordsAt(ctx, at.article, []news.Span{*cue}, nil, "")
+		if err != nil {
+			return t, err
+		}
+		t.Stance = &StanceCue{Span: *cue, Words: words[0], Told: told}
+	}
+	if t.Statement.SpeakerName != "" {
+		ref, err := a.refOf(ctx, "SELECT named, article_id FROM statement WHERE statement_id = ?", row)
+		if err != nil {
+			return t, err
+		}
+		t.Identity = ref.shown()
+	}
+	return t, nil
+}
+
+// relation is what a telling's own relation comes to where the words are negated
+// and the claim's are not, or the other way round.
+func (c *claimRows) relation(utterance int64, r news.Relation) news.Relation {
+	if c.dated[utterance].Negated == c.dated[c.head].Negated {
+		return r
+	}
+	switch r {
+	case news.RelRepeats:
+		return news.RelDenies
+	case news.RelDenies:
+		return news.RelRepeats
+	}
+	return r
+}
+
+// wordsAt are the words of spans: cut from those of a statement where they stand
+// in it, else from the text.
+func (a *Archive) wordsAt(ctx context.Context, article int64, spans, known []news.Span, words string) ([]string, error) {
+	have := contents(words, known)
+	out := make([]string, len(spans))
+	for i, s := range spans {
+		k := slices.IndexFunc(known, func(x news.Span) bool { return x.Holds(s) })
+		if k < 0 {
+			return a.wordsInText(ctx, article, spans)
+		}
+		out[i] = have[k][s.Start-known[k].Start : s.End-known[k].Start]
+	}
+	return out, nil
+}
+
+func (a *Archive) wordsInText(ctx context.Context, article int64, spans []news.Span) ([]string, error) {
+	var coding string
+	var packed []byte
+	if err := a.read.QueryRowContext(ctx, "SELECT coding, text FROM reading WHERE article_id = ?", article).Scan(&coding, &packed); err != nil {
+		return nil, err
+	}
+	text, err := unpack(coding, packed)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]string, len(spans))
+	for i, s := range spans {
+		out[i] = s.Of(string(text))
+	}
+	return out, nil
+}
