@@ -31,6 +31,9 @@ const tries = 8
 
 // copied tells whether article n is a copy, how made and of which.
 func (a *Archive) copied(n int) (CopyKind, int, bool) {
+	if kind, origin, ok := a.carried(n); ok {
+		return kind, origin, true
+	}
 	if n == 0 || a.original(n) {
 		return "", 0, false
 	}
@@ -48,8 +51,38 @@ func (a *Archive) copied(n int) (CopyKind, int, bool) {
 	return "", 0, false
 }
 
+// familyStretch is how many times as many articles as its most members a
+// family's stretch has.
+const familyStretch = 4
+
+// familyKinds are how a family's members carry its origin: what an agency
+// sends out is printed whole, cut, or with another beginning.
+var familyKinds = []CopyKind{Republished, Republished, Republished, Republished, Truncated50, NewLede, Edited10, Shuffled}
+
+// carried tells whether article n carries the origin of its stretch's family:
+// the first article there.
+func (a *Archive) carried(n int) (CopyKind, int, bool) {
+	if a.Family == 0 {
+		return "", 0, false
+	}
+	stretch := familyStretch * a.Family
+	origin := n - n%stretch
+	size := throw(a.seed, ofFamily, uint64(origin))
+	d := throw(a.seed, ofFamily, uint64(n), 1)
+	if n == origin || !d.chance(float64(size.between(2, a.Family))/float64(stretch)) {
+		return "", 0, false
+	}
+	return familyKinds[d.n(len(familyKinds))], origin, true
+}
+
 // original reports whether article n is drawn to be no copy.
 func (a *Archive) original(n int) bool {
+	if _, _, ok := a.carried(n); ok {
+		return false
+	}
+	if a.Family > 0 && n%(familyStretch*a.Family) == 0 {
+		return true
+	}
 	d := throw(a.seed, ofCopy, uint64(n), 1)
 	return d.chance(a.Originals) || n%a.ClaimEvery == 0
 }
@@ -73,7 +106,7 @@ func (a *Archive) copy(n int, o outlet, kind CopyKind, m int) story {
 		s.reduce(a, &d, kind)
 		s.attributeAll(Repeats)
 	}
-	s.copyOf, s.kind = articleID(m), kind
+	s.copyOf, s.kind = ArticleID(m), kind
 	return s
 }
 

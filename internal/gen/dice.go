@@ -52,6 +52,7 @@ const (
 	ofClaim
 	ofCopy
 	ofLayout
+	ofFamily
 )
 
 // wording chooses among wordings of one meaning. A re-translation draws from

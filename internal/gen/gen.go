@@ -30,6 +30,7 @@ type Config struct {
 	Originals  float64 // share of articles that are no copy; 0 is 0.6
 	ClaimEvery int     // every so manieth article makes a claim others take up; 0 is 10
 	Varied     bool    // more names, so that two articles share no long run of words by chance, as in real news
+	Family     int     // most articles that carry one origin, in every 4*Family articles; 0 is no families
 	Window     int     // how far back, in articles, a copy's origin may stand; 0 is 2,000
 }
 
@@ -123,7 +124,19 @@ func (a *Archive) published(n int) time.Time {
 	return firstDay.Add(time.Duration(n) * 24 * time.Hour / time.Duration(a.PerDay)).Truncate(time.Second)
 }
 
-func articleID(n int) string { return fmt.Sprintf("gen/%08d", n) }
+// ArticleID names article n.
+func ArticleID(n int) string { return fmt.Sprintf(idForm, n) }
+
+const idForm = "gen/%08d"
+
+// ArticleOf makes the article of an id that ArticleID gave.
+func (a *Archive) ArticleOf(id string) Article {
+	var n int
+	if _, err := fmt.Sscanf(id, idForm, &n); err != nil {
+		return Article{}
+	}
+	return a.Article(n)
+}
 
 // Article makes article n.
 func (a *Archive) Article(n int) Article {
@@ -131,7 +144,7 @@ func (a *Archive) Article(n int) Article {
 	o := a.outlet(d.few(a.Outlets))
 	s := a.story(n, o)
 	p := page{archive: a, n: n, outlet: o, published: a.published(n)}
-	art := Article{ID: articleID(n), Truth: Truth{CopyOf: s.copyOf, Kind: s.kind, Share: s.share}}
+	art := Article{ID: ArticleID(n), Truth: Truth{CopyOf: s.copyOf, Kind: s.kind, Share: s.share}}
 	art.Text = p.print(s, &art.Truth)
 	art.Given = news.Given{
 		URL:       fmt.Sprintf("https://%s/%s/%d", o.site, p.published.Format("2006/01/02"), n),

@@ -124,6 +124,28 @@ func TestCopiesAreWhatTheyClaim(t *testing.T) {
 	}
 }
 
+// A family has one origin, the first of its stretch, and many carriers.
+func TestFamilies(t *testing.T) {
+	archive := New(4, Config{Family: 30})
+	carriers := map[string]int{}
+	for n := range 1200 {
+		a := archive.Article(n)
+		if n%120 == 0 && a.Truth.CopyOf != "" {
+			t.Errorf("%s begins a stretch and copies %s", a.ID, a.Truth.CopyOf)
+		}
+		carriers[a.Truth.CopyOf]++
+	}
+	large := 0
+	for n := 0; n < 1200; n += 120 {
+		if carriers[ArticleID(n)] >= 10 {
+			large++
+		}
+	}
+	if large < 4 {
+		t.Errorf("%d of 10 families have ten members", large)
+	}
+}
+
 // checkShare tells the kinds whose shared words stand in long runs.
 func checkShare(k CopyKind) bool {
 	switch k {
