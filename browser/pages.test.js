@@ -16,6 +16,7 @@ const addresses = {
   statement: async (page) => hrefOf(page, "/", "a[data-open]"),
   article: async (page) => hrefOf(page, await addresses.statement(page), ".where a"),
   add: async () => "/add",
+  copies: async (page) => (await addresses.article(page)).replace(/#.*/, "") + "&tab=copies",
   original: async (page) => (await addresses.article(page)).replace(/#.*/, "") + "&tab=original",
   provenance: async (page) => (await addresses.article(page)).replace(/#.*/, "") + "&tab=provenance",
   outlets: async () => "/outlets",

@@ -16,7 +16,7 @@ import (
 )
 
 // articleTabs are the parts of an article's page by the name in its address.
-var articleTabs = []struct{ name, label string }{{"", "Text"}, {"original", "Original"}, {"provenance", "Provenance"}}
+var articleTabs = []struct{ name, label string }{{"", "Text"}, {"copies", "Copies"}, {"original", "Original"}, {"provenance", "Provenance"}}
 
 func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error) {
 	asked := r.URL.Query()
@@ -26,14 +26,30 @@ func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error
 	}
 	f.Title = cmp.Or(a.Title.Value, a.ID)
 	p := pages.Article{Frame: f, ID: a.ID, Headline: f.Title, Fields: fields(a), Language: a.Language, Translated: a.Translated.Class != ""}
+	shared, err := s.archive.CopiesOf(r.Context(), a.ID)
+	if err != nil {
+		return nil, err
+	}
 	for _, t := range articleTabs {
-		p.Tabs = append(p.Tabs, pages.Tab{Label: t.label, Path: tabAddress(a.ID, t.name), Now: t.name == asked.Get("tab")})
+		tab := pages.Tab{Label: t.label, Path: tabAddress(a.ID, t.name), Now: t.name == asked.Get("tab")}
+		if t.name == "copies" {
+			tab.Count = len(shared)
+		}
+		p.Tabs = append(p.Tabs, tab)
 	}
 	switch asked.Get("tab") {
 	case "":
 		shown, cards := cards(a.Article)
 		p.Text, p.Cards = mark(a.Article, shown), cards
 		return pages.ArticleText(p), nil
+	case "copies":
+		if p.Copies, err = s.copies(r.Context(), a, shared); err != nil {
+			return nil, err
+		}
+		p.MoreCopies = len(shared) - len(p.Copies)
+		f, err := s.archive.Family(r.Context(), a.ID, 1)
+		p.Family = familyWords(f)
+		return pages.ArticleCopies(p), err
 	case "original":
 		return pages.ArticleOriginal(p), nil
 	case "provenance":

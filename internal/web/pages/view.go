@@ -156,6 +156,28 @@ type Article struct {
 	Translated bool
 	Text       []Paragraph
 	Cards      []Statement
+	Family     string // how many carry its words, of how many origins
+	Copies     []Copy
+	MoreCopies int
+}
+
+// Copy is another article that shares words with the one that is shown.
+type Copy struct {
+	ID, Headline, Outlet, Published, Instant string
+
+	Words    string // what the shown one is to it
+	Kind     string
+	Status   string // confirmed or suggested
+	Share    string
+	Reasons  []string
+	Passages []Passage
+	More     int // passages that are not shown
+}
+
+// Passage is a stretch both have: the words of the shown article, and the other's.
+type Passage struct {
+	Here, There   string
+	Words, Quoted int
 }
 
 // Alias is one way a name is written, and what joins it.

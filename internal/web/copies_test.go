@@ -1,0 +1,20 @@
+package web
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestCopiesStandBesideEachOther(t *testing.T) {
+	const body = "The ferry company closed the northern pier on Monday after engineers found cracks in three of its concrete pillars. " +
+		"“We could not wait another day,” said Nina Koval, the harbour's director. The pier was built in 1961 and was last repaired eleven years ago, when two pillars were replaced.\n\n" +
+		"About four hundred people a day take the boat to the island from there. Until the summer they will have to walk to the old fish market, where a floating bridge is being laid."
+	s := opened(t, map[string]string{"a.txt": "Pier closed\n\n" + body + "\n", "b.txt": "No boats from the north\n\n" + body + "\n\nSource: Harbour Post\n", "c.txt": ferry})
+	_, page := s.get(t, "/article?id=b.txt&tab=copies")
+	if !strings.Contains(page, "1 origin, 1 copy") || !strings.Contains(page, ">a.txt</a>") || strings.Count(page, "<td dir=\"auto\">The ferry company closed the northern pier") != 2 {
+		t.Errorf("the copy and its origin do not stand side by side:\n%s", page)
+	}
+	if _, page := s.get(t, "/article?id=c.txt&tab=copies"); !strings.Contains(page, "No copy found by these rules") || !strings.Contains(page, "1 origin, no copy") {
+		t.Errorf("an article of its own shows:\n%s", page)
+	}
+}
