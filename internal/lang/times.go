@@ -13,6 +13,7 @@ type TimeClass uint64
 
 const (
 	MonthWord   TimeClass = 1 << iota // value 1 to 12
+	NamingWord                        // with a weekday it is a name: "Black Friday"
 	ShyWord                           // a month's name that is something else as often
 	WeekdayWord                       // value 1 to 7, Monday first
 	DayWord                           // value is days from today
@@ -42,6 +43,7 @@ const (
 	RangeLead     // from, between
 	RangeLink     // to, and
 	OfWord        // between the parts of a date
+	SameWord      // before a unit that has been told: "of that year"
 	OrdinalEnd    // behind a day's number
 	BeforeClock   // may stand before a time of day
 	NoonWord      // value is the hour
@@ -59,6 +61,7 @@ const (
 	YearUnit
 	HourUnit
 	MinuteUnit
+	DecadeUnit
 )
 
 // Night is the value of the DaypartWord for it: the one part of a day that
@@ -67,11 +70,11 @@ const Night = 4
 
 // timeClasses are the names of the classes in the data files.
 var timeClasses = map[string]TimeClass{
-	"month": MonthWord, "shy": ShyWord, "weekday": WeekdayWord, "day": DayWord, "number": NumberWord, "vague": VagueWord, "unit": UnitWord,
+	"month": MonthWord, "naming": NamingWord, "shy": ShyWord, "weekday": WeekdayWord, "day": DayWord, "number": NumberWord, "vague": VagueWord, "unit": UnitWord,
 	"ago": AgoWord, "agolead": AgoLead, "which": WhichWord, "rolling": RollingWord, "plural": PluralWord, "every": EveryWord, "part": PartWord, "partof": PartOf, "daypart": DaypartWord,
 	"nightto": NightTo, "weekend": WeekendWord, "season": SeasonWord, "beforeday": BeforeDay, "beforemonth": BeforeMonth, "beforeshy": BeforeShy,
 	"beforeyear": BeforeYear, "attributive": Attributive, "since": SinceWord, "until": UntilWord, "limit": LimitWord, "rangelead": RangeLead, "rangelink": RangeLink,
-	"of": OfWord, "ordinal": OrdinalEnd, "beforeclock": BeforeClock, "noon": NoonWord, "future": FutureWord, "past": PastWord,
+	"of": OfWord, "same": SameWord, "ordinal": OrdinalEnd, "beforeclock": BeforeClock, "noon": NoonWord, "future": FutureWord, "past": PastWord,
 	"counted": CountedWord, "uncounted": UncountedWord,
 }
 
@@ -96,6 +99,9 @@ type Telling struct {
 	BareYear   bool // nor does a year: "2031 wurde"
 	BareUnit   bool // one of a unit needs no "a", and a year has its word behind it: "неделю назад", "2031 году"
 }
+
+// Silent reports whether the language's way of telling time is not known.
+func (t *Telling) Silent() bool { return len(t.words) == 0 }
 
 // Word is what a word in lower case tells of time; the zero TimeWord for
 // nothing.
@@ -135,6 +141,9 @@ var tellings = map[string]func() *Telling{
 
 // noTelling knows no word.
 var noTelling = &Telling{}
+
+// Tells reports whether a language's way of telling time is known.
+func Tells(code string) bool { return tellings[code] != nil }
 
 // TellingOf is how a language, given as an ISO 639-1 code, tells time; one that
 // knows no word for the others.

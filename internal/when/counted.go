@@ -1,6 +1,8 @@
 package when
 
 import (
+	"strings"
+
 	"github.com/hearsay-engine/hearsay/internal/lang"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -21,10 +23,16 @@ func (p *prose) from(precision news.Precision, count func(day) days) point {
 
 // dayWord reads yesterday, heute, завтра.
 func (p *prose) dayWord(i int) (point, int) {
-	if !p.told[i].Has(lang.DayWord) || p.capital(i) && !p.begins(i) || p.after(i, lang.BeforeDay) && p.told[i].Has(lang.DaypartWord) {
+	if !p.told[i].Has(lang.DayWord) || p.capital(i) && !p.begins(i) && !p.shouted(i) {
 		return point{}, i
 	}
 	return p.from(news.Day, func(d day) days { return d.unit(lang.DayUnit, p.told[i].Value) }), i + 1
+}
+
+// shouted reports whether word i is written in capitals.
+func (p *prose) shouted(i int) bool {
+	w := p.words[i].Of(p.s)
+	return strings.ToUpper(w) == w
 }
 
 // which reads last Friday, this week, next March, last night, last two weeks.
@@ -219,6 +227,9 @@ func (p *prose) ago(i int) (point, int) {
 func (p *prose) back(unit, least, most int) point {
 	if unit == lang.HourUnit || unit == lang.MinuteUnit {
 		return p.hoursBack(unit, most)
+	}
+	if unit == lang.DecadeUnit {
+		unit, least, most = lang.YearUnit, 10*least, 10*most
 	}
 	if unit > lang.DayUnit && least == most {
 		return p.from(units[unit], func(d day) days { return d.unit(unit, -most) })

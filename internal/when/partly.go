@@ -12,7 +12,7 @@ func (p *prose) partly(i int) (point, int) {
 	if !w.Has(lang.PartWord) || !p.near(at) && !p.hyphened(at) {
 		return point{}, i
 	}
-	of := p.told[at].Has(lang.OfWord)
+	of := p.told[at].Has(lang.OfWord | lang.BeforeMonth)
 	if of {
 		at++
 	} else if w.Has(lang.PartOf) {
@@ -47,6 +47,9 @@ func (p *prose) whole(i int) (point, int) {
 	if pt, n := p.first(i, (*prose).decade, (*prose).which); n > i {
 		return pt, n
 	}
+	if x := p.told[i]; x.Has(lang.UnitWord) && !x.Has(lang.PluralWord) && x.Value >= lang.WeekUnit && x.Value <= lang.YearUnit && p.after(i, lang.Attributive) {
+		return p.from(units[x.Value], func(d day) days { return d.unit(x.Value, 0) }), i + 1 // the end of the year
+	}
 	if p.isYear(i) {
 		return point{year: p.words[i].value, precision: news.Year}, p.pastYearWord(i + 1)
 	}
@@ -61,7 +64,7 @@ func (p *prose) daypart(i int) (point, int) {
 		return point{}, i
 	}
 	to := p.told[at].Has(lang.NightTo) && w.Value == lang.Night
-	of := p.told[at].Has(lang.OfWord | lang.BeforeDay)
+	of := p.told[at].Has(lang.OfWord|lang.BeforeDay) && !p.told[at].Has(lang.RangeLead)
 	if to || of {
 		at++
 	}
@@ -133,13 +136,13 @@ func (p *prose) yearAlone(i int) (point, int) {
 func (p *prose) ledToYear(i int) bool {
 	y := p.words[i].value
 	switch {
-	case p.telling.BareUnit && p.isUnit(i+1, lang.YearUnit), i > 0 && p.isUnit(i-1, lang.YearUnit) && p.near(i):
+	case p.telling.BareUnit && (p.isUnit(i+1, lang.YearUnit) || p.hyphened(i+1) && p.pastOrdinal(i+1) > i+1), i > 0 && p.isUnit(i-1, lang.YearUnit) && p.near(i):
 		return true
 	case p.near(i+1) && p.counted(i+1):
 		return false
 	case p.after(i, lang.BeforeYear) || i > 0 && p.gap(i) == "-" && p.told[i-1].Has(lang.BeforeYear):
 		return y >= firstPlainYear || !p.near(i+1)
-	case p.inList(i), p.dash(i+1) && p.words[i+1].digits == 4 && p.isUnit(i+2, lang.YearUnit):
+	case p.inList(i), p.dash(i+1) && p.plainYear(i) && p.plainYear(i+1) && y < p.words[i+1].value:
 		return true
 	case p.bracketed(i):
 		return y >= firstPlainYear
@@ -154,6 +157,11 @@ const (
 	firstPlainYear = 1900
 	lastPlainYear  = 2060
 )
+
+// plainYear reports whether word i is a number in the range of plain years.
+func (p *prose) plainYear(i int) bool {
+	return p.words[i].digits == 4 && p.words[i].value >= firstPlainYear && p.words[i].value <= lastPlainYear
+}
 
 func (p *prose) bracketed(i int) bool {
 	end := p.words[i].End

@@ -44,7 +44,7 @@ func (p *prose) point(i int) (point, int, bool) {
 func (p *prose) core(i int) (point, int) {
 	w := p.told[i]
 	if p.words[i].digits > 0 {
-		return p.first(i, (*prose).figures, (*prose).dayMonth, (*prose).ago, (*prose).yearAlone)
+		return p.first(i, (*prose).figures, (*prose).dayMonth, (*prose).anyMonth, (*prose).ago, (*prose).yearAlone)
 	}
 	switch {
 	case w.Has(lang.MonthWord) && p.upper(i):
@@ -80,6 +80,18 @@ func (p *prose) figures(i int) (point, int) {
 	}
 	if m.precision == news.Year {
 		return point{year: m.year, month: p.words[i].value, day: p.words[i+1].value, either: true, precision: news.Day}, n
+	}
+	return point{year: m.year, month: m.month, day: m.day, precision: news.Day}, n
+}
+
+// anyMonth reads 6 March 2022 in a language of which no more than its months is known.
+func (p *prose) anyMonth(i int) (point, int) {
+	if !p.telling.Silent() || p.words[i].digits > dayDigits || !p.free(i) {
+		return point{}, i
+	}
+	m, n := p.dayThenName(i)
+	if n == i || !inYears(m.year) || m.day == 0 || !p.free(n-1) {
+		return point{}, i
 	}
 	return point{year: m.year, month: m.month, day: m.day, precision: news.Day}, n
 }
@@ -157,6 +169,10 @@ func (p *prose) yearBehind(pt *point, i int) int {
 		pt.year = p.words[at].value
 		return p.pastYearWord(at + 1)
 	}
+	if n := p.pastSame(at); n > at && p.year > 0 {
+		pt.year = p.year
+		return n
+	}
 	if p.comma(at) && p.told[at].Has(lang.WhichWord) && p.isUnit(at+1, lang.YearUnit) && p.anchor.known {
 		pt.year = p.anchor.from.time().Year() + p.told[at].Value
 		return at + 2
@@ -169,13 +185,28 @@ func (p *prose) isYear(i int) bool {
 	return i < len(p.words) && p.words[i].digits == 4 && inYears(p.words[i].value) && p.free(i)
 }
 
+// pastSame is the index behind "that year" at word i.
+func (p *prose) pastSame(i int) int {
+	n := i
+	for n < i+2 && p.is(n, lang.SameWord) {
+		n++
+	}
+	if n == i || !p.isUnit(n, lang.YearUnit) {
+		return i
+	}
+	return n + 1
+}
+
 func (p *prose) isUnit(i, unit int) bool {
 	return p.is(i, lang.UnitWord) && p.told[i].Value == unit
 }
 
-// pastYearWord is the index behind "года" or "г." at word i.
+// pastYearWord is the index behind "года", "г" and "-м" at word i.
 func (p *prose) pastYearWord(i int) int {
-	if p.isUnit(i, lang.YearUnit) {
+	if p.telling.BareUnit && p.hyphened(i) {
+		i = p.pastOrdinal(i)
+	}
+	if p.isUnit(i, lang.YearUnit) || p.telling.BareUnit && i < len(p.words) && p.gap(i) == "" && p.told[i].Has(lang.UnitWord) {
 		return i + 1
 	}
 	return i
@@ -207,6 +238,9 @@ func (p *prose) monthAlone(i int) (point, int) {
 // weekdayDate reads Friday, March 4 and Freitag, dem 4. März.
 func (p *prose) weekdayDate(i int) (point, int) {
 	at := i + 1
+	if p.is(at, lang.DaypartWord) {
+		at++
+	}
 	if at >= len(p.words) || !p.comma(at) && p.gap(at) != " (" {
 		return point{}, i
 	}
@@ -231,10 +265,10 @@ func (p *prose) weekdayAlone(i int) (point, int) {
 	if p.after(i, lang.EveryWord|lang.WhichWord) {
 		return point{}, i
 	}
-	if p.after(i, lang.BeforeDay) {
+	if p.after(i, lang.BeforeDay) || p.bracketed(i) {
 		return pt, i + 1
 	}
-	if !p.telling.Bare || p.near(i+1) && p.capital(i+1) && !p.begins(i+1) || p.near(i) && p.capital(i-1) && !p.begins(i-1) {
+	if !p.telling.Bare || p.near(i+1) && p.capital(i+1) || p.after(i, lang.NamingWord) {
 		return point{}, i
 	}
 	return pt, i + 1

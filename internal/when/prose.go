@@ -19,6 +19,8 @@ type prose struct {
 	start   int // of the paragraph in the text
 	listed  int // the word behind the last month or year by itself, for "2014 and 2015"
 
+	year int // last told in the article; 0 when none is
+
 	anchor  anchor
 	sort    Order
 	tongues []news.LangSpan // that are not yet behind
@@ -32,7 +34,7 @@ func (p *prose) read(text string, s news.Span) {
 		p.tongues = p.tongues[1:]
 	}
 	tongue := p.tongue
-	if len(p.tongues) > 0 && p.tongues[0].Start < s.End {
+	if len(p.tongues) > 0 && p.tongues[0].Start < s.End && lang.Tells(p.tongues[0].Language) {
 		tongue = p.tongues[0].Language
 	}
 	p.telling, p.start, p.listed = lang.TellingOf(tongue), s.Start, -1

@@ -50,7 +50,7 @@ func (p *prose) clockAt(i int, led, iso bool) (Moment, int, bool) {
 	if n < len(p.words) && (p.words[n].digits > 0 || p.zoneWord(n)) {
 		after = p.zone(n, &m, iso)
 	}
-	sure := led || after > n || n > i+2
+	sure := led || after > n || p.words[n-1].digits == 0
 	return m, after, sure
 }
 

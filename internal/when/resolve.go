@@ -13,7 +13,8 @@ const maxAhead = 366
 
 // resolve gives the days that a point means, with the rule that found them. ok
 // is false when it has none; then the rule says why.
-func (p *prose) resolve(pt point, ahead bool) (d days, rule string, ok bool) {
+func (p *prose) resolve(pt point, t tense) (d days, rule string, ok bool) {
+	ahead := t == future
 	switch {
 	case pt.counted:
 		d, rule, ok = pt.days, RuleStated, true
@@ -26,7 +27,7 @@ func (p *prose) resolve(pt point, ahead bool) (d days, rule string, ok bool) {
 	case pt.year > 0:
 		d, rule, ok = pt.stated()
 	case pt.month > 0:
-		d, rule, ok = p.nearest(pt, ahead)
+		d, rule, ok = p.nearest(pt, t)
 	case pt.weekday > 0:
 		d, rule = p.nearWeekday(pt.weekday, ahead)
 		ok = p.anchor.known
@@ -74,14 +75,14 @@ func orImpossible(rule string, ok bool) string {
 	return rule
 }
 
-// How far a day of no told year lies from the article's date. News tells what
-// has been: in wording that does not look ahead a day ahead counts as two, and
-// in wording that does a day behind as six. Of another year the year is mostly
-// told, which leaving it out counts against as so many days.
+// How far a day of no told year lies from the article's date. A day ahead counts
+// as two behind, for news tells what has been, and against the wording a day
+// counts as six. Of another year the year is mostly told, so that leaving it
+// out counts as so many days.
 const (
-	aheadCost  = 2
-	behindCost = 6
-	otherYear  = 90
+	aheadCost   = 2
+	againstCost = 6
+	otherYear   = 90
 )
 
 // leapDays is how many years about the article's are tried for a day that not
@@ -90,14 +91,14 @@ const leapYears = 4
 
 // nearest gives a month or a day of no year the year nearest to the article's
 // date, on which the weekday falls if one is told.
-func (p *prose) nearest(pt point, ahead bool) (days, string, bool) {
+func (p *prose) nearest(pt point, t tense) (days, string, bool) {
 	if pt.day > 0 {
 		if _, ok := dayOf(2000, pt.month, pt.day); !ok {
 			return days{}, RuleImpossible, false
 		}
 	}
 	rule := RuleNearest
-	if ahead {
+	if t == future {
 		rule = RuleAhead
 	}
 	if !p.anchor.known {
@@ -112,8 +113,8 @@ func (p *prose) nearest(pt point, ahead bool) (days, string, bool) {
 		if !ok {
 			continue
 		}
-		cost := p.distance(d, ahead)
-		if y != year && !ahead {
+		cost := p.distance(d, t)
+		if y != year && t != future {
 			cost += otherYear
 		}
 		if pt.weekday > 0 && d.from.weekday() != pt.weekday {
@@ -132,11 +133,14 @@ const otherWeekday = 500
 
 // distance is how far, in days, d lies from the article's date; the direction
 // that the wording does not look in counts more.
-func (p *prose) distance(d days, ahead bool) int {
+func (p *prose) distance(d days, t tense) int {
 	behind, before := int(p.anchor.from-d.to), int(d.from-p.anchor.to)
-	if ahead {
-		behind *= behindCost
-	} else {
+	switch t {
+	case past:
+		before *= againstCost
+	case future:
+		behind *= againstCost
+	default:
 		before *= aheadCost
 	}
 	return max(behind, before, 0)
@@ -156,9 +160,9 @@ func after(d day, weekday int) day  { return d + day((weekday-d.weekday()+7)%7) 
 
 // keep keeps the date that the words from i to n tell.
 func (p *prose) keep(pt point, i, n int) int {
-	d, rule, ok := p.resolve(pt, p.ahead(i, n))
+	d, rule, ok := p.resolve(pt, p.tense(i, n))
 	if rule == RuleFuture && p.after(i, lang.LimitWord) {
-		d, rule, ok = p.resolve(pt, true)
+		d, rule, ok = p.resolve(pt, future)
 	}
 	p.add(pt, i, n, rule, pt.form(d, ok))
 	return n
@@ -166,13 +170,16 @@ func (p *prose) keep(pt point, i, n int) int {
 
 // keepOpen keeps a stretch that the words from i to n begin or end.
 func (p *prose) keepOpen(pt point, i, n int, since bool) int {
-	ahead := p.ahead(i, n)
-	if !since && (pt.weekday > 0 || p.tense(i, n) == open) {
-		ahead = true // "until Thursday" is said before it
+	t := p.tense(i, n)
+	switch {
+	case since && t == open:
+		t = past
+	case !since && (pt.weekday > 0 || t == open):
+		t = future // "until Thursday" is said before it
 	}
-	d, rule, ok := p.resolve(pt, ahead)
+	d, rule, ok := p.resolve(pt, t)
 	if rule == RuleFuture && !since {
-		d, rule, ok = p.resolve(pt, true)
+		d, rule, ok = p.resolve(pt, future)
 	}
 	switch {
 	case !ok:
@@ -190,9 +197,9 @@ func (p *prose) keepOpen(pt point, i, n int, since bool) int {
 // keepStretch keeps the stretch from a to b that the words from i to n tell.
 func (p *prose) keepStretch(a, b point, i, n int) int {
 	a, b = complete(a, b)
-	ahead := p.ahead(i, n)
-	from, rule, okA := p.resolve(a, ahead)
-	to, ruleB, okB := p.resolve(b, ahead)
+	t := p.tense(i, n)
+	from, rule, okA := p.resolve(a, t)
+	to, ruleB, okB := p.resolve(b, t)
 	if okA && okB && from.from > to.to {
 		if b.weekday > 0 && b.day == 0 {
 			to.to = after(from.from, b.weekday)
@@ -203,7 +210,7 @@ func (p *prose) keepStretch(a, b point, i, n int) int {
 	if okA && !okB {
 		rule = ruleB
 	}
-	a.clock, b.clock = nil, nil
+	a.clock = nil
 	p.add(a, i, n, rule, a.form(days{from.from, to.to}, okA && okB))
 	return n
 }
@@ -232,6 +239,9 @@ func format(d day) string { return d.time().Format("2006-01-02") }
 
 // add keeps what the words from i to n tell.
 func (p *prose) add(pt point, i, n int, rule string, ends [2]string) {
+	if pt.year > 0 {
+		p.year = pt.year
+	}
 	t := news.Told{From: ends[0], To: ends[1], Precision: pt.precision}
 	t.Span = news.Span{Start: p.start + p.words[i].Start, End: p.start + p.closed(i, n)}
 	if pt.clock != nil {

@@ -29,22 +29,28 @@ func (p *prose) stretch(i int) (int, bool) {
 	return p.keepOpen(pt, i, n, w.Has(lang.SinceWord)), true
 }
 
-// lead is the index behind one word at i that may stand before a date: "the",
-// "zum".
+// lead is the index behind what may stand at i before a date: "the", "zum",
+// "dem Jahr".
 func (p *prose) lead(i int) int {
 	if p.near(i+1) && p.told[i].Has(lang.Attributive|lang.RangeLink|lang.BeforeDay) {
-		return i + 1
+		i++
+	}
+	if p.isUnit(i, lang.YearUnit) && p.near(i+1) && p.isYear(i+1) {
+		i++
 	}
 	return i
 }
 
-// end reads a date at either end of a stretch; any month may be one.
+// end reads a date at either end of a stretch; any month and weekday may be one.
 func (p *prose) end(i int) (point, int, bool) {
 	if pt, n, ok := p.point(i); ok {
 		return pt, n, pt.clock == nil || pt.day > 0
 	}
 	if p.monthWord(i) > 0 && !p.told[i].Has(lang.ShyWord) {
 		return point{month: p.told[i].Value, precision: news.Month}, i + 1, true
+	}
+	if i < len(p.words) && p.told[i].Has(lang.WeekdayWord) && p.upper(i) {
+		return point{weekday: p.told[i].Value, precision: news.Day}, i + 1, true
 	}
 	return point{}, i, false
 }
