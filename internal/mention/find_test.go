@@ -86,6 +86,7 @@ func TestFind(t *testing.T) {
 		"given name and city": "Senator {Lincoln Orlan|Lincoln Orlan p} spoke in {Lincoln|Lincoln l}, {Nebraska|Nebraska l}. Then {Orlan|Lincoln Orlan p} left.",
 		"plural owners":       "The {Northern Weavers’ Association|Northern Weavers’ Association o} ({NWA|Northern Weavers’ Association o}) met the {Teachers' Council of Norland|Teachers' Council of Norland o}.",
 		"a plural's genitive": "It was the weavers' first day. She sold the {Orlans|}' house.",
+		"a paper's name":      "So the newspaper {Ada Lark|Ada Lark o} reports. They told the {Lark|Ada Lark o} little.",
 		"kind of a surname":   "He is no puppet, like {Tolchenko|Tolchenko p} in {Norway|Norway l}. They had seen {Tolčenko|Tolchenko p} leave.",
 		"two words, one name": "“No,” said {Karl H. Brandt|Karl H. Brandt p}. {George Brandt|George Brandt p} spoke in {Texas|Texas l}.",
 		"hyphened adjective":  "An {Oslo|Oslo l} firm sold Norway-made, pro-Russian goods.",

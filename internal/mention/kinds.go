@@ -80,6 +80,7 @@ func (x *Index) weigh(n *name, u *use) {
 		u.place += l[ner.Place]
 	}
 	x.weighForm(n, u)
+	x.weighCarrier(n, u)
 	x.weighPlace(n, u)
 	if n.to == n.from+1 && n.kind != news.Person {
 		u.person -= alone
@@ -136,6 +137,17 @@ func (x *Index) shortenedBehind(n *name) bool {
 		k++
 	}
 	return len(letters) > 1 && k <= n.to
+}
+
+// weighCarrier adds what a small noun before a name says: "the newspaper Lake
+// Times".
+func (x *Index) weighCarrier(n *name, u *use) {
+	if n.from == 0 || n.lead < n.from {
+		return
+	}
+	if t := &x.tokens[n.from-1]; carriers[t.Key] && t.Case == text.LowerCase {
+		u.organisation += certain
+	}
 }
 
 // weighPlace adds what the words around it say of a single word.

@@ -169,15 +169,20 @@ func (m *merger) joinByWords(i int) {
 	m.byWords[key] = len(m.clusters) - 1
 }
 
-// shortened is the organisation that "the Ministry" names: the last before whose
-// name holds the word; -1 for none.
+// shortened is the organisation that "the Ministry" or "the Bell" names: the last
+// before whose name holds the word, at its end when it is no word for
+// organisations; -1 for none.
 func (m *merger) shortened(i int) int {
 	n := &m.names[i]
-	if len(m.parts[i]) != 1 || !m.class[n.from].is(orgWord) || n.from == 0 || m.tokens[n.from-1].Key != keyThe {
+	if len(m.parts[i]) != 1 || n.kind != news.Organisation || n.from == 0 || m.tokens[n.from-1].Key != keyThe {
 		return -1
 	}
+	anywhere := m.class[n.from].is(orgWord)
 	for k := i - 1; k >= max(0, i-compared); k-- {
-		if m.names[k].kind == news.Organisation && len(m.parts[k]) > 1 && m.names[k].entity >= 0 && m.mentions(k, m.parts[i][0]) {
+		if m.names[k].kind != news.Organisation || len(m.parts[k]) < 2 || m.names[k].entity < 0 {
+			continue
+		}
+		if anywhere && m.mentions(k, m.parts[i][0]) || m.parts[k][len(m.parts[k])-1].folded == m.parts[i][0].folded {
 			return m.names[k].entity
 		}
 	}

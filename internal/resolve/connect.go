@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-engine/hearsay/internal/name"
 	"github.com/hearsay-engine/hearsay/news"
@@ -12,6 +13,7 @@ type Link struct {
 	Score   float64 // 0 to 1
 	Sure    bool    // the names alone confirm it; else it is a suggestion
 	Scenes  bool    // it takes scenes that agree besides
+	OnlyOne bool    // it takes that nothing else of the archive has these initials
 	Reasons []news.Reason
 }
 
@@ -25,6 +27,8 @@ const (
 	scoreInText    = 0.9
 	scoreOtherKind = 0.5
 	scoreSurname   = 0.85 // above that of a longer body of the name
+
+	soundsAsSurname = 0.78 // of a person's one word and a full name: the surname, but for its romanisation
 )
 
 // Connect compares two names; ok is false when nothing speaks for one entity. It
@@ -39,11 +43,11 @@ func Connect(a, b *Form) (l Link, ok bool) {
 		first, _ := canonical(a, b)
 		return Link{Score: scoreKnown, Sure: sure, Reasons: []news.Reason{{Rule: RuleKnown, Words: first.known.name}}}, true
 	}
-	if surnameOf(a, b) || surnameOf(b, a) {
+	if score := max(surnameOf(a, b), surnameOf(b, a)); score > 0 {
 		_, second := canonical(a, b)
-		return Link{Score: scoreSurname, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: second.Name}}}, true
+		return Link{Score: score, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: second.Name}}}, true
 	}
-	if !comparable(a, b) || a.known.certain && b.known.certain {
+	if !comparable(a, b) || a.known.certain && b.known.certain || owns(a, b) || owns(b, a) || otherStates(a, b) {
 		return Link{}, false
 	}
 	return compared(a, b, name.Compare(&a.words, &b.words))
@@ -72,9 +76,20 @@ func sameWords(a, b *Form) (Link, bool) {
 	return Link{Score: scoreOtherKind, Scenes: !known, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: words}}}, true
 }
 
-// surnameOf reports whether a single word is a person's surname.
-func surnameOf(single, person *Form) bool {
-	return single.Single && person.Kind == news.Person && !person.Short && strings.HasSuffix(person.Folded, " "+single.Folded)
+// surnameOf is how far a single word is a person's surname, however it is
+// spelled; 0 when it is not.
+func surnameOf(single, person *Form) float64 {
+	if !single.Single || person.Kind != news.Person || person.Short {
+		return 0
+	}
+	if strings.HasSuffix(person.Folded, " "+single.Folded) {
+		return scoreSurname
+	}
+	v := name.Compare(&single.person, &person.words)
+	if v.Score < soundsAsSurname || v.Rules&(name.Conflict|name.Similar|name.Inflected) != 0 || single.known.id != "" {
+		return 0
+	}
+	return v.Score
 }
 
 // comparable reports whether the words of two names are worth comparing: of one
@@ -96,6 +111,9 @@ const leastLikely = 0.8
 // compared makes a link of a verdict. A short name is never sure to be a longer
 // one's, nor a likely name without scenes that agree.
 func compared(a, b *Form, v name.Verdict) (Link, bool) {
+	if v.Rules&name.Acronym != 0 {
+		return initialsOf(a, b, v)
+	}
 	if v.Decision == name.Apart || v.Decision == name.Likely && (v.Score < leastLikely || a.Short && b.Short) {
 		return Link{}, false
 	}
@@ -106,11 +124,32 @@ func compared(a, b *Form, v name.Verdict) (Link, bool) {
 	if a.Short && b.Short || a.known.world() != b.known.world() {
 		l.Sure = false
 	}
+	if l.Sure && (a.restated || b.restated) {
+		l.Sure, l.Scenes = false, true
+	}
 	_, second := canonical(a, b)
 	for i := range l.Reasons {
 		l.Reasons[i].Words = second.Name
 	}
 	return l, true
+}
+
+// leastInitials is how many letters an acronym has that is suggested to be a name
+// of these initials: of two, a large archive has too many names.
+const leastInitials = 3
+
+// initialsOf links an acronym and the one name of an archive that has its
+// initials; see grouping.joinInitials.
+func initialsOf(a, b *Form, v name.Verdict) (Link, bool) {
+	short, long := a, b
+	if !short.Initials {
+		short, long = b, a
+	}
+	_, second := canonical(a, b)
+	if !short.Initials || utf8.RuneCountInString(short.Name) < leastInitials || long.Kind == "" || long.known.certain {
+		return Link{}, false
+	}
+	return Link{Score: v.Score, OnlyOne: true, Reasons: []news.Reason{{Rule: v.Reasons()[0].Rule, Words: second.Name, Figure: v.Score}}}, true
 }
 
 // oneBody reports whether a name is one word of a body or place.
@@ -140,6 +179,9 @@ func Contradict(a, b *Form) bool {
 	}
 	if x, y := a.meant(), b.meant(); x != y || a.words.Empty() || b.words.Empty() {
 		return !a.Single && !b.Single && (x == news.Person && y != "" || y == news.Person && x != "") // a single word's kind is in doubt
+	}
+	if otherStates(a, b) {
+		return true
 	}
 	v := name.Compare(&a.words, &b.words)
 	if v.Rules&name.NoKey != 0 { // a listed surname says nothing against a name that lacks it

@@ -43,6 +43,9 @@ func (g *grouping) entity(c int, nodes []int) Entity {
 		}
 	}
 	core := g.core(nodes, bonds)
+	if rest := slices.DeleteFunc(slices.Clone(nodes), func(n int) bool { return slices.Contains(core, n) }); len(rest) > 0 && g.initialsOnly(core, bonds) {
+		core = g.core(rest, bonds)
+	}
 	e := Entity{bearer: -1, Labels: g.labels(nodes)}
 	e.Kind = g.kind(core)
 	seed := g.seed(core)
@@ -50,7 +53,12 @@ func (g *grouping) entity(c int, nodes []int) Entity {
 	why := g.why(seed, bonds)
 	for _, n := range nodes {
 		x := &g.nodes[n]
-		e.Aliases = append(e.Aliases, Alias{Name: x.name, Seen: x.seen, Rest: x.rest, Confirmed: slices.Contains(core, n), Reasons: why[n]})
+		a := Alias{Name: x.name, Seen: x.seen, Rest: x.rest, Confirmed: slices.Contains(core, n), Reasons: why[n]}
+		if a.Confirmed && g.manyBodies(n, bonds) {
+			a.Confirmed = false
+			a.Reasons = append(slices.Clone(a.Reasons), news.Reason{Rule: RuleInitials})
+		}
+		e.Aliases = append(e.Aliases, a)
 	}
 	return e
 }
@@ -134,6 +142,7 @@ func (g *grouping) kind(core []int) news.EntityKind {
 			return x.known.listed
 		}
 		uses[x.Kind] += g.uses(n)
+		uses[news.Person] += x.Persons
 	}
 	delete(uses, "")
 	best := news.EntityKind("")

@@ -17,18 +17,24 @@ import (
 
 // Form is a name made ready to be compared. It is only read after NewForm.
 type Form struct {
-	Kind   news.EntityKind // "" when no article says what it is
-	Name   string
-	Folded string
-	Entity bool     // it names somebody or something, as its kind or its wording tells
-	Short  bool     // it alone does not say who
-	Single bool     // one word that an article takes for an organisation or place, and that may be a surname
-	Pairs  []uint64 // keys that names of several words share which may be one
-	Words  []uint64 // keys that a short name and another share which may be one
+	Kind     news.EntityKind // "" when no article says what it is
+	Name     string
+	Folded   string
+	Entity   bool     // it names somebody or something, as its kind or its wording tells
+	Short    bool     // it alone does not say who
+	Single   bool     // one word that an article takes for an organisation or place, and that may be a surname
+	Initials bool     // letters that may be those of several bodies: an acronym that the world does not know
+	Pairs    []uint64 // keys that names of several words share which may be one
+	Words    []uint64 // keys that a short name and another share which may be one
 
-	own   []Companion // what it is itself among the companions of its articles
-	known knownAs
-	words name.Name
+	own    []Companion // what it is itself among the companions of its articles
+	known  knownAs
+	words  name.Name
+	person name.Name // its words as a person's, of a single word
+	owner  string    // of a role or body: whose it is, folded
+	states []string  // of a body: the codes of states its words speak of
+
+	restated bool // of a body: words is not as printed, and what it has besides the state is a name: "Russian Bell"
 }
 
 // NewForm parses a name. listed are the entries of a person's list that go by it.
@@ -38,12 +44,17 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 	f.Entity = kind != "" || role
 	switch {
 	case role:
-		f.words = name.Parse(unowned.Replace(words), news.Organisation)
+		f.words, f.owner = name.Parse(f.ofStates(unowned.Replace(words)), news.Organisation), ownerOf(words)
+	case f.body():
+		f.words, f.owner = name.Parse(f.ofStates(words), news.Organisation), ownerOf(words)
 	case kind != "":
 		f.words = name.Parse(words, f.meant())
 	}
 	f.Short = f.known.id == "" && !role && shortName(kind, f.Folded, &f.words)
-	f.Single = isSingle(kind, words) && f.known.id == ""
+	if f.Single = isSingle(kind, words) && !f.known.certain; f.Single {
+		f.person = name.Parse(words, news.Person)
+	}
+	f.Initials = f.body() && f.known.id == "" && acronym(words)
 	self := nameKey(f.Folded)
 	f.Pairs, f.Words = append(f.words.Pairs(make([]uint64, 0, 8)), self), append(f.words.Words(make([]uint64, 0, 8)), self)
 	if f.known.id != "" {
@@ -56,6 +67,9 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 // meant is what kind of thing a name is of: what a person's list says, else what
 // articles do.
 func (f *Form) meant() news.EntityKind { return cmp.Or(f.known.listed, f.Kind) }
+
+// body reports whether a name is an organisation's.
+func (f *Form) body() bool { return f.meant() == news.Organisation }
 
 // unowned takes the marks of possession off: "Kazakhstan's" is Kazakhstan.
 var unowned = strings.NewReplacer("'s ", " ", "’s ", " ", "s' ", "s ", "s’ ", "s ")

@@ -13,6 +13,8 @@ type Name struct {
 	Seen []Seen // a sample of its uses, by Lot
 	Uses int    // about how many articles have it
 
+	Persons int // articles that take the same word for a person, with some weight to those that tell his post; of a single word
+
 	all *profile // of all that was seen, once gathered
 }
 
@@ -66,7 +68,9 @@ func Group(names []Name, edges []Edge, d Decisions) []Entity {
 	g := newGrouping(names, d)
 	g.divide()
 	g.decide()
-	g.join(g.candidates(edges))
+	bonds := g.candidates(edges)
+	g.join(slices.DeleteFunc(slices.Clone(bonds), func(b bond) bool { return b.OnlyOne }))
+	g.joinInitials(slices.DeleteFunc(bonds, func(b bond) bool { return !b.OnlyOne }))
 	return g.entities()
 }
 

@@ -28,7 +28,7 @@ import (
 )
 
 // version is raised whenever the stage groups the same names otherwise.
-const version = "6"
+const version = "7"
 
 // Version names the stage's code and the data it goes by.
 func Version() string {
@@ -46,6 +46,7 @@ const (
 	RuleScenes      = "scenes-agree"
 	RuleManyBearers = "many-bearers"
 	RuleCrowded     = "crowded"
+	RuleInitials    = "acronym-alone"
 	RuleDecided     = "decided"
 )
 

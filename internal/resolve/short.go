@@ -28,6 +28,16 @@ func (b *Bearer) Gather() {
 	}
 }
 
+// states are those that the bearer's names speak of, when it is a body.
+func (b *Bearer) states() []string {
+	for _, f := range b.Forms {
+		if len(f.states) > 0 {
+			return f.states
+		}
+	}
+	return nil
+}
+
 // Bounds of one grouping of short names. A surname that more people bear stands
 // for none of them: scenes could not tell them apart.
 const (
@@ -150,7 +160,7 @@ func (s *short) bearerOf(u use, seen *Seen) (*stand, float64) {
 	var best *stand
 	first, second, rivals := 0.0, 0.0, 0
 	for b := range s.bearers {
-		if _, linked := s.link[[2]int{u.name, b}]; !linked || s.isParted(u, b) || s.bearers[b].profile.roles.conflict(seen.Roles) {
+		if _, linked := s.link[[2]int{u.name, b}]; !linked || s.isParted(u, b) || s.bearers[b].profile.roles.conflict(seen.Roles) || seen.Scene.elsewhere(s.bearers[b].states()) {
 			continue
 		}
 		rivals++

@@ -75,13 +75,17 @@ func (s *sweep) readUses(ids []int64, most int) error {
 	return nil
 }
 
-// settle says about how often a name is used: lots are spread evenly, so that
-// the greatest of a full sample tells.
+// spread is about how many uses a name has whose n uses of least lot go up to
+// last: lots are spread evenly.
+func spread(n int, last int64) int {
+	return max(n, int(float64(n-1)*(math.MaxInt64/float64(max(last, 1)))))
+}
+
+// settle says about how often a name is used.
 func (x *sample) settle() {
 	x.name.Uses = len(x.rows)
 	if x.more {
-		last := max(x.name.Seen[len(x.rows)-1].Lot, 1)
-		x.name.Uses = max(len(x.rows)+1, int(float64(len(x.rows)-1)*(math.MaxInt64/float64(last))))
+		x.name.Uses = max(len(x.rows)+1, spread(len(x.rows), x.name.Seen[len(x.rows)-1].Lot))
 	}
 }
 

@@ -77,10 +77,16 @@ func (b *batch) putSightings(p *Packed, article int64) error {
 	return b.touchNames(article)
 }
 
-// touchNames has the names of an article grouped again whose sample it is in.
+// touchNames has the names of an article grouped again whose sample it is in, and
+// bodies and places whose word it takes for a person's.
 func (b *batch) touchNames(article int64) error {
 	if err := b.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM naming g JOIN name n ON n.name_id = g.name_id
 		WHERE g.article_id = ? AND (n.bound IS NULL OR g.lot <= n.bound)`, article); err != nil {
+		return err
+	}
+	if err := b.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT o.layer, o.name_id FROM naming g JOIN name n ON n.name_id = g.name_id AND n.kind = ?
+		JOIN name o ON o.kind IN (?, ?) AND o.name = n.name WHERE g.article_id = ? AND instr(n.name, ' ') = 0 AND (n.bound IS NULL OR g.lot <= n.bound)`,
+		string(news.Person), string(news.Organisation), string(news.Place), article); err != nil {
 		return err
 	}
 	return b.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM short_form f

@@ -83,12 +83,15 @@ func (s *sweep) load(groups []*group, layer int) error {
 			return err
 		}
 		for i, id := range g.ids {
-			if layer == shortNames || len(g.ids) > 1 || resolve.Namesakes(g.samples[i].name.Seen) {
+			if layer == shortNames || len(g.ids) > 1 || g.samples[i].name.Initials || resolve.Namesakes(g.samples[i].name.Seen) {
 				scenic = append(scenic, id)
 			}
 		}
 	}
 	if err := s.gather(scenic); err != nil {
+		return err
+	}
+	if err := s.readPersons(all); err != nil {
 		return err
 	}
 	if err := s.fillArticles(all); err != nil {

@@ -7,6 +7,7 @@ var resolving = map[string]string{
 	"same-name-of-other-kind":   "the same name, “{words}”, though articles take it for different things",
 	"short-name":                "may be short for {words}",
 	"short-form-in-text":        "articles print “{words}” for it: {figure}",
+	"acronym-alone":             "letters that may be those of several bodies, in articles that have little else in common",
 	"known-name":                "known by several names: {words}",
 	"scenes-agree":              "its articles name the same people and places, or are of one outlet and time (weight {figure})",
 	"many-bearers":              "more than {figure} people bear this name: none of them was taken for it",

@@ -1,0 +1,91 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hearsay-engine/hearsay/internal/fold"
+	"github.com/hearsay-engine/hearsay/internal/known"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// ownerOf is whose a role or body is, folded: "norland" of "Norland's Health
+// Ministry", "lake bank" of "website of the Lake Bank"; "" when it does not say.
+func ownerOf(role string) string {
+	for _, mark := range []string{"'s ", "’s ", "s' ", "s’ "} {
+		if owner, _, found := strings.Cut(role, mark); found {
+			if mark[0] == 's' {
+				owner += "s"
+			}
+			return fold.Name(owner)
+		}
+	}
+	if _, owner, found := strings.Cut(role, " of "); found {
+		return strings.TrimPrefix(fold.Name(owner), "the ")
+	}
+	return ""
+}
+
+// owns reports whether a name is the owner of a role or body, or part of its name:
+// the bank is not its website, nor a state its embassy.
+func owns(owner, role *Form) bool {
+	if role.owner == "" {
+		return false
+	}
+	words := strings.Fields(role.owner)
+	for w := range strings.FieldsSeq(strings.TrimPrefix(owner.Folded, "the ")) {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// otherStates reports whether two names of bodies speak of different states.
+func otherStates(a, b *Form) bool {
+	return len(a.states) > 0 && len(b.states) > 0 && !slices.ContainsFunc(a.states, func(s string) bool { return slices.Contains(b.states, s) })
+}
+
+// stateMarks are what states count as among companions, by themselves or by
+// their people: any code of two letters, whether or not a state has it.
+var stateMarks = sync.OnceValue(func() map[Companion]string {
+	out := map[Companion]string{}
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			code := string([]rune{a, b})
+			out[companion("iso:"+code, weighState)] = code
+			out[companion("people:"+code, weighState)] = code
+		}
+	}
+	return out
+})
+
+// elsewhere reports whether an article speaks of states and of none of those that
+// a body is of.
+func (s *Scene) elsewhere(states []string) bool {
+	if s == nil || len(states) == 0 {
+		return false
+	}
+	other := false
+	for _, c := range s.With {
+		code := stateMarks()[c]
+		if code != "" && slices.Contains(states, code) {
+			return false
+		}
+		other = other || code != ""
+	}
+	return other
+}
+
+// ofStates reads the states out of a body's name, or a role's, and gives its
+// words with every state called one way.
+func (f *Form) ofStates(words string) string {
+	if f.known.id != "" || !strings.Contains(f.Folded, " ") {
+		return words
+	}
+	b := known.BodyOf(words)
+	f.states = b.States
+	f.restated = b.Plain != words && !ofAnyState(news.Organisation, fold.Name(b.Rest))
+	return b.Plain
+}
