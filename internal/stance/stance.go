@@ -1,43 +1,100 @@
 // Package stance tells, inside one article, who denies, corrects, doubts or asks
 // about what is told in it.
+//
+// A stance is taken by a verb ("denied that P", "rejected claims that P"), by a
+// verdict on a claim ("the report is false", "called it a hoax", "the spurious
+// information that P") or by a set phrase ("there is no truth to", "contrary to
+// reports"). What it is about stands behind it, or is told elsewhere: a pronoun or
+// a claim noun ("this", "the rumour") stands for the statement, the words behind a
+// claim noun or the outlet's own sentence that fits it best (told.go). It is taken
+// by the speaker of the statement it stands in, by whoever the verb names, else by
+// the outlet.
 package stance
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "1"
+const Version = "2"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
-	ruleDenies = "stance-denies" // the statement's own verb denies
-	ruleAsks   = "stance-asks"
+	ruleDenies     = "stance-denies"
+	ruleDoubts     = "stance-doubts"
+	ruleCorrects   = "stance-corrects"
+	ruleAsks       = "stance-asks"
+	ruleVerdict    = "stance-verdict"
+	ruleCalled     = "stance-called"
+	ruleAgainst    = "stance-against"
+	ruleNoEvidence = "stance-no-evidence"
+	ruleApart      = "stance-apart"
+
+	ruleClause     = "about-clause"
+	ruleObject     = "about-object"
+	ruleComplement = "about-complement"
+	ruleNoun       = "about-noun"
+	ruleModifier   = "about-modifier"
+	rulePronoun    = "about-pronoun"
+	ruleNegated    = "about-negated"
 )
 
-var rules = []string{ruleDenies, ruleAsks}
+var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleApart,
+	ruleClause, ruleObject, ruleComplement, ruleNoun, ruleModifier, rulePronoun, ruleNegated}
 
 // Read finds the stances of an article whose statements are known, by cue. It
 // is pure and leaves the article as it is.
 func Read(a *news.Article) []news.Stance {
-	var out []news.Stance
-	for i := range a.Statements {
-		s := &a.Statements[i]
-		if s.Cue == nil {
-			continue
-		}
-		switch s.Polarity {
-		case news.Denies:
-			out = append(out, told(i, s, news.RelDenies, ruleDenies))
-		case news.Asks:
-			out = append(out, told(i, s, news.RelAsks, ruleAsks))
+	p := newPage(a)
+	p.placeStatements()
+	for i := 0; i < len(p.tokens); i++ {
+		if p.lex.phrases[p.key(i)] != nil || p.key(i) == keyNo || p.key(i) == keysNothing[0] {
+			p.readAt(i)
 		}
 	}
-	return out
+	p.readAsked()
+	slices.SortStableFunc(p.found, func(a, b news.Stance) int {
+		return cmp.Or(cmp.Compare(a.Cue.Start, b.Cue.Start), cmp.Compare(a.Cue.End, b.Cue.End))
+	})
+	return p.found
 }
 
-// told is the stance that a statement takes on its own content.
-func told(i int, s *news.Statement, relation news.Relation, rule string) news.Stance {
-	return news.Stance{Statement: i, Relation: relation, Cue: *s.Cue, Of: s.Content, Told: i,
-		Reasons: []news.Reason{{Rule: rule}}}
+// readAt takes the stance whose words begin at token i.
+func (p *page) readAt(i int) {
+	if n := len(p.found); n > 0 && p.found[n-1].Cue.Overlaps(p.tokens[i].Span) {
+		return
+	}
+	if ph := p.longest(i, isVerb); ph != nil && p.readVerb(i, ph) {
+		return
+	}
+	if ph := p.longest(i, isVerdict); ph != nil && p.readVerdict(i, ph) {
+		return
+	}
+	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "against" || ph.kind == "despite" }); ph != nil && p.readAgainst(i, ph) {
+		return
+	}
+	if p.key(i) == keyNo || p.reads(i, keysNothing) {
+		p.readNothing(i)
+	}
+}
+
+// readAsked takes what statements ask: "asked whether P".
+func (p *page) readAsked() {
+	taken := p.found
+	for i := range p.article.Statements {
+		s := &p.article.Statements[i]
+		if s.Polarity != news.Asks || s.Cue == nil || s.Voice == news.OutletOwn || slices.ContainsFunc(taken, func(f news.Stance) bool { return f.Cue.Overlaps(*s.Cue) }) {
+			continue
+		}
+		r := p.tokensOf(s.Content[0])
+		if r.From < r.To && p.is(r.From, asking) {
+			if from, to := p.trim(r.From+1, r.To); from < to {
+				p.found = append(p.found, news.Stance{Statement: i, Relation: news.RelAsks, Cue: *s.Cue, Of: []news.Span{p.span(from, to)}, Told: i,
+					Reasons: []news.Reason{{Rule: ruleAsks, Words: s.Cue.Of(p.text)}, {Rule: ruleClause}}})
+			}
+		}
+	}
 }

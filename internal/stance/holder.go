@@ -1,0 +1,203 @@
+package stance
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// cue is where a statement's cue stands.
+type cue struct {
+	news.Span
+	statement int
+}
+
+// placeStatements notes where the cues of statements stand, and which attributed
+// statement each token is said in, the innermost.
+func (p *page) placeStatements() {
+	p.saidIn = make([]int32, len(p.tokens))
+	for i := range p.saidIn {
+		p.saidIn[i] = none
+	}
+	for i := range p.article.Statements {
+		s := &p.article.Statements[i]
+		if s.Voice == news.OutletOwn {
+			continue
+		}
+		if s.Cue != nil {
+			p.cues = append(p.cues, cue{*s.Cue, i})
+		}
+		for _, c := range s.Content {
+			for r := p.tokensOf(c); r.From < r.To; r.From++ {
+				p.saidIn[r.From] = int32(i)
+			}
+		}
+	}
+	slices.SortStableFunc(p.cues, func(a, b cue) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// cueOf is the statement whose cue holds token i, none when there is none.
+func (p *page) cueOf(i int) int {
+	t := p.tokens[i].Span
+	k := sort.Search(len(p.cues), func(k int) bool { return p.cues[k].Start > t.Start })
+	for n := k - 1; n >= 0 && n >= k-cuesAtOnce; n-- {
+		if p.cues[n].Overlaps(t) {
+			return p.cues[n].statement
+		}
+	}
+	return none
+}
+
+// cuesAtOnce bounds how many cues may lie over one another.
+const cuesAtOnce = 4
+
+// cueWithin reports whether a statement's cue begins within tokens [from, to).
+func (p *page) cueWithin(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	k := sort.Search(len(p.cues), func(k int) bool { return p.cues[k].Start >= p.tokens[from].Start })
+	return k < len(p.cues) && p.cues[k].Start < p.tokens[to-1].End
+}
+
+// taker is who takes a stance: a statement, or words where none carries it.
+type taker struct {
+	statement int
+	holder    *news.Span
+}
+
+// takerOfVerb is who does what the verb at token i says.
+func (p *page) takerOfVerb(i int, passive bool) taker {
+	if s := p.cueOf(i); s != none && p.article.Statements[s].Speaker != nil {
+		return taker{statement: s}
+	}
+	if !p.parse(i) {
+		return p.takerOf(i)
+	}
+	if s := p.speakerBefore(i); s != none {
+		return taker{statement: s}
+	}
+	h := p.agentOf(i)
+	if h == none && !passive {
+		if h = p.nounBefore(i); h == none {
+			h = p.subject(i)
+		}
+	}
+	if h == none || p.is(h, pointing) && !p.reads(h, keysThey) {
+		return p.takerOf(i)
+	}
+	if p.saidIn[i] != none && (p.reads(h, keysWe) || p.reads(h, keysI)) {
+		return p.takerOf(i)
+	}
+	r := p.nominal(h)
+	if r.From >= r.To {
+		return p.takerOf(i)
+	}
+	s := p.span(r.From, r.To)
+	return taker{statement: news.Outermost, holder: &s}
+}
+
+var keysWe, keysI, keysThey = keysOf([]string{"we"}), keysOf([]string{"i"}), keysOf([]string{"they"})
+
+// speakerBefore is the statement whose speaker does what the gerund at i says:
+// "the mayor said on Monday, playing down rumours".
+func (p *page) speakerBefore(i int) int {
+	lo := p.sentence(i).From
+	if i-1 <= lo || p.tokens[i-1].Kind != text.Comma || !p.tagged(i, &parts().gerund) {
+		return none
+	}
+	for k := i - 2; k >= lo && k >= i-speakerLook && p.tokens[k].IsWordy(); k-- {
+		if s := p.cueOf(k); s != none {
+			return s
+		}
+	}
+	return none
+}
+
+// speakerLook bounds how far before a gerund its speaker's verb stands, in tokens.
+const speakerLook = 6
+
+// nounBefore is the head of the noun phrase right before the verb group of i.
+func (p *page) nounBefore(i int) int {
+	g, lo := parts(), p.sentence(i).From
+	if p.tagged(i, &g.gerund) {
+		return none
+	}
+	k := i - 1
+	for k >= lo && p.is(k, be|auxiliary|modal|intensive) && !p.is(k, determiner|pointing|preposition) {
+		k--
+	}
+	if k < lo || !p.tagged(k, &g.noun) || p.is(k, pointing) && !p.reads(k, keysThey) {
+		return none
+	}
+	for n := p.head(k); n != none && n < i && p.tagged(n, &g.noun) && n >= k-nounLook; n = p.head(n) {
+		k = n
+	}
+	return k
+}
+
+// agentOf is the head of who does what the passive verb at i says: "by X".
+func (p *page) agentOf(i int) int {
+	for c := range p.tree.Children(i - p.from()) {
+		if h := c + p.from(); h > i && parts().agent[p.tree.Rels[c]] && p.key(p.subtree(h).From) == keyBy {
+			return h
+		}
+	}
+	return none
+}
+
+// takerOf is whose words token i is: a statement's or the outlet's.
+func (p *page) takerOf(i int) taker {
+	if s := p.saidIn[i]; s != none {
+		return taker{statement: int(s)}
+	}
+	return taker{statement: news.Outermost}
+}
+
+// around is who says what the statement stands in: a verdict behind "but" on what
+// it tells is not its speaker's.
+func (p *page) around(statement int) taker {
+	return taker{statement: p.article.Statements[statement].Within}
+}
+
+// stemsOf are the telling words of who takes a stance.
+func (p *page) stemsOf(t taker) []string {
+	if t.statement != news.Outermost {
+		return p.speakerStems(t.statement)
+	}
+	return p.nameStems(t.holder, "")
+}
+
+// take keeps a stance that was found.
+func (p *page) take(relation news.Relation, at text.Range, t taker, of object, rules ...string) {
+	if of.within && t.statement != news.Outermost {
+		t = p.around(t.statement)
+	}
+	told := of.statement
+	if told == untold {
+		told = t.statement
+	}
+	s := news.Stance{Statement: t.statement, Holder: t.holder, Relation: relation, Cue: p.span(at.From, at.To), Of: of.spans, Told: told}
+	for _, r := range append(rules, of.rule) {
+		s.Reasons = append(s.Reasons, news.Reason{Rule: r})
+	}
+	s.Reasons[0].Words = s.Cue.Of(p.text)
+	if of.weight > 0 {
+		s.Reasons[len(s.Reasons)-1].Figure = of.weight
+	}
+	p.found = append(p.found, s)
+	if relation == news.RelDenies {
+		p.remember(s)
+	}
+}
+
+// remember makes what a stance is about a telling for those behind.
+func (p *page) remember(s news.Stance) {
+	r := text.Range{From: p.tokenAt(s.Of[0].Start), To: p.tokenAt(s.Of[len(s.Of)-1].End)}
+	if r.From < r.To {
+		p.taken = append(p.taken, telling{spans: s.Of, tokens: r, statement: s.Told, weight: weightDenied, denied: true, stems: p.stems(r.From, r.To)})
+	}
+}

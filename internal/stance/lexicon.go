@@ -1,0 +1,146 @@
+package stance
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/hearsay-engine/hearsay/internal/lang/en"
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// class is what a word is by the lists, as bits.
+type class uint32
+
+const (
+	function class = 1 << iota // tells nothing by itself
+	determiner
+	preposition
+	be
+	auxiliary
+	modal
+	negation
+	hedge
+	claimNoun
+	artefact // bears what is told: a photo
+	refused  // is denied to somebody
+	pointing // "this", "it": stands for something told
+	intensive
+	nobody     // makes a clause say no: "neither"
+	asking     // "if", "whether"
+	subjective // pronouns that "'s" shortens "is" behind
+	about      // leads what a claim noun tells: "rumours of"
+	breaking   // behind a comma, begins what is no more part of a clause
+	empty      // names a matter and not what it is: "events"
+)
+
+// phrase is a run of words that takes a stance.
+type phrase struct {
+	words    []text.Key // the first among them
+	kind     string
+	relation news.Relation
+	frames   frame
+	form     form // of a verb's first word
+}
+
+// frame is what may follow a verb.
+type frame uint8
+
+const (
+	that frame = 1 << iota
+	ing
+	wh
+	claim
+	thing
+)
+
+// form is which form of a verb a word may be.
+type form uint8
+
+const (
+	base form = 1 << iota
+	third
+	past
+	participle
+	gerund
+)
+
+type lexicon struct {
+	classes text.Table[class]
+	phrases map[text.Key][]phrase // by their first word, the longest first
+}
+
+var frames = map[string]frame{"that": that, "ing": ing, "wh": wh, "claim": claim, "thing": thing}
+
+var english = sync.OnceValue(func() *lexicon {
+	l := &lexicon{classes: *text.NewTable[class](2000), phrases: map[text.Key][]phrase{}}
+	for c, lists := range map[class][][]string{
+		function: {en.SubjectPronouns, en.ObjectPronouns, en.Determiners, en.Possessives, en.Prepositions, en.Coordinators, en.Subordinators, en.WhWords,
+			en.Auxiliaries, en.Modals, en.Negations, en.Adverbs, {"said", "says", "'s"}},
+		determiner:  {en.Determiners, en.Possessives},
+		preposition: {en.Prepositions},
+		be:          {en.BeForms},
+		auxiliary:   {en.Auxiliaries},
+		modal:       {en.Modals},
+		negation:    {en.Negations, {"cannot", "neither", "nor", "hardly", "without"}},
+		pointing:    {{"it", "this", "that", "they", "these", "those", "which", "all", "none", "them", "such"}},
+		intensive:   {en.Adverbs, {"complete", "total", "outright", "pure", "all", "mere", "such", "a", "an", "the", "just", "100", "percent", "pack", "of", "in", "completely"}},
+		nobody:      {{"neither", "nobody", "nor", "none", "nothing"}},
+		asking:      {{"if", "whether", "unless"}},
+		about:       {{"of", "about", "regarding", "concerning", "over", "surrounding", "around"}},
+		breaking:    {{"but", "saying", "adding", "despite", "although", "though", "while", "calling", "insisting", "whereas", "yet", "because", "simply"}},
+		subjective:  {en.SubjectPronouns, {"that", "there", "here", "what", "who"}},
+	} {
+		for _, words := range lists {
+			l.add(c, words)
+		}
+	}
+	for _, w := range en.Stances() {
+		l.take(w)
+	}
+	for _, list := range l.phrases {
+		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.words) - len(a.words) })
+	}
+	return l
+})
+
+func (l *lexicon) add(c class, words []string) {
+	for _, w := range words {
+		*l.classes.At(text.KeyOf(w)) |= c
+	}
+}
+
+// take enters one entry of stances.txt.
+func (l *lexicon) take(w en.StanceWord) {
+	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty}
+	if c, ok := single[w.Kind]; ok {
+		l.add(c, w.Words)
+		return
+	}
+	p := phrase{kind: w.Kind, relation: news.Relation(w.Relation)}
+	for _, f := range w.Frames {
+		p.frames |= frames[f]
+	}
+	if w.Kind != "verb" && w.Kind != "calls" {
+		p.words = keysOf(w.Words)
+		l.phrases[p.words[0]] = append(l.phrases[p.words[0]], p)
+		return
+	}
+	forms := map[string]form{}
+	v := w.Verb
+	for f, word := range map[form]string{base: v.Lemma, third: v.Third, past: v.Past, participle: v.Participle, gerund: v.Gerund} {
+		forms[word] |= f
+	}
+	for word, f := range forms {
+		p.form, p.words = f, keysOf(append([]string{word}, w.Words...))
+		l.phrases[p.words[0]] = append(l.phrases[p.words[0]], p)
+	}
+}
+
+func keysOf(words []string) []text.Key {
+	out := make([]text.Key, len(words))
+	for i, w := range words {
+		out[i] = text.KeyOf(w)
+	}
+	return out
+}

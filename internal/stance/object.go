@@ -1,0 +1,74 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// object is what a stance is about.
+type object struct {
+	spans     []news.Span
+	statement int     // that tells it, untold for none but the stance's own
+	weight    float64 // of a telling elsewhere
+	rule      string
+	within    bool // the statement that tells it goes on to hold the stance too, by a greedy reading
+}
+
+// untold is the statement of what is told only as what a stance is about.
+const untold = -2
+
+func (p *page) here(r text.Range, rule string) object {
+	return object{spans: []news.Span{p.span(r.From, r.To)}, statement: untold, rule: rule}
+}
+
+// elsewhere is what the article tells elsewhere that fits what is sought.
+func (p *page) elsewhere(q sought, rule string) (object, bool) {
+	t, w := p.antecedent(q)
+	if t == nil {
+		return object{}, false
+	}
+	return object{spans: t.spans, statement: t.statement, weight: w, rule: rule, within: t.clipped}, true
+}
+
+// referent is what the claim noun at n stands for: what it tells itself before hi,
+// or what is told elsewhere.
+func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
+	if r, ok := p.complement(n, hi); ok {
+		return p.here(r, ruleComplement), true
+	}
+	from := p.nounStart(n)
+	q := sought{at: at, from: min(from, at.From), to: n + 1, holder: p.stemsOf(t), taker: t.statement}
+	q.stems = p.stems(from, min(n+nounLook, hi))
+	q.source = q.stems
+	if o, ok := p.elsewhere(q, ruleNoun); ok {
+		return o, true
+	}
+	if p.content(from, n) >= 2 {
+		return p.here(text.Range{From: from, To: n}, ruleModifier), true
+	}
+	return object{}, false
+}
+
+// nounLook bounds how far behind a claim noun words of its own stand, in tokens.
+const nounLook = 8
+
+// nounStart is the first word of the noun phrase that ends with token n.
+func (p *page) nounStart(n int) int {
+	lo := p.sentence(n).From
+	i := n
+	for i > lo && i > n-nounLook && p.tokens[i-1].IsWordy() && !p.is(i-1, determiner|preposition|be|auxiliary|modal|pointing) && p.key(i-1) != keyThat && p.longest(i-1, isVerb) == nil {
+		i--
+	}
+	return i
+}
+
+// bare is what a pronoun stands for.
+func (p *page) bare(pronoun int, at text.Range, t taker) (object, bool) {
+	return p.elsewhere(sought{at: at, from: min(pronoun, at.From), holder: p.stemsOf(t), taker: t.statement, bare: true}, rulePronoun)
+}
+
+func isVerb(ph *phrase) bool { return ph.kind == "verb" }
+func isCall(ph *phrase) bool { return ph.kind == "calls" }
+func isVerdict(ph *phrase) bool {
+	return ph.kind == "verdict" || ph.kind == "affirmed" || ph.kind == "small"
+}

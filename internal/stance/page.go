@@ -1,0 +1,139 @@
+package stance
+
+import (
+	"sort"
+
+	"github.com/hearsay-engine/hearsay/internal/syntax"
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// page is one article being read for stances.
+type page struct {
+	article *news.Article
+	text    string
+	lex     *lexicon
+	tokens  []text.Token
+	class   []class
+	sents   []text.Range
+	sentOf  []int32 // of each token, its sentence
+
+	tree   syntax.Sentence
+	parsed int // the sentence in tree, none at first
+
+	cues     []cue     // of statements, by start
+	saidIn   []int32   // of each token, the innermost attributed statement
+	tellings []telling // made when first wanted
+	taken    []telling // what the stances found so far are about
+	found    []news.Stance
+}
+
+const none = -1
+
+func newPage(a *news.Article) *page {
+	words := text.Read(a)
+	p := &page{article: a, text: a.Text, lex: english(), tokens: words.Tokens, parsed: none}
+	p.class = make([]class, len(p.tokens))
+	for i := range p.tokens {
+		p.class[i] = p.lex.classes.Get(p.tokens[i].Key)
+		if p.tokens[i].Key == keyS && (i == 0 || p.class[i-1]&subjective == 0) {
+			p.class[i] = function // "the mayor's" and not "it's"
+		}
+	}
+	p.sentOf = make([]int32, len(p.tokens))
+	for _, l := range words.Lines {
+		from := len(p.sents)
+		p.sents = text.Sentences(a.Text, p.tokens[l.From:l.To], p.sents)
+		for k := from; k < len(p.sents); k++ {
+			p.sents[k].From += l.From
+			p.sents[k].To += l.From
+			for i := p.sents[k].From; i < p.sents[k].To; i++ {
+				p.sentOf[i] = int32(k)
+			}
+		}
+	}
+	return p
+}
+
+func (p *page) is(i int, c class) bool    { return i >= 0 && i < len(p.class) && p.class[i]&c != 0 }
+func (p *page) key(i int) text.Key        { return p.tokens[i].Key }
+func (p *page) word(i int) string         { return p.tokens[i].Of(p.text) }
+func (p *page) sentence(i int) text.Range { return p.sents[p.sentOf[i]] }
+
+// span is the text from token i to the end of token j-1.
+func (p *page) span(i, j int) news.Span {
+	return news.Span{Start: p.tokens[i].Start, End: p.tokens[j-1].End}
+}
+
+// tokenAt is the first token that starts at byte b or later.
+func (p *page) tokenAt(b int) int {
+	return sort.Search(len(p.tokens), func(i int) bool { return p.tokens[i].Start >= b })
+}
+
+// tokensOf is the tokens within a span.
+func (p *page) tokensOf(s news.Span) text.Range {
+	from := p.tokenAt(s.Start)
+	return text.Range{From: from, To: max(from, p.tokenAt(s.End))}
+}
+
+// longest is the longest phrase at token i within its sentence, of the kinds that
+// want takes.
+func (p *page) longest(i int, want func(*phrase) bool) *phrase {
+	list := p.lex.phrases[p.key(i)]
+	to := p.sentence(i).To
+	for k := range list {
+		ph := &list[k]
+		if i+len(ph.words) <= to && p.reads(i, ph.words) && want(ph) {
+			return ph
+		}
+	}
+	return nil
+}
+
+func (p *page) reads(i int, words []text.Key) bool {
+	for k, w := range words {
+		if i+k >= len(p.tokens) || p.key(i+k) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// trim leaves out marks and "that" at the ends of [from, to).
+func (p *page) trim(from, to int) (int, int) {
+	for from < to && (!p.tokens[from].IsWordy() && p.tokens[from].Kind != text.Symbol && p.tokens[from].Kind != text.OpenBracket || p.key(from) == keyThat) {
+		from++
+	}
+	for to > from && !p.tokens[to-1].IsWordy() && p.tokens[to-1].Kind != text.Symbol {
+		to--
+	}
+	return from, to
+}
+
+// content counts the words of [from, to) that tell something.
+func (p *page) content(from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if p.telling(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// telling reports whether token i is a word that tells something by itself.
+func (p *page) telling(i int) bool {
+	return p.tokens[i].Kind <= text.Number && (p.class[i]&(function|claimNoun|empty) == 0 || p.class[i] == claimNoun && p.tokens[i].Capital())
+}
+
+var (
+	keyThat  = text.KeyOf("that")
+	keyIt    = text.KeyOf("it")
+	keyAs    = text.KeyOf("as")
+	keyTo    = text.KeyOf("to")
+	keyBy    = text.KeyOf("by")
+	keyNo    = text.KeyOf("no")
+	keyS     = text.KeyOf("'s")
+	keyWhich = text.KeyOf("which")
+	keyThere = text.KeyOf("there")
+)

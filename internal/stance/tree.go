@@ -1,0 +1,118 @@
+package stance
+
+import (
+	"sync"
+
+	"github.com/hearsay-engine/hearsay/internal/syntax"
+	"github.com/hearsay-engine/hearsay/internal/text"
+)
+
+// set is a set of tags or relations.
+type set = [256]bool
+
+type grammar struct {
+	model                                                *syntax.Model
+	verb, noun, gerund, participle, finite               set
+	subject, passive, object, second, agent, marker, cop set
+	clause, hanging                                      set
+}
+
+var parts = sync.OnceValue(func() *grammar {
+	m := syntax.English()
+	return &grammar{model: m, verb: m.Tags("VERB"), noun: m.Tags("NOUN", "PROPN", "PRON"), gerund: m.Tags("VBG"), participle: m.Tags("VBN"),
+		finite: m.Tags("VBD", "VBZ", "VBP", "MD"), subject: m.Rels("nsubj", "csubj"), passive: m.Rels("nsubj:pass", "aux:pass"), object: m.Rels("obj"), second: m.Rels("iobj"),
+		agent: m.Rels("obl"), marker: m.Rels("mark"), cop: m.Rels("cop"), clause: m.Rels("ccomp", "acl", "advcl", "xcomp"),
+		hanging: m.Rels("advcl", "xcomp", "conj", "acl")}
+})
+
+// parse analyses the sentence of token i; false when it is too long to be one.
+func (p *page) parse(i int) bool {
+	at := int(p.sentOf[i])
+	if p.parsed == at {
+		return true
+	}
+	r := p.sents[at]
+	if r.To-r.From > syntax.MaxWords {
+		return false
+	}
+	p.tree.Words = p.tree.Words[:0]
+	for k := r.From; k < r.To; k++ {
+		p.tree.Words = append(p.tree.Words, p.word(k))
+	}
+	parts().model.Parse(&p.tree)
+	p.parsed = at
+	return true
+}
+
+// from is the first token of the sentence in the tree.
+func (p *page) from() int { return p.sents[p.parsed].From }
+
+// child is the first word hanging on token i by one of the relations.
+func (p *page) child(i int, rels *set) int {
+	for c := range p.tree.Children(i - p.from()) {
+		if rels[p.tree.Rels[c]] {
+			return c + p.from()
+		}
+	}
+	return none
+}
+
+func (p *page) head(i int) int {
+	if h := p.tree.Heads[i-p.from()]; h != syntax.Root {
+		return h + p.from()
+	}
+	return none
+}
+
+func (p *page) hangs(i int, rels *set) bool  { return rels[p.tree.Rels[i-p.from()]] }
+func (p *page) tagged(i int, tags *set) bool { return tags[p.tree.Tags[i-p.from()]] }
+
+// subtree is what hangs on token i, itself within.
+func (p *page) subtree(i int) text.Range {
+	from, to := p.tree.Subtree(i - p.from())
+	return text.Range{From: from + p.from(), To: to + p.from()}
+}
+
+// climbs bounds the way up to a verb whose subject is shared.
+const climbs = 6
+
+// subject is the head of the subject of the verb at i, or of the verb it hangs on:
+// "was quick to deny", "said, denying".
+func (p *page) subject(i int) int {
+	g := parts()
+	for range climbs {
+		if s := p.child(i, &g.subject); s != none && s != i {
+			return s
+		}
+		if !p.hangs(i, &g.hanging) {
+			return none
+		}
+		if i = p.head(i); i == none {
+			return none
+		}
+		if p.tagged(i, &g.noun) && p.child(i, &g.cop) == none {
+			if h := p.head(i); p.is(i, claimNoun) && h != none {
+				i = h // "released a statement refuting"
+				continue
+			}
+			return i // a relative clause: "the mayor, who denied"
+		}
+	}
+	return none
+}
+
+// nominal is the noun phrase of head h without what hangs behind it as a clause of
+// its own.
+func (p *page) nominal(h int) text.Range {
+	r := p.subtree(h)
+	for i := h + 1; i < r.To; i++ {
+		if p.tokens[i].Kind == text.Comma || p.tokens[i].Kind == text.Dash || p.tokens[i].IsQuote() {
+			r.To = i
+			break
+		}
+	}
+	for r.From < h && (!p.tokens[r.From].IsWordy() || p.is(r.From, preposition)) {
+		r.From++
+	}
+	return r
+}

@@ -1,0 +1,207 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// readVerb takes the stance of a verb: "denied that P", "rejected claims that P",
+// "dispelled the rumours", "questioned whether P".
+func (p *page) readVerb(i int, ph *phrase) bool {
+	to := i + len(ph.words)
+	if p.lifted(i) || ph.form == base && p.tokens[i].Capital() && i > p.sentence(i).From {
+		return false
+	}
+	passive := p.isPassive(i, ph)
+	t := p.takerOfVerb(i, passive)
+	if s := p.saidIn[i]; s != none && t.statement == int(s) && p.article.Statements[s].Polarity == news.Denies {
+		return false
+	}
+	at := text.Range{From: i, To: to}
+	var of object
+	var ok bool
+	if passive {
+		of, ok = p.passiveObject(i, ph, at, t)
+	} else {
+		of, ok = p.verbObject(ph, at, t)
+	}
+	if ok {
+		p.take(ph.relation, at, t, of, verbRules[ph.relation])
+	}
+	return ok
+}
+
+var verbRules = map[news.Relation]string{news.RelDenies: ruleDenies, news.RelDoubts: ruleDoubts, news.RelCorrects: ruleCorrects}
+
+// groupLook bounds the words of a verb's group before it: "has never seriously denied".
+const groupLook = 5
+
+// lifted reports whether what the verb at i says is not done: "did not deny",
+// "neither confirmed nor denied", "can deny", "refused to dispute", "no denying".
+func (p *page) lifted(i int) bool {
+	lo := p.sentence(i).From
+	for k := i - 1; k >= lo && k >= i-groupLook; k-- {
+		switch {
+		case p.is(k, negation|nobody|asking):
+			return true
+		case p.is(k, modal) && p.word(k) != "will":
+			return true
+		case p.reads(k, keysDeclined), p.reads(k, keysRefused), p.reads(k, keysConfirm), p.reads(k, keysFailed):
+			return true
+		case p.tokens[k].Kind == text.Comma, !p.tokens[k].IsWordy() && !p.tokens[k].IsQuote(), p.key(k) == keyThat:
+			return false
+		}
+	}
+	return false
+}
+
+var keysDeclined, keysRefused, keysConfirm, keysFailed = keysOf([]string{"declined"}), keysOf([]string{"refused"}), keysOf([]string{"confirm", "or"}), keysOf([]string{"failed"})
+
+// isPassive reports whether the verb at i has "be" before it.
+func (p *page) isPassive(i int, ph *phrase) bool {
+	if ph.form&participle == 0 {
+		return false
+	}
+	lo := p.sentence(i).From
+	for k := i - 1; k >= lo && k >= i-groupLook; k-- {
+		switch {
+		case p.is(k, be) && p.key(k) != keyS:
+			return true
+		case !p.is(k, intensive|hedge):
+			return false
+		}
+	}
+	return false
+}
+
+// verbLook bounds how far behind its verb an object's noun stands, in tokens.
+const verbLook = 12
+
+// verbObject is what the verb at says is not so, right of it.
+func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
+	hi := p.objectBound(at, t)
+	first := at.To
+	for first < hi && (p.tokens[first].IsQuote() || p.tokens[first].Kind == text.Colon || p.is(first, intensive) && !p.is(first, determiner|preposition|pointing)) {
+		first++
+	}
+	near := true
+	for k := first; k < hi && k < first+verbLook; k++ {
+		switch {
+		case p.key(k) == keyThat && ph.frames&that != 0 && k+2 < hi && !p.is(k+1, be|modal) && p.tokens[k+1].Kind != text.Stop:
+			r, ok := p.clause(k+1, hi)
+			return p.here(r, ruleClause), ok
+		case p.is(k, asking) && ph.frames&wh != 0, k == first && ph.frames&ing != 0 && p.isGerund(k):
+			if p.is(k, asking) {
+				k++
+			}
+			r, ok := p.clause(k, hi)
+			return p.here(r, ruleClause), ok
+		case near && p.is(k, claimNoun) && !p.is(k+1, claimNoun) && ph.frames&claim != 0 && !p.goesOn(k+1):
+			return p.referent(k, hi, at, t)
+		case k == first && p.is(k, pointing) && ph.frames&claim != 0 && p.stands(k, hi):
+			return p.bare(k, at, t)
+		}
+		if p.stopsObject(k) {
+			break
+		}
+		near = near && !p.is(k, preposition)
+	}
+	if o, ok := p.treeObject(ph, first, hi, at); ok {
+		return o, true
+	}
+	if ph.frames&claim != 0 && (first >= hi || !p.tokens[first].IsWordy()) {
+		return p.relativeObject(at, t)
+	}
+	return object{}, false
+}
+
+// relativeObject is what stands before the verb's subject: "a claim the mayor
+// denies", "which the mayor denies".
+func (p *page) relativeObject(at text.Range, t taker) (object, bool) {
+	if !p.parse(at.From) {
+		return object{}, false
+	}
+	h := p.subject(at.From)
+	if h == none || h > at.From {
+		return object{}, false
+	}
+	k := p.subtree(h).From - 1
+	if k < p.sentence(at.From).From {
+		return object{}, false
+	}
+	switch {
+	case p.key(k) == keyWhich, p.is(k, claimNoun):
+		return p.bare(p.nounStart(k), at, t)
+	}
+	return object{}, false
+}
+
+// stopsObject reports whether an object's own words end at token k.
+func (p *page) stopsObject(k int) bool {
+	return !p.tokens[k].IsWordy() && !p.tokens[k].IsQuote() || p.is(k, be|modal)
+}
+
+// goesOn reports whether a noun phrase goes on with token k: "claims adjuster".
+func (p *page) goesOn(k int) bool {
+	return k < len(p.tokens) && p.tokens[k].Case == text.LowerCase && p.class[k] == 0 && p.parse(k-1) && p.sentOf[k] == p.sentOf[k-1] && p.tagged(k, &parts().noun)
+}
+
+// stands reports whether the pronoun at k stands for itself: "denied this."
+func (p *page) stands(k, hi int) bool {
+	return k+1 >= hi || !p.tokens[k+1].IsWordy() && !p.tokens[k+1].IsQuote() || p.is(k+1, preposition|intensive) && !p.is(k+1, determiner)
+}
+
+func (p *page) isGerund(k int) bool { return p.parse(k) && p.tagged(k, &parts().gerund) }
+
+// objectBound is where what the verb governs ends: with the statement that it
+// makes, or with the sentence.
+func (p *page) objectBound(at text.Range, t taker) int {
+	hi := p.sentence(at.From).To
+	s := p.cueOf(at.From)
+	if s == none {
+		return hi
+	}
+	c := p.article.Statements[s].Content
+	if r := p.tokensOf(c[len(c)-1]); r.From >= at.To && r.To > at.To && r.From < hi {
+		return min(max(r.To, at.To), max(hi, r.To))
+	}
+	return hi
+}
+
+// treeObject is what the parser has for the verb's object: "denied any plans".
+func (p *page) treeObject(ph *phrase, first, hi int, at text.Range) (object, bool) {
+	if ph.frames&thing == 0 || first >= hi || !p.parse(at.From) {
+		return object{}, false
+	}
+	g := parts()
+	if c := p.child(at.From, &g.clause); c != none && c > at.From && p.child(c, &g.subject) != none {
+		if r := p.subtree(c); r.From >= first {
+			r, ok := p.clause(r.From, min(r.To, hi))
+			return p.here(r, ruleClause), ok
+		}
+	}
+	o := p.child(at.From, &g.object)
+	if o == none || o < first || p.is(o, refused|pointing|function) || p.tokens[o].Capital() || p.child(at.From, &g.second) != none {
+		return object{}, false
+	}
+	r := p.subtree(o)
+	r.To = min(r.To, hi)
+	if r.To < hi && (p.is(r.To, determiner) || p.tagged(r.To, &g.noun)) {
+		return object{}, false // "denied the man his wish"
+	}
+	r, ok := p.clause(r.From, r.To)
+	return p.here(r, ruleObject), ok
+}
+
+// passiveObject is what the passive verb at is about: its subject.
+func (p *page) passiveObject(i int, ph *phrase, at text.Range, t taker) (object, bool) {
+	a := i
+	lo := p.sentence(i).From
+	for a > lo && (p.is(a-1, be|auxiliary|intensive|hedge)) && !p.is(a-1, determiner|pointing) {
+		a--
+	}
+	if ph.frames&claim == 0 {
+		return object{}, false
+	}
+	return p.subjectObject(a, at, t, false)
+}

@@ -1,0 +1,398 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// predicate is a verdict as it stands in its clause.
+type predicate struct {
+	*phrase
+	at      text.Range // the verdict
+	from    int        // the first word of its verb: "[may not be] true"
+	as      int        // "as" before it, none when there is none
+	copula  bool
+	negated bool
+	hedged  bool
+}
+
+// readVerdict takes the stance of a verdict: "the report is false", "called it a
+// hoax", "the false report that P".
+func (p *page) readVerdict(i int, ph *phrase) bool {
+	v := p.predicate(i, ph)
+	switch {
+	case v.as != none:
+		return p.readCalled(v)
+	case v.copula:
+		return p.readPredicate(v)
+	case ph.kind == "verdict" && v.at.To < len(p.tokens) && p.is(v.at.To, claimNoun) && p.sentOf[v.at.To] == p.sentOf[i]:
+		return p.readAttributive(v)
+	}
+	return p.readCalled(v)
+}
+
+// verdictLook bounds the words between a verb and its verdict.
+const verdictLook = 8
+
+// predicate looks left of a verdict for its verb.
+func (p *page) predicate(i int, ph *phrase) predicate {
+	v := predicate{phrase: ph, at: text.Range{From: i, To: i + len(ph.words)}, from: i, as: none}
+	lo := p.sentence(i).From
+	plain := 0
+	k := i - 1
+	for ; k >= lo && k >= i-verdictLook && !v.copula; k-- {
+		switch {
+		case p.key(k) == keyAs:
+			v.as = k
+			return v
+		case p.is(k, be):
+			v.copula, v.from = true, k
+		case p.is(k, negation):
+			v.negated = true
+		case p.is(k, hedge):
+			v.hedged = true
+			if p.isLinking(k) {
+				v.copula, v.from = true, k
+			}
+		case p.isIntensive(k), p.tokens[k].IsQuote(), p.reads(k, keysAnd), p.tokens[k].Kind == text.Comma && plain == 0:
+		case p.tokens[k].Case == text.LowerCase && p.class[k]&^claimNoun == 0 && plain < 2 && p.longest(k, isCall) == nil:
+			plain++
+		default:
+			return v
+		}
+	}
+	if v.copula {
+		p.verbGroup(&v, k, lo)
+	}
+	return v
+}
+
+var keysAnd = keysOf([]string{"and"})
+
+// isIntensive reports whether token k only makes a verdict stronger: "absolutely".
+func (p *page) isIntensive(k int) bool {
+	if p.is(k, intensive) {
+		return !p.is(k, pointing) || p.is(k, determiner)
+	}
+	w := p.word(k)
+	return len(w) > 4 && w[len(w)-2:] == "ly"
+}
+
+// isLinking reports whether the hedge at k is a verb of its own: "sounds false".
+func (p *page) isLinking(k int) bool {
+	w := p.word(k)
+	return len(w) > 3 && (w[:4] == "seem" || w[:4] == "soun" || w[:4] == "appe")
+}
+
+// verbGroup takes in what stands before a copula: "may not have turned out to".
+func (p *page) verbGroup(v *predicate, k, lo int) {
+	for ; k >= lo; k-- {
+		switch {
+		case p.is(k, negation):
+			v.negated = true
+		case p.is(k, hedge):
+			v.hedged = true
+		case p.is(k, modal):
+			v.hedged = v.hedged || p.reads(k, keysMay) || p.reads(k, keysMight) || p.reads(k, keysCould) && !v.negated
+		case p.is(k, be|auxiliary), p.key(k) == keyTo:
+		case p.reads(k, keysOut) && k > lo, p.isTurning(k):
+		case p.is(k, intensive) && !p.is(k, determiner|pointing|preposition):
+		default:
+			v.from = k + 1
+			return
+		}
+	}
+	v.from = lo
+}
+
+var keysMay, keysMight, keysCould, keysOut = keysOf([]string{"may"}), keysOf([]string{"might"}), keysOf([]string{"could"}), keysOf([]string{"out"})
+
+// isTurning reports whether token k is what leads to a verdict: "turned out to be".
+func (p *page) isTurning(k int) bool {
+	switch p.word(k) {
+	case "turned", "turns", "proved", "proven", "proves", "found", "revealed", "shown", "declared", "deemed", "exposed", "later", "apparently", "actually":
+		return true
+	}
+	return false
+}
+
+// relation is what a verdict makes of its claim, "" for none.
+func (v *predicate) relationOf() news.Relation {
+	r := v.relation
+	switch {
+	case v.kind == "affirmed" && !v.negated, v.kind != "affirmed" && v.negated:
+		return ""
+	case v.hedged && r == news.RelDenies:
+		return news.RelDoubts
+	}
+	return r
+}
+
+func (p *page) readPredicate(v predicate) bool {
+	if k := p.noneBefore(v.from); k != none {
+		v.negated, v.from = true, k
+	}
+	relation := v.relationOf()
+	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.isSupposed(v.from) && !p.isQuestion(v.at.From) {
+		return false
+	}
+	t := p.takerOf(v.at.From)
+	if !p.mayTake(t) {
+		return false
+	}
+	at := text.Range{From: v.from, To: v.at.To}
+	if p.tokens[at.From].Kind == text.Clitic && at.From > p.sentence(at.From).From {
+		at.From-- // "it's", whole
+	}
+	if of, ok := p.extraposed(v, t); ok {
+		p.take(relation, at, t, of, ruleVerdict)
+		return true
+	}
+	if p.isQuestion(v.at.From) {
+		relation = news.RelAsks
+	}
+	if relation == "" {
+		return false
+	}
+	of, ok := p.subjectObject(v.from, at, t, v.kind == "small" || v.kind == "affirmed")
+	if ok {
+		p.take(relation, at, t, of, ruleVerdict)
+	}
+	return ok
+}
+
+// noneLook bounds the words between "none" and its verb: "none of those things are".
+const noneLook = 6
+
+// noneBefore is the "none" that is the subject of the verb that begins at from.
+func (p *page) noneBefore(from int) int {
+	lo := p.sentence(min(from, len(p.tokens)-1)).From
+	for k := from - 1; k >= lo && k >= from-noneLook && p.tokens[k].IsWordy(); k-- {
+		if p.is(k, nobody) {
+			return k
+		}
+	}
+	return none
+}
+
+// mayTake reports whether what a statement says is its speaker's: not when it
+// denies or asks it.
+func (p *page) mayTake(t taker) bool {
+	if t.statement == news.Outermost {
+		return true
+	}
+	switch p.article.Statements[t.statement].Polarity {
+	case news.Denies, news.Declines, news.Asks:
+		return false
+	}
+	return true
+}
+
+// isQuestion reports whether the sentence of token i asks.
+func (p *page) isQuestion(i int) bool {
+	r := p.sentence(i)
+	for k := r.To - 1; k >= r.From && k >= r.To-3; k-- {
+		if p.tokens[k].Kind == text.Stop {
+			return p.word(k)[len(p.word(k))-1] == '?'
+		}
+	}
+	return false
+}
+
+// describes reports whether the verdict tells the kind of a thing: "is a fake
+// passport", "is based on".
+func (p *page) describes(v predicate) bool {
+	k := v.at.To
+	return k < p.sentence(v.at.From).To && !p.is(k, claimNoun) && p.tokens[k].Case == text.LowerCase && p.class[k]&function == 0 && p.parse(v.at.From) && p.tagged(k, &parts().noun)
+}
+
+// supposeLook bounds how far before its clause an "if" stands, in tokens.
+const supposeLook = 10
+
+// isSupposed reports whether the clause whose verb begins at from is only supposed:
+// "if the report is false".
+func (p *page) isSupposed(from int) bool {
+	lo := p.sentence(min(from, len(p.tokens)-1)).From
+	for k := from - 1; k >= lo && k >= from-supposeLook; k-- {
+		if p.is(k, asking) && !(k > lo && p.reads(k-1, keysEven)) {
+			return true
+		}
+		if p.tokens[k].Kind == text.Comma {
+			return false
+		}
+	}
+	return false
+}
+
+var keysEven = keysOf([]string{"even"})
+
+// extraposed takes the clause behind "it is false that".
+func (p *page) extraposed(v predicate, t taker) (object, bool) {
+	if v.from == 0 || p.key(v.from-1) != keyIt || v.at.To+2 >= p.sentence(v.at.From).To || v.relationOf() == "" {
+		return object{}, false
+	}
+	k, hi := v.at.To, p.sentence(v.at.From).To
+	if p.key(k) == keyThat {
+		r, ok := p.clause(k+1, hi)
+		return p.here(r, ruleClause), ok
+	}
+	if v.relation == news.RelDoubts && p.tokens[k].IsWordy() && !p.is(k, preposition) && p.content(k, hi) >= 2 {
+		r, ok := p.clause(k, hi)
+		return p.here(r, ruleClause), ok
+	}
+	return object{}, false
+}
+
+// subjectLook bounds how far before a verb its subject's noun stands, in tokens.
+const subjectLook = 45
+
+// subjectObject is what the subject of the verb that begins at from stands for.
+// sure wants a claim noun or a pronoun.
+func (p *page) subjectObject(from int, at text.Range, t taker, sure bool) (object, bool) {
+	lo := p.sentence(at.From).From
+	if p.is(at.From, nobody) {
+		return p.bare(at.From, at, t)
+	}
+	k := from - 1
+	for k > lo && (p.tokens[k].IsQuote() || p.is(k, intensive) && !p.is(k, determiner|pointing|preposition)) {
+		k--
+	}
+	if k < lo {
+		return object{}, false
+	}
+	if p.is(k, pointing) && !(p.key(k) == keyThat && p.is(k-1, claimNoun)) {
+		return p.bare(k, at, t)
+	}
+	if n := p.subjectNoun(k, lo); n != none {
+		return p.referent(n, from, at, t)
+	}
+	if !p.parse(at.From) {
+		return object{}, false
+	}
+	for _, i := range [...]int{at.From, at.To - 1} {
+		if h := p.subject(i); h != none && h < from && p.is(h, claimNoun) {
+			return p.referent(h, from, at, t)
+		}
+	}
+	return object{}, false
+}
+
+// subjectNoun is the claim noun whose phrase ends at token k: "the report", "claims
+// that four had crossed the border".
+func (p *page) subjectNoun(k, lo int) int {
+	first := none
+	for n := k; n >= lo && n >= k-subjectLook; n-- {
+		if p.is(n, claimNoun) && (n == k || p.leadsClaim(n)) && !p.isVerbal(n) {
+			first = n
+			if n == k || p.key(n+1) == keyThat {
+				return n
+			}
+		}
+		if p.tokens[n].Kind == text.Semicolon || p.tokens[n].Kind == text.Colon {
+			break
+		}
+	}
+	return first
+}
+
+// leadsClaim reports whether what the claim noun at n tells follows it.
+func (p *page) leadsClaim(n int) bool {
+	return p.key(n+1) == keyThat || p.is(n+1, preposition) || p.reads(n+1, keysMade)
+}
+
+var keysMade = keysOf([]string{"made"})
+
+// isVerbal reports whether token n, a claim noun by its form, is a verb: "he claims".
+func (p *page) isVerbal(n int) bool { return p.parse(n) && p.tagged(n, &parts().verb) }
+
+// readAttributive takes "the false report that P".
+func (p *page) readAttributive(v predicate) bool {
+	n := v.at.To
+	for n+1 < len(p.tokens) && p.is(n+1, claimNoun) && p.sentOf[n+1] == p.sentOf[n] {
+		n++
+	}
+	if v.negated || p.isSupposed(v.at.From) || p.isQuestion(v.at.From) {
+		return false
+	}
+	r, ok := p.complement(n, p.sentence(n).To)
+	t := p.takerOf(v.at.From)
+	if !ok || !p.mayTake(t) {
+		return false
+	}
+	p.take(v.relation, text.Range{From: v.at.From, To: n + 1}, t, p.here(r, ruleComplement), ruleVerdict)
+	return true
+}
+
+// callLook bounds how far before its verdict a verb of calling stands, in tokens.
+const callLook = 24
+
+// readCalled takes "called the report false", "dismissed it as a hoax".
+func (p *page) readCalled(v predicate) bool {
+	if v.negated != (v.kind == "affirmed") || v.kind == "small" || v.relation != news.RelDenies {
+		return false
+	}
+	lo := p.sentence(v.at.From).From
+	for k := v.at.From - 1; k >= lo && k >= v.at.From-callLook; k-- {
+		if ph := p.longest(k, isCall); ph != nil {
+			return p.readCall(k, ph, v)
+		}
+		if p.tokens[k].Kind == text.Semicolon {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *page) readCall(k int, ph *phrase, v predicate) bool {
+	if p.lifted(k) {
+		return false
+	}
+	passive := p.isPassive(k, ph)
+	t := p.takerOfVerb(k, passive)
+	at := text.Range{From: k, To: v.at.To}
+	hi := v.at.From
+	if v.as != none {
+		hi = v.as
+	}
+	of, ok := p.calledObject(k+len(ph.words), hi, v, at, t)
+	if !ok && passive {
+		a := k
+		for a > p.sentence(k).From && p.is(a-1, be|auxiliary|intensive) && !p.is(a-1, determiner|pointing) {
+			a--
+		}
+		of, ok = p.subjectObject(a, at, t, true)
+	}
+	if ok {
+		p.take(v.relation, at, t, of, ruleCalled)
+	}
+	return ok
+}
+
+// isMade reports whether the verdict at i says that a thing is made up.
+func (p *page) isMade(i int) bool {
+	return p.longest(i, func(ph *phrase) bool { return ph.kind == "made" }) != nil
+}
+
+// calledObject is what is called something: between the verb and the verdict, or
+// behind both.
+func (p *page) calledObject(from, hi int, v predicate, at text.Range, t taker) (object, bool) {
+	for k := from; k < hi; k++ {
+		if p.is(k, claimNoun) && !p.is(k+1, claimNoun) {
+			return p.referent(k, hi, at, t)
+		}
+		if k == from && p.is(k, pointing) && (k+1 >= hi || p.is(k+1, intensive)) {
+			return p.bare(k, at, t)
+		}
+	}
+	if from < hi {
+		r, ok := p.matter(from, hi)
+		return p.here(r, ruleObject), ok && p.isMade(v.at.From) && r.To-r.From < nounLook
+	}
+	end := p.sentence(v.at.From).To
+	for k := v.at.To; v.as != none && k < end && k < v.at.To+nounLook; k++ {
+		if p.is(k, claimNoun) && !p.is(k+1, claimNoun) {
+			return p.referent(k, end, at, t)
+		}
+	}
+	return object{}, false
+}
