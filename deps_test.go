@@ -47,7 +47,7 @@ var mayImport = map[string][]string{
 	"internal/flow":        {"news", "internal/known", "internal/clean", "internal/boilerplate", "internal/attribute", "internal/stance", "internal/resolve", "internal/lang", "internal/lang/en", "internal/ner", "internal/syntax"},
 	"internal/wire":        {"news", "internal/trace", "internal/wording"},
 	"internal/store":       {"news", "internal/descent", "internal/segments", "internal/fold", "internal/known", "internal/resolve", "internal/match", "internal/corrections"},
-	"internal/keep":        {"news", "internal/descent", "internal/when", "internal/known", "internal/corrections", "internal/clean", "internal/boilerplate", "internal/read", "internal/resolve", "internal/match", "internal/flow", "internal/store", "internal/wire"},
+	"internal/keep":        {"news", "internal/descent", "internal/when", "internal/known", "internal/corrections", "internal/clean", "internal/boilerplate", "internal/read", "internal/resolve", "internal/match", "internal/flow", "internal/store", "internal/trace", "internal/wire"},
 	"internal/gen":         {"news"},
 	"internal/eval":        {"news"},
 	"internal/web":         {"news", "examples", "internal/store", "internal/keep", "internal/read", "internal/when", "internal/wire", "internal/wording", "internal/web/pages"},

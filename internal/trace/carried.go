@@ -67,15 +67,16 @@ func (w *work) passages(out *Course) {
 		words[t.Article] = append(words[t.Article], t.Content...)
 	}
 	for ; len(queue) > 0; queue = queue[1:] {
-		for _, e := range w.at[queue[0]] {
-			other, here, there := e.To, fromSide, toSide
-			if queue[0] == e.To {
-				other, here, there = e.From, toSide, fromSide
+		id := queue[0]
+		for _, e := range w.at[id] {
+			other := e.To
+			if id == e.To {
+				other = e.From
 			}
 			if words[other] != nil {
 				continue
 			}
-			if at, found := holds(words[queue[0]], e, here, there); found {
+			if at, found := Through(words[id], e, id); found {
 				words[other] = []Quote{at}
 				queue = append(queue, other)
 				out.Stations = append(out.Stations, w.carrier(other, &at))
@@ -92,9 +93,15 @@ func (w *work) carrier(id string, at *Quote) Station {
 	return s
 }
 
-// holds is the passage, on its other side, that has the most of the words; none
-// when passages have less than half of every one of them.
-func holds(words []Quote, e *news.Copy, here, there side) (Quote, bool) {
+// Through follows words of the article id along an edge at it: it gives the
+// passage of the other article that has the most of them, without its words;
+// none when passages have less than half of every one of them, or when the edge
+// is no sure copy.
+func Through(words []Quote, e *news.Copy, id string) (Quote, bool) {
+	here, there := fromSide, toSide
+	if id == e.To {
+		here, there = toSide, fromSide
+	}
 	best, most := -1, 0
 	for i := range e.Passages {
 		one := news.Copy{Passages: e.Passages[i : i+1]}
@@ -102,8 +109,11 @@ func holds(words []Quote, e *news.Copy, here, there side) (Quote, bool) {
 			best, most = i, n
 		}
 	}
+	if best < 0 || !carries(e) {
+		return Quote{}, false
+	}
 	for _, q := range words {
-		if best >= 0 && covered([]Quote{q}, e, here) >= halfOf([]Quote{q}) {
+		if covered([]Quote{q}, e, here) >= halfOf([]Quote{q}) {
 			return Quote{Span: there(&e.Passages[best])}, true
 		}
 	}

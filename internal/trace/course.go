@@ -57,13 +57,14 @@ func (s *Station) Relation() news.Relation {
 	return s.Telling.Relation
 }
 
-// Happening is a time that tellings tell of.
+// Happening is a time that tellings tell of. First and Last are the first and
+// last day or moment it may mean, in ISO 8601; "" for one that is open.
 type Happening struct {
 	news.Interval
-	Precision news.Precision
-	Value     string   // ISO 8601 as precise as Precision says; "" for a stretch of several
-	Told      []ToldBy // in canonical order of their articles, at most eventTellings
-	Articles  int      // that tell of it
+	First, Last string
+	Precision   news.Precision
+	Told        []ToldBy // in canonical order of their articles, at most eventTellings
+	Articles    int      // that tell of it
 }
 
 // ToldBy is a date as one article tells it.

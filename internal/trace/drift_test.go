@@ -76,3 +76,21 @@ func TestDriftIsOfTellingsOnly(t *testing.T) {
 		t.Errorf("drift %+v of a denial", d)
 	}
 }
+
+// BenchmarkOf puts 1,000 tellings in words of their own on a course; half of the
+// articles are copies of the one before.
+func BenchmarkOf(b *testing.B) {
+	s := newScene()
+	for i := range 1000 {
+		id := fmt.Sprint("article ", i)
+		words := fmt.Sprintf("some %d divers of the brigade of Lindow searched the old harbour at night for a boat that sank, it is said, in storm %d", i, i/2)
+		s.article(id, fmt.Sprint("Outlet ", i%40), fmt.Sprint(1+i%28), words)
+		s.tell(id, "Ada Quill", words)
+		if i%2 == 1 {
+			s.copy(fmt.Sprint("article ", i-1), id, "searched the old harbour at night")
+		}
+	}
+	for b.Loop() {
+		s.course()
+	}
+}

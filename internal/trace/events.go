@@ -1,10 +1,6 @@
 package trace
 
-import (
-	"time"
-
-	"github.com/hearsay-engine/hearsay/news"
-)
+import "github.com/hearsay-engine/hearsay/news"
 
 // eventTellings bounds the tellings kept of one event: enough to see who tells
 // of it, and the rest are counted.
@@ -12,8 +8,8 @@ const eventTellings = 3
 
 // moment is what makes two told dates one event.
 type moment struct {
-	from, until time.Time
-	precision   news.Precision
+	from, to string
+	window   news.Interval
 }
 
 // events makes stations of the dates that sure tellings tell of. They are told
@@ -28,15 +24,15 @@ func (w *work) events(out *Course) {
 			continue
 		}
 		for _, d := range s.Telling.Dates {
-			if d.From.IsZero() {
+			if d.Window.From.IsZero() {
 				continue
 			}
-			m := moment{d.From, d.Until, d.Precision}
+			m := moment{d.From, d.To, d.Window}
 			at, known := place[m]
 			if !known {
 				at = len(events)
 				place[m], articles[m] = at, set{}
-				events = append(events, Station{Role: Event, Event: &Happening{Interval: d.Interval, Precision: d.Precision, Value: d.Value}})
+				events = append(events, Station{Role: Event, Event: &Happening{Interval: d.Window, Precision: d.Precision, First: d.From, Last: d.To}})
 			}
 			e := events[at].Event
 			if n := articles[m].add(s.Article.ID); n == 1 && len(e.Told) < eventTellings {

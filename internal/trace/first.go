@@ -42,7 +42,7 @@ func first(all []Station) First {
 	}
 	f.Undated = len(undated)
 	for i := range all {
-		if s := &all[i]; s.tells() && !s.follows(told) && mayBeFirst(s.Article.Seen.From, f.Until) {
+		if s := &all[i]; s.tells() && !s.follows(told) && mayBeFirst(s.Article.Seen, f.Until) {
 			f.May = append(f.May, i)
 		}
 	}
@@ -56,8 +56,19 @@ func (s *Station) tells() bool { return s.Role != Event && s.Relation() == news.
 // the claim.
 func (s *Station) follows(told set) bool { return s.Hollow() && s.Copy.Directed && told[s.Copy.From] }
 
-// mayBeFirst reports whether nothing known puts another before what was
-// published after from.
-func mayBeFirst(from, until time.Time) bool {
-	return from.IsZero() || until.IsZero() || from.Before(until)
+// oppositeClocks is how much two days two days apart overlap where nobody knows
+// their zones: only clocks at opposite ends of the world would make the later one
+// the first.
+const oppositeClocks = 6 * time.Hour
+
+// mayBeFirst reports whether nothing known puts another, which was there before
+// until, before what was published as seen.
+func mayBeFirst(seen news.Seen, until time.Time) bool {
+	if seen.From.IsZero() || until.IsZero() {
+		return true
+	}
+	if seen.Best.Precision == news.Day && seen.Until.After(until) {
+		return seen.From.Add(oppositeClocks).Before(until)
+	}
+	return seen.From.Before(until)
 }

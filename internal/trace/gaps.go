@@ -23,6 +23,8 @@ const (
 	GapTranslated     = "TRANSLATED"          // the words may not be the speakers' own
 	GapSuggested      = "SUGGESTED_ONLY"      // members that wait for a person
 	GapUnread         = "NOT_ALL_READ"        // tellings beyond the bound
+	GapLarge          = "CLAIM_TOO_LARGE"     // more is alike than is compared at once
+	GapUnswept        = "NOT_YET_SWEPT"       // what the archive has not compared yet
 	GapNoDenial       = "NO_DENIAL_FOUND"     // by these rules
 	GapNoCorrection   = "NO_CORRECTION_FOUND" // by these rules
 	GapDenialsWaiting = "DENIAL_SUGGESTED"    // none is sure, some are suggested
@@ -30,7 +32,7 @@ const (
 
 // Rules are the codes of this stage.
 var Rules = []string{GapNotTold, GapSingleOrigin, GapNoPrimary, GapSpeaker, GapFirst, GapDenialFirst, GapDirection,
-	GapOutlet, GapTranslated, GapSuggested, GapUnread, GapNoDenial, GapNoCorrection, GapDenialsWaiting}
+	GapOutlet, GapTranslated, GapSuggested, GapUnread, GapLarge, GapUnswept, GapNoDenial, GapNoCorrection, GapDenialsWaiting}
 
 // Gap is something that is not known of a course. Articles is how many it is not
 // known of, 0 for one of the course as a whole; its Reason's figure is the same.

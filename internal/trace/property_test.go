@@ -28,7 +28,7 @@ func drawScene(t *rapid.T) *scene {
 			x := s.takes(id, rapid.SampledFrom([]string{"", "Ada Quill", "source"}).Draw(t, "who"), relations.Draw(t, "relation"), "denied", words)
 			x.Number = k
 			x.Certainty = rapid.SampledFrom([]news.Certainty{news.Confirmed, news.Confirmed, news.Suggested}).Draw(t, "certainty")
-			x.Dates = []Told{{Quote: x.Content[0], Interval: seenOn(rapid.SampledFrom([]string{"1", "2"}).Draw(t, "told")).Interval, Precision: news.Day}}
+			x.Dates = []Told{s.told(id, "divers", rapid.SampledFrom([]string{"1", "2"}).Draw(t, "told"))}
 		}
 		if i > 0 && rapid.Bool().Draw(t, "copied") {
 			from := fmt.Sprint("article ", rapid.IntRange(0, i-1).Draw(t, "from"))
@@ -100,7 +100,7 @@ func TestWhatIsShownStandsInTheTexts(t *testing.T) {
 			}
 			if st.Event != nil {
 				for _, d := range st.Event.Told {
-					check(d.Article.ID, d.Told.Quote)
+					check(d.Article.ID, Quote{d.Told.Span, d.Told.Words})
 				}
 			}
 		}

@@ -72,6 +72,12 @@ func (s *scene) quote(id, words string) Quote {
 	return Quote{news.Span{Start: i, End: i + len(words)}, words}
 }
 
+// told is a date that words of an article tell.
+func (s *scene) told(id, words, day string) Told {
+	q := s.quote(id, words)
+	return Told{news.Told{Span: q.Span, From: "2025-05-0" + day, To: "2025-05-0" + day, Window: seenOn(day).Interval, Precision: news.Day}, q.Words}
+}
+
 func (s *scene) course() *Course { return Of(&s.Claim) }
 
 // line writes a course as one reads it: hollow stations in brackets.

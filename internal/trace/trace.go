@@ -84,13 +84,10 @@ type Name struct {
 	Who string
 }
 
-// Told is a date that a telling's content tells.
+// Told is a date or time that a telling tells, and its words.
 type Told struct {
-	Quote
-	Value string // ISO 8601 as precise as Precision says; "" for a stretch of several
-	news.Interval
-	Precision news.Precision
-	Reason    news.Reason // how it was read
+	news.Told
+	Words string
 }
 
 // Remove says how far the words of a telling stand from the reader.

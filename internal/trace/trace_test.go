@@ -1,6 +1,8 @@
 package trace
 
 import (
+	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -17,7 +19,7 @@ func TestStationsStandInTheOrderOfTime(t *testing.T) {
 	s.article("soon", "Mill Gazette", "2 08:15", "Word is that "+bridge+". It was on 1 May.")
 	s.tell("late", "Ivo Stam", bridge)
 	s.tell("none", "somebody", bridge)
-	s.tell("soon", "", bridge).Dates = []Told{{Quote: s.quote("soon", "1 May"), Interval: seenOn("1").Interval, Precision: news.Day}}
+	s.tell("soon", "", bridge).Dates = []Told{s.told("soon", "1 May", "1")}
 	if got, want := line(s.course()), "event 2025-05-01, soon, late, none"; got != want {
 		t.Errorf("the course is %q, want %q", got, want)
 	}
@@ -224,6 +226,19 @@ func TestNamed(t *testing.T) {
 		"Lindow's Road Office": true, "": false, "источник": false, "Айнель Боркутова": true, "photos' captions": false, "a 12-year-old": true} {
 		if got := Named(who); got != want {
 			t.Errorf("Named(%q) is %v", who, got)
+		}
+	}
+}
+
+// TestEveryRuleIsDocumented: programs decide by codes.
+func TestEveryRuleIsDocumented(t *testing.T) {
+	docs, err := os.ReadFile("../../docs/trace.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range Rules {
+		if !strings.Contains(string(docs), r) {
+			t.Errorf("docs/trace.md lacks %s", r)
 		}
 	}
 }

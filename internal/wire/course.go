@@ -159,7 +159,8 @@ type CourseCopy struct {
 
 // CourseEvent is a time that tellings tell of; From and Until are in UTC.
 type CourseEvent struct {
-	Value     *string      `json:"value"`
+	First     *string      `json:"first"` // day or moment, as the words have it
+	Last      *string      `json:"last"`
 	From      time.Time    `json:"from"`
 	Until     *time.Time   `json:"until"`
 	Precision string       `json:"precision"`

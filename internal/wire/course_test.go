@@ -53,7 +53,8 @@ func bridge() *trace.Course {
 			{Article: "copy/2", Number: -1, Content: []trace.Quote{at("copy/2", closes)}, Voice: news.OutletOwn, Relation: news.RelRepeats, Certainty: news.Confirmed},
 			{Article: "wire/3", Number: 0, Content: []trace.Quote{at("wire/3", "On 2 May a paper told that the old bridge at Lindow closes")}, Says: []trace.Quote{at("wire/3", "“the bridge stays, she is sound”")},
 				Speaker: &office, Name: "Road Office", Takes: &cue, Voice: news.Attributed, Relation: news.RelDenies, Certainty: news.Confirmed,
-				Dates: []trace.Told{{Quote: at("wire/3", "2 May"), Value: "2025-05-02", Interval: page("post/1", "", "2025-05-02").Seen.Interval, Precision: news.Day}}},
+				Dates: []trace.Told{{Words: "2 May", Told: news.Told{Span: at("wire/3", "2 May").Span, From: "2025-05-02", To: "2025-05-02",
+					Window: page("post/1", "", "2025-05-02").Seen.Interval, Precision: news.Day}}}},
 			{Article: "late/4", Number: 0, Content: []trace.Quote{at("late/4", "“the old bridge at Lindow may close in July for good”")}, Speaker: &quill, Name: "Ada Quill",
 				Entity: &trace.Entity{ID: "person:ada-quill", Name: "Ada Quill"}, Voice: news.Attributed, Relation: news.RelRepeats, Certainty: news.Suggested},
 		},
@@ -83,7 +84,7 @@ func TestTimelineReadsAtAGlance(t *testing.T) {
 		"2025-05-02\n",
 		"told        Lindow Post in its own voice:\n            “the old bridge",
 		"copy        an unknown outlet carries the same text as Lindow Post (post/1);\n            names its source: “Source: Lindow Post”",
-		"DENIED      The Road Office is reported by Wire Nine as denying it:\n            “the bridge stays, she is sound”\n            in the words “said the report was false”\n            as it is told there: “On 2 May a paper told",
+		"DENIED      The Road Office is reported by Wire Nine as denying it:\n            “the bridge stays, she is sound”\n            in the words “said the report was false”\n            of what is told there: “On 2 May a paper told",
 		"event       told of, not published then: “2 May” in “On 2 May a paper told",
 		"· no correction found by these rules",
 	} {

@@ -126,10 +126,10 @@ func (f *courseFormer) telling(out *Station, a *trace.Article, t *trace.Telling)
 }
 
 func (f *courseFormer) event(e *trace.Happening) *CourseEvent {
-	out := &CourseEvent{Value: known(e.Value), From: e.From, Until: moment(e.Until), Precision: string(e.Precision), Articles: e.Articles}
+	out := &CourseEvent{First: known(e.First), Last: known(e.Last), From: e.From, Until: moment(e.Until), Precision: string(e.Precision), Articles: e.Articles}
 	for i := range e.Told {
 		t := &e.Told[i]
-		out.Told = append(out.Told, CourseTold{CourseWords{t.Article.ID, f.quote(t.Article, t.Told.Quote)}, NewReason(t.Told.Reason)})
+		out.Told = append(out.Told, CourseTold{CourseWords{t.Article.ID, f.quote(t.Article, trace.Quote{Span: t.Told.Span, Words: t.Told.Words})}, NewReason(t.Told.Reason)})
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hearsay-engine/hearsay/internal/trace"
 	"github.com/hearsay-engine/hearsay/internal/wording"
@@ -51,9 +52,22 @@ func byDay(all []trace.Station) []*trace.Station {
 		if (x == "") != (y == "") {
 			return strings.Compare(y, x)
 		}
-		return strings.Compare(x, y)
+		return cmp.Or(strings.Compare(x, y), likelyTime(a).Compare(likelyTime(b)))
 	})
 	return copiesBehind(out)
+}
+
+// likelyTime orders the stations of one day: the middle of what a time may mean
+// that is stated without a known zone, the beginning of a day.
+func likelyTime(s *trace.Station) time.Time {
+	seen := news.Seen{}
+	if s.Article != nil {
+		seen = s.Article.Seen
+	}
+	if !strings.Contains(seen.Best.Value, "T") {
+		return time.Time{}
+	}
+	return seen.From.Add(seen.Until.Sub(seen.From) / 2)
 }
 
 // copiesBehind puts what carries an article's words behind it, where both are of
@@ -100,9 +114,22 @@ func skipped(all []*trace.Station, limit int) (from, to int) {
 
 func stationDay(s *trace.Station) string {
 	if s.Event != nil {
-		return day(s.Event.Value, s.Event.From.Format("2006-01-02"))
+		return happeningDay(s.Event)
 	}
 	return dayOf(s.Article.Seen)
+}
+
+// happeningDay is the first day that a told time may mean, or all of the month
+// or year.
+func happeningDay(e *trace.Happening) string {
+	d := day(e.First, e.From.Format(time.DateOnly))
+	switch e.Precision {
+	case news.Year:
+		return d[:min(len(d), len("2006"))]
+	case news.Month:
+		return d[:min(len(d), len("2006-01"))]
+	}
+	return d
 }
 
 // dayOf is the day, month or year an article's best date names; "" for none.
@@ -139,14 +166,29 @@ func (t *timeline) station(s *trace.Station) {
 func (t *timeline) takes(s *trace.Station) {
 	x := s.Telling
 	t.put(done[x.Relation], whoTakes(s)+":")
-	if len(x.Says) > 0 {
+	if otherwise(x) {
+		t.put("", quoted(x.Content))
+		t.put("", refWords(s)[len(refMark):])
+		return
+	}
+	apart := len(x.Says) > 0 && !slices.Equal(x.Says, x.Content)
+	if apart {
 		t.put("", quoted(x.Says))
 	}
 	if cue := firstOf(x.Takes, x.Cue); cue != nil {
 		t.put("", "in the words "+quoted([]trace.Quote{*cue}))
 	}
-	t.put("", "as it is told there: "+quoted(x.Content))
+	if apart || x.Voice == news.OutletOwn {
+		t.put("", "of what is told there: "+quoted(x.Content))
+	} else {
+		t.put("", quoted(x.Content))
+	}
 	t.put("", refWords(s)[len(refMark):])
+}
+
+// otherwise reports whether it denies the claim by its own wording alone.
+func otherwise(x *trace.Telling) bool {
+	return x.Relation == news.RelDenies && x.Takes == nil && x.Polarity != news.Denies
 }
 
 func firstOf(a, b *trace.Quote) *trace.Quote {
@@ -165,10 +207,14 @@ var saying = map[news.Relation][2]string{
 
 func whoTakes(s *trace.Station) string {
 	x := s.Telling
-	if x.Voice == news.OutletOwn {
-		return outletWords(s.Article) + " " + saying[x.Relation][1] + " in its own voice" + standing(x)
+	how := saying[x.Relation]
+	if otherwise(x) {
+		how = [2]string{"as saying otherwise", "says otherwise"}
 	}
-	return speakerOf(x) + via(x) + " is reported by " + outletWords(s.Article) + " " + saying[x.Relation][0] + standing(x)
+	if x.Voice == news.OutletOwn {
+		return outletWords(s.Article) + " " + how[1] + " in its own voice" + standing(x)
+	}
+	return speakerOf(x) + via(x) + " is reported by " + outletWords(s.Article) + " " + how[0] + standing(x)
 }
 
 func whoTells(s *trace.Station) string {
@@ -318,6 +364,9 @@ func (t *timeline) copies(all []*trace.Station) {
 func (t *timeline) event(e *trace.Happening) {
 	told := e.Told[0]
 	words := fmt.Sprintf("told of, not published then: “%s” in %s", Printable(told.Told.Words), quoted(told.In.Content))
+	if last := day(e.Last, ""); last != "" && last != day(e.First, "") && e.Precision != news.Month && e.Precision != news.Year {
+		words = "until " + last + ": " + words
+	}
 	if e.Articles > 1 {
 		words += fmt.Sprintf(", and in %s more", articles(e.Articles-1))
 	}

@@ -3,8 +3,8 @@ package wire
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jedib0t/go-pretty/v6/text"
 
@@ -87,36 +87,37 @@ func (t *timeline) head(c *trace.Course) {
 	}
 }
 
-// mostFirst bounds the articles named that can be the first.
+// mostFirst bounds the articles named that may be earlier than the earliest.
 const mostFirst = 3
 
+// first names the article that was surely there first, and those that may have
+// been there before it.
 func (t *timeline) first(c *trace.Course) {
-	var at []*trace.Article
-	for _, i := range c.First.May {
-		if a := c.Stations[i].Article; !slices.Contains(at, a) {
-			at = append(at, a)
-		}
-	}
+	sure := c.First.UntilBy
 	switch {
-	case len(at) == 0:
+	case len(c.First.May) == 0:
 		t.put("Earliest", "nothing in this collection tells it")
 		return
-	case c.First.By == nil:
-		t.put("Earliest", fmt.Sprintf("in this collection: not known; no date of %s is", articles(c.First.Undated)))
-	case len(at) == 1:
-		t.put("Earliest", "in this collection: "+wording.Seen(at[0].Seen))
+	case sure == nil:
+		t.put("Earliest", "in this collection: not known, no date is")
 	default:
-		t.put("Earliest", fmt.Sprintf("in this collection: one of %d articles whose dates leave open which", len(at)))
+		t.put("Earliest", "in this collection: "+wording.Seen(sure.Seen))
+		t.put("", outletWords(sure)+refMark+sure.ID)
 	}
-	for _, a := range at[:min(len(at), mostFirst)] {
-		line := outletWords(a) + " · " + a.ID
-		if len(at) > 1 {
-			line += " · " + wording.Seen(a.Seen)
+	var others []string
+	met := map[*trace.Article]bool{sure: true}
+	for _, i := range c.First.May {
+		a := c.Stations[i].Article
+		if !met[a] {
+			met[a] = true
+			others = append(others, placeOf(a)+" ("+a.ID+")")
 		}
-		t.put("", line)
 	}
-	if len(at) > mostFirst {
-		t.put("", fmt.Sprintf("and %d more", len(at)-mostFirst))
+	if n := len(others); n > mostFirst {
+		others = append(others[:mostFirst], fmt.Sprintf("and %d more", n-mostFirst))
+	}
+	if len(others) > 0 {
+		t.put("", "may be earlier, as far as dates go: "+strings.Join(others, "; "))
 	}
 }
 
@@ -219,7 +220,7 @@ func placeOf(a *trace.Article) string {
 	if d := dayOf(a.Seen); d != "" {
 		return outletWords(a) + ", " + d
 	}
-	return outletWords(a)
+	return outletWords(a) + ", date unknown"
 }
 
 func outletWords(a *trace.Article) string {
@@ -229,17 +230,22 @@ func outletWords(a *trace.Article) string {
 	return a.Outlet
 }
 
-// quoted is words in quotation marks, those they have of their own kept.
+// quoted is the words of several spans in quotation marks.
 func quoted(all []trace.Quote) string {
 	words := make([]string, len(all))
 	for i, q := range all {
 		words[i] = strings.Join(strings.Fields(q.Words), " ")
 	}
-	s := strings.Join(words, " […] ")
+	return Quoted(strings.Join(words, " […] "))
+}
+
+// Quoted is verbatim words in quotation marks, those they have of their own
+// kept, cut when they are very long.
+func Quoted(s string) string {
 	if r := []rune(s); len(r) > longQuote {
 		s = strings.TrimRight(string(r[:longQuote]), " ") + " […]"
 	}
-	if strings.IndexAny(s, "“„«»\"‘'`") == 0 {
+	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune("“„«»\"‘'`", r) {
 		return s
 	}
 	return "“" + s + "”"

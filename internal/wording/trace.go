@@ -27,5 +27,6 @@ var tracing = map[string]string{
 	"NO_DENIAL_FOUND":     "no denial found by these rules",
 	"NO_CORRECTION_FOUND": "no correction found by these rules",
 	"DENIAL_SUGGESTED":    "no sure denial found by these rules; machine-suggested, not reviewed: {figure}",
-	"NOT_YET_SWEPT":       "articles of the archive not yet compared with the others: {figure} (hearsay redo)",
+	"NOT_YET_SWEPT":       "articles and tellings of the archive not yet compared with the others: {figure} (hearsay redo)",
+	"CLAIM_TOO_LARGE":     "more is alike than is compared at once: some that tell it may be missing",
 }

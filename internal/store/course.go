@@ -1,0 +1,124 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Record is what is known of an article besides its words: no Text and no
+// Statements.
+type Record struct {
+	*news.Article
+	Owner string // of its outlet, as a file that the user gave has it; "" when none does
+}
+
+// Records gives the records of articles by their ids. An id that is not in the
+// archive, or has not been read, has none.
+func (a *Archive) Records(ctx context.Context, ids []string) (map[string]*Record, error) {
+	out := make(map[string]*Record, len(ids))
+	err := a.eachRow(ctx, `SELECT r.record, coalesce((SELECT g.owner FROM outlet_group g WHERE g.outlet = r.outlet_folded), '')
+		FROM json_each(?) j CROSS JOIN article a ON a.id = j.value JOIN reading r ON r.article_id = a.article_id`, []any{list(ids)}, func(rows *sql.Rows) error {
+		var record []byte
+		var r Record
+		if err := rows.Scan(&record, &r.Owner); err != nil {
+			return err
+		}
+		var err error
+		if r.Article, err = unpackRecord(record); err != nil {
+			return err
+		}
+		out[r.ID] = &r
+		return nil
+	})
+	return out, a.fault(err)
+}
+
+// Text gives an article's text. The error is news.NotFound when there is none.
+func (a *Archive) Text(ctx context.Context, id string) (string, error) {
+	var coding string
+	var packed []byte
+	err := a.read.QueryRowContext(ctx, "SELECT r.coding, r.text FROM article a JOIN reading r ON r.article_id = a.article_id WHERE a.id = ?", id).Scan(&coding, &packed)
+	if err != nil {
+		return "", a.missing(err, id, "search for it: hearsay search WORDS", "no such article in the archive")
+	}
+	text, err := unpack(coding, packed)
+	return string(text), a.fault(err)
+}
+
+// CopiesAt gives the edges that have one of the articles at an end, in the order
+// of the articles that carry words, at most limit.
+func (a *Archive) CopiesAt(ctx context.Context, ids []string, limit int) ([]news.Copy, error) {
+	var out []news.Copy
+	err := a.eachRow(ctx, `WITH at (article_id) AS (SELECT m.article_id FROM json_each(?) j CROSS JOIN article m ON m.id = j.value)
+		SELECT f.id, t.id, c.kind, c.edge FROM (SELECT c.article_id FROM at CROSS JOIN copied c ON c.article_id = at.article_id
+			UNION SELECT c.article_id FROM at CROSS JOIN copied c ON c.origin = at.article_id) e
+		CROSS JOIN copied c ON c.article_id = e.article_id JOIN article f ON f.article_id = c.origin JOIN article t ON t.article_id = c.article_id
+		ORDER BY t.id LIMIT ?`, []any{list(ids), limit}, func(rows *sql.Rows) error {
+		c, err := scanEdge(rows)
+		out = append(out, c)
+		return err
+	})
+	return out, a.fault(err)
+}
+
+// Waiting counts articles and tellings that are not yet compared with the others.
+func (a *Archive) Waiting(ctx context.Context) (n int, err error) {
+	err = a.read.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM touched_copy) + (SELECT count(*) FROM touched_utterance) + (SELECT count(*) FROM reading WHERE stale = 1)").Scan(&n)
+	return n, a.fault(err)
+}
+
+// NameAt is a name as an article gives it.
+type NameAt struct {
+	Article string
+	Kind    news.EntityKind
+	Name    string
+}
+
+// NamesMean gives the ids of the entities that names surely mean in their
+// articles.
+func (a *Archive) NamesMean(ctx context.Context, names []NameAt) (map[NameAt]string, error) {
+	asked := make([][3]string, len(names))
+	for i, n := range names {
+		asked[i] = [3]string{n.Article, string(n.Kind), n.Name}
+	}
+	out := map[NameAt]string{}
+	err := a.eachRow(ctx, `SELECT a.id, n.kind, n.name, e.id FROM json_each(?) j CROSS JOIN article a ON a.id = j.value ->> 0
+		JOIN name n ON n.kind = j.value ->> 1 AND n.name = j.value ->> 2 JOIN alias l ON l.name_id = n.name_id AND l.confirmed
+			AND l.sense = `+senseOf("n.name_id", "a.article_id")+` JOIN entity e ON e.entity_id = l.entity_id`, []any{list(asked)}, func(rows *sql.Rows) error {
+		var n NameAt
+		var id string
+		err := rows.Scan(&n.Article, &n.Kind, &n.Name, &id)
+		out[n] = id
+		return err
+	})
+	return out, a.fault(err)
+}
+
+// Around gives an article's statement by its number among all of them, and those
+// that hold it, the outermost first, with their speakers' words and their own.
+func (a *Archive) Around(ctx context.Context, article string, number int) ([]Hit, error) {
+	var out []Hit
+	for within := number; within != news.Outermost && len(out) < maxDepth; {
+		var h Hit
+		var r statementScan
+		var words string
+		err := a.read.QueryRowContext(ctx, `SELECT s.speaker, s.words, s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end,
+			s.cue_start, s.cue_end, s.spans, s.reasons, s.corrections, s.hidden FROM article a JOIN statement s ON s.article_id = a.article_id LEFT JOIN name n ON n.name_id = s.named
+			WHERE a.id = ? AND s.number = ?`, article, within).Scan(append([]any{&h.Speaker, &words}, r.targets()...)...)
+		if err != nil {
+			return nil, a.fault(err)
+		}
+		if h.Statement, err = r.statement(); err != nil {
+			return nil, a.fault(err)
+		}
+		h.Content = contents(words, h.Statement.Content)
+		out = append([]Hit{h}, out...)
+		within = h.Statement.Within
+	}
+	return out, nil
+}
+
+// maxDepth bounds how deep statements stand in one another.
+const maxDepth = 16
