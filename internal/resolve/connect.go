@@ -34,23 +34,32 @@ const (
 // Connect compares two names; ok is false when nothing speaks for one entity. It
 // says the same whichever comes first.
 func Connect(a, b *Form) (l Link, ok bool) {
+	l, _, ok = connect(a, b)
+	return l, ok
+}
+
+// connect also gives the verdict on their words, the zero one where it was not asked.
+func connect(a, b *Form) (l Link, v name.Verdict, ok bool) {
 	sameThing := a.known.id != "" && a.known.id == b.known.id
 	if a.Folded == b.Folded && !(sameThing && a.Kind != b.Kind && a.known.listed != "") {
-		return sameWords(a, b)
+		l, ok = sameWords(a, b)
+		return l, v, ok
 	}
 	if sameThing {
-		sure := a.known.certain && b.known.certain
 		first, _ := canonical(a, b)
-		return Link{Score: scoreKnown, Sure: sure, Reasons: []news.Reason{{Rule: RuleKnown, Words: first.known.name}}}, true
+		sure := a.known.certain && b.known.certain
+		return Link{Score: scoreKnown, Sure: sure, Reasons: []news.Reason{{Rule: RuleKnown, Words: first.known.name}}}, v, true
 	}
 	if score := max(surnameOf(a, b), surnameOf(b, a)); score > 0 {
 		_, second := canonical(a, b)
-		return Link{Score: score, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: second.Name}}}, true
+		return Link{Score: score, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: second.Name}}}, v, true
 	}
 	if !comparable(a, b) || a.known.certain && b.known.certain || owns(a, b) || owns(b, a) || otherStates(a, b) {
-		return Link{}, false
+		return l, v, false
 	}
-	return compared(a, b, name.Compare(&a.words, &b.words))
+	v = name.Compare(&a.words, &b.words)
+	l, ok = compared(a, b, v)
+	return l, v, ok
 }
 
 // canonical puts two names into canonical order: reasons name the second.
@@ -171,7 +180,8 @@ const against = name.Conflict | name.Fathers | name.Generation | name.Sexes | na
 // Contradict reports whether two names cannot be one entity's, whatever else
 // ties them.
 func Contradict(a, b *Form) bool {
-	if _, linked := Connect(a, b); linked {
+	_, v, linked := connect(a, b)
+	if linked {
 		return false
 	}
 	if a.known.certain && b.known.certain {
@@ -183,7 +193,9 @@ func Contradict(a, b *Form) bool {
 	if otherStates(a, b) {
 		return true
 	}
-	v := name.Compare(&a.words, &b.words)
+	if v == (name.Verdict{}) {
+		v = name.Compare(&a.words, &b.words)
+	}
 	if v.Rules&name.NoKey != 0 { // a listed surname says nothing against a name that lacks it
 		return a.Kind == news.Person && !a.listedWord() && !b.listedWord()
 	}

@@ -66,6 +66,7 @@ const MaxGroup = 400
 // parted or what holds two names that contradict each other.
 func Group(names []Name, edges []Edge, d Decisions) []Entity {
 	g := newGrouping(names, d)
+	g.link(edges)
 	g.divide()
 	g.decide()
 	bonds := g.candidates(edges)
@@ -97,6 +98,7 @@ type grouping struct {
 	nodes   []node
 	of      [][]int // nodes of each name, the one of the rest first
 	apart   map[[2]int]bool
+	linked  map[[2]int]bool // names whose words connect them
 	bonds   []bond // that joined
 	cluster []int  // of each node: its cluster's number
 	members [][]int
@@ -329,10 +331,21 @@ func (g *grouping) join(bonds []bond) {
 	}
 }
 
+// link keeps the names that edges of words tie: they do not contradict each other.
+func (g *grouping) link(edges []Edge) {
+	g.linked = make(map[[2]int]bool, len(edges))
+	for i := range edges {
+		if e := &edges[i]; len(e.Reasons) > 0 && e.Reasons[0].Rule != RuleShortInText {
+			g.linked[[2]int{min(e.A, e.B), max(e.A, e.B)}] = true
+		}
+	}
+}
+
 func (g *grouping) contradict(a, b int) bool {
 	for _, x := range g.members[a] {
 		for _, y := range g.members[b] {
-			if Contradict(g.names[g.nodes[x].name].Form, g.names[g.nodes[y].name].Form) {
+			i, j := g.nodes[x].name, g.nodes[y].name
+			if !g.linked[[2]int{min(i, j), max(i, j)}] && Contradict(g.names[i].Form, g.names[j].Form) {
 				return true
 			}
 		}

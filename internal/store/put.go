@@ -46,7 +46,8 @@ type batch struct {
 	maker map[Maker]int64
 	index fullText
 
-	memory *memory
+	memory   *memory
+	prepared *preparedStatements
 }
 
 // maxNames bounds the names whose rows are remembered from batch to batch.
@@ -61,7 +62,7 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 		return a.fault(err)
 	}
 	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
-		index: fullText{statements: map[int64]indexing{}}, memory: a.memory}
+		index: fullText{statements: map[int64]indexing{}}, memory: a.memory, prepared: &a.prepared}
 	err = do(b)
 	if err == nil {
 		err = b.writeIndex()
@@ -76,6 +77,8 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	}
 	if err != nil {
 		a.memory.empty()
+	} else {
+		a.prepared.keep(ctx, a.write, b.stmts)
 	}
 	return a.fault(err)
 }
@@ -84,11 +87,15 @@ func (b *batch) stmt(query string) (*sql.Stmt, error) {
 	if s, known := b.stmts[query]; known {
 		return s, nil
 	}
-	s, err := b.tx.PrepareContext(b.ctx, query)
-	if err == nil {
-		b.stmts[query] = s
+	s := b.prepared.in(b.ctx, b.tx, query)
+	if s == nil {
+		var err error
+		if s, err = b.tx.PrepareContext(b.ctx, query); err != nil {
+			return nil, err
+		}
 	}
-	return s, err
+	b.stmts[query] = s
+	return s, nil
 }
 
 func (b *batch) exec(query string, args ...any) error {

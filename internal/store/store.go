@@ -43,9 +43,10 @@ type Archive struct {
 	know, repeated, decided *sql.Stmt // asked for every article that is added
 
 	changing sync.Mutex
-	names    map[nameRow]int64 // rows of names, which never change; held by changing
-	memory   *memory           // held by changing
-	list     listed            // held by changing
+	names    map[nameRow]int64  // rows of names, which never change; held by changing
+	memory   *memory            // held by changing
+	prepared preparedStatements // held by changing
+	list     listed             // held by changing
 	dirs     directories
 }
 
@@ -67,7 +68,9 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	if err := prepareFile(path, o.Create); err != nil {
 		return nil, err
 	}
-	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(), dirs: directories{of: map[int64]segments.Directory{}}}
+	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(),
+		prepared: preparedStatements{map[string]int{}, map[string]*sql.Stmt{}},
+		dirs:     directories{of: map[int64]segments.Directory{}}}
 	var err error
 	if a.write, err = connect(path, o.Wait, false); err != nil {
 		return nil, err
@@ -101,7 +104,9 @@ func (a *Archive) prepare(ctx context.Context) (err error) {
 func (a *Archive) Path() string { return a.path }
 
 // Close ends all work with the archive.
-func (a *Archive) Close() error { return errors.Join(a.read.Close(), a.write.Close()) }
+func (a *Archive) Close() error {
+	return errors.Join(a.prepared.close(), a.read.Close(), a.write.Close())
+}
 
 // prepareFile sees to it that the file exists and only its owner can read it
 // before SQLite writes a byte; its -wal and -shm files inherit the mode. The

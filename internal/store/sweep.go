@@ -24,7 +24,8 @@ const (
 const (
 	sweepCompared = 8000
 	sweepFull     = 2000
-	sweepShort    = 200
+	sweepShort    = 1000
+	sweepLeast    = 200 // of any layer
 )
 
 // Samples: how many uses of a name its grouping sees.
@@ -66,25 +67,36 @@ func (a *Archive) SweepNames(ctx context.Context, m Maker) (left int, err error)
 	return left, err
 }
 
-// step does some of the first layer that has touched names.
+// step does portions until they are a transaction's worth.
 func (s *sweep) step() error {
 	if err := s.readDecisions(); err != nil {
 		return err
 	}
-	for layer, most := range []int{sweepCompared, sweepFull, sweepShort} {
-		touched, err := s.ids("SELECT name_id FROM touched WHERE layer = ? ORDER BY name_id LIMIT ?", layer, most)
-		if err != nil {
+	for done := 0; done < sweepLeast; {
+		n, err := s.portion()
+		if err != nil || n == 0 {
 			return err
 		}
-		if len(touched) == 0 {
-			continue
-		}
-		if layer == uncompared {
-			return s.compareAll(touched)
-		}
-		return s.groupAll(touched, layer)
+		done += n
 	}
 	return nil
+}
+
+// portion does some of the first layer that has touched names, and says how many.
+func (s *sweep) portion() (int, error) {
+	for layer, most := range []int{sweepCompared, sweepFull, sweepShort} {
+		touched, err := s.ids("SELECT name_id FROM touched WHERE layer = ? ORDER BY name_id LIMIT ?", layer, most)
+		switch {
+		case err != nil:
+			return 0, err
+		case len(touched) == 0:
+			continue
+		case layer == uncompared:
+			return len(touched), s.compareAll(touched)
+		}
+		return len(touched), s.groupAll(touched, layer)
+	}
+	return 0, nil
 }
 
 // TouchAllNames makes the next sweep compare and group every name again when

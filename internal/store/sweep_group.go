@@ -49,7 +49,7 @@ func (s *sweep) groupAll(touched []int64, layer int) error {
 		}
 	}
 	inParallel(len(groups), func(i int) { groups[i].resolve(layer) })
-	return s.write(groups)
+	return s.write(groups, layer)
 }
 
 func (g *group) resolve(layer int) {

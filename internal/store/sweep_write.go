@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"encoding/binary"
 	"hash/fnv"
@@ -9,38 +10,34 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 )
 
-// write replaces what the names of groups stood for.
-func (s *sweep) write(groups []*group) error {
+// write replaces what the names of groups stood for, where they stand for
+// something else now.
+func (s *sweep) write(groups []*group, layer int) error {
 	var all []int64
 	for _, g := range groups {
 		all = append(all, g.ids...)
 	}
-	old, err := s.forget(all)
-	if err != nil {
+	w := &entityWriter{sweep: s, ids: map[int64][]publicID{}}
+	if err := w.read(all); err != nil {
 		return err
 	}
-	w := &entityWriter{sweep: s, ids: map[int64][]publicID{}, told: map[int64]int64{}}
-	for _, e := range old {
-		delete(s.bearers, e)
-	}
-	if err := w.readIDs(all); err != nil {
-		return err
-	}
-	if err := w.readTold(old); err != nil {
-		return err
+	for _, e := range w.rows {
+		if layer == full {
+			delete(s.bearers, e.row)
+		}
 	}
 	for _, g := range groups {
 		if err := w.group(g); err != nil {
 			return err
 		}
 	}
-	if err := w.flush(); err != nil {
+	if err := w.flush(all); err != nil {
 		return err
 	}
 	if err := s.touchShort(w.others); err != nil {
 		return err
 	}
-	return s.dropEmpty(old)
+	return s.dropEmpty(w.left(layer))
 }
 
 // forget takes away what names stand for, and gives the entities that were.
@@ -91,15 +88,73 @@ type publicID struct {
 // statement at the end.
 type entityWriter struct {
 	*sweep
-	ids     map[int64][]publicID // by name
-	aliases [][8]any
-	meant   [][3]int64
-	told    map[int64]int64 // by entity, before
-	others  []int64         // names of entities that tell something else now
+	ids    map[int64][]publicID // by name
+	was    standing
+	is     standing
+	rows   map[string]*entityRow // by id, what they were
+	kept   map[int64]bool        // entities that are written
+	others []int64               // names of entities that tell something else now
 }
 
-func (w *entityWriter) readIDs(names []int64) error {
-	return w.each("SELECT p.name_id, p.id, p.number, p.lot FROM json_each(?) j CROSS JOIN public_id p ON p.name_id = j.value", []any{list(names)}, func(rows *sql.Rows) error {
+// standing is what names stand for, by name.
+type standing struct {
+	aliases map[int64][]aliasRow
+	meant   map[int64][]meantRow
+}
+
+func newStanding() standing { return standing{map[int64][]aliasRow{}, map[int64][]meantRow{}} }
+
+// aliasRow is a name in one sense.
+type aliasRow struct {
+	sense, entity int64
+	confirmed     bool
+	reasons       string
+	witness
+}
+
+// meantRow is an article in which a name has another sense than its first.
+type meantRow struct{ article, sense int64 }
+
+// entityRow is an entity as the file has it.
+type entityRow struct {
+	row, told, maker       int64
+	kind, name             string
+	borne, hidden, decided bool
+}
+
+func (w *entityWriter) read(names []int64) error {
+	w.was, w.is, w.rows, w.kept = newStanding(), newStanding(), map[string]*entityRow{}, map[int64]bool{}
+	in := list(names)
+	var entities []int64
+	err := w.each(`SELECT a.name_id, a.sense, a.entity_id, a.confirmed, a.reasons, coalesce(a.article_id, 0), a.first_start, a.first_end
+		FROM json_each(?) j CROSS JOIN alias a ON a.name_id = j.value`, []any{in}, func(rows *sql.Rows) error {
+		var name int64
+		var a aliasRow
+		err := rows.Scan(&name, &a.sense, &a.entity, &a.confirmed, &a.reasons, &a.article, &a.start, &a.end)
+		w.was.aliases[name], entities = append(w.was.aliases[name], a), append(entities, a.entity)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	err = w.each("SELECT m.name_id, m.article_id, m.sense FROM json_each(?) j CROSS JOIN meant m ON m.name_id = j.value", []any{in}, func(rows *sql.Rows) error {
+		var name int64
+		var m meantRow
+		err := rows.Scan(&name, &m.article, &m.sense)
+		w.was.meant[name] = append(w.was.meant[name], m)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := w.readIDs(in); err != nil {
+		return err
+	}
+	return w.readEntities(ascending(entities))
+}
+
+func (w *entityWriter) readIDs(names string) error {
+	return w.each("SELECT p.name_id, p.id, p.number, p.lot FROM json_each(?) j CROSS JOIN public_id p ON p.name_id = j.value", []any{names}, func(rows *sql.Rows) error {
 		var name int64
 		var p publicID
 		err := rows.Scan(&name, &p.id, &p.number, &p.lot)
@@ -108,13 +163,28 @@ func (w *entityWriter) readIDs(names []int64) error {
 	})
 }
 
-func (w *entityWriter) readTold(entities []int64) error {
-	return w.each("SELECT entity_id, told FROM entity WHERE entity_id IN (SELECT value FROM json_each(?))", []any{list(entities)}, func(rows *sql.Rows) error {
-		var id, told int64
-		err := rows.Scan(&id, &told)
-		w.told[id] = told
-		return err
-	})
+func (w *entityWriter) readEntities(entities []int64) error {
+	return w.each("SELECT e.id, e.entity_id, e.kind, e.name, e.borne, e.hidden, e.decided, e.told, e.maker_id FROM json_each(?) j CROSS JOIN entity e ON e.entity_id = j.value",
+		[]any{list(entities)}, func(rows *sql.Rows) error {
+			var id string
+			var e entityRow
+			err := rows.Scan(&id, &e.row, &e.kind, &e.name, &e.borne, &e.hidden, &e.decided, &e.told, &e.maker)
+			w.rows[id] = &e
+			return err
+		})
+}
+
+// left are the entities that nothing written stands for: no full name when full
+// names were written, and no entity of short names alone when those were.
+func (w *entityWriter) left(layer int) []int64 {
+	var out []int64
+	for _, e := range w.rows {
+		if !w.kept[e.row] && (layer == full || !e.borne) {
+			out = append(out, e.row)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 func (w *entityWriter) group(g *group) error {
@@ -144,18 +214,25 @@ func (w *entityWriter) entity(g *group, e *resolve.Entity) (row int64, err error
 		return 0, err
 	}
 	name, kind, hidden := e.Shown()
-	borne := slices.ContainsFunc(e.Aliases, func(a resolve.Alias) bool { return !g.samples[a.Name].name.Short })
-	told := g.told(e)
-	_, err = w.find(`INSERT INTO entity (id, kind, name, borne, hidden, decided, told, maker_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, borne = excluded.borne, hidden = excluded.hidden, decided = excluded.decided,
-			told = excluded.told, maker_id = excluded.maker_id RETURNING entity_id`, []any{id, string(kind), name, borne, hidden, e.Decided(), told, w.maker}, &row)
-	delete(w.bearers, row)
-	if before, known := w.told[row]; borne && (!known || before != told) {
+	is := entityRow{kind: string(kind), name: name, hidden: hidden, decided: e.Decided(), told: g.told(e), maker: w.maker,
+		borne: slices.ContainsFunc(e.Aliases, func(a resolve.Alias) bool { return !g.samples[a.Name].name.Short })}
+	was := w.rows[id]
+	if was != nil {
+		is.row = was.row
+	}
+	if was == nil || *was != is {
+		_, err = w.find(`INSERT INTO entity (id, kind, name, borne, hidden, decided, told, maker_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, borne = excluded.borne, hidden = excluded.hidden, decided = excluded.decided,
+				told = excluded.told, maker_id = excluded.maker_id RETURNING entity_id`, []any{id, is.kind, name, is.borne, hidden, is.decided, is.told, w.maker}, &is.row)
+	}
+	w.kept[is.row] = true
+	delete(w.bearers, is.row)
+	if is.borne && (was == nil || was.told != is.told) {
 		for _, a := range e.Aliases {
 			w.others = append(w.others, g.ids[a.Name])
 		}
 	}
-	return row, err
+	return is.row, err
 }
 
 // told is a hash of what short names are compared with: an entity's names, and
@@ -245,23 +322,64 @@ func (w *entityWriter) alias(g *group, a *resolve.Alias, entity int64, senses []
 		senses[a.Name]++
 		sense = senses[a.Name]
 		for _, k := range a.Seen {
-			w.meant = append(w.meant, [3]int64{id, x.rows[k], int64(sense)})
+			w.is.meant[id] = append(w.is.meant[id], meantRow{x.rows[k], int64(sense)})
 		}
 	}
-	row := [8]any{id, sense, entity, 0, packReasons(a.Reasons)}
-	if a.Confirmed {
-		row[3] = 1
-	}
-	if at := x.witness(a.Seen); at.article != 0 {
-		row[5], row[6], row[7] = at.article, at.start.Int64, at.end.Int64
-	}
-	w.aliases = append(w.aliases, row)
+	w.is.aliases[id] = append(w.is.aliases[id], aliasRow{int64(sense), entity, a.Confirmed, packReasons(a.Reasons), *x.witness(a.Seen)})
 }
 
-func (w *entityWriter) flush() error {
-	if err := w.exec(`INSERT INTO alias (name_id, sense, entity_id, confirmed, reasons, article_id, first_start, first_end)
-		SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 FROM json_each(?)`, list(w.aliases)); err != nil {
-		return err
+// flush writes what changed.
+func (w *entityWriter) flush(names []int64) error {
+	var gone []int64
+	var aliases [][8]any
+	var meant [][3]int64
+	for _, id := range names {
+		if w.unchanged(id) {
+			continue
+		}
+		gone = append(gone, id)
+		for _, a := range w.is.aliases[id] {
+			aliases = append(aliases, a.columns(id))
+		}
+		for _, m := range w.is.meant[id] {
+			meant = append(meant, [3]int64{id, m.article, m.sense})
+		}
 	}
-	return w.exec("INSERT INTO meant (name_id, article_id, sense) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)", list(w.meant))
+	if len(gone) == 0 {
+		return nil
+	}
+	for _, q := range []struct {
+		query string
+		rows  string
+	}{
+		{"DELETE FROM alias WHERE name_id IN (SELECT value FROM json_each(?))", list(gone)},
+		{"DELETE FROM meant WHERE name_id IN (SELECT value FROM json_each(?))", list(gone)},
+		{`INSERT INTO alias (name_id, sense, entity_id, confirmed, reasons, article_id, first_start, first_end)
+			SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 FROM json_each(?)`, list(aliases)},
+		{"INSERT INTO meant (name_id, article_id, sense) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)", list(meant)},
+	} {
+		if err := w.exec(q.query, q.rows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unchanged reports whether a name stands for what it stood for.
+func (w *entityWriter) unchanged(id int64) bool {
+	a, m := w.is.aliases[id], w.is.meant[id]
+	slices.SortFunc(a, func(a, b aliasRow) int { return cmp.Compare(a.sense, b.sense) })
+	slices.SortFunc(m, func(a, b meantRow) int { return cmp.Compare(a.article, b.article) })
+	return slices.Equal(a, w.was.aliases[id]) && slices.Equal(m, w.was.meant[id])
+}
+
+func (a *aliasRow) columns(name int64) [8]any {
+	out := [8]any{name, a.sense, a.entity, 0, a.reasons}
+	if a.confirmed {
+		out[3] = 1
+	}
+	if a.article != 0 {
+		out[5], out[6], out[7] = a.article, a.start.Int64, a.end.Int64
+	}
+	return out
 }

@@ -1,0 +1,47 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+)
+
+// preparedStatements are the writer's, ready on its one connection: to prepare
+// what a step of the sweep runs takes longer than many a step.
+type preparedStatements struct {
+	asked map[string]int // in how many transactions
+	ready map[string]*sql.Stmt
+}
+
+// often is in how many transactions a query is asked before it is kept ready: a
+// program that adds one article and ends has no use for it.
+const often = 3
+
+// keep makes the queries of a transaction that has ended ready for the next.
+// Without one, the next prepares it.
+func (p *preparedStatements) keep(ctx context.Context, db *sql.DB, queries map[string]*sql.Stmt) {
+	for q := range queries {
+		if p.asked[q]++; p.asked[q] != often {
+			continue
+		}
+		if s, err := db.PrepareContext(ctx, q); err == nil {
+			p.ready[q] = s
+		}
+	}
+}
+
+// in gives a statement for a transaction, nil when it is not ready.
+func (p *preparedStatements) in(ctx context.Context, tx *sql.Tx, query string) *sql.Stmt {
+	if s := p.ready[query]; s != nil {
+		return tx.StmtContext(ctx, s)
+	}
+	return nil
+}
+
+func (p *preparedStatements) close() error {
+	var errs []error
+	for _, s := range p.ready {
+		errs = append(errs, s.Close())
+	}
+	return errors.Join(errs...)
+}
