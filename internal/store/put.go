@@ -46,6 +46,7 @@ type batch struct {
 	maker map[Maker]int64
 	index fullText
 
+	filing   filing
 	memory   *memory
 	prepared *preparedStatements
 }
@@ -64,6 +65,9 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
 		index: fullText{statements: map[int64]indexing{}}, memory: a.memory, prepared: &a.prepared}
 	err = do(b)
+	if err == nil {
+		err = b.writeFiling()
+	}
 	if err == nil {
 		err = b.writeIndex()
 	}

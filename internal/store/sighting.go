@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"encoding/binary"
+	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/news"
@@ -38,43 +40,95 @@ type shortRow struct {
 	at    news.Span
 }
 
+// filing is what a transaction has still to file: rows of many articles, sorted,
+// go into the names' tables faster than those of one.
+type filing struct {
+	rows   [][7]any
+	least  map[int64]int64 // the least lot of each name
+	shorts []int64         // names that have a short form here, and those forms
+}
+
+// maxFiling is how many rows are filed by one statement.
+const maxFiling = 8000
+
 // putSightings files an article under its names.
 func (b *batch) putSightings(p *Packed, article int64) error {
-	rows := make([][]any, len(p.names))
 	ids := make([]int64, len(p.names))
 	for i, n := range p.names {
 		var err error
 		if ids[i], err = b.nameID(n); err != nil {
 			return err
 		}
-		b.memory.used(ids[i], p.lot)
-		rows[i] = []any{ids[i], p.sightings[i].Roles, p.sightings[i].Times, nil, nil}
+		row := [7]any{ids[i], p.lot, article, p.sightings[i].Roles, p.sightings[i].Times}
 		if at := p.sightings[i].Span; !at.Empty() {
-			rows[i][3], rows[i][4] = at.Start, at.End
+			row[5], row[6] = at.Start, at.End
 		}
-	}
-	if err := b.exec(`INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end)
-		SELECT value ->> 0, ?, ?, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`, p.lot, article, list(rows)); err != nil {
-		return err
+		b.file(ids[i], p.lot, row)
 	}
 	if err := b.exec("INSERT INTO scene (article_id, lot, scene) VALUES (?, ?, ?)", article, p.lot, p.scene); err != nil {
 		return err
 	}
 	for _, s := range p.shorts {
-		short, err := b.nameID(s.short)
-		if err != nil {
-			return err
-		}
-		if err := b.exec("INSERT OR IGNORE INTO short_form (article_id, name_id, short_id, first_start, first_end) VALUES (?, ?, ?, ?, ?)",
-			article, ids[s.name], short, s.at.Start, s.at.End); err != nil {
-			return err
-		}
-		b.memory.linked(ids[s.name], short)
-		if err := b.exec("INSERT OR IGNORE INTO link (name_id, other_id) VALUES (?1, ?2), (?2, ?1)", ids[s.name], short); err != nil {
+		if err := b.putShort(article, ids[s.name], s); err != nil {
 			return err
 		}
 	}
-	return b.touchNames(article)
+	if len(b.filing.rows) < maxFiling {
+		return nil
+	}
+	return b.writeFiling()
+}
+
+func (b *batch) putShort(article, name int64, s shortRow) error {
+	short, err := b.nameID(s.short)
+	if err != nil {
+		return err
+	}
+	if err := b.exec("INSERT OR IGNORE INTO short_form (article_id, name_id, short_id, first_start, first_end) VALUES (?, ?, ?, ?, ?)",
+		article, name, short, s.at.Start, s.at.End); err != nil {
+		return err
+	}
+	b.memory.linked(name, short)
+	b.filing.shorts = append(b.filing.shorts, name, short)
+	return b.exec("INSERT OR IGNORE INTO link (name_id, other_id) VALUES (?1, ?2), (?2, ?1)", name, short)
+}
+
+func (b *batch) file(name, lot int64, row [7]any) {
+	b.memory.used(name, lot)
+	if b.filing.least == nil {
+		b.filing.least = map[int64]int64{}
+	}
+	if least, met := b.filing.least[name]; !met || lot < least {
+		b.filing.least[name] = lot
+	}
+	b.filing.rows = append(b.filing.rows, row)
+}
+
+// writeFiling writes what is to be filed, and has the names grouped again whose
+// sample it is in.
+func (b *batch) writeFiling() error {
+	f := b.filing
+	b.filing = filing{}
+	if len(f.rows) == 0 {
+		return nil
+	}
+	slices.SortFunc(f.rows, func(a, b [7]any) int {
+		return cmp.Or(cmp.Compare(a[0].(int64), b[0].(int64)), cmp.Compare(a[1].(int64), b[1].(int64)))
+	})
+	if err := b.exec(`INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end)
+		SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM json_each(?)`, list(f.rows)); err != nil {
+		return err
+	}
+	least := make([][2]int64, 0, len(f.least))
+	for name, lot := range f.least {
+		least = append(least, [2]int64{name, lot})
+	}
+	slices.SortFunc(least, func(a, b [2]int64) int { return cmp.Compare(a[0], b[0]) })
+	if err := b.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value ->> 0
+		WHERE n.bound IS NULL OR j.value ->> 1 <= n.bound`, list(least)); err != nil || len(f.shorts) == 0 {
+		return err
+	}
+	return b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", list(ascending(f.shorts)))
 }
 
 // touchNames has the names of an article grouped again whose sample it is in, and
@@ -96,6 +150,9 @@ func (b *batch) touchNames(article int64) error {
 // clearSightings takes an article out of the names' tables.
 func (b *batch) clearSightings(article int64) error {
 	b.memory.empty()
+	if err := b.writeFiling(); err != nil {
+		return err
+	}
 	if err := b.touchNames(article); err != nil {
 		return err
 	}
