@@ -12,19 +12,27 @@ type memory struct {
 	nearby  map[int64][]held
 	levels  map[int64]int
 	bearers map[int64]*resolve.Bearer // by entity
+	links   map[pair]verdict          // how words connect names
 	most    int                       // names of one group
 }
 
-// Bounds of the memory, in names and in articles. A form is about a kilobyte, a
-// sample as much, a scene a tenth of it.
+// verdict is what resolve.Connect says of two names.
+type verdict struct {
+	resolve.Link
+	connected bool
+}
+
+// Bounds of the memory, in names, articles and pairs. A form is about a kilobyte,
+// a sample as much, a scene and a pair a tenth of it.
 const (
+	maxLinks   = 200_000
 	maxForms   = 200_000
 	maxSamples = 100_000
 	maxScenes  = 300_000
 )
 
 func newMemory() *memory {
-	m := &memory{forms: map[int64]*resolve.Form{}, most: resolve.MaxGroup}
+	m := &memory{forms: map[int64]*resolve.Form{}, links: map[pair]verdict{}, most: resolve.MaxGroup}
 	m.empty()
 	return m
 }
@@ -34,13 +42,16 @@ func (m *memory) bound() {
 	if len(m.forms) > maxForms {
 		clear(m.forms)
 	}
+	if len(m.links) > maxLinks {
+		clear(m.links)
+	}
 	if len(m.forms) == 0 || len(m.samples) > maxSamples || len(m.scenes) > maxScenes || len(m.nearby) > maxForms {
 		m.empty()
 	}
 }
 
-// empty keeps forms only: they are made of nothing that changes but the list of
-// known names.
+// empty keeps forms and links: they are made of nothing that changes but the list
+// of known names.
 func (m *memory) empty() {
 	m.samples, m.scenes = map[int64]*sample{}, map[int64]*resolve.Scene{}
 	m.nearby, m.levels = map[int64][]held{}, map[int64]int{}
@@ -50,7 +61,19 @@ func (m *memory) empty() {
 // clear forgets everything.
 func (m *memory) clear() {
 	clear(m.forms)
+	clear(m.links)
 	m.empty()
+}
+
+// connect compares two names that are ready by their words.
+func (m *memory) connect(a, b int64) (resolve.Link, bool) {
+	p := pair{min(a, b), max(a, b)}
+	v, known := m.links[p]
+	if !known {
+		v.Link, v.connected = resolve.Connect(m.forms[p.a], m.forms[p.b])
+		m.links[p] = v
+	}
+	return v.Link, v.connected
 }
 
 // used forgets the sample of a name that an article uses, where the use is one

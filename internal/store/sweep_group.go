@@ -134,7 +134,7 @@ func (s *sweep) connect(groups []*group) error {
 			if resolve.CompareForms(g.samples[j].name.Form, g.samples[i].name.Form) < 0 {
 				i, j = j, i // reasons name the second: whichever came first
 			}
-			l, ok := resolve.Connect(g.samples[i].name.Form, g.samples[j].name.Form)
+			l, ok := s.memory.connect(g.ids[i], g.ids[j])
 			if (!ok || !l.Sure) && g.samples[i].name.Kind != news.Person {
 				n, err := s.printedFor(g.ids[i], g.ids[j])
 				if err != nil {

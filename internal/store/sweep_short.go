@@ -206,11 +206,10 @@ func (s *sweep) compareBearers(g *group) {
 	type pair struct{ name, bearer int }
 	best := map[pair]resolve.Link{}
 	for _, p := range g.bearers.links {
-		full := s.forms[p.Full]
-		if full == nil {
+		if s.forms[p.Full] == nil {
 			continue
 		}
-		l, ok := resolve.Connect(g.samples[p.Name].name.Form, full)
+		l, ok := s.memory.connect(g.ids[p.Name], p.Full)
 		k := pair{p.Name, p.Bearer}
 		if old, met := best[k]; ok && (!met || l.Better(old)) {
 			best[k] = l
