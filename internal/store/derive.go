@@ -58,6 +58,9 @@ func (b *batch) clearReading(v versionState) error {
 	if v.first {
 		return nil
 	}
+	if err := b.writeUnfiled(); err != nil {
+		return err
+	}
 	if err := b.unindex(v.article); err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ type batch struct {
 	maker map[Maker]int64
 	index fullText
 
-	filing   filing
+	unfiled  unfiled
 	memory   *memory
 	prepared *preparedStatements
 }
@@ -66,7 +66,7 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 		index: fullText{statements: map[int64]indexing{}}, memory: a.memory, prepared: &a.prepared}
 	err = do(b)
 	if err == nil {
-		err = b.writeFiling()
+		err = b.writeUnfiled()
 	}
 	if err == nil {
 		err = b.writeIndex()

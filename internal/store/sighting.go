@@ -40,16 +40,16 @@ type shortRow struct {
 	at    news.Span
 }
 
-// filing is what a transaction has still to file: rows of many articles, sorted,
+// unfiled is what a transaction has still to file: rows of many articles, sorted,
 // go into the names' tables faster than those of one.
-type filing struct {
+type unfiled struct {
 	rows   [][7]any
 	least  map[int64]int64 // the least lot of each name
 	shorts []int64         // names that have a short form here, and those forms
 }
 
-// maxFiling is how many rows are filed by one statement.
-const maxFiling = 8000
+// maxUnfiled is how many rows are filed by one statement.
+const maxUnfiled = 8000
 
 // putSightings files an article under its names.
 func (b *batch) putSightings(p *Packed, article int64) error {
@@ -73,10 +73,10 @@ func (b *batch) putSightings(p *Packed, article int64) error {
 			return err
 		}
 	}
-	if len(b.filing.rows) < maxFiling {
+	if len(b.unfiled.rows) < maxUnfiled {
 		return nil
 	}
-	return b.writeFiling()
+	return b.writeUnfiled()
 }
 
 func (b *batch) putShort(article, name int64, s shortRow) error {
@@ -89,26 +89,26 @@ func (b *batch) putShort(article, name int64, s shortRow) error {
 		return err
 	}
 	b.memory.linked(name, short)
-	b.filing.shorts = append(b.filing.shorts, name, short)
+	b.unfiled.shorts = append(b.unfiled.shorts, name, short)
 	return b.exec("INSERT OR IGNORE INTO link (name_id, other_id) VALUES (?1, ?2), (?2, ?1)", name, short)
 }
 
 func (b *batch) file(name, lot int64, row [7]any) {
 	b.memory.used(name, lot)
-	if b.filing.least == nil {
-		b.filing.least = map[int64]int64{}
+	if b.unfiled.least == nil {
+		b.unfiled.least = map[int64]int64{}
 	}
-	if least, met := b.filing.least[name]; !met || lot < least {
-		b.filing.least[name] = lot
+	if least, met := b.unfiled.least[name]; !met || lot < least {
+		b.unfiled.least[name] = lot
 	}
-	b.filing.rows = append(b.filing.rows, row)
+	b.unfiled.rows = append(b.unfiled.rows, row)
 }
 
-// writeFiling writes what is to be filed, and has the names grouped again whose
+// writeUnfiled writes what is to be filed, and has the names grouped again whose
 // sample it is in.
-func (b *batch) writeFiling() error {
-	f := b.filing
-	b.filing = filing{}
+func (b *batch) writeUnfiled() error {
+	f := b.unfiled
+	b.unfiled = unfiled{}
 	if len(f.rows) == 0 {
 		return nil
 	}
@@ -150,9 +150,6 @@ func (b *batch) touchNames(article int64) error {
 // clearSightings takes an article out of the names' tables.
 func (b *batch) clearSightings(article int64) error {
 	b.memory.empty()
-	if err := b.writeFiling(); err != nil {
-		return err
-	}
 	if err := b.touchNames(article); err != nil {
 		return err
 	}

@@ -89,20 +89,20 @@ type publicID struct {
 type entityWriter struct {
 	*sweep
 	ids    map[int64][]publicID // by name
-	was    standing
-	is     standing
+	was    standsFor
+	is     standsFor
 	rows   map[string]*entityRow // by id, what they were
 	kept   map[int64]bool        // entities that are written
 	others []int64               // names of entities that tell something else now
 }
 
-// standing is what names stand for, by name.
-type standing struct {
+// standsFor is what names stand for, by name.
+type standsFor struct {
 	aliases map[int64][]aliasRow
 	meant   map[int64][]meantRow
 }
 
-func newStanding() standing { return standing{map[int64][]aliasRow{}, map[int64][]meantRow{}} }
+func newStandsFor() standsFor { return standsFor{map[int64][]aliasRow{}, map[int64][]meantRow{}} }
 
 // aliasRow is a name in one sense.
 type aliasRow struct {
@@ -123,7 +123,7 @@ type entityRow struct {
 }
 
 func (w *entityWriter) read(names []int64) error {
-	w.was, w.is, w.rows, w.kept = newStanding(), newStanding(), map[string]*entityRow{}, map[int64]bool{}
+	w.was, w.is, w.rows, w.kept = newStandsFor(), newStandsFor(), map[string]*entityRow{}, map[int64]bool{}
 	in := list(names)
 	var entities []int64
 	err := w.each(`SELECT a.name_id, a.sense, a.entity_id, a.confirmed, a.reasons, coalesce(a.article_id, 0), a.first_start, a.first_end
