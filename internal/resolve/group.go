@@ -99,8 +99,8 @@ type grouping struct {
 	of      [][]int // nodes of each name, the one of the rest first
 	apart   map[[2]int]bool
 	linked  map[[2]int]bool // names whose words connect them
-	bonds   []bond // that joined
-	cluster []int  // of each node: its cluster's number
+	bonds   []bond          // that joined
+	cluster []int           // of each node: its cluster's number
 	members [][]int
 }
 

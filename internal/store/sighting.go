@@ -105,7 +105,7 @@ func (b *batch) file(name, lot int64, row [7]any) {
 }
 
 // writeUnfiled writes what is to be filed, and has the names grouped again whose
-// sample it is in.
+// sample it is in, and bodies and places whose word it takes for a person's.
 func (b *batch) writeUnfiled() error {
 	f := b.unfiled
 	b.unfiled = unfiled{}
@@ -125,7 +125,12 @@ func (b *batch) writeUnfiled() error {
 	}
 	slices.SortFunc(least, func(a, b [2]int64) int { return cmp.Compare(a[0], b[0]) })
 	if err := b.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value ->> 0
-		WHERE n.bound IS NULL OR j.value ->> 1 <= n.bound`, list(least)); err != nil || len(f.shorts) == 0 {
+		WHERE n.bound IS NULL OR j.value ->> 1 <= n.bound`, list(least)); err != nil {
+		return err
+	}
+	if err := b.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT o.layer, o.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value ->> 0 AND n.kind = ?
+		CROSS JOIN name o ON o.kind IN (?, ?) AND o.name = n.name WHERE instr(n.name, ' ') = 0 AND (n.bound IS NULL OR j.value ->> 1 <= n.bound)`,
+		list(least), string(news.Person), string(news.Organisation), string(news.Place)); err != nil || len(f.shorts) == 0 {
 		return err
 	}
 	return b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", list(ascending(f.shorts)))
