@@ -193,6 +193,7 @@ type Statement struct {
 	Reasons     []Reason
 	Corrections []Correction // people's decisions that shaped it, oldest first; nil when none did
 	Hidden      bool         // one of them was to leave it out of lists and counts
+	Withheld    string       // who hid its speaker, whose words and name are left out here; "" for nobody
 }
 
 // Outermost is the Within of a statement that no other holds.

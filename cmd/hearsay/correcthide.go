@@ -26,7 +26,7 @@ func newDecision(use, short string, args cobra.PositionalArgs, make making) *cob
 }
 
 func newCorrectHide() *cobra.Command {
-	return newDecision("hide ARTICLE#N | ENTITY", "Leave a statement out of lists, counts and exports, or an entity out of those of names",
+	return newDecision("hide ARTICLE#N | ENTITY", "Leave a statement out of lists, counts and exports, or an entity out of those of names and of speakers",
 		oneArg("correct hide", "a statement as ARTICLE#N, or an entity"), makeHide)
 }
 
@@ -37,7 +37,7 @@ func makeHide(cmd *cobra.Command, a *store.Archive, args []string) (corrections.
 			return corrections.Entry{}, "", err
 		}
 		e, err := n.entry(cmd, corrections.Hide)
-		return e, n.words() + " is left out of lists and exports of names; statements keep the words that name it: hide those you want left out, ARTICLE#N", err
+		return e, n.words() + " is left out of lists, counts and exports of names, and withheld as the speaker of statements; what others say of it stays as printed: hide what you want left out, ARTICLE#N", err
 	}
 	p, err := pointAt(cmd, a, args[0])
 	if err != nil {

@@ -6,6 +6,8 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -107,13 +109,9 @@ func (x *export) exporter(cmd *cobra.Command, a *store.Archive, out io.Writer) (
 	switch x.what + " " + x.format {
 	case "statements jsonl", "statements json":
 		enc := wire.NewEncoder(out)
-		return func(s *store.Stored) error { return x.statements(cmd.Context(), a, s, enc.Encode) }, none, nil
+		return x.statements(cmd, a, func(e exported) error { return enc.Encode(e) }), none, nil
 	case "statements csv":
-		w, err := wire.NewWriter(out, "csv", wire.Choice{Outlet: x.outlet}, 0)
-		if err != nil {
-			return nil, nil, err
-		}
-		return func(s *store.Stored) error { return w.Article(s.Article) }, w.Close, nil
+		return x.statementSheet(cmd, a, out)
 	case "mentions jsonl", "mentions json":
 		enc := wire.NewEncoder(out)
 		return x.mentions(cmd, a, func(m mention) error { return enc.Encode(m) }), none, nil
@@ -130,26 +128,47 @@ type exported struct {
 	wire.Statement
 	Entity *foundRef `json:"entity"` // who the speaker is across articles
 	One    bool      `json:"single_origin,omitempty"`
+
+	of *news.Article
 }
 
-func (x *export) statements(ctx context.Context, a *store.Archive, s *store.Stored, encode func(any) error) error {
-	speakers, err := a.Speakers(ctx, s)
-	if err != nil {
-		return err
-	}
-	for _, st := range wire.NewStatements(s.Article, x.outlet) {
-		who := newFoundRef(speakers[st.Index])
-		one := false
-		if who != nil {
-			if one, err = x.single(ctx, a, who.ID); err != nil {
+// statements exports an article's statements, each by do; speakers whom a person
+// hid are withheld.
+func (x *export) statements(cmd *cobra.Command, a *store.Archive, do func(exported) error) exporter {
+	ctx := cmd.Context()
+	return func(s *store.Stored) error {
+		speakers, err := a.Speakers(ctx, s)
+		if err != nil {
+			return err
+		}
+		if err := a.Withhold(ctx, s); err != nil {
+			return err
+		}
+		for _, st := range wire.NewStatements(s.Article, x.outlet) {
+			who := newFoundRef(speakers[st.Number])
+			one := false
+			if who != nil {
+				if one, err = x.single(ctx, a, who.ID); err != nil {
+					return err
+				}
+			}
+			if err := do(exported{s.ID, st.Index, st, who, one, s.Article}); err != nil {
 				return err
 			}
 		}
-		if err := encode(exported{s.ID, st.Index, st, who, one}); err != nil {
-			return err
-		}
+		return nil
 	}
-	return nil
+}
+
+// statementSheet is the statements as CSV: the columns of extract and two more.
+func (x *export) statementSheet(cmd *cobra.Command, a *store.Archive, out io.Writer) (exporter, func() error, error) {
+	w := csv.NewWriter(out)
+	flush := func() error { w.Flush(); return w.Error() }
+	err := w.Write(append(slices.Clone(wire.SheetColumns), "single_origin", "speaker_withheld"))
+	return x.statements(cmd, a, func(e exported) error {
+		row := append([]string{e.Article, e.of.Outlet.Value, e.of.Title.Value, e.of.Published.Value}, wire.SheetRow(e.Statement)...)
+		return w.Write(append(row, strconv.FormatBool(e.One), e.Withheld))
+	}), flush, err
 }
 
 // single reports whether an entity is a person of one origin.

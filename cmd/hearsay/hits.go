@@ -50,6 +50,7 @@ type found struct {
 	Type        string    `json:"type"`
 	Voice       string    `json:"voice"`
 	Polarity    string    `json:"polarity"`
+	Withheld    string    `json:"speaker_withheld,omitempty"`
 	wire.Decided
 }
 
@@ -78,6 +79,7 @@ func newFound(h *store.Hit) found {
 	f := found{Article: h.Article.ID, Index: h.Index, Title: h.Article.Title, Outlet: h.Article.Outlet, Language: h.Article.Language,
 		Published: h.Article.Published.Value, Speaker: h.Speaker, SpeakerName: h.Statement.SpeakerName, Cue: h.Cue, Content: h.Content,
 		Type: string(h.Statement.Kind), Voice: string(h.Statement.Voice), Polarity: string(h.Statement.Polarity), Decided: wire.NewDecided(h.Statement.Corrections)}
+	f.Withheld = h.Statement.Withheld
 	f.Entity = newFoundRef(h.Identity)
 	return f
 }
@@ -129,7 +131,10 @@ func speakerWords(h *store.Hit) string {
 	if h.Statement.Voice == news.OutletOwn {
 		return "(the outlet's own words)"
 	}
-	if s == "" {
+	switch {
+	case h.Statement.Withheld != "":
+		s = "(speaker withheld: " + h.Statement.Withheld + ")"
+	case s == "":
 		s = "(no speaker named)"
 	}
 	if n := h.Statement.SpeakerName; n != "" && n != h.Speaker {

@@ -125,6 +125,9 @@ func (a *Archive) telling(ctx context.Context, c *claimRows, at toldAt) (t Telli
 			return t, err
 		}
 		t.Identity = ref.shown()
+		if err := a.withhold(ctx, &t.Statement, ref); err != nil {
+			return t, err
+		}
 	}
 	return t, nil
 }

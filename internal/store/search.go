@@ -156,10 +156,15 @@ func (a *Archive) identify(ctx context.Context, hits []Hit, rows []int64) error 
 			if ref, err = a.refOf(ctx, "SELECT named, article_id FROM statement WHERE statement_id = ?", rows[i]); err != nil {
 				return err
 			}
-			ref = ref.shown()
 			seen[u] = ref
 		}
-		hits[i].Identity = ref
+		hits[i].Identity = ref.shown()
+		if err := a.withhold(ctx, &hits[i].Statement, ref); err != nil {
+			return err
+		}
+		if hits[i].Statement.Withheld != "" {
+			hits[i].Speaker = ""
+		}
 	}
 	return nil
 }

@@ -364,6 +364,15 @@ func (a *Archive) Named(ctx context.Context, s *Stored) ([]Ref, error) {
 // Speakers gives, for each of an article's Statements, the entity its speaker
 // stands for across articles, nil where nobody is known.
 func (a *Archive) Speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
+	out, err := a.speakers(ctx, s)
+	for i := range out {
+		out[i] = out[i].shown()
+	}
+	return out, a.fault(err)
+}
+
+// speakers are those of Speakers, hidden ones too.
+func (a *Archive) speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
 	out := make([]*Ref, len(s.Statements))
 	known := map[string]*Ref{}
 	for i := range s.Statements {
@@ -373,9 +382,8 @@ func (a *Archive) Speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
 			var err error
 			if ref, err = a.refOf(ctx, "SELECT named, article_id FROM statement WHERE article_id = (SELECT article_id FROM article WHERE id = ?) AND number = ? AND named IS NOT NULL",
 				s.ID, i); err != nil {
-				return nil, a.fault(err)
+				return nil, err
 			}
-			ref = ref.shown()
 			known[name] = ref
 		}
 		out[i] = ref

@@ -98,6 +98,9 @@ func feedForm(base, query string, list []store.Hit) *feeds.Feed {
 func feedItem(base string, h *store.Hit) *feeds.Item {
 	at := base + pages.StatementURL(h.Article.ID, h.Index)
 	who := cmp.Or(h.Speaker, h.Statement.SpeakerName, "nobody named")
+	if w := h.Statement.Withheld; w != "" {
+		who = withheldWords(w)
+	}
 	outlet := cmp.Or(h.Article.Outlet, "outlet unknown")
 	words := strings.Join(h.Content, " […] ")
 	where := []string{outlet}

@@ -125,6 +125,9 @@ func hits(list []store.Hit) []pages.Statement {
 		p.Article, p.Headline, p.Outlet, p.Index = h.Article.ID, h.Article.Title, h.Article.Outlet, h.Index
 		p.Published, p.Instant = wording.DateWords(h.Article.Published), instant(h.Article.Published)
 		p.Printed, p.Cue, p.Resolved = h.Speaker, h.Cue, wire.Resolved(p.Name, h.Speaker)
+		if w := h.Statement.Withheld; w != "" {
+			p.Printed = withheldWords(w)
+		}
 		p.Known = h.Identity != nil
 		if r := h.Identity; r != nil && !r.Confirmed && !r.Hidden && len(r.Reasons) > 0 {
 			p.Across, p.AcrossID, p.AcrossBy = r.Name, r.ID, wording.Of(r.Reasons[0])
@@ -145,6 +148,9 @@ func statement(s *news.Statement, content []string) pages.Statement {
 	}
 	return p
 }
+
+// withheldWords stand where a person hid the speaker.
+func withheldWords(by string) string { return "(speaker withheld: " + by + ")" }
 
 // instant is a date as a time element wants it: with its zone where it is known.
 func instant(d news.Date) string {

@@ -45,9 +45,11 @@ type Statement struct {
 	Within      *int     `json:"within"`
 	Polarity    string   `json:"polarity"`
 	Reasons     []Reason `json:"reasons"`
+	Withheld    string   `json:"speaker_withheld,omitempty"` // who hid the speaker, who is left out then
 
 	Decided
-	Index int `json:"-"` // its place in the article, hidden ones counted
+	Index  int `json:"-"` // its place among those asked for, hidden ones counted
+	Number int `json:"-"` // its place among all statements of the article
 }
 
 // Decided is the JSON of what people decided of a statement.
@@ -206,7 +208,7 @@ func (f former) statements(all []news.Statement, outlet bool) []Statement {
 		}
 		if !s.Hidden {
 			st := f.statement(s)
-			st.Within, st.Index = place[i], index
+			st.Within, st.Index, st.Number = place[i], index, i
 			place[i] = &st.Index
 			out = append(out, st)
 		}
@@ -227,7 +229,7 @@ func (f former) statement(s *news.Statement) Statement {
 		q := f.quote(*s.Cue)
 		out.Cue = &q
 	}
-	out.Decided = NewDecided(s.Corrections)
+	out.Decided, out.Withheld = NewDecided(s.Corrections), s.Withheld
 	return out
 }
 
