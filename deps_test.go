@@ -50,7 +50,7 @@ var mayImport = map[string][]string{
 	"internal/keep":        {"news", "internal/descent", "internal/when", "internal/known", "internal/corrections", "internal/clean", "internal/boilerplate", "internal/read", "internal/resolve", "internal/match", "internal/flow", "internal/store", "internal/trace", "internal/wire"},
 	"internal/gen":         {"news"},
 	"internal/eval":        {"news"},
-	"internal/web":         {"news", "examples", "internal/store", "internal/keep", "internal/read", "internal/when", "internal/wire", "internal/wording", "internal/web/pages"},
+	"internal/web":         {"news", "examples", "internal/store", "internal/keep", "internal/read", "internal/trace", "internal/when", "internal/wire", "internal/wording", "internal/web/pages"},
 	"examples":             {},
 	"internal/web/pages":   {},
 	"internal/web/bundle":  {},

@@ -19,6 +19,8 @@ const addresses = {
   copies: async (page) => (await addresses.article(page)).replace(/#.*/, "") + "&tab=copies",
   original: async (page) => (await addresses.article(page)).replace(/#.*/, "") + "&tab=original",
   provenance: async (page) => (await addresses.article(page)).replace(/#.*/, "") + "&tab=provenance",
+  claims: async () => "/claims?q=dam",
+  claim: async (page) => hrefOf(page, "/claims?q=" + encodeURIComponent("dam soldiers"), "a[data-open]"),
   outlets: async () => "/outlets",
   outlet: async (page) => hrefOf(page, "/outlets", "th a"),
   names: async () => "/names",

@@ -49,6 +49,8 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /feed.atom", s.act(s.feed(atom)))
 	mux.Handle("GET /feed.json", s.act(s.feed(jsonFeed)))
 	mux.Handle("GET /original", s.act(s.original))
+	mux.Handle("GET /claims", s.page(s.claims))
+	mux.Handle("GET /claim", s.page(s.claim))
 	mux.Handle("GET /outlets", s.page(s.outlets))
 	mux.Handle("GET /outlet", s.page(s.outlet))
 	mux.Handle("GET /add", s.page(s.addPage))

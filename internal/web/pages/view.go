@@ -25,7 +25,7 @@ type Frame struct {
 // room is a page that every page leads to.
 type room struct{ Path, Label string }
 
-var rooms = []room{{"/", "Statements"}, {"/names", "Names"}, {"/outlets", "Outlets"}, {"/add", "Add"}}
+var rooms = []room{{"/", "Statements"}, {"/claims", "Claims"}, {"/names", "Names"}, {"/outlets", "Outlets"}, {"/add", "Add"}}
 
 // keyRow is a key and what it does.
 type keyRow struct{ Key, Does string }
@@ -367,11 +367,3 @@ func count(n int) string { return strconv.Itoa(n) }
 
 // articleAt leads to the statement's card in its article.
 func articleAt(s Statement) string { return articleURL(s.Article) + "#" + cardID(s.Index) }
-
-// many is a count with its noun.
-func many(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return count(n) + " " + noun + "s"
-}

@@ -1,0 +1,165 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"github.com/hearsay-engine/hearsay/internal/keep"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/trace"
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/internal/wording"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Bounds of the pages of claims.
+const (
+	claimsOf   = 50
+	stationsOf = 100 // of a course on one page
+)
+
+// claims lists the claims that fit a query, best first.
+func (s *Server) claims(r *http.Request, f pages.Frame) (templ.Component, error) {
+	f.Title = "Claims"
+	q, err := store.ParseQuery(f.Query)
+	if err != nil {
+		return faulty(f, err)
+	}
+	found, err := s.archive.Claims(r.Context(), q, claimsOf)
+	if err != nil {
+		return faulty(f, err)
+	}
+	p := pages.Claims{Frame: f}
+	for _, c := range found {
+		p.List = append(p.List, pages.ClaimLine{ID: c.ID, Words: c.Words, Outlet: c.Article.Outlet, Published: wording.DateWords(c.Article.Published), Instant: instant(c.Article.Published),
+			Tellings: c.Tellings, Articles: c.Articles, Denials: c.Denials})
+	}
+	return pages.ClaimsPage(p), nil
+}
+
+// claim is one claim's course in time.
+func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) {
+	c, err := keep.Course(r.Context(), s.archive, r.URL.Query().Get("id"))
+	if err != nil {
+		return nil, err
+	}
+	p := pages.Claim{Frame: f, ID: c.ID, Aliases: c.Aliases, Words: labelWords(c), First: firstWords(c), Lanes: lanes(c)}
+	p.Title = cmp.Or(snippet(p.Words), c.ID)
+	for _, n := range c.Counts.By {
+		p.Counts = append(p.Counts, countRow(string(n.Relation), n.Count))
+	}
+	if len(c.Counts.By) > 1 {
+		p.Counts = append(p.Counts, countRow("in all", c.Counts.All))
+	}
+	for i := range c.Stations[:min(len(c.Stations), stationsOf)] {
+		p.Stations = append(p.Stations, station(i, &c.Stations[i]))
+	}
+	p.More = len(c.Stations) - len(p.Stations)
+	for i := range c.Suggested[:min(len(c.Suggested), stationsOf)] {
+		p.Suggested = append(p.Suggested, station(len(c.Stations)+i, &c.Suggested[i]))
+	}
+	for _, d := range c.Drift {
+		p.Drift = append(p.Drift, pages.Drift{Change: string(d.Change), From: d.FromSays.Words, To: d.ToSays.Words,
+			FromStation: d.From, ToStation: d.To, FromPlace: markTitle(&c.Stations[d.From]), ToPlace: markTitle(&c.Stations[d.To])})
+	}
+	for _, g := range c.Gaps {
+		p.Gaps = append(p.Gaps, wire.GapWords(g))
+	}
+	return pages.ClaimPage(p), nil
+}
+
+func labelWords(c *trace.Course) string {
+	if l := c.Label(); l != nil {
+		return joined(l.Telling.Content)
+	}
+	return ""
+}
+
+func joined(all []trace.Quote) string {
+	words := make([]string, len(all))
+	for i, q := range all {
+		words[i] = q.Words
+	}
+	return strings.Join(words, " […] ")
+}
+
+// firstWords say where the claim is held first, and by which evidence.
+func firstWords(c *trace.Course) string {
+	sure := c.First.UntilBy
+	switch {
+	case len(c.First.May) == 0:
+		return "Nothing in this collection tells it."
+	case sure == nil:
+		return "Which is the earliest in this collection is not known: no date is."
+	}
+	return "Earliest in this collection: " + wording.Seen(sure.Seen) + ", " + outletName(sure)
+}
+
+func countRow(what string, n trace.Count) pages.CountRow {
+	return pages.CountRow{What: what, Articles: n.Articles, Outlets: n.Outlets, Origins: n.Origins, Copies: n.Copies, Speakers: n.Speakers}
+}
+
+// station is one point of the course as a list shows it.
+func station(i int, s *trace.Station) pages.Station {
+	out := pages.Station{Index: i, Role: string(s.Role), Relation: string(s.Relation()), Hollow: s.Hollow()}
+	if s.Event != nil {
+		return eventStation(out, s.Event)
+	}
+	a := s.Article
+	out.Article, out.Headline, out.Outlet, out.When = a.ID, cmp.Or(a.Title, a.ID), a.Outlet, wording.Seen(a.Seen)
+	out.Translated = a.Translated
+	if s.Copy != nil {
+		out.CopyOf, out.CopyWords, out.CopyKind = s.Copy.Of.ID, relationWords(a.ID, s.Copy.Copy), string(s.Copy.Kind)
+	}
+	if s.Passage != nil {
+		out.Content = s.Passage.Words
+	}
+	if t := s.Telling; t != nil {
+		tell(&out, t)
+	}
+	return out
+}
+
+func tell(out *pages.Station, t *trace.Telling) {
+	out.Number, out.Own, out.Who, out.Remove = t.Number, t.Voice == news.OutletOwn, t.Who(), string(t.Remove())
+	out.Content, out.Says, out.By = joined(t.Content), joined(t.Says), t.By
+	if t.Speaker != nil {
+		out.Printed = t.Speaker.Words
+	}
+	if t.Cue != nil {
+		out.Cue = t.Cue.Words
+	}
+	if t.Takes != nil {
+		out.Takes = t.Takes.Words
+	}
+	for _, v := range t.Via {
+		out.Via = append(out.Via, cmp.Or(v.Name, viaWords(v)))
+	}
+	for _, r := range t.Reasons {
+		out.Reasons = append(out.Reasons, wording.Of(r))
+	}
+}
+
+func viaWords(v trace.Speaker) string {
+	if v.Words == nil {
+		return "nobody named"
+	}
+	return v.Words.Words
+}
+
+// eventStation is a day that tellings tell of.
+func eventStation(out pages.Station, e *trace.Happening) pages.Station {
+	out.When = cmp.Or(e.First, e.Last)
+	if e.First != "" && e.Last != "" && e.First != e.Last {
+		out.When = e.First + " – " + e.Last
+	}
+	out.Articles = e.Articles
+	for _, t := range e.Told {
+		out.Told = append(out.Told, pages.ToldBy{Article: t.Article.ID, Outlet: outletName(t.Article), Words: t.Told.Words})
+	}
+	return out
+}

@@ -1,0 +1,215 @@
+package web
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/hearsay-engine/hearsay/internal/trace"
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Bounds and measures of the picture of a course, in its own units.
+const (
+	mostLanes   = 14 // voices with a lane of their own, the others share the last
+	laneHigh    = 26
+	laneLabel   = 190 // room for who it is
+	lanesWide   = 980
+	shortestGap = 14 // between two moments
+	tickGap     = 84 // between two dates that are written
+)
+
+// lanes draws a course: a lane for each voice, those who tell the claim above
+// the line, those who take it up below it; time runs to the right.
+func lanes(c *trace.Course) *pages.Lanes {
+	rows := laneRows(c)
+	if len(rows) == 0 {
+		return nil
+	}
+	x := placesInTime(c.Stations)
+	out := &pages.Lanes{Wide: lanesWide, Ticks: ticks(c.Stations, x)}
+	place := map[int][2]int{}
+	y := laneHigh
+	below := false
+	for _, r := range rows {
+		if r.below && !below {
+			out.Axis = y
+			y += laneHigh
+			below = true
+		}
+		out.Lanes = append(out.Lanes, pages.Lane{Label: r.label, Y: y, Below: r.below})
+		for _, i := range r.stations {
+			place[i] = [2]int{x[i], y}
+		}
+		y += laneHigh
+	}
+	if !below {
+		out.Axis = y
+		y += laneHigh
+	}
+	out.High = y
+	out.Marks, out.Links = marksOf(c, place)
+	return out
+}
+
+// laneRow is one lane and the stations on it.
+type laneRow struct {
+	label    string
+	below    bool
+	stations []int
+}
+
+// laneRows gives those who tell the claim in the order they come, then those who
+// take it up. Articles that only carry words share a lane.
+func laneRows(c *trace.Course) []laneRow {
+	const carried, others = "copies that carry it", "others"
+	var rows []laneRow
+	for i := range c.Stations {
+		s := &c.Stations[i]
+		if s.Role == trace.Event {
+			continue
+		}
+		label, below := carried, false
+		if s.Telling != nil {
+			label, below = laneWords(s), s.Relation() != news.RelRepeats
+		}
+		at := slices.IndexFunc(rows, func(r laneRow) bool { return r.label == label && r.below == below })
+		if at < 0 && len(rows) >= mostLanes {
+			label = others
+			at = slices.IndexFunc(rows, func(r laneRow) bool { return r.label == label && r.below == below })
+		}
+		if at < 0 {
+			rows = append(rows, laneRow{label: label, below: below})
+			at = len(rows) - 1
+		}
+		rows[at].stations = append(rows[at].stations, i)
+	}
+	slices.SortStableFunc(rows, func(a, b laneRow) int {
+		if a.below == b.below {
+			return 0
+		}
+		if a.below {
+			return 1
+		}
+		return -1
+	})
+	return rows
+}
+
+// laneWords name whose lane a station stands on.
+func laneWords(s *trace.Station) string {
+	if s.Telling.Voice == news.OutletOwn {
+		if s.Article.Outlet == "" {
+			return "unknown outlet"
+		}
+		return s.Article.Outlet + " (own words)"
+	}
+	if who := s.Telling.Who(); who != "" {
+		return who
+	}
+	return "nobody named"
+}
+
+// placesInTime gives each station its place from left to right: in the order of
+// time, long gaps shortened by their square root, those of no date at the end.
+func placesInTime(all []trace.Station) []int {
+	at := make([]float64, len(all))
+	far := 0.0
+	var last time.Time
+	undated := false
+	for i := range all {
+		t := stationTime(&all[i])
+		switch {
+		case t.IsZero() && !undated:
+			undated = true
+			far += 3 * shortestGap
+		case t.IsZero(), last.IsZero() && i == 0, t.Equal(last):
+		default:
+			far += math.Max(shortestGap, math.Sqrt(t.Sub(last).Hours())*shortestGap/3)
+		}
+		if !t.IsZero() {
+			last = t
+		}
+		at[i] = far
+	}
+	room := float64(lanesWide - laneLabel - 2*shortestGap)
+	scale := 1.0
+	if far > 0 {
+		scale = math.Min(room/far, 12)
+	}
+	out := make([]int, len(all))
+	for i := range at {
+		out[i] = laneLabel + shortestGap + int(at[i]*scale)
+	}
+	return out
+}
+
+func stationTime(s *trace.Station) time.Time {
+	if s.Event != nil {
+		return s.Event.From
+	}
+	return s.Article.Seen.From
+}
+
+// ticks write dates where there is room for them.
+func ticks(all []trace.Station, x []int) []pages.Tick {
+	var out []pages.Tick
+	for i := range all {
+		label := cmp.Or(stationDay(&all[i]), "no date")
+		if n := len(out); n > 0 && (out[n-1].Label == label || x[i]-out[n-1].X < tickGap) {
+			continue
+		}
+		out = append(out, pages.Tick{X: min(x[i], lanesWide-tickGap/2), Label: label})
+	}
+	return out
+}
+
+// stationDay is the day an article's best date names, or a day it tells of.
+func stationDay(s *trace.Station) string {
+	value := ""
+	if s.Event != nil {
+		value = cmp.Or(s.Event.First, s.Event.Last)
+	} else {
+		value = s.Article.Seen.Best.Value
+	}
+	day, _, _ := strings.Cut(value, "T")
+	return day
+}
+
+// marksOf are the stations as marks, and what ties a copy to whose words it has.
+func marksOf(c *trace.Course, place map[int][2]int) (marks []pages.Mark, links []pages.Link) {
+	first := map[string]int{}
+	for i := range c.Stations {
+		s := &c.Stations[i]
+		at, drawn := place[i]
+		if !drawn {
+			continue
+		}
+		if _, known := first[s.Article.ID]; !known {
+			first[s.Article.ID] = i
+		}
+		marks = append(marks, pages.Mark{X: at[0], Y: at[1], Station: i, Hollow: s.Hollow(), Relation: string(s.Relation()), Title: markTitle(s)})
+		if s.Copy == nil {
+			continue
+		}
+		if of, known := first[s.Copy.Of.ID]; known {
+			from := place[of]
+			links = append(links, pages.Link{X1: from[0], Y1: from[1], X2: at[0], Y2: at[1], Sure: s.Copy.Directed})
+		}
+	}
+	return marks, links
+}
+
+func markTitle(s *trace.Station) string {
+	return outletName(s.Article) + ", " + cmp.Or(stationDay(s), "no date")
+}
+
+func outletName(a *trace.Article) string {
+	if a.Outlet == "" {
+		return "unknown outlet"
+	}
+	return a.Outlet
+}
