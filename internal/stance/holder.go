@@ -159,8 +159,15 @@ func (p *page) takerOf(i int) taker {
 
 // around is who says what the statement stands in: a verdict behind "but" on what
 // it tells is not its speaker's.
-func (p *page) around(statement int) taker {
-	return taker{statement: p.article.Statements[statement].Within}
+func (p *page) around(statement int, told news.Span) taker {
+	for statement != news.Outermost {
+		s := &p.article.Statements[statement]
+		if !slices.ContainsFunc(s.Content, told.Overlaps) && s.Start() < told.Start {
+			break
+		}
+		statement = s.Within
+	}
+	return taker{statement: statement}
 }
 
 // stemsOf are the telling words of who takes a stance.
@@ -173,8 +180,8 @@ func (p *page) stemsOf(t taker) []string {
 
 // take keeps a stance that was found.
 func (p *page) take(relation news.Relation, at text.Range, t taker, of object, rules ...string) {
-	if of.within && t.statement != news.Outermost {
-		t = p.around(t.statement)
+	if of.within {
+		t = p.around(t.statement, of.spans[0])
 	}
 	told := of.statement
 	if told == untold {

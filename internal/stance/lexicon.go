@@ -31,7 +31,12 @@ const (
 	subjective // pronouns that "'s" shortens "is" behind
 	about      // leads what a claim noun tells: "rumours of"
 	breaking   // behind a comma, begins what is no more part of a clause
-	empty      // names a matter and not what it is: "events"
+	claiming   // leads what a noun tells: "reports claiming"
+	relative
+	wishing // makes what follows no act: "hope it is not true"
+	tells   // a verb that leads what is told
+	opposed // what "alive" goes against
+	empty   // names a matter and not what it is: "events"
 )
 
 // phrase is a run of words that takes a stance.
@@ -89,6 +94,9 @@ var english = sync.OnceValue(func() *lexicon {
 		asking:      {{"if", "whether", "unless"}},
 		about:       {{"of", "about", "regarding", "concerning", "over", "surrounding", "around"}},
 		breaking:    {{"but", "saying", "adding", "despite", "although", "though", "while", "calling", "insisting", "whereas", "yet", "because", "simply"}},
+		claiming:    {{"claiming", "saying", "alleging", "suggesting", "stating", "asserting", "reporting", "purporting"}},
+		relative:    {{"that", "which", "who", "what", "whom", "where", "when"}},
+		wishing:     {{"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "pray"}},
 		subjective:  {en.SubjectPronouns, {"that", "there", "here", "what", "who"}},
 	} {
 		for _, words := range lists {
@@ -112,7 +120,7 @@ func (l *lexicon) add(c class, words []string) {
 
 // take enters one entry of stances.txt.
 func (l *lexicon) take(w en.StanceWord) {
-	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty}
+	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "opposed": opposed}
 	if c, ok := single[w.Kind]; ok {
 		l.add(c, w.Words)
 		return

@@ -27,7 +27,7 @@ func (p *page) elsewhere(q sought, rule string) (object, bool) {
 	if t == nil {
 		return object{}, false
 	}
-	return object{spans: t.spans, statement: t.statement, weight: w, rule: rule, within: t.clipped}, true
+	return object{spans: t.spans, statement: t.statement, weight: w, rule: rule, within: t.clipped && (p.turnsAway(q.from) || p.isSupposed(t.tokens.From))}, true
 }
 
 // referent is what the claim noun at n stands for: what it tells itself before hi,
@@ -38,8 +38,11 @@ func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
 	}
 	from := p.nounStart(n)
 	q := sought{at: at, from: min(from, at.From), to: n + 1, holder: p.stemsOf(t), taker: t.statement}
-	q.stems = p.stems(from, min(n+nounLook, hi))
-	q.source = q.stems
+	to := n + 1
+	for to < hi && to < n+nounLook && p.tokens[to].IsWordy() {
+		to++
+	}
+	q.stems, q.source = p.ownWords(from, n, to)
 	if o, ok := p.elsewhere(q, ruleNoun); ok {
 		return o, true
 	}
@@ -47,6 +50,26 @@ func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
 		return p.here(text.Range{From: from, To: n}, ruleModifier), true
 	}
 	return object{}, false
+}
+
+// ownWords are the words of the phrase [from, to) of the claim noun at n: those that
+// tell what it is about, and those that say whose it is.
+func (p *page) ownWords(from, n, to int) (about, source []string) {
+	for k := from; k < n; k++ {
+		if p.key(k) == keyS {
+			source, from = p.stems(from, k), k+1
+		}
+	}
+	for k := n + 1; k < to; k++ {
+		if p.key(k) == keyBy {
+			return p.stems(from, k), append(source, p.stems(k, to)...)
+		}
+	}
+	about = p.stems(from, to)
+	if source == nil {
+		source = about
+	}
+	return about, source
 }
 
 // nounLook bounds how far behind a claim noun words of its own stand, in tokens.

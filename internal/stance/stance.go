@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "2"
+const Version = "3"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -31,6 +31,8 @@ const (
 	ruleCalled     = "stance-called"
 	ruleAgainst    = "stance-against"
 	ruleNoEvidence = "stance-no-evidence"
+	ruleRestated   = "stance-restated"
+	ruleOpposite   = "stance-opposite"
 	ruleApart      = "stance-apart"
 
 	ruleClause     = "about-clause"
@@ -42,7 +44,7 @@ const (
 	ruleNegated    = "about-negated"
 )
 
-var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleApart,
+var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleApart,
 	ruleClause, ruleObject, ruleComplement, ruleNoun, ruleModifier, rulePronoun, ruleNegated}
 
 // Read finds the stances of an article whose statements are known, by cue. It
@@ -51,7 +53,7 @@ func Read(a *news.Article) []news.Stance {
 	p := newPage(a)
 	p.placeStatements()
 	for i := 0; i < len(p.tokens); i++ {
-		if p.lex.phrases[p.key(i)] != nil || p.key(i) == keyNo || p.key(i) == keysNothing[0] {
+		if p.lex.phrases[p.key(i)] != nil || p.is(i, negation) || p.key(i) == keysNothing[0] {
 			p.readAt(i)
 		}
 	}
@@ -76,6 +78,15 @@ func (p *page) readAt(i int) {
 	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "against" || ph.kind == "despite" }); ph != nil && p.readAgainst(i, ph) {
 		return
 	}
+	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "order" }); ph != nil && p.readOrder(i, ph) {
+		return
+	}
+	if p.is(i, negation) && (p.readAbsent(i) || p.readRestated(i)) {
+		return
+	}
+	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "opposite" }); ph != nil && p.readOpposite(i, ph) {
+		return
+	}
 	if p.key(i) == keyNo || p.reads(i, keysNothing) {
 		p.readNothing(i)
 	}
@@ -90,7 +101,7 @@ func (p *page) readAsked() {
 			continue
 		}
 		r := p.tokensOf(s.Content[0])
-		if r.From < r.To && p.is(r.From, asking) {
+		if r.From < r.To && p.is(r.From, asking) && !p.is(r.From+2, modal) {
 			if from, to := p.trim(r.From+1, r.To); from < to {
 				p.found = append(p.found, news.Stance{Statement: i, Relation: news.RelAsks, Cue: *s.Cue, Of: []news.Span{p.span(from, to)}, Told: i,
 					Reasons: []news.Reason{{Rule: ruleAsks, Words: s.Cue.Of(p.text)}, {Rule: ruleClause}}})

@@ -33,13 +33,13 @@ const (
 	weightAsked    = -0.4
 	weightShort    = -0.7  // fewer than leastWords
 	weightApart    = -0.12 // a sentence of distance
-	weightPointed  = -0.25 // the same for what a bare "this" stands for
+	weightPointed  = -0.2  // the same for what a bare "this" stands for
 	weightLater    = -0.5  // told only behind
 	weightWord     = 0.7   // a word shared with the noun's own
 	weightSource   = 1.2   // told by whom the noun names: "claims made by X"
 	weightCentre   = 0.6   // all its words are told elsewhere too
 	weightOwn      = -1.2  // told by the one who takes the stance
-	leastWeight    = 0.15
+	leastWeight    = 0
 )
 
 const (
@@ -61,6 +61,9 @@ func (p *page) collect() []telling {
 	for i := range p.tokens {
 		if p.is(i, claimNoun) {
 			p.nounTelling(i)
+		}
+		if p.is(i, tells) {
+			p.verbTelling(i)
 		}
 	}
 	if title := p.article.Title.Span; !title.Empty() {
@@ -125,7 +128,7 @@ const heldMost = 4
 // marked reports whether words of r say that something is told.
 func (p *page) marked(r text.Range) bool {
 	for i := r.From; i < r.To; i++ {
-		if strings.HasSuffix(p.word(i), "edly") {
+		if p.is(i, tells) && !p.is(i, claimNoun) || strings.HasSuffix(p.word(i), "edly") {
 			return true
 		}
 	}
@@ -156,6 +159,20 @@ func (p *page) nounTelling(i int) {
 	}
 }
 
+// verbTelling takes what stands behind the verb at i: "claimed that P", "is rumoured
+// to have P".
+func (p *page) verbTelling(i int) {
+	hi := p.sentence(i).To
+	if i+2 >= hi || p.key(i+1) != keyThat && !(p.key(i+1) == keyTo && (p.is(i+2, auxiliary) || p.reads(i+2, keysBe)) && p.is(i-1, be|intensive)) {
+		return
+	}
+	if r, ok := p.clause(i+2, hi); ok {
+		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun)
+	}
+}
+
+var keysBe = keysOf([]string{"be"})
+
 func (p *page) addTelling(r text.Range, spans []news.Span, statement int, weight float64) {
 	if r.From >= r.To {
 		return
@@ -164,7 +181,7 @@ func (p *page) addTelling(r text.Range, spans []news.Span, statement int, weight
 	if len(t.stems) < leastWords {
 		t.weight += weightShort
 	}
-	if weight < weightNoun && weight != weightDenied && p.takes(r) {
+	if weight != weightDenied && p.takes(r) {
 		t.weight += weightTaken
 	}
 	p.tellings = append(p.tellings, t)
@@ -208,13 +225,27 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 			return r, true
 		}
 	}
-	// "claims by X on Thursday that P"
-	if k < hi && !p.is(k, preposition) && p.tokens[k].Kind != text.Comma && !p.reads(k, keysMade) {
+	if k+1 < hi && p.is(k, subjective) && !p.is(k, relative) && p.is(k+1, be|auxiliary|modal) {
+		return p.clause(k, hi) // "claims they would be freed"
+	}
+	return p.complementBeyond(i, k, hi)
+}
+
+// complementBeyond finds the clause behind "claims by the mayor on Thursday that P",
+// "reports in the papers claiming P".
+func (p *page) complementBeyond(i, k, hi int) (text.Range, bool) {
+	if k+1 < hi && p.tokens[k].Kind == text.Comma && p.key(k+1) != keyThat {
 		return text.Range{}, false
 	}
 	for ; k < hi && k < i+complementLook; k++ {
 		switch {
-		case p.tokens[k].IsQuote(), p.tokens[k].Kind == text.Semicolon, p.is(k, be|auxiliary|modal):
+		case p.is(k, claiming):
+			from := k + 1
+			if from < hi && p.key(from) == keyThat {
+				from++
+			}
+			return p.clause(from, hi)
+		case p.tokens[k].IsQuote(), p.tokens[k].Kind == text.Semicolon, p.is(k, be|auxiliary|modal|asking), p.is(k, relative) && p.key(k) != keyThat, p.tokens[k].Kind == text.Stop, k > i+1 && p.tokens[k].Kind == text.Comma:
 			return text.Range{}, false
 		case p.key(k) == keyThat && k+2 < hi && !p.is(k+1, be|modal|auxiliary):
 			return p.clause(k+1, hi)
@@ -279,14 +310,15 @@ const matterLook = 24
 
 // sought is what a stance says of the thing it is about.
 type sought struct {
-	at     text.Range // the stance's own words
-	from   int        // where the words begin that stand for what it is about, at.From at most
-	stems  []string   // of the noun's own words: "merger" of "the merger reports"
-	source []string   // of whom the noun names: "claims made by X"
-	holder []string   // of who takes the stance
-	to     int        // behind those words
-	taker  int        // the statement that takes it
-	bare   bool       // a pronoun, which stands for what is nearest
+	at      text.Range // the stance's own words
+	from    int        // where the words begin that stand for what it is about, at.From at most
+	stems   []string   // of the noun's own words: "merger" of "the merger reports"
+	source  []string   // of whom the noun names: "claims made by X"
+	holder  []string   // of who takes the stance
+	to      int        // behind those words
+	taker   int        // the statement that takes it
+	bare    bool       // a pronoun, which stands for what is nearest
+	opposed bool       // only a telling of what "alive" goes against
 }
 
 // antecedent is the telling that best fits what is sought.
@@ -301,17 +333,24 @@ func (p *page) antecedent(q sought) (best *telling, most float64) {
 			best, most = t, w
 		}
 	}
-	all := p.collect()
-	lo := p.sents[max(here-lookBack, 0)].From
-	hi := p.sents[min(here+lookAhead, len(p.sents)-1)].To
-	first := sort.Search(len(all), func(i int) bool { return all[i].tokens.From >= lo })
-	for i := first; i < len(all) && all[i].tokens.From < hi; i++ {
-		weigh(&all[i])
+	near := p.near(here)
+	for i := range near {
+		weigh(&near[i])
 	}
 	for i := max(len(p.taken)-takenLook, 0); i < len(p.taken); i++ {
 		weigh(&p.taken[i])
 	}
 	return best, most
+}
+
+// near are the tellings of the sentences around sentence here.
+func (p *page) near(here int) []telling {
+	all := p.collect()
+	lo := p.sents[max(here-lookBack, 0)].From
+	hi := p.sents[min(here+lookAhead, len(p.sents)-1)].To
+	first := sort.Search(len(all), func(i int) bool { return all[i].tokens.From >= lo })
+	last := sort.Search(len(all), func(i int) bool { return all[i].tokens.From >= hi })
+	return all[first:last]
 }
 
 // takenLook bounds how many stances before are asked what they were about.
@@ -347,7 +386,16 @@ func (p *page) turns(i int) bool {
 	return k.Kind == text.Comma || k.Kind == text.Dash || p.reads(i-1, keyBut) || p.key(i) == keyWhich
 }
 
+// turnsAway reports whether the words before token i set what follows against what
+// stands before.
+func (p *page) turnsAway(i int) bool {
+	return i > 0 && (p.tokens[i-1].Kind == text.Dash || p.reads(i-1, keyBut))
+}
+
 func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
+	if q.opposed && (!p.opposes(t.tokens) || p.isNegated(t.tokens)) {
+		return 0, false
+	}
 	away := here - int(p.sentOf[t.tokens.To-1])
 	if away > lookBack || away < -lookAhead {
 		return 0, false
@@ -363,6 +411,9 @@ func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
 		each = weightPointed
 	}
 	if t.tokens.From >= q.at.To {
+		if q.bare {
+			return 0, false
+		}
 		w += weightLater
 		away = int(p.sentOf[t.tokens.From]) - here
 	}

@@ -9,7 +9,7 @@ import (
 // "dispelled the rumours", "questioned whether P".
 func (p *page) readVerb(i int, ph *phrase) bool {
 	to := i + len(ph.words)
-	if p.lifted(i) || ph.form == base && p.tokens[i].Capital() && i > p.sentence(i).From {
+	if p.lifted(i) || ph.form&(past|participle) == 0 && !(p.parse(i) && p.tagged(i, &parts().verb)) || ph.form == gerund && p.is(i-1, determiner) {
 		return false
 	}
 	passive := p.isPassive(i, ph)
@@ -203,5 +203,11 @@ func (p *page) passiveObject(i int, ph *phrase, at text.Range, t taker) (object,
 	if ph.frames&claim == 0 {
 		return object{}, false
 	}
-	return p.subjectObject(a, at, t, false)
+	if k := p.subjectNoun(a-1, lo); k != none {
+		return p.referent(k, a, at, t)
+	}
+	if h := p.subject(i); h != none && h < a && p.is(h, claimNoun) {
+		return p.referent(h, a, at, t)
+	}
+	return object{}, false
 }

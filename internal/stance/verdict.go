@@ -54,7 +54,7 @@ func (p *page) predicate(i int, ph *phrase) predicate {
 			if p.isLinking(k) {
 				v.copula, v.from = true, k
 			}
-		case p.isIntensive(k), p.tokens[k].IsQuote(), p.reads(k, keysAnd), p.tokens[k].Kind == text.Comma && plain == 0:
+		case p.isIntensive(k), p.tokens[k].IsQuote(), p.reads(k, keysAnd), p.reads(k, keyBut), p.tokens[k].Kind == text.Comma && plain == 0:
 		case p.tokens[k].Case == text.LowerCase && p.class[k]&^claimNoun == 0 && plain < 2 && p.longest(k, isCall) == nil:
 			plain++
 		default:
@@ -133,7 +133,7 @@ func (p *page) readPredicate(v predicate) bool {
 		v.negated, v.from = true, k
 	}
 	relation := v.relationOf()
-	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.isSupposed(v.from) && !p.isQuestion(v.at.From) {
+	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.isSupposed(v.from) {
 		return false
 	}
 	t := p.takerOf(v.at.From)
@@ -153,6 +153,15 @@ func (p *page) readPredicate(v predicate) bool {
 	}
 	if relation == "" {
 		return false
+	}
+	if n := p.saidNoun(v.from - 1); n != none && t.statement == news.Outermost {
+		s := p.span(n+1, v.from-1)
+		t.holder = &s
+		of, ok := p.bare(p.nounStart(n), at, t)
+		if ok {
+			p.take(relation, at, t, of, ruleVerdict)
+		}
+		return ok
 	}
 	of, ok := p.subjectObject(v.from, at, t, v.kind == "small" || v.kind == "affirmed")
 	if ok {
@@ -214,7 +223,7 @@ const supposeLook = 10
 func (p *page) isSupposed(from int) bool {
 	lo := p.sentence(min(from, len(p.tokens)-1)).From
 	for k := from - 1; k >= lo && k >= from-supposeLook; k-- {
-		if p.is(k, asking) && !(k > lo && p.reads(k-1, keysEven)) {
+		if p.is(k, asking|wishing) && !(k > lo && p.reads(k-1, keysEven)) {
 			return true
 		}
 		if p.tokens[k].Kind == text.Comma {
@@ -276,6 +285,26 @@ func (p *page) subjectObject(from int, at text.Range, t taker, sure bool) (objec
 	}
 	return object{}, false
 }
+
+// saidNoun is the claim noun before a speaker whose verb is at k: "a claim the mayor
+// said was false".
+func (p *page) saidNoun(k int) int {
+	if k < 0 || !p.reads(k, keysSaid) && !p.reads(k, keysSays) {
+		return none
+	}
+	lo := p.sentence(k).From
+	for n := k - 2; n > lo && n > k-saidLook && p.tokens[n+1].IsWordy(); n-- {
+		if p.is(n, claimNoun) && p.is(n-1, determiner|claimNoun) {
+			return n
+		}
+	}
+	return none
+}
+
+var keysSaid, keysSays = keysOf([]string{"said"}), keysOf([]string{"says"})
+
+// saidLook bounds the words of a speaker between a claim noun and its verdict.
+const saidLook = 8
 
 // subjectNoun is the claim noun whose phrase ends at token k: "the report", "claims
 // that four had crossed the border".
@@ -349,6 +378,9 @@ func (p *page) readCall(k int, ph *phrase, v predicate) bool {
 	}
 	passive := p.isPassive(k, ph)
 	t := p.takerOfVerb(k, passive)
+	if h, ok := p.agentBehind(v.at.To); ok {
+		t = taker{statement: news.Outermost, holder: &h}
+	}
 	at := text.Range{From: k, To: v.at.To}
 	hi := v.at.From
 	if v.as != none {
@@ -366,6 +398,22 @@ func (p *page) readCall(k int, ph *phrase, v predicate) bool {
 		p.take(v.relation, at, t, of, ruleCalled)
 	}
 	return ok
+}
+
+// agentBehind is who calls it so, named behind the verdict: "rubbish" by X.
+func (p *page) agentBehind(i int) (news.Span, bool) {
+	hi := p.sentence(i - 1).To
+	for i < hi && p.tokens[i].IsQuote() {
+		i++
+	}
+	if i+1 >= hi || p.key(i) != keyBy {
+		return news.Span{}, false
+	}
+	r, ok := p.matter(i+1, min(hi, i+nounLook))
+	if !ok {
+		return news.Span{}, false
+	}
+	return p.span(r.From, r.To), true
 }
 
 // isMade reports whether the verdict at i says that a thing is made up.

@@ -10,6 +10,8 @@ var taking = map[string]string{
 	"stance-called":      "it is called so: “{words}”",
 	"stance-against":     "“{words}” leads what the sentence goes against",
 	"stance-no-evidence": "“{words}” says that nothing speaks for it",
+	"stance-restated":    "“{words}” says no to what another tells in the same words",
+	"stance-opposite":    "“{words}” goes against what another tells",
 	"stance-apart":       "“{words}” says that the two are not tied",
 
 	"about-clause":     "it stands behind those words as a clause",
