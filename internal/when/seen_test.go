@@ -41,7 +41,7 @@ func TestSeen(t *testing.T) {
 		{"a moment in its zone", "json-ld 2031-03-06T02:45 +03:00", "",
 			"03-05T23:45 … 03-05T23:46", "2031-03-06 02:45 +03:00, time from the page's JSON-LD", ""},
 		{"a day", "url 2031-03-06", "", "03-05T10:00 … 03-07T12:00", "2031-03-06, day from the address, ± 1 day", "DATE_DAY_ONLY"},
-		{"a month", "given 2031-03", "", "02-28T10:00 … 04-01T12:00", "2031-03, month from given with the file, ± 1 month", "DATE_MONTH_ONLY"},
+		{"a month", "given 2031-03", "", "02-28T10:00 … 04-01T12:00", "2031-03, month given with the file, ± 1 month", "DATE_MONTH_ONLY"},
 		{"a time of no zone", "byline 2031-03-06T02:45", "", "03-05T12:45 … 03-06T14:46", "2031-03-06 02:45, time from the lines about the article, ± 1 day", "ZONE_UNKNOWN"},
 		{"a zone of two offsets", "byline 2031-03-06T02:45 ET", "", "03-06T06:45 … 03-06T07:46", "2031-03-06 02:45 ET, time from the lines about the article", ""},
 		{"a zone by a city's name", "byline 2031-03-06T02:45 Moscow time", "", "03-05T22:45 … 03-05T23:46", "2031-03-06 02:45 Moscow time, time from the lines about the article", ""},

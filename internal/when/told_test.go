@@ -177,7 +177,8 @@ var toldCases = map[string][]string{
 		"It rained on ⟦Monday night, March 3⟧{2031-03-03 nearest}.",
 		"They skied it in 1:15:40. It is on at ⟦3:30 p.m. TODAY⟧{2031-03-05T15:30 counted}.",
 		"It rained in ⟦June⟧{2030-06-01…2030-06-30 nearest}, they said.",
-		"The lease ends in ⟦June⟧{2031-06-01…2031-06-30 nearest}.",
+		"The lease is for ⟦June 30⟧{2031-06-30 nearest}.",
+		"The lease ends in ⟦June⟧{2031-06-01…2031-06-30 ahead}.",
 		// What is no date.
 		"A 2000 year old bridge. They met every Friday, and the next Tuesday night. Years ago.",
 		"May said she would resign.",

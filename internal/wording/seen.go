@@ -22,7 +22,7 @@ var dating = map[string]string{
 func Seen(s news.Seen) string {
 	switch {
 	case s.Best.Value != "":
-		return strings.Join(append([]string{DateWords(s.Best), unit(s.Best.Precision) + " from " + Evidence(s.Best.Class)}, margin(s)...), ", ")
+		return strings.Join(append([]string{DateWords(s.Best), unit(s.Best.Precision) + origin(s.Best.Class)}, margin(s)...), ", ")
 	case s.UntilBy.Of == news.Change:
 		return "not known, changed " + DateWords(s.UntilBy) + " (" + Evidence(s.UntilBy.Class) + ")"
 	case s.UntilBy.Of == news.Fetch:
@@ -41,6 +41,14 @@ func DateWords(d news.Date) string {
 		s += " " + d.Zone
 	}
 	return s
+}
+
+// origin is where a date was read, behind its unit.
+func origin(c news.EvidenceClass) string {
+	if c == news.EvidenceGiven {
+		return " " + Evidence(c)
+	}
+	return " from " + Evidence(c)
 }
 
 func unit(p news.Precision) string {
