@@ -37,10 +37,19 @@ var comparisons = []struct {
 		Харитина Щербец | Kharytyna Scherbetz
 		Vuk Brančić | Вук Бранчић
 		Warren Whitlow | Уоррен Уитлоу`},
+	{"spellings of one sound", news.Person, Same, `Nikita Brenkovich | Nikita Brenkovic
+		Ермек Тулебаев | Ермек Төлебаев`},
+	{"middle initials", news.Person, Same, `Karl Werner Brenko | Karl W. Brenko
+		Karl C. Brenko Garza | Karl Brenko Garza
+		Bohdan P. Marov | Bohdan Petrovich Marov`},
+	{"other middle initials", news.Person, Apart, `Karl W. Brenko | Karl H. W. Brenko
+		Karl W. Brenko | Karl Hans Brenko
+		Bohdan S. Marov | Богдан Петрович Маров`},
 	{"sounds that are like are suggested", news.Person, Likely, `Yermek Tulebayev | Jermek Tulebajew
-		Ермек Тулебаев | Ермек Төлебаев
 		Ermek Zolan | Ermek Solan
-		Ada Brenkel | Ada Brenkal
+		Ada Brensen | Ada Brenson
+		Ada Bolf | Ada Bulf
+		Bohdan Marenko | Bohdan Marenka
 		Nasir al-Brenki | Nasir Al Bremki`},
 	{"scripts spelled by sound", news.Person, Same, `Κλειώ Βρένκου | Kleio Vrenkou
 		Μπορίς Ντούλκοφ | Boris Dulkov
