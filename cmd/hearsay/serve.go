@@ -1,10 +1,13 @@
 package main
 
 import (
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
+	"strings"
 
 	"github.com/cli/browser"
 	"github.com/spf13/cobra"
@@ -12,6 +15,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // defaultAddr is this machine only, on a port few programs take.
@@ -22,6 +26,9 @@ type serving struct {
 	input   inputFlags
 	addr    string
 	open    bool
+	hosts   []string
+	cert    string
+	key     string
 }
 
 func newServe() *cobra.Command {
@@ -31,11 +38,18 @@ func newServe() *cobra.Command {
 		Short: "The pages, on this machine; reads PATHs into the archive first",
 		Long: `serve shows the archive as pages on 127.0.0.1: statements to search, articles with
 their voices marked, names with what they said. Given PATHs, it adds them first,
-as add does. It answers this machine only and asks nothing of any other.`,
+as add does. It asks nothing of any other machine, and answers this one only
+unless --addr names another address: then only those with an account are let in
+(hearsay account --help), and --host names what their browsers ask for. Give a
+certificate with --tls-cert and --tls-key, or put a server in front that has one.`,
 		RunE: func(cmd *cobra.Command, paths []string) error { return x.run(cmd, paths) },
 	}
 	cmd.Flags().StringVar(&x.addr, "addr", defaultAddr, "the `ADDRESS` to answer on; port 0 takes any")
 	cmd.Flags().BoolVar(&x.open, "open", false, "open the pages in the browser")
+	cmd.Flags().StringSliceVar(&x.hosts, "host", nil, "a `NAME` by which other machines ask for the pages")
+	cmd.Flags().StringVar(&x.cert, "tls-cert", "", "a certificate's `FILE`, PEM")
+	cmd.Flags().StringVar(&x.key, "tls-key", "", "its key's `FILE`, PEM")
+	cmd.MarkFlagsRequiredTogether("tls-cert", "tls-key")
 	x.archive.register(cmd)
 	x.input.register(cmd)
 	return cmd
@@ -52,20 +66,72 @@ func (x *serving) run(cmd *cobra.Command, paths []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
+	o, err := x.options(cmd, a)
+	if err != nil {
+		return err
+	}
+	if l, err = x.secured(l); err != nil {
+		return err
+	}
 	if err := x.add(cmd, a, paths); err != nil {
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: slog.LevelWarn}))
-	s, err := web.New(cmd.Context(), a, log)
+	s, err := web.New(cmd.Context(), a, log, o)
 	if err != nil {
 		return err
 	}
-	address := "http://" + l.Addr().String() + "/"
+	address := x.scheme() + "://" + l.Addr().String() + "/"
 	fmt.Fprintf(cmd.OutOrStdout(), "%s shows %s; stop with Ctrl-C\n", address, a.Path())
 	if x.open {
 		openBrowser(cmd, address)
 	}
 	return s.Serve(cmd.Context(), l)
+}
+
+// options say who is let in: whoever is at this machine, or those with an account.
+func (x *serving) options(cmd *cobra.Command, a *store.Archive) (web.Options, error) {
+	o := web.Options{Secure: x.cert != ""}
+	if web.Local(x.addr) {
+		by, err := (&deciding{}).author()
+		o.Author = by
+		return o, err
+	}
+	all, err := a.Accounts(cmd.Context())
+	if err != nil {
+		return o, err
+	}
+	if len(all) == 0 {
+		return o, news.Errorf(news.Usage, x.addr, "add one: hearsay account add NAME; or take 127.0.0.1", "other machines reach this address, and the archive has no account")
+	}
+	host, _, _ := net.SplitHostPort(x.addr)
+	o.Accounts, o.Hosts = true, append(x.hosts, host)
+	for i := range o.Hosts {
+		o.Hosts[i] = strings.ToLower(o.Hosts[i])
+	}
+	if x.cert == "" {
+		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: without --tls-cert passwords cross the network as they are; put a server with a certificate in front, or give one")
+	}
+	return o, nil
+}
+
+// secured wraps a listener in TLS where there is a certificate.
+func (x *serving) secured(l net.Listener) (net.Listener, error) {
+	if x.cert == "" {
+		return l, nil
+	}
+	pair, err := tls.LoadX509KeyPair(x.cert, x.key)
+	if err != nil {
+		return l, news.Errorf(news.Usage, x.cert, "give the certificate and its key as PEM files", "the certificate cannot be used")
+	}
+	return tls.NewListener(l, &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}}), nil
+}
+
+func (x *serving) scheme() string {
+	if x.cert != "" {
+		return "https"
+	}
+	return "http"
 }
 
 // add reads paths into the archive. Inputs that fail are listed and do not keep

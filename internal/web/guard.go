@@ -3,6 +3,8 @@ package web
 import (
 	"net"
 	"net/http"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/hearsay-engine/hearsay/news"
@@ -27,7 +29,7 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // guard sets the headers every answer carries and refuses what pages of this
 // machine never send: another host's name (an attacker's page whose name was
 // made to point here), and a form that another site's page sent.
-func guard(next http.Handler) http.Handler {
+func guard(hosts []string, next http.Handler) http.Handler {
 	forms := http.NewCrossOriginProtection()
 	forms.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		http.Error(w, "this form was sent by a page of another site", http.StatusForbidden)
@@ -41,20 +43,26 @@ func guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		switch {
-		case !loopbackName(r.Host):
-			http.Error(w, "open these pages by 127.0.0.1 or localhost", http.StatusMisdirectedRequest)
+		case !loopbackName(r.Host) && !slices.Contains(hosts, hostName(r.Host)):
+			http.Error(w, "open these pages by 127.0.0.1, localhost or a name given to hearsay serve by --host", http.StatusMisdirectedRequest)
 		default:
 			next.ServeHTTP(w, r)
 		}
 	})
 }
 
-// loopbackName reports whether a Host header names this machine to itself.
-func loopbackName(host string) bool {
+// hostName is a Host header without its port, in lower case.
+func hostName(host string) string {
 	name, _, err := net.SplitHostPort(host)
 	if err != nil {
-		name = host
+		name = strings.Trim(host, "[]")
 	}
+	return strings.ToLower(strings.TrimSuffix(name, "."))
+}
+
+// loopbackName reports whether a Host header names this machine to itself.
+func loopbackName(host string) bool {
+	name := hostName(host)
 	if name == "localhost" {
 		return true
 	}
@@ -62,20 +70,18 @@ func loopbackName(host string) bool {
 	return ip != nil && ip.IsLoopback()
 }
 
-// Listen opens a listener for the pages. It refuses every address but this
-// machine's own: the pages have no accounts yet.
+// Local reports whether an address reaches this machine only.
+func Local(addr string) bool { return loopbackName(addr) }
+
+// Listen opens a listener for the pages.
 func Listen(addr string) (net.Listener, error) {
-	host, port, err := net.SplitHostPort(addr)
+	_, port, err := net.SplitHostPort(addr)
 	if _, bad := net.LookupPort("tcp", port); err != nil || bad != nil {
 		return nil, news.Errorf(news.Usage, addr, "give an address such as 127.0.0.1:8080", "no address to listen on")
 	}
-	if !loopbackName(host) {
-		return nil, news.Errorf(news.Usage, addr, "take 127.0.0.1; to reach the pages from elsewhere, tunnel to it",
-			"these pages have no accounts and are served to this machine only")
-	}
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
-		return nil, news.Errorf(news.Denied, addr, "take another port with --addr, or 127.0.0.1:0 for any", "cannot listen: %v", err)
+		return nil, news.Errorf(news.Denied, addr, "take another port with --addr, or 127.0.0.1:0 for any", "cannot listen: the address is taken, or is none of this machine's")
 	}
 	return l, nil
 }

@@ -9,7 +9,7 @@ import (
 )
 
 func TestGuardRefusesOtherHostsAndOthersForms(t *testing.T) {
-	served := guard(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) }))
+	served := guard([]string{"newsroom.example"}, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) }))
 	for _, c := range []struct {
 		method, host, origin string
 		want                 int
@@ -18,6 +18,7 @@ func TestGuardRefusesOtherHostsAndOthersForms(t *testing.T) {
 		{"HEAD", "localhost:8090", "", http.StatusOK},
 		{"GET", "[::1]:8090", "", http.StatusOK},
 		{"GET", "pages.example:8090", "", http.StatusMisdirectedRequest},
+		{"GET", "Newsroom.example:8090", "", http.StatusOK},
 		{"GET", "10.0.0.7", "", http.StatusMisdirectedRequest},
 		{"POST", "127.0.0.1:8090", "http://127.0.0.1:8090", http.StatusOK},
 		{"POST", "127.0.0.1:8090", "http://pages.example", http.StatusForbidden},
@@ -39,10 +40,10 @@ func TestGuardRefusesOtherHostsAndOthersForms(t *testing.T) {
 	}
 }
 
-func TestListenServesThisMachineOnly(t *testing.T) {
-	for _, addr := range []string{"0.0.0.0:0", ":0", "192.0.2.1:80", "127.0.0.1:99999", "nonsense"} {
-		if l, err := Listen(addr); news.FaultOf(err) != news.Usage {
-			t.Errorf("Listen(%q) gives %v, want a usage error", addr, err)
+func TestListenWantsAnAddressOfThisMachine(t *testing.T) {
+	for addr, want := range map[string]news.Fault{"127.0.0.1:99999": news.Usage, "nonsense": news.Usage, "192.0.2.1:80": news.Denied} {
+		if l, err := Listen(addr); news.FaultOf(err) != want {
+			t.Errorf("Listen(%q) gives %v, want %s", addr, err, want)
 			if l != nil {
 				l.Close()
 			}
@@ -52,7 +53,12 @@ func TestListenServesThisMachineOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.Close()
+	defer l.Close()
+	for addr, local := range map[string]bool{l.Addr().String(): true, "[::1]:80": true, "localhost:80": true, ":80": false, "0.0.0.0:80": false, "10.0.0.7:80": false} {
+		if Local(addr) != local {
+			t.Errorf("Local(%q) is %t", addr, !local)
+		}
+	}
 }
 
 func TestACapturedPageCanDoNothing(t *testing.T) {

@@ -17,8 +17,18 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
+// Options say how pages are served. The zero value serves this machine only.
+type Options struct {
+	Author   string   // whose decisions are made on pages that need no account
+	Accounts bool     // only those with an account are let in
+	Secure   bool     // pages are asked for by https only
+	Hosts    []string // names by which other machines ask for them, without ports
+}
+
 // Server answers for one archive.
 type Server struct {
+	Options
+	gate    *gate // nil where pages need no account
 	archive *store.Archive
 	log     *slog.Logger
 	jobs    *jobs
@@ -27,8 +37,11 @@ type Server struct {
 }
 
 // New makes a server of an open archive; what pages start ends with ctx.
-func New(ctx context.Context, a *store.Archive, log *slog.Logger) (*Server, error) {
-	s := &Server{archive: a, log: log}
+func New(ctx context.Context, a *store.Archive, log *slog.Logger, o Options) (*Server, error) {
+	s := &Server{Options: o, archive: a, log: log}
+	if o.Accounts {
+		s.gate = newGate(s, o.Secure)
+	}
 	s.jobs = newJobs(ctx, a)
 	var err error
 	if s.style, err = newAsset("style.css", "text/css; charset=utf-8"); err != nil {
@@ -61,7 +74,14 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /", s.page(func(r *http.Request, f pages.Frame) (templ.Component, error) {
 		return nil, news.Errorf(news.NotFound, r.URL.Path, "start from the statements", "there is no such page")
 	}))
-	return guard(mux)
+	let := alone(s.Author, mux)
+	if s.gate != nil {
+		mux.Handle("GET /signin", s.page(s.gate.page))
+		mux.Handle("POST /signin", s.act(s.gate.signIn))
+		mux.Handle("POST /signout", s.act(s.gate.signOut))
+		let = s.gate.guard(mux)
+	}
+	return guard(s.Hosts, let)
 }
 
 // Serve answers on l until ctx ends, then lets requests under way finish.
@@ -119,7 +139,7 @@ func (s *Server) act(do func(http.ResponseWriter, *http.Request) error) http.Han
 }
 
 func (s *Server) frame(r *http.Request) (pages.Frame, error) {
-	f := pages.Frame{Style: s.style.address, Script: s.script.address, Path: r.URL.Path, Query: r.URL.Query().Get("q")}
+	f := pages.Frame{Account: s.signedIn(r), Style: s.style.address, Script: s.script.address, Path: r.URL.Path, Query: r.URL.Query().Get("q")}
 	n, err := s.archive.Stats(r.Context())
 	f.Articles, f.Said = n.Articles, n.Statements
 	return f, err
@@ -148,6 +168,14 @@ func (s *Server) problem(r *http.Request, f pages.Frame, err error) (int, templ.
 		p.Title = "Not in this archive"
 	}
 	return status, pages.ProblemPage(p)
+}
+
+// signedIn is the account of a request, "" where pages need none.
+func (s *Server) signedIn(r *http.Request) string {
+	if s.gate == nil {
+		return ""
+	}
+	return s.gate.sessions.GetString(r.Context(), accountKey)
 }
 
 func faultOf(err error) (*news.Error, bool) {

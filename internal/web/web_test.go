@@ -45,7 +45,7 @@ func opened(t *testing.T, texts map[string]string) *Server {
 	if _, err := keep.Add(context.Background(), a, blobs, keep.Watch{}); err != nil {
 		t.Fatal(err)
 	}
-	s, err := New(t.Context(), a, slog.New(slog.NewTextHandler(io.Discard, nil)))
+	s, err := New(t.Context(), a, slog.New(slog.NewTextHandler(io.Discard, nil)), Options{Author: "tester"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,8 @@ type Frame struct {
 	Path     string // of the page's own address
 	Feed     string // the query whose feed the page offers
 	Feeds    bool   // it offers one
+	Bare     bool   // for who is not signed in: nothing of the archive
+	Account  string // who is signed in, "" where pages need no account
 }
 
 // room is a page that every page leads to.
@@ -297,6 +299,14 @@ type OutletPage struct {
 
 // ArticleLine is an article in a list.
 type ArticleLine struct{ ID, Headline, Published, Instant string }
+
+// SignIn is the page on which one signs in.
+type SignIn struct {
+	Frame
+	To      string // where one wanted to go
+	Name    string
+	Refused bool
+}
 
 // Problem is a page that says what went wrong and the mend.
 type Problem struct {

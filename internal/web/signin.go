@@ -1,0 +1,210 @@
+package web
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/a-h/templ"
+	"github.com/alexedwards/scs/v2"
+	"golang.org/x/time/rate"
+
+	"github.com/hearsay-engine/hearsay/internal/accounts"
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Bounds of signing in and of asking, for one address each.
+const (
+	sessionTime = 12 * time.Hour
+	idleSession = 2 * time.Hour
+	tryEvery    = 3 * time.Second // between two tries of a password, after the first few
+	tryBurst    = 5
+	askRate     = 30 // requests a second
+	askBurst    = 150
+	mostClients = 10_000 // addresses remembered
+	mostHashing = 2      // passwords tried at once: each takes 64 MiB
+)
+
+// gate lets those with an account in. Pages for this machine only have none.
+type gate struct {
+	server   *Server
+	sessions *scs.SessionManager
+	tries    *limiters
+	asks     *limiters
+	hashing  chan struct{}
+}
+
+func newGate(s *Server, secure bool) *gate {
+	m := scs.New()
+	m.Lifetime, m.IdleTimeout, m.HashTokenInStore = sessionTime, idleSession, true
+	m.Cookie.Name, m.Cookie.HttpOnly, m.Cookie.SameSite, m.Cookie.Secure = "hearsay", true, http.SameSiteStrictMode, secure
+	return &gate{server: s, sessions: m, hashing: make(chan struct{}, mostHashing),
+		tries: newLimiters(rate.Every(tryEvery), tryBurst), asks: newLimiters(askRate, askBurst)}
+}
+
+type editorKey struct{}
+
+// editor is who is signed in and may change things, "" for nobody.
+func editor(ctx context.Context) string {
+	name, _ := ctx.Value(editorKey{}).(string)
+	return name
+}
+
+// alone lets everybody of this machine in as the author the server was given.
+func alone(author string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), editorKey{}, author)))
+	})
+}
+
+const accountKey = "account"
+
+// guard lets through who is signed in, and to the page on which one does.
+func (g *gate) guard(next http.Handler) http.Handler {
+	return g.sessions.LoadAndSave(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !g.asks.allow(client(r)) {
+			w.Header().Set("Retry-After", "5")
+			http.Error(w, "too many requests at once: wait a few seconds", http.StatusTooManyRequests)
+			return
+		}
+		if strings.HasPrefix(r.URL.Path, "/static/") || r.URL.Path == "/signin" {
+			next.ServeHTTP(w, r)
+			return
+		}
+		n, in := g.account(r)
+		switch {
+		case !in && r.Method == http.MethodGet:
+			http.Redirect(w, r, "/signin?"+url.Values{"to": {r.URL.RequestURI()}}.Encode(), http.StatusSeeOther)
+		case !in:
+			http.Error(w, "sign in first", http.StatusUnauthorized)
+		case r.Method != http.MethodGet && r.Method != http.MethodHead && r.URL.Path != "/signout" && n.Role != accounts.Editor:
+			http.Error(w, "this account reads only: an editor's is needed", http.StatusForbidden)
+		default:
+			ctx := r.Context()
+			if n.Role == accounts.Editor {
+				ctx = context.WithValue(ctx, editorKey{}, n.Name)
+			}
+			next.ServeHTTP(w, r.WithContext(ctx))
+		}
+	}))
+}
+
+// account is whose session it is, as the archive has the account now.
+func (g *gate) account(r *http.Request) (accounts.Account, bool) {
+	name := g.sessions.GetString(r.Context(), accountKey)
+	if name == "" {
+		return accounts.Account{}, false
+	}
+	n, err := g.server.archive.Account(r.Context(), name)
+	return n, err == nil
+}
+
+func (g *gate) page(r *http.Request, f pages.Frame) (templ.Component, error) {
+	return pages.SignInPage(pages.SignIn{Frame: signInFrame(f), To: inside(r.URL.Query().Get("to"))}), nil
+}
+
+// signInFrame tells nothing of the archive to who is not signed in.
+func signInFrame(f pages.Frame) pages.Frame {
+	return pages.Frame{Title: "Sign in", Style: f.Style, Script: f.Script, Path: f.Path, Bare: true}
+}
+
+// inside is an address of this server's own, "/" for any other.
+func inside(to string) string {
+	u, err := url.Parse(to)
+	if err != nil || u.IsAbs() || u.Host != "" || !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.Contains(to, `\`) {
+		return "/"
+	}
+	return to
+}
+
+// signIn tries a name and a password.
+func (g *gate) signIn(w http.ResponseWriter, r *http.Request) error {
+	name, password := strings.TrimSpace(r.FormValue("name")), r.FormValue("password")
+	if !g.tries.allow(client(r)) || !g.tries.allow("\x00"+name) {
+		w.Header().Set("Retry-After", "5")
+		http.Error(w, "too many tries: wait a few seconds", http.StatusTooManyRequests)
+		return nil
+	}
+	n, err := g.server.archive.Account(r.Context(), name)
+	if err != nil && news.FaultOf(err) != news.NotFound {
+		return err
+	}
+	if !g.fits(r.Context(), n.Hash, password) {
+		return g.refuse(w, r, name)
+	}
+	if err := g.sessions.RenewToken(r.Context()); err != nil {
+		return err
+	}
+	g.sessions.Put(r.Context(), accountKey, n.Name)
+	http.Redirect(w, r, inside(r.FormValue("to")), http.StatusSeeOther)
+	return nil
+}
+
+// fits tries a password when few others are being tried.
+func (g *gate) fits(ctx context.Context, hash, password string) bool {
+	select {
+	case g.hashing <- struct{}{}:
+		defer func() { <-g.hashing }()
+		return accounts.Fits(hash, password)
+	case <-ctx.Done():
+		return false
+	}
+}
+
+func (g *gate) refuse(w http.ResponseWriter, r *http.Request, name string) error {
+	f, err := g.server.frame(r)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(http.StatusUnauthorized)
+	return pages.SignInPage(pages.SignIn{Frame: signInFrame(f), To: inside(r.FormValue("to")), Name: name, Refused: true}).Render(r.Context(), w)
+}
+
+func (g *gate) signOut(w http.ResponseWriter, r *http.Request) error {
+	if err := g.sessions.Destroy(r.Context()); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/signin", http.StatusSeeOther)
+	return nil
+}
+
+// client is the address a request came from.
+func client(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	return host
+}
+
+// limiters hold each of many to a rate.
+type limiters struct {
+	every rate.Limit
+	burst int
+	mu    sync.Mutex
+	of    map[string]*rate.Limiter
+}
+
+func newLimiters(every rate.Limit, burst int) *limiters {
+	return &limiters{every: every, burst: burst, of: map[string]*rate.Limiter{}}
+}
+
+func (l *limiters) allow(who string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	x, known := l.of[who]
+	if !known {
+		if len(l.of) >= mostClients {
+			clear(l.of) // all begin anew: better than to grow without end
+		}
+		x = rate.NewLimiter(l.every, l.burst)
+		l.of[who] = x
+	}
+	return x.Allow()
+}
