@@ -1,9 +1,6 @@
 package news
 
-import (
-	"cmp"
-	"time"
-)
+import "time"
 
 // Interval is a stretch of time from From to before Until, in UTC. A zero bound
 // is not known.
@@ -37,17 +34,13 @@ type DateConflict struct {
 // Compare is the canonical order of articles by date: by lower bound, those
 // without one last.
 func (s Seen) Compare(o Seen) int {
-	if s.From.IsZero() != o.From.IsZero() {
-		return cmp.Compare(btoi(s.From.IsZero()), btoi(o.From.IsZero()))
-	}
-	return s.From.Compare(o.From)
-}
-
-func btoi(b bool) int {
-	if b {
+	switch {
+	case s.From.IsZero() == o.From.IsZero():
+		return s.From.Compare(o.From)
+	case s.From.IsZero():
 		return 1
 	}
-	return 0
+	return -1
 }
 
 // Told is a date or time that the body tells. From and To are the first and last

@@ -177,7 +177,7 @@ func (p *prose) count(i int) (least, most, n int) {
 	case i >= len(p.words):
 		return 0, 0, i
 	case p.told[i].Has(lang.VagueWord):
-		return fewest, most9, i + 1
+		return leastFew, mostFew, i + 1
 	case p.told[i].Has(lang.NumberWord):
 		n := i + 1
 		if p.is(n, lang.OfWord) && p.is(n+1, lang.UnitWord) {
@@ -193,8 +193,8 @@ func (p *prose) count(i int) (least, most, n int) {
 
 // What a few and some are taken to count, and the most digits of a count.
 const (
-	fewest      = 2
-	most9       = 9
+	leastFew    = 2
+	mostFew     = 9
 	countDigits = 3
 )
 

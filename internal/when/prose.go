@@ -28,8 +28,8 @@ type prose struct {
 	out     []news.Told
 }
 
-// read reads one paragraph.
-func (p *prose) read(text string, s news.Span) {
+// paragraph reads one paragraph.
+func (p *prose) paragraph(text string, s news.Span) {
 	for len(p.tongues) > 0 && p.tongues[0].End <= s.Start {
 		p.tongues = p.tongues[1:]
 	}
@@ -42,7 +42,7 @@ func (p *prose) read(text string, s news.Span) {
 	p.told = p.told[:0]
 	for i := 0; i < len(p.s); {
 		before := len(p.words)
-		if i = p.reader.read(i); len(p.words) > before {
+		if i = p.read(i); len(p.words) > before {
 			p.told = append(p.told, p.classed(before))
 		}
 	}

@@ -30,7 +30,7 @@ func InText(a *news.Article) []news.Told {
 	p.sort = proseOrder(a.Language)
 	for _, b := range a.Body {
 		for s := range chunks(a.Text, b) {
-			p.read(a.Text, s)
+			p.paragraph(a.Text, s)
 		}
 	}
 	return p.out
