@@ -84,6 +84,7 @@ func (x *copiesEval) engine() eval.CopyEngine {
 		for _, kind := range gen.Edits {
 			e.EditKinds = append(e.EditKinds, string(kind))
 		}
+		e.Directions = directions
 		e.Generated = func() *eval.EditedPool { return generatedEdits(e) }
 	}
 	return e

@@ -32,7 +32,7 @@ type riverEval struct {
 // newEvalRiver is for benchmarks, so help leaves it out.
 func newEvalRiver() *cobra.Command {
 	var x riverEval
-	x.shape.Varied = true
+	x.shape.Varied, x.shape.Traces = true, 0.3
 	cmd := &cobra.Command{
 		Use:   "river",
 		Short: "Add many invented articles: speed, memory, size, what of the copies is found",

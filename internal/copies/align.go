@@ -12,7 +12,8 @@ type Passage struct {
 	Words  int // that are the same on both sides
 	Quoted int // of those, inside quotation marks on either side
 
-	run int // the longest run of words in a row, half of them at least not quoted
+	longest int // run of same words
+	run     int // the longest of them half of whose words at least are not quoted
 }
 
 // run is a passage in the making: ranges of words.
@@ -154,6 +155,7 @@ func (p *Passage) add(a, b *Text, r run) {
 	}
 	p.Words += r.n
 	p.Quoted += quoted
+	p.longest = max(p.longest, r.n)
 	if 2*quoted <= r.n {
 		p.run = max(p.run, r.n)
 	}

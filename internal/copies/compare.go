@@ -34,6 +34,24 @@ func Compare(a, b *Text) Overlap {
 	return o
 }
 
+// ownWords is the most same words of one passage outside quotation marks.
+func (o *Overlap) ownWords() (n int) {
+	for _, p := range o.Passages {
+		n = max(n, p.Words-p.Quoted)
+	}
+	return n
+}
+
+// longestRun is the most same words in a row of a passage that has quoted ones.
+func (o *Overlap) longestRun() (n int) {
+	for _, p := range o.Passages {
+		if p.Quoted > 0 {
+			n = max(n, p.longest)
+		}
+	}
+	return n
+}
+
 func share(part, whole int) float64 {
 	if whole == 0 {
 		return 0

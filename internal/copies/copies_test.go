@@ -1,6 +1,7 @@
 package copies_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -133,6 +134,41 @@ func TestDirection(t *testing.T) {
 	if d, _ := copies.Direct(copies.Side{Text: full, Full: harbour}, copies.Side{Text: full, Full: harbour}, o); d != copies.Unknown {
 		t.Errorf("nothing known: got %q, want unknown", d)
 	}
+}
+
+// Each trace of editing is the only thing that tells which of two texts was first.
+func TestTracesOfEditing(t *testing.T) {
+	lines := strings.Split(harbour, "\n")
+	told := func(whom string) string {
+		return strings.Replace(harbour, "told the council", "told "+whom, 1)
+	}
+	for _, c := range []struct {
+		rule, first, second string
+	}{
+		{copies.RuleKeepsOutlet, told("the Tarnhaven Courier"), told("the Tarnhaven Courier") + "\nMore."},
+		{copies.RuleLosesOutlet, told("the Tarnhaven Courier"), told("the newspaper")},
+		{copies.RuleBreaksOff, harbour, strings.Join(lines[:3], "\n") + "\nThe council had voted against new repairs in spring because the money\nRead on at our site"},
+		{copies.RuleLostLink, harbour, harbour + "\nSource link\n"},
+	} {
+		first := copies.Side{Text: textOf(c.first), Full: c.first, Credits: copies.Credits(c.first), Outlet: []string{"tarnhaven courier"}}
+		second := copies.Side{Text: textOf(c.second), Full: c.second, Credits: copies.Credits(c.second), Outlet: []string{"orlan mirror"}}
+		d, why := copies.Direct(first, second, copies.Compare(first.Text, second.Text))
+		if d != copies.BFromA || !has(why, c.rule) {
+			t.Errorf("%s: got %s %v", c.rule, d, why)
+		}
+		if d, _ := copies.Direct(second, first, copies.Compare(second.Text, first.Text)); d != copies.AFromB {
+			t.Errorf("%s, the other way round: got %s", c.rule, d)
+		}
+		for _, r := range why {
+			if !wording.Known(r.Rule) {
+				t.Errorf("rule %q has no sentence", r.Rule)
+			}
+		}
+	}
+}
+
+func has(why []news.Reason, rule string) bool {
+	return slices.ContainsFunc(why, func(r news.Reason) bool { return r.Rule == rule })
 }
 
 func TestCredits(t *testing.T) {

@@ -30,6 +30,10 @@ type Side struct {
 const (
 	RuleNamesOutlet = "copy-names-outlet"   // one names the other's outlet as its origin
 	RuleCitesOutlet = "copy-cites-outlet"   // one cites the other's outlet for something in it
+	RuleKeepsOutlet = "copy-keeps-outlet"   // the words both have name the other's outlet
+	RuleLosesOutlet = "copy-loses-outlet"   // where the other names its outlet, it says "the agency"
+	RuleBreaksOff   = "copy-breaks-off"     // it breaks off where the other's sentence goes on
+	RuleLostLink    = "copy-lost-link"      // it points to an origin whose name was lost
 	RuleEarlier     = "copy-earlier"        // one was there before the other can have been
 	RuleCutsShort   = "copy-cuts-short"     // one holds little but a part of the other
 	RuleNoDirection = "copy-unknown-origin" // nothing tells
@@ -40,6 +44,10 @@ const (
 const (
 	weightNames   = 4.0
 	weightCites   = 2.0
+	weightKeeps   = 2.0
+	weightLoses   = 1.5
+	weightBreaks  = 1.0
+	weightLost    = 1.0
 	weightEarlier = 1.0
 	weightCut     = 0.5
 	// leastWeight is the least sum that tells a direction.
@@ -49,8 +57,8 @@ const (
 // Direct says which of a and b carries the other's words, and why. It is Unknown
 // when the evidence is even.
 func Direct(a, b Side, o Overlap) (Direction, []news.Reason) {
-	toB, whyB := lean(b, a, o.PlainB, o.PlainA)
-	toA, whyA := lean(a, b, o.PlainA, o.PlainB)
+	toB, whyB := lean(b, a, o.PlainB, o.PlainA, o.Passages)
+	toA, whyA := lean(a, b, o.PlainA, o.PlainB, turned(o.Passages))
 	switch {
 	case toB-toA >= leastWeight:
 		return BFromA, whyB
@@ -61,8 +69,8 @@ func Direct(a, b Side, o Overlap) (Direction, []news.Reason) {
 }
 
 // lean weighs the evidence that text comes from origin; own and other are the
-// parts of their words that both have.
-func lean(text, origin Side, own, other float64) (float64, []news.Reason) {
+// parts of their words that both have, A of a passage is of origin, B of text.
+func lean(text, origin Side, own, other float64, passages []Passage) (float64, []news.Reason) {
 	var why []news.Reason
 	sum := 0.0
 	add := func(w float64, r news.Reason) { sum, why = sum+w, append(why, r) }
@@ -72,6 +80,9 @@ func lean(text, origin Side, own, other float64) (float64, []news.Reason) {
 		} else {
 			add(weightCites, news.Reason{Rule: RuleCitesOutlet, Words: c.Span.Of(text.Full)})
 		}
+	}
+	for _, t := range traces(text, origin, passages) {
+		add(traceWeights[t.Rule], t)
 	}
 	if !origin.Last.IsZero() && !text.First.IsZero() && origin.Last.Before(text.First) {
 		add(weightEarlier, news.Reason{Rule: RuleEarlier, Figure: text.First.Sub(origin.Last).Hours()})

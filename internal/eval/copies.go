@@ -36,7 +36,9 @@ type CopyEngine struct {
 	Likeness  LikenessFinder
 	EditKinds []string
 	Edit      CopyEditor
-	Generated func() *EditedPool // articles of our own, beside those of the folder; may be nil
+	// Of articles of our own, beside those of the folder; both may be nil.
+	Generated  func() *EditedPool
+	Directions func() []DirectedPair
 }
 
 // Kinds of copies as the finder names them.
@@ -52,6 +54,7 @@ type Copies struct {
 	Versions  []RetranslationSet `json:"retranslations,omitempty"`
 	Across    []CrossFigures     `json:"across_languages,omitempty"`
 	Edits     []EditFigures      `json:"edits,omitempty"`
+	Directed  []DirectionFigures `json:"directions,omitempty"`
 	Absent    []string           `json:"absent,omitempty"` // files that are not there, and what is not judged for it
 	Decisions []CopyDecision     `json:"-"`
 }
@@ -126,6 +129,9 @@ func ReadCopies(folder fs.FS, e CopyEngine) (*Copies, error) {
 	}
 	if e.Generated != nil {
 		out.Edits = append(out.Edits, judgeEdits(e.Generated(), e.Find))
+	}
+	if e.Directions != nil {
+		out.Directed = directionFigures(e.Directions())
 	}
 	return out, nil
 }
@@ -342,6 +348,9 @@ func (c *Copies) String() string {
 		if e.Different > 0 {
 			fmt.Fprintf(&s, "edits of %s: pairs of different articles %d, taken for copies %d: %.2f in 40,000\n", e.Pool, e.Different, e.False, e.Rate)
 		}
+	}
+	for _, d := range c.Directed {
+		fmt.Fprintf(&s, "direction of generated copies, %s, trace %s: told of %d of %d, rightly of %d\n", d.dates(), d.Trace, d.Told, d.Pairs, d.Right)
 	}
 	for _, line := range c.Absent {
 		fmt.Fprintln(&s, line)

@@ -111,3 +111,25 @@ func TestEdits(t *testing.T) {
 		t.Errorf("page %v:\n%s", err, page.String())
 	}
 }
+
+func TestDirectionsByTrace(t *testing.T) {
+	folder := fstest.MapFS{"bodies.jsonl": {Data: []byte(`{"id":"o","text":"one"}`)}}
+	report, err := eval.ReadCopies(folder, eval.CopyEngine{Find: equalTexts, Directions: func() []eval.DirectedPair {
+		return []eval.DirectedPair{{Trace: "none"}, {Trace: "credit", Told: true, Right: true}, {Trace: "credit", Told: true}, {Trace: "credit", Dated: true, Right: true}}
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "direction of generated copies, no dates, trace credit: told of 2 of 2, rightly of 1\n" +
+		"direction of generated copies, no dates, trace none: told of 0 of 1, rightly of 0\n" +
+		"direction of generated copies, days known, trace credit: told of 0 of 1, rightly of 0"
+	if !strings.Contains(report.String(), want) {
+		t.Errorf("got\n%s\nwant in it\n%s", report, want)
+	}
+	for _, m := range report.Measured() {
+		if m.Name == "copies/directions/precision" && m.Percent == 50 {
+			return
+		}
+	}
+	t.Errorf("got %v, want a precision of 50", report.Measured())
+}

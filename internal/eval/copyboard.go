@@ -20,6 +20,13 @@ func (c *Copies) Measured() []Measured {
 	for _, x := range c.Across {
 		add("across/"+x.Set, x.First)
 	}
+	told, right := 0, 0
+	for _, d := range c.Directed {
+		told, right = told+d.Told, right+d.Right
+	}
+	if told > 0 {
+		add("directions/precision", ratio(float64(right), float64(told)))
+	}
 	for _, e := range c.Edits {
 		for _, k := range e.Kinds {
 			add("edits-"+e.Pool+"/"+k.Kind, k.Recall)
@@ -53,7 +60,21 @@ func (c *Copies) Markdown(w io.Writer) error {
 		p.line("| | suggested: precision; recall | %.3f; %.3f |", x.P, x.R)
 	}
 	c.markEdits(p)
+	c.markDirections(p)
 	return p.err
+}
+
+func (c *Copies) markDirections(p *sheet) {
+	if len(c.Directed) == 0 {
+		return
+	}
+	p.line("\n## Directions\n")
+	p.line("Generated copies and their origins, by the trace that the copy leaves: the origin's outlet named, a link that lost its name, a last sentence")
+	p.line("that breaks off, or none. Told: one of the two is said to carry the other's words; the rest stays unknown.\n")
+	p.line("| dates | trace | pairs | told | rightly |\n|---|---|---:|---:|---:|")
+	for _, d := range c.Directed {
+		p.line("| %s | %s | %d | %d | %d |", d.dates(), d.Trace, d.Pairs, d.Told, d.Right)
+	}
 }
 
 func (c *Copies) markEdits(p *sheet) {

@@ -107,6 +107,7 @@ func (a *Archive) copy(n int, o outlet, kind CopyKind, m int) story {
 		s.attributeAll(Repeats)
 	}
 	s.copyOf, s.kind = ArticleID(m), kind
+	a.leaveTrace(n, m, &s)
 	return s
 }
 

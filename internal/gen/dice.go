@@ -53,6 +53,7 @@ const (
 	ofCopy
 	ofLayout
 	ofFamily
+	ofTrace
 )
 
 // wording chooses among wordings of one meaning. A re-translation draws from

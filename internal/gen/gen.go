@@ -31,6 +31,7 @@ type Config struct {
 	ClaimEvery int     // every so manieth article makes a claim others take up; 0 is 10
 	Varied     bool    // more names, so that two articles share no long run of words by chance, as in real news
 	Family     int     // most articles that carry one origin, in every 4*Family articles; 0 is no families
+	Traces     float64 // share of copies that leave a trace of where they come from
 	Window     int     // how far back, in articles, a copy's origin may stand; 0 is 2,000
 }
 
@@ -79,6 +80,7 @@ type Truth struct {
 	CopyOf string // id of the origin; "" for an original
 	Kind   CopyKind
 	Share  float64 // of the body's words that were taken from the origin and not edited
+	Trace  Trace
 	Claims []Taken
 }
 
@@ -144,7 +146,7 @@ func (a *Archive) Article(n int) Article {
 	o := a.outlet(d.few(a.Outlets))
 	s := a.story(n, o)
 	p := page{archive: a, n: n, outlet: o, published: a.published(n)}
-	art := Article{ID: ArticleID(n), Truth: Truth{CopyOf: s.copyOf, Kind: s.kind, Share: s.share}}
+	art := Article{ID: ArticleID(n), Truth: Truth{CopyOf: s.copyOf, Kind: s.kind, Share: s.share, Trace: s.trace}}
 	art.Text = p.print(s, &art.Truth)
 	art.Given = news.Given{
 		URL:       fmt.Sprintf("https://%s/%s/%d", o.site, p.published.Format("2006/01/02"), n),

@@ -146,6 +146,30 @@ func TestFamilies(t *testing.T) {
 	}
 }
 
+// What a copy leaves of its origin stands in its text, and in no other.
+func TestTraces(t *testing.T) {
+	archive := New(6, Config{Traces: 0.8})
+	left := map[Trace]int{}
+	for n := range 800 {
+		a := archive.Article(n)
+		left[a.Truth.Trace]++
+		if strings.Contains(a.Text, lostLink) != (a.Truth.Trace == TraceLink) {
+			t.Errorf("%s, trace %q, text %q", a.ID, a.Truth.Trace, a.Text)
+		}
+		if a.Truth.Trace == TraceCredit && !strings.Contains(a.Text[a.Truth.Body.End:], archive.ArticleOf(a.Truth.CopyOf).Given.Outlet) {
+			t.Errorf("%s does not name the outlet of %s", a.ID, a.Truth.CopyOf)
+		}
+		if a.Truth.CopyOf == "" && a.Truth.Trace != "" {
+			t.Errorf("%s is no copy and leaves a trace", a.ID)
+		}
+	}
+	for _, trace := range []Trace{TraceCredit, TraceLink, TraceCut} {
+		if left[trace] < 5 {
+			t.Errorf("%s: %d", trace, left[trace])
+		}
+	}
+}
+
 // checkShare tells the kinds whose shared words stand in long runs.
 func checkShare(k CopyKind) bool {
 	switch k {

@@ -30,6 +30,9 @@ func (p *page) print(s story, truth *Truth) string {
 	truth.Body.Start = len(out)
 	out = paragraphs(&d, out, s.sentences, truth)
 	truth.Body.End = len(out)
+	if s.credit != "" {
+		out = append(append(out, "\n\n"...), s.credit...)
+	}
 	return string(p.foot(&d, out))
 }
 
@@ -57,7 +60,11 @@ func paragraphs(d *dice, out []byte, list []sentence, truth *Truth) []byte {
 // foot is what stands below every article of the outlet, and teasers of others.
 func (p *page) foot(d *dice, out []byte) []byte {
 	for _, line := range p.outlet.foot {
-		out = append(append(out, "\n\n"...), p.archive.words["foot"][line][0][0]...)
+		words := p.archive.words["foot"][line][0][0]
+		if p.archive.Traces > 0 && words == lostLink {
+			continue // where copies leave traces, only they do
+		}
+		out = append(append(out, "\n\n"...), words...)
 	}
 	if d.chance(.4) {
 		w := writer{archive: p.archive, facts: *d}

@@ -10,6 +10,8 @@ type story struct {
 	copyOf    string
 	kind      CopyKind
 	share     float64
+	trace     Trace
+	credit    string // printed below the body; "" for none
 }
 
 // story makes article n's body: its own, or a copy.
