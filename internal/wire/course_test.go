@@ -95,7 +95,7 @@ func TestTimelineReadsAtAGlance(t *testing.T) {
 	if strings.Contains(got, "Quill") {
 		t.Errorf("what is suggested is shown unasked:\n%s", got)
 	}
-	if got := drawn(t, bridge(), Timeline{Width: 80, Suggested: true}); !strings.Contains(got, "MACHINE-SUGGESTED, NOT REVIEWED") || !strings.Contains(got, "Ada Quill is reported by Mill Gazette as saying (machine-suggested,\n            not reviewed):") {
+	if got := drawn(t, bridge(), Timeline{Width: 80, Suggested: true}); !strings.Contains(got, "MACHINE-SUGGESTED, NOT REVIEWED") || !strings.Contains(got, "Ada Quill is reported by Mill Gazette as saying:") {
 		t.Errorf("what is suggested is not shown when asked for:\n%s", got)
 	}
 }
@@ -214,5 +214,23 @@ func TestTimelineKeepsItsWidth(t *testing.T) {
 				t.Errorf("%d columns of %d: %s", n, width, l)
 			}
 		}
+	}
+}
+
+func TestQuotedKeepsTheWords(t *testing.T) {
+	for words, want := range map[string]string{
+		"it rains":            "“it rains”",
+		"“it rains”":          "“it rains”",
+		"‘it rains’.":         "‘it rains’.",
+		"that “it rains”":     "‘that “it rains”’",
+		"\"It rains.":         "‘\"It rains.’",
+		"«идёт дождь», и всё": "“«идёт дождь», и всё”",
+	} {
+		if got := Quoted(words); got != want {
+			t.Errorf("%s is shown as %s, want %s", words, got, want)
+		}
+	}
+	if got := Quoted(strings.Repeat("дождь ", 200)); !strings.HasSuffix(got, " […]”") || len([]rune(got)) > longQuote+10 {
+		t.Errorf("a long quotation is shown as %s", got)
 	}
 }

@@ -47,6 +47,7 @@ func byDay(all []trace.Station) []*trace.Station {
 	for i := range all {
 		out[i] = &all[i]
 	}
+	out = oncePerCopy(out)
 	slices.SortStableFunc(out, func(a, b *trace.Station) int {
 		x, y := stationDay(a), stationDay(b)
 		if (x == "") != (y == "") {
@@ -57,17 +58,12 @@ func byDay(all []trace.Station) []*trace.Station {
 	return copiesBehind(out)
 }
 
-// likelyTime orders the stations of one day: the middle of what a time may mean
-// that is stated without a known zone, the beginning of a day.
+// likelyTime orders the stations of one day: those without a time first.
 func likelyTime(s *trace.Station) time.Time {
-	seen := news.Seen{}
-	if s.Article != nil {
-		seen = s.Article.Seen
-	}
-	if !strings.Contains(seen.Best.Value, "T") {
+	if s.Article == nil || !strings.Contains(s.Article.Seen.Best.Value, "T") {
 		return time.Time{}
 	}
-	return seen.From.Add(seen.Until.Sub(seen.From) / 2)
+	return likely(s.Article.Seen)
 }
 
 // copiesBehind puts what carries an article's words behind it, where both are of
@@ -119,6 +115,21 @@ func stationDay(s *trace.Station) string {
 	return dayOf(s.Article.Seen)
 }
 
+// oncePerCopy leaves one station of each article that carries words of one other:
+// several tellings in it say no more.
+func oncePerCopy(all []*trace.Station) []*trace.Station {
+	met := map[[2]string]bool{}
+	return slices.DeleteFunc(all, func(s *trace.Station) bool {
+		if !s.Hollow() {
+			return false
+		}
+		pair := [2]string{s.Copy.From, s.Article.ID}
+		again := met[pair]
+		met[pair] = true
+		return again
+	})
+}
+
 // happeningDay is the first day that a told time may mean, or all of the month
 // or year.
 func happeningDay(e *trace.Happening) string {
@@ -150,15 +161,15 @@ func (t *timeline) station(s *trace.Station) {
 	case s.Role == trace.Event:
 		t.event(s.Event)
 	case s.Hollow():
-		t.put("copy", copyWords(s)+refWords(s))
+		t.put("copy", copyWords(s)+refMark+placed(s.Article.ID, s.Article))
 	case s.Role == trace.Carries:
-		t.put("passage", outletWords(s.Article)+" has the same passage; no statement of it was found there"+refWords(s))
+		t.put("passage", outletWords(s.Article)+" has the same passage; no statement of it was found there"+refMark+placed(s.Article.ID, s.Article))
 	case s.Role == trace.Takes:
 		t.takes(s)
 	default:
 		t.put("told", whoTells(s)+":")
 		t.put("", quoted(s.Telling.Content))
-		t.put("", refWords(s)[len(refMark):])
+		t.put("", placed(refOf(s), s.Article))
 	}
 }
 
@@ -168,7 +179,7 @@ func (t *timeline) takes(s *trace.Station) {
 	t.put(done[x.Relation], whoTakes(s)+":")
 	if otherwise(x) {
 		t.put("", quoted(x.Content))
-		t.put("", refWords(s)[len(refMark):])
+		t.put("", placed(refOf(s), s.Article))
 		return
 	}
 	apart := len(x.Says) > 0 && !slices.Equal(x.Says, x.Content)
@@ -183,7 +194,7 @@ func (t *timeline) takes(s *trace.Station) {
 	} else {
 		t.put("", quoted(x.Content))
 	}
-	t.put("", refWords(s)[len(refMark):])
+	t.put("", placed(refOf(s), s.Article))
 }
 
 // otherwise reports whether it denies the claim by its own wording alone.
@@ -279,27 +290,28 @@ func via(x *trace.Telling) string {
 
 // standing is who confirmed that it is of this claim.
 func standing(x *trace.Telling) string {
-	switch {
-	case x.By != "":
-		return " (confirmed by " + x.By + ")"
-	case x.Certainty == news.Suggested:
-		return " (machine-suggested, not reviewed)"
+	if x.By == "" {
+		return ""
 	}
-	return ""
+	return " (confirmed by " + x.By + ")"
 }
 
 const refMark = " · "
 
-// refWords is where it stands and when that was published.
-func refWords(s *trace.Station) string {
-	ref := s.Article.ID
-	if s.Telling != nil && s.Telling.Voice != news.OutletOwn && s.Telling.Number >= 0 {
-		ref = fmt.Sprintf("%s#%d", ref, s.Telling.Number)
+// refOf is how a person names the telling to other commands.
+func refOf(s *trace.Station) string {
+	if s.Telling.Voice == news.OutletOwn || s.Telling.Number < 0 {
+		return s.Article.ID
 	}
-	if when := timeWords(s.Article.Seen); when != "" {
-		ref += refMark + when
+	return fmt.Sprintf("%s#%d", s.Article.ID, s.Telling.Number)
+}
+
+// placed is where something stands and when that was published.
+func placed(ref string, a *trace.Article) string {
+	if when := timeWords(a.Seen); when != "" {
+		return ref + refMark + when
 	}
-	return refMark + ref
+	return ref
 }
 
 // timeWords is what the day in the line before leaves open: the time, and by

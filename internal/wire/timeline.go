@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -90,25 +91,25 @@ func (t *timeline) head(c *trace.Course) {
 // mostFirst bounds the articles named that may be earlier than the earliest.
 const mostFirst = 3
 
-// first names the article that was surely there first, and those that may have
-// been there before it.
+// first names the article that was most likely there first, and those that may
+// have been as early.
 func (t *timeline) first(c *trace.Course) {
-	sure := c.First.UntilBy
-	switch {
-	case len(c.First.May) == 0:
+	if len(c.First.May) == 0 {
 		t.put("Earliest", "nothing in this collection tells it")
 		return
-	case sure == nil:
-		t.put("Earliest", "in this collection: not known, no date is")
-	default:
-		t.put("Earliest", "in this collection: "+wording.Seen(sure.Seen))
-		t.put("", outletWords(sure)+refMark+sure.ID)
 	}
-	var others []string
-	met := map[*trace.Article]bool{sure: true}
+	lead := c.Stations[c.First.May[0]].Article
 	for _, i := range c.First.May {
-		a := c.Stations[i].Article
-		if !met[a] {
+		if a := c.Stations[i].Article; likely(a.Seen).Before(likely(lead.Seen)) {
+			lead = a
+		}
+	}
+	t.put("Earliest", "in this collection: "+wording.Seen(lead.Seen))
+	t.put("", outletWords(lead)+refMark+lead.ID)
+	var others []string
+	met := map[*trace.Article]bool{lead: true}
+	for _, i := range c.First.May {
+		if a := c.Stations[i].Article; !met[a] {
 			met[a] = true
 			others = append(others, placeOf(a)+" ("+a.ID+")")
 		}
@@ -117,8 +118,22 @@ func (t *timeline) first(c *trace.Course) {
 		others = append(others[:mostFirst], fmt.Sprintf("and %d more", n-mostFirst))
 	}
 	if len(others) > 0 {
-		t.put("", "may be earlier, as far as dates go: "+strings.Join(others, "; "))
+		t.put("", "may be as early, as far as dates go: "+strings.Join(others, "; "))
 	}
+}
+
+// latest stands for what has no date.
+var latest = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// likely is the middle of what a date may mean.
+func likely(s news.Seen) time.Time {
+	switch {
+	case s.From.IsZero():
+		return latest
+	case s.Until.IsZero():
+		return s.From
+	}
+	return s.From.Add(s.Until.Sub(s.From) / 2)
 }
 
 func articles(n int) string {
@@ -239,14 +254,25 @@ func quoted(all []trace.Quote) string {
 	return Quoted(strings.Join(words, " […] "))
 }
 
-// Quoted is verbatim words in quotation marks, those they have of their own
-// kept, cut when they are very long.
+// Quoted is verbatim words in quotation marks, those they have of their own kept,
+// cut when they are very long.
 func Quoted(s string) string {
 	if r := []rune(s); len(r) > longQuote {
 		s = strings.TrimRight(string(r[:longQuote]), " ") + " […]"
 	}
-	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune("“„«»\"‘'`", r) {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, ".,!?…"))
+	switch {
+	case strings.ContainsRune(opening, first) && strings.ContainsRune(closing, last):
 		return s
+	case strings.ContainsAny(s, "“”„\""):
+		return "‘" + s + "’"
 	}
 	return "“" + s + "”"
 }
+
+// Quotation marks at the two ends of what was quoted.
+const (
+	opening = "“„«»\"‘'`"
+	closing = "”“»«\"’'"
+)
