@@ -55,7 +55,7 @@ judges them by the truth.`,
 	f.IntVar(&x.shape.Cities, "cities", manyCities, "how many cities")
 	f.IntVar(&x.shape.People, "people", 100_000, "how many people")
 	f.IntVar(&x.parts, "parts", 10, "in how many parts")
-	f.IntVar(&x.queries, "queries", 1000, "how many articles to ask for their copies")
+	f.IntVar(&x.queries, "queries", 1000, "how many articles to ask for their copies, and for a claim")
 	f.StringVar(&x.folder, "in", "", "keep the archive, river.db, in `DIR`")
 	return cmd
 }
@@ -79,6 +79,9 @@ func (x *riverEval) run(ctx context.Context, out io.Writer) (err error) {
 		return err
 	}
 	if err := x.ask(ctx, out, a); err != nil {
+		return err
+	}
+	if err := x.askCourses(ctx, out, a); err != nil {
 		return err
 	}
 	if err := x.judge(ctx, out, a, river); err != nil {

@@ -15,9 +15,10 @@ import (
 // Bounds of what is read for one course, so that it is there within a tenth of a
 // second whatever the claim: more tellings and copies are counted as not read.
 const (
-	maxTellings = 300  // of one claim, the first and the last
-	maxOnCourse = 600  // articles, those that only carry the words too
-	maxEdges    = 2000 // copies among them
+	maxTellings  = 200  // of one claim, the first and the last
+	maxSuggested = 60   // tellings that are perhaps of it
+	maxOnCourse  = 400  // articles, those that only carry the words too
+	maxEdges     = 2000 // copies among them
 )
 
 // Course reads a claim, by its id or an alias, and puts it on its course.
@@ -44,7 +45,9 @@ type course struct {
 }
 
 func (x *course) tellings(ctx context.Context, c *store.Claim) error {
-	for _, list := range [][]store.Telling{c.Tellings, c.Suggested} {
+	perhaps := c.Suggested[:min(len(c.Suggested), maxSuggested)]
+	x.claim.MoreSuggested = len(c.Suggested) - len(perhaps)
+	for _, list := range [][]store.Telling{c.Tellings, perhaps} {
 		for i := range list {
 			t, err := x.telling(ctx, &list[i])
 			if err != nil {

@@ -3,15 +3,26 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Record is what is known of an article besides its words: no Text and no
-// Statements.
+// Record is what a course wants to know of an article besides its words.
 type Record struct {
-	*news.Article
-	Owner string // of its outlet, as a file that the user gave has it; "" when none does
+	ID         string
+	SHA256     news.Digest
+	URL        string
+	Title      news.Field
+	Outlet     news.Field
+	Fetched    news.Field
+	Language   string
+	Translated news.Evidence
+	Dates      []news.Date
+	Times      []news.Told
+	Entities   []news.Entity
+
+	Owner string `json:"-"` // of its outlet, as a file that the user gave has it; "" when none does
 }
 
 // Records gives the records of articles by their ids. An id that is not in the
@@ -20,13 +31,16 @@ func (a *Archive) Records(ctx context.Context, ids []string) (map[string]*Record
 	out := make(map[string]*Record, len(ids))
 	err := a.eachRow(ctx, `SELECT r.record, coalesce((SELECT g.owner FROM outlet_group g WHERE g.outlet = r.outlet_folded), '')
 		FROM json_each(?) j CROSS JOIN article a ON a.id = j.value JOIN reading r ON r.article_id = a.article_id`, []any{list(ids)}, func(rows *sql.Rows) error {
-		var record []byte
+		var packed []byte
 		var r Record
-		if err := rows.Scan(&record, &r.Owner); err != nil {
+		if err := rows.Scan(&packed, &r.Owner); err != nil {
 			return err
 		}
-		var err error
-		if r.Article, err = unpackRecord(record); err != nil {
+		record, err := unpack(codingZstd, packed)
+		if err != nil {
+			return err
+		}
+		if err := json.Unmarshal(record, &r); err != nil {
 			return err
 		}
 		out[r.ID] = &r
@@ -113,11 +127,26 @@ func (a *Archive) Around(ctx context.Context, article string, number int) ([]Hit
 		if h.Statement, err = r.statement(); err != nil {
 			return nil, a.fault(err)
 		}
+		if err := a.withholdSpeaker(ctx, article, within, &h.Statement); err != nil {
+			return nil, a.fault(err)
+		}
 		h.Content = contents(words, h.Statement.Content)
 		out = append([]Hit{h}, out...)
 		within = h.Statement.Within
 	}
 	return out, nil
+}
+
+// withholdSpeaker takes a person who is hidden by decision out of a statement.
+func (a *Archive) withholdSpeaker(ctx context.Context, article string, number int, s *news.Statement) error {
+	if s.SpeakerName == "" {
+		return nil
+	}
+	ref, err := a.refOf(ctx, "SELECT s.named, s.article_id FROM article a JOIN statement s ON s.article_id = a.article_id WHERE a.id = ? AND s.number = ? AND s.named IS NOT NULL", article, number)
+	if err != nil {
+		return err
+	}
+	return a.withhold(ctx, s, ref)
 }
 
 // maxDepth bounds how deep statements stand in one another.

@@ -41,6 +41,7 @@ type Archive struct {
 	read  *sql.DB // query-only connections
 
 	know, repeated, decided *sql.Stmt // asked for every article that is added
+	told                    *sql.Stmt // asked for every telling of a claim
 
 	changing sync.Mutex
 	names    map[nameRow]int64  // rows of names, which never change; held by changing
@@ -96,7 +97,10 @@ func (a *Archive) prepare(ctx context.Context) (err error) {
 	if a.repeated, err = a.read.PrepareContext(ctx, repeatedQuery); err != nil {
 		return err
 	}
-	a.decided, err = a.read.PrepareContext(ctx, decidedQuery)
+	if a.decided, err = a.read.PrepareContext(ctx, decidedQuery); err != nil {
+		return err
+	}
+	a.told, err = a.read.PrepareContext(ctx, tellingColumns)
 	return err
 }
 

@@ -71,7 +71,7 @@ func (w *work) gaps(c *Course) []Gap {
 	out = append(out, dateGaps(c.Stations)...)
 	some(GapOutlet, c.Counts.All.NoOutlet)
 	some(GapTranslated, countArticles(c.Stations, func(s *Station) bool { return s.Article.Translated }))
-	some(GapSuggested, len(c.Suggested))
+	some(GapSuggested, len(c.Suggested)+w.claim.MoreSuggested)
 	some(GapUnread, w.claim.Unread)
 	for _, r := range w.claim.Gaps {
 		out = append(out, Gap{Reason: r})

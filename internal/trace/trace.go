@@ -20,6 +20,8 @@ type Claim struct {
 	Copies   []news.Copy   // between two of Articles
 	Gaps     []news.Reason // what the archive itself does not know yet
 	Unread   int           // tellings that were left out, to bound the work
+
+	MoreSuggested int // suggested ones that were left out
 }
 
 // Article is where a claim is told or carried.
