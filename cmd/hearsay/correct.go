@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/user"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -138,13 +139,23 @@ func undo(cmd *cobra.Command, a *store.Archive, id string) (corrections.Entry, s
 // oneOf is what a command does that only its subcommands do anything: it tells
 // its help, or that there is no such subcommand.
 func oneOf(command string) (cobra.PositionalArgs, func(*cobra.Command, []string) error) {
-	none := func(_ *cobra.Command, args []string) error {
+	none := func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return nil
 		}
-		return news.Errorf(news.Usage, command+" "+args[0], "see them: hearsay "+command+" --help", "there is no such command")
+		return news.Errorf(news.Usage, command+" "+args[0], "take "+strings.Join(commandsOf(cmd), ", ")+"; see hearsay "+command+" --help", "there is no such command")
 	}
 	return none, func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+}
+
+// commandsOf are the names of a command's subcommands.
+func commandsOf(cmd *cobra.Command) (names []string) {
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return names
 }
 
 // oneArg wants one argument and says what it is.

@@ -89,6 +89,9 @@ func newKnownFind() *cobra.Command {
 }
 
 func findKnown(cmd *cobra.Command, archive *archiveFlag, name string) error {
+	if strings.TrimSpace(name) == "" {
+		return news.Errorf(news.Usage, "known find", "give a name", "no name is given")
+	}
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	found, err := listedAs(cmd, archive, name)
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -90,6 +91,10 @@ Exit codes: 0 good, 1 some inputs failed (listed on standard error), 2 usage,
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		words, _, _ := strings.Cut(err.Error(), ": strconv.")
+		return errors.New(words)
+	})
 	root.AddCommand(newExtract(), newAdd(), newSearch(), newWho(), newExport(), newRedo(), newVerify(), newServe(),
 		newCorrect(), newCorrections(), newReview(), newForget(), newDoctor(), newAccount(), newEval(), newKnown(), newTrace(), newVersion())
 	return root

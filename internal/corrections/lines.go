@@ -72,7 +72,7 @@ func parse(line []byte) (Entry, error) {
 	d.DisallowUnknownFields()
 	var e Entry
 	if err := d.Decode(&e); err != nil {
-		return Entry{}, fmt.Errorf("no entry: %w", err)
+		return Entry{}, errors.New("no entry: " + news.JSONWords(err))
 	}
 	if d.More() {
 		return Entry{}, errors.New("no entry: something follows it")

@@ -32,7 +32,7 @@ func ParseLine(line []byte) (Entry, error) {
 	d.DisallowUnknownFields()
 	var j jsonLine
 	if err := d.Decode(&j); err != nil {
-		return Entry{}, fmt.Errorf("no entry: %w", err)
+		return Entry{}, errors.New("no entry: " + news.JSONWords(err))
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return Entry{}, errors.New("no entry: something follows it")

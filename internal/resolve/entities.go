@@ -46,7 +46,7 @@ func (g *grouping) entity(c int, nodes []int) Entity {
 	if rest := slices.DeleteFunc(slices.Clone(nodes), func(n int) bool { return slices.Contains(core, n) }); len(rest) > 0 && g.initialsOnly(core, bonds) {
 		core = g.core(rest, bonds)
 	}
-	e := Entity{bearer: -1, Labels: g.labels(nodes)}
+	e := Entity{bearer: -1, Labels: g.labels(nodes), tied: g.tied(nodes)}
 	e.Kind = g.kind(core)
 	seed := g.seed(core)
 	e.Name = g.names[g.nodes[seed].name].Name
@@ -185,9 +185,17 @@ func (g *grouping) labels(nodes []int) []Label {
 	return out
 }
 
+// tied reports whether people tied one of the nodes to another name, or parted it
+// from one.
+func (g *grouping) tied(nodes []int) bool {
+	return slices.ContainsFunc(g.d.Ties, func(t Tie) bool {
+		return slices.Contains(nodes, g.nodeOf(t.A)) || slices.Contains(nodes, g.nodeOf(t.B))
+	})
+}
+
 // Decided reports whether people decided something about the entity.
 func (e *Entity) Decided() bool {
-	return len(e.Labels) > 0 || slices.ContainsFunc(e.Aliases, func(a Alias) bool {
+	return e.tied || len(e.Labels) > 0 || slices.ContainsFunc(e.Aliases, func(a Alias) bool {
 		return slices.ContainsFunc(a.Reasons, func(r news.Reason) bool { return r.Rule == RuleDecided })
 	})
 }

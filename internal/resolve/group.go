@@ -41,6 +41,7 @@ type Entity struct {
 	Name    string // the most used of its confirmed names
 	Aliases []Alias
 	Labels  []Label // what people decided about it, newest first
+	tied    bool    // people joined its names to others, or parted them
 	bearer  int     // of GroupShort: the bearer it is suggested to be, -1 for none
 }
 
