@@ -27,7 +27,7 @@ type verdict struct {
 const (
 	maxLinks   = 200_000
 	maxForms   = 200_000
-	maxSamples = 100_000
+	maxSamples = 200_000
 	maxScenes  = 300_000
 )
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"slices"
 
@@ -155,28 +156,18 @@ func (s *sweep) link(ids []int64) error {
 	if err != nil {
 		return err
 	}
-	fresh := make(map[int64]bool, len(ids))
-	for _, id := range ids {
-		fresh[id] = true
+	found := make([][]found, len(ids))
+	inParallel(len(ids), func(i int) { found[i] = linked(mate{ids[i], s.forms[ids[i]]}, buckets) })
+	var links []pair
+	var levels []int
+	for _, f := range slices.Concat(found...) {
+		links, levels = append(links, f.pair), append(levels, f.level)
 	}
-	var members []int64
-	for _, m := range buckets {
-		members = append(members, m...)
-	}
-	slices.Sort(members)
-	if err := s.ready(slices.Compact(members)); err != nil {
+	if err := s.levelByScenes(links, levels); err != nil {
 		return err
 	}
-	links := make([][]pair, len(ids))
-	inParallel(len(ids), func(i int) { links[i] = s.linked(ids[i], buckets, fresh) })
-	all := slices.Concat(links...)
-	levels := make([]int, len(all))
-	inParallel(len(all), func(i int) { levels[i] = s.levelByWords(all[i]) })
-	if err := s.levelByScenes(all, levels); err != nil {
-		return err
-	}
-	rows := make([][3]int64, 0, 2*len(all))
-	for i, p := range all {
+	rows := make([][3]int64, 0, 2*len(links))
+	for i, p := range links {
 		s.memory.linked(p.a, p.b)
 		rows = append(rows, [3]int64{p.a, p.b, int64(levels[i])}, [3]int64{p.b, p.a, int64(levels[i])})
 	}
@@ -184,45 +175,92 @@ func (s *sweep) link(ids []int64) error {
 		ON CONFLICT DO UPDATE SET holds = excluded.holds`, list(rows))
 }
 
+// mate is a name that shares a bucket with another.
+type mate struct {
+	id int64
+	*resolve.Form
+}
+
+// bucketMates are those that stand in a bucket: names compared before, and fresh
+// ones.
+type bucketMates struct{ old, fresh []mate }
+
+// found is a link that words make, unasked where scenes decide how far it holds.
+type found struct {
+	pair
+	level int
+}
+
 // buckets reads who stands in the buckets of names' mates.
-func (s *sweep) buckets(ids []int64) (map[bucketKey][]int64, error) {
+func (s *sweep) buckets(ids []int64) (map[bucketKey]*bucketMates, error) {
 	var keys [][2]int64
-	out := map[bucketKey][]int64{}
+	out := map[bucketKey]*bucketMates{}
+	fresh := make(map[int64]bool, len(ids))
 	for _, id := range ids {
+		fresh[id] = true
 		for _, k := range lookups(s.forms[id]) {
-			if _, met := out[k]; !met {
-				out[k] = nil
+			if out[k] == nil {
+				out[k] = &bucketMates{}
 				keys = append(keys, [2]int64{k.key, int64(k.layer)})
 			}
 		}
 	}
+	var members []int64
 	err := s.each("SELECT b.key, b.layer, b.name_id FROM json_each(?) j CROSS JOIN bucket b ON b.key = j.value ->> 0 AND b.layer = j.value ->> 1", []any{list(keys)}, func(rows *sql.Rows) error {
 		var k bucketKey
-		var id int64
-		err := rows.Scan(&k.key, &k.layer, &id)
-		out[k] = append(out[k], id)
+		var m mate
+		err := rows.Scan(&k.key, &k.layer, &m.id)
+		members = append(members, m.id)
+		if fresh[m.id] {
+			out[k].fresh = append(out[k].fresh, m)
+		} else {
+			out[k].old = append(out[k].old, m)
+		}
 		return err
 	})
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	if err := s.ready(ascending(members)); err != nil {
+		return nil, err
+	}
+	for _, b := range out {
+		for _, all := range [][]mate{b.old, b.fresh} {
+			for i := range all {
+				all[i].Form = s.forms[all[i].id]
+			}
+		}
+	}
+	return out, nil
 }
 
 // linked compares one name with its mates; of two fresh ones, the later is
 // compared with the earlier. It only reads.
-func (s *sweep) linked(id int64, buckets map[bucketKey][]int64, fresh map[int64]bool) []pair {
-	f := s.forms[id]
-	var mates []int64
-	var out []pair
-	for _, k := range lookups(f) {
-		mates = append(mates, buckets[k]...)
+func linked(n mate, buckets map[bucketKey]*bucketMates) []found {
+	var mates []mate
+	for _, k := range lookups(n.Form) {
+		mates = append(mates, buckets[k].old...)
+		for _, m := range buckets[k].fresh {
+			if m.id < n.id {
+				mates = append(mates, m)
+			}
+		}
 	}
-	slices.Sort(mates)
-	for _, m := range slices.Compact(mates) {
-		if m == id || fresh[m] && m > id {
+	slices.SortFunc(mates, func(a, b mate) int { return cmp.Compare(a.id, b.id) })
+	var out []found
+	for i, m := range mates {
+		if m.id == n.id || i > 0 && m.id == mates[i-1].id {
 			continue
 		}
-		if _, ok := resolve.Connect(f, s.forms[m]); ok {
-			out = append(out, pair{id, m})
+		l, ok := resolve.Connect(n.Form, m.Form)
+		if !ok {
+			continue
 		}
+		level, known := l.Level(n.Form, m.Form)
+		if !known {
+			level = unasked
+		}
+		out = append(out, found{pair{n.id, m.id}, level})
 	}
 	return out
 }

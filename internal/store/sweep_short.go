@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"database/sql"
+	"errors"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
@@ -27,29 +28,45 @@ type sense struct{ name, sense, entity int64 }
 // findBearers finds whom the short names of groups may stand for: by links, and
 // by what people decided.
 func (s *sweep) findBearers(groups []*group) error {
-	of := map[int64]*group{}
-	var all []int64
 	for _, g := range groups {
 		g.bearers = &bearers{at: map[int64]int{}}
-		for _, id := range g.ids {
-			of[id] = g
-		}
-		all = append(all, g.ids...)
 	}
-	err := s.each(`SELECT l.name_id, l.other_id, a.entity_id FROM json_each(?) j CROSS JOIN link l ON l.name_id = j.value CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?
-		CROSS JOIN alias a ON a.name_id = l.other_id`, []any{list(all), full}, func(rows *sql.Rows) error {
-		var short, name, entity int64
-		err := rows.Scan(&short, &name, &entity)
-		of[short].bearers.add(entity).link(of[short].at[short], name, entity)
-		return err
-	})
-	if err != nil {
-		return err
+	for _, g := range groups {
+		if err := s.linkedBearers(g); err != nil {
+			return err
+		}
 	}
 	if err := s.decidedBearers(groups); err != nil {
 		return err
 	}
 	return s.fillBearers(groups)
+}
+
+// linkedBearers finds whom links make bearers of a group's names, until they are
+// too many.
+func (s *sweep) linkedBearers(g *group) error {
+	q, err := s.stmt(`SELECT l.other_id, a.entity_id FROM link l CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?
+		CROSS JOIN alias a ON a.name_id = l.other_id WHERE l.name_id = ?`)
+	if err != nil {
+		return err
+	}
+	for at, id := range g.ids {
+		rows, err := q.QueryContext(s.ctx, full, id)
+		if err != nil {
+			return err
+		}
+		for rows.Next() && len(g.bearers.rows) <= resolve.MaxBearers {
+			var name, entity int64
+			if err := rows.Scan(&name, &entity); err != nil {
+				return errors.Join(err, rows.Close())
+			}
+			g.bearers.add(entity).link(at, name, entity)
+		}
+		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // pending links are of names, until they are compared; see bearers.connect.
