@@ -72,25 +72,30 @@ func (x *crowdEval) run(ctx context.Context, out io.Writer) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, a.Close()) }()
 	first, err := usesOf(ctx, a)
+	if err == nil {
+		x.judge(out, crowd, first)
+		err = x.oneByOne(ctx, out, a, crowd)
+	}
+	if err := errors.Join(err, a.Close()); err != nil || !x.again {
+		return err
+	}
+	return x.inAnotherOrder(ctx, out, filepath.Join(folder, "second.db"), crowd, order, first)
+}
+
+// inAnotherOrder puts the articles into another archive, shuffled.
+func (x *crowdEval) inAnotherOrder(ctx context.Context, out io.Writer, path string, crowd *gen.CrowdArchive, order []int, first map[useKey]standing) error {
+	rand.New(rand.NewPCG(x.seed, 1)).Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	b, err := x.fill(ctx, io.Discard, path, crowd, order)
 	if err != nil {
 		return err
 	}
-	x.judge(out, crowd, first)
-	if x.again {
-		rand.New(rand.NewPCG(x.seed, 1)).Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		b, err := x.fill(ctx, io.Discard, filepath.Join(folder, "second.db"), crowd, order)
-		if err != nil {
-			return err
-		}
-		second, err := usesOf(ctx, b)
-		if err := errors.Join(err, b.Close()); err != nil {
-			return err
-		}
-		fmt.Fprintf(out, "in another order: %d uses stand elsewhere\n", differing(first, second))
+	second, err := usesOf(ctx, b)
+	if err := errors.Join(err, b.Close()); err != nil {
+		return err
 	}
-	return x.oneByOne(ctx, out, a, crowd)
+	fmt.Fprintf(out, "in another order: %d uses stand elsewhere\n", differing(first, second))
+	return nil
 }
 
 // fill puts articles into a new archive and resolves their names.
