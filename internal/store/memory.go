@@ -10,6 +10,8 @@ type memory struct {
 	samples map[int64]*sample
 	scenes  map[int64]*resolve.Scene // by article
 	nearby  map[int64][]held
+	bearing map[int64][]int64 // full names that a short one may stand for
+	stands  map[int64]stood
 	levels  map[int64]int
 	bearers map[int64]*resolve.Bearer // by entity
 	links   map[pair]verdict          // how words connect names
@@ -45,7 +47,7 @@ func (m *memory) bound() {
 	if len(m.links) > maxLinks {
 		clear(m.links)
 	}
-	if len(m.forms) == 0 || len(m.samples) > maxSamples || len(m.scenes) > maxScenes || len(m.nearby) > maxForms {
+	if len(m.forms) == 0 || len(m.samples) > maxSamples || len(m.scenes) > maxScenes || len(m.nearby) > maxForms || len(m.stands) > maxForms {
 		m.empty()
 	}
 }
@@ -55,6 +57,7 @@ func (m *memory) bound() {
 func (m *memory) empty() {
 	m.samples, m.scenes = map[int64]*sample{}, map[int64]*resolve.Scene{}
 	m.nearby, m.levels = map[int64][]held{}, map[int64]int{}
+	m.bearing, m.stands = map[int64][]int64{}, map[int64]stood{}
 	m.bearers = map[int64]*resolve.Bearer{}
 }
 
@@ -88,6 +91,7 @@ func (m *memory) used(name, lot int64) {
 func (m *memory) linked(names ...int64) {
 	for _, id := range names {
 		delete(m.nearby, id)
+		delete(m.bearing, id)
 	}
 }
 

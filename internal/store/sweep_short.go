@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"database/sql"
-	"errors"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
@@ -28,8 +27,13 @@ type sense struct{ name, sense, entity int64 }
 // findBearers finds whom the short names of groups may stand for: by links, and
 // by what people decided.
 func (s *sweep) findBearers(groups []*group) error {
+	var all []int64
 	for _, g := range groups {
 		g.bearers = &bearers{at: map[int64]int{}}
+		all = append(all, g.ids...)
+	}
+	if err := s.loadBearing(all); err != nil {
+		return err
 	}
 	for _, g := range groups {
 		if err := s.linkedBearers(g); err != nil {
@@ -42,28 +46,47 @@ func (s *sweep) findBearers(groups []*group) error {
 	return s.fillBearers(groups)
 }
 
+// loadBearing reads the full names that short ones are linked to.
+func (s *sweep) loadBearing(ids []int64) error {
+	var missing []int64
+	for _, id := range ids {
+		if _, known := s.bearing[id]; !known {
+			s.bearing[id] = nil
+			missing = append(missing, id)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return s.each("SELECT l.name_id, l.other_id FROM json_each(?) j CROSS JOIN link l ON l.name_id = j.value CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?",
+		[]any{list(missing), full}, func(rows *sql.Rows) error {
+			var short, name int64
+			err := rows.Scan(&short, &name)
+			s.bearing[short] = append(s.bearing[short], name)
+			return err
+		})
+}
+
+// bearersAtOnce is of how many full names what they stand for is read at once: a
+// common surname is linked to thousands, and a few tell that too many bear it.
+const bearersAtOnce = 64
+
 // linkedBearers finds whom links make bearers of a group's names, until they are
 // too many.
 func (s *sweep) linkedBearers(g *group) error {
-	q, err := s.stmt(`SELECT l.other_id, a.entity_id FROM link l CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?
-		CROSS JOIN alias a ON a.name_id = l.other_id WHERE l.name_id = ?`)
-	if err != nil {
-		return err
-	}
 	for at, id := range g.ids {
-		rows, err := q.QueryContext(s.ctx, full, id)
-		if err != nil {
-			return err
-		}
-		for rows.Next() && len(g.bearers.rows) <= resolve.MaxBearers {
-			var name, entity int64
-			if err := rows.Scan(&name, &entity); err != nil {
-				return errors.Join(err, rows.Close())
+		for names := range slices.Chunk(s.bearing[id], bearersAtOnce) {
+			if err := s.loadStood(names); err != nil {
+				return err
 			}
-			g.bearers.add(entity).link(at, name, entity)
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			return err
+			for _, name := range names {
+				for _, a := range s.stands[name].aliases {
+					g.bearers.add(a.entity).link(at, name, a.entity)
+				}
+			}
+			if len(g.bearers.rows) > resolve.MaxBearers {
+				return nil
+			}
 		}
 	}
 	return nil

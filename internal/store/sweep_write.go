@@ -42,6 +42,9 @@ func (s *sweep) write(groups []*group, layer int) error {
 
 // forget takes away what names stand for, and gives the entities that were.
 func (s *sweep) forget(ids []int64) ([]int64, error) {
+	for _, id := range ids {
+		delete(s.stands, id)
+	}
 	names := list(ids)
 	old, err := s.ids("SELECT DISTINCT entity_id FROM alias WHERE name_id IN (SELECT value FROM json_each(?))", names)
 	if err != nil || len(old) == 0 {
@@ -64,6 +67,13 @@ func (s *sweep) dropEmpty(entities []int64) error {
 		return err
 	}
 	for _, id := range gone {
+		names, err := s.ids("SELECT name_id FROM alias WHERE entity_id = ?", id)
+		if err != nil {
+			return err
+		}
+		for _, n := range names {
+			delete(s.stands, n)
+		}
 		for _, q := range []string{
 			"INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ?",
 			"DELETE FROM meant WHERE (name_id, sense) IN (SELECT name_id, sense FROM alias WHERE entity_id = ?)",
@@ -89,20 +99,17 @@ type publicID struct {
 type entityWriter struct {
 	*sweep
 	ids    map[int64][]publicID // by name
-	was    standsFor
-	is     standsFor
+	is     map[int64]stood
 	rows   map[string]*entityRow // by id, what they were
 	kept   map[int64]bool        // entities that are written
 	others []int64               // names of entities that tell something else now
 }
 
-// standsFor is what names stand for, by name.
-type standsFor struct {
-	aliases map[int64][]aliasRow
-	meant   map[int64][]meantRow
+// stood is what a name stands for: by senses, and by articles.
+type stood struct {
+	aliases []aliasRow
+	meant   []meantRow
 }
-
-func newStandsFor() standsFor { return standsFor{map[int64][]aliasRow{}, map[int64][]meantRow{}} }
 
 // aliasRow is a name in one sense.
 type aliasRow struct {
@@ -122,33 +129,54 @@ type entityRow struct {
 	borne, hidden, decided bool
 }
 
-func (w *entityWriter) read(names []int64) error {
-	w.was, w.is, w.rows, w.kept = newStandsFor(), newStandsFor(), map[string]*entityRow{}, map[int64]bool{}
-	in := list(names)
-	var entities []int64
-	err := w.each(`SELECT a.name_id, a.sense, a.entity_id, a.confirmed, a.reasons, coalesce(a.article_id, 0), a.first_start, a.first_end
+// loadStood reads what names stand for.
+func (s *sweep) loadStood(names []int64) error {
+	var missing []int64
+	for _, id := range names {
+		if _, known := s.stands[id]; !known {
+			s.stands[id] = stood{}
+			missing = append(missing, id)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	in := list(missing)
+	err := s.each(`SELECT a.name_id, a.sense, a.entity_id, a.confirmed, a.reasons, coalesce(a.article_id, 0), a.first_start, a.first_end
 		FROM json_each(?) j CROSS JOIN alias a ON a.name_id = j.value`, []any{in}, func(rows *sql.Rows) error {
 		var name int64
 		var a aliasRow
 		err := rows.Scan(&name, &a.sense, &a.entity, &a.confirmed, &a.reasons, &a.article, &a.start, &a.end)
-		w.was.aliases[name], entities = append(w.was.aliases[name], a), append(entities, a.entity)
+		x := s.stands[name]
+		s.stands[name] = stood{append(x.aliases, a), x.meant}
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	err = w.each("SELECT m.name_id, m.article_id, m.sense FROM json_each(?) j CROSS JOIN meant m ON m.name_id = j.value", []any{in}, func(rows *sql.Rows) error {
+	return s.each("SELECT m.name_id, m.article_id, m.sense FROM json_each(?) j CROSS JOIN meant m ON m.name_id = j.value", []any{in}, func(rows *sql.Rows) error {
 		var name int64
 		var m meantRow
 		err := rows.Scan(&name, &m.article, &m.sense)
-		w.was.meant[name] = append(w.was.meant[name], m)
+		x := s.stands[name]
+		s.stands[name] = stood{x.aliases, append(x.meant, m)}
 		return err
 	})
-	if err != nil {
+}
+
+func (w *entityWriter) read(names []int64) error {
+	w.is, w.rows, w.kept = map[int64]stood{}, map[string]*entityRow{}, map[int64]bool{}
+	if err := w.loadStood(names); err != nil {
 		return err
 	}
-	if err := w.readIDs(in); err != nil {
+	if err := w.readIDs(list(names)); err != nil {
 		return err
+	}
+	var entities []int64
+	for _, id := range names {
+		for _, a := range w.stands[id].aliases {
+			entities = append(entities, a.entity)
+		}
 	}
 	return w.readEntities(ascending(entities))
 }
@@ -318,14 +346,16 @@ func (w *entityWriter) newID(g *group, e *resolve.Entity) (string, error) {
 
 func (w *entityWriter) alias(g *group, a *resolve.Alias, entity int64, senses []int) {
 	x, id, sense := g.samples[a.Name], g.ids[a.Name], 0
+	is := w.is[id]
 	if !a.Rest {
 		senses[a.Name]++
 		sense = senses[a.Name]
 		for _, k := range a.Seen {
-			w.is.meant[id] = append(w.is.meant[id], meantRow{x.rows[k], int64(sense)})
+			is.meant = append(is.meant, meantRow{x.rows[k], int64(sense)})
 		}
 	}
-	w.is.aliases[id] = append(w.is.aliases[id], aliasRow{int64(sense), entity, a.Confirmed, packReasons(a.Reasons), *x.witness(a.Seen)})
+	is.aliases = append(is.aliases, aliasRow{int64(sense), entity, a.Confirmed, packReasons(a.Reasons), *x.witness(a.Seen)})
+	w.is[id] = is
 }
 
 // flush writes what changed.
@@ -338,10 +368,12 @@ func (w *entityWriter) flush(names []int64) error {
 			continue
 		}
 		gone = append(gone, id)
-		for _, a := range w.is.aliases[id] {
+		is := w.is[id]
+		w.stands[id] = is
+		for _, a := range is.aliases {
 			aliases = append(aliases, a.columns(id))
 		}
-		for _, m := range w.is.meant[id] {
+		for _, m := range is.meant {
 			meant = append(meant, [3]int64{id, m.article, m.sense})
 		}
 	}
@@ -367,10 +399,10 @@ func (w *entityWriter) flush(names []int64) error {
 
 // unchanged reports whether a name stands for what it stood for.
 func (w *entityWriter) unchanged(id int64) bool {
-	a, m := w.is.aliases[id], w.is.meant[id]
-	slices.SortFunc(a, func(a, b aliasRow) int { return cmp.Compare(a.sense, b.sense) })
-	slices.SortFunc(m, func(a, b meantRow) int { return cmp.Compare(a.article, b.article) })
-	return slices.Equal(a, w.was.aliases[id]) && slices.Equal(m, w.was.meant[id])
+	is, was := w.is[id], w.stands[id]
+	slices.SortFunc(is.aliases, func(a, b aliasRow) int { return cmp.Compare(a.sense, b.sense) })
+	slices.SortFunc(is.meant, func(a, b meantRow) int { return cmp.Compare(a.article, b.article) })
+	return slices.Equal(is.aliases, was.aliases) && slices.Equal(is.meant, was.meant)
 }
 
 func (a *aliasRow) columns(name int64) [8]any {
