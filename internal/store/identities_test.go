@@ -85,6 +85,34 @@ func anyOrder(t *testing.T, most int) {
 	same(t, "grouped again from scratch", standings(t, at), want)
 }
 
+// TestWhatIsForgottenLeavesNoTrace: the same people as if the articles had never
+// come, though names met each other through them.
+func TestWhatIsForgottenLeavesNoTrace(t *testing.T) {
+	crowd := gen.NewCrowd(5, gen.Crowd{Entities: 60, Names: 8})
+	var all, kept []int
+	for n := range 50 {
+		if all = append(all, n); n%4 != 0 {
+			kept = append(kept, n)
+		}
+	}
+	for _, most := range []int{resolve.MaxGroup, 4} {
+		want := standings(t, filled(t, crowd, kept, len(kept), most))
+		a := filled(t, crowd, all, len(all), most)
+		for n := 0; n < len(all); n += 4 {
+			art, _ := crowd.Article(n)
+			if err := a.Forget(t.Context(), art.ID, store.Grave{By: "mara", At: decidedAt, Reason: "asked to"}); err != nil {
+				t.Fatal(err)
+			}
+			if n%8 == 0 {
+				sweepAll(t, a)
+			}
+		}
+		sweepAll(t, a)
+		same(t, fmt.Sprint("groups of ", most), standings(t, a), want)
+		verified(t, a)
+	}
+}
+
 // same reports the first use that stands otherwise.
 func same(t *testing.T, when string, got, want []string) {
 	t.Helper()

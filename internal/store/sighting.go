@@ -159,7 +159,8 @@ func (b *batch) clearSightings(article int64) error {
 		return err
 	}
 	for _, q := range []string{
-		"UPDATE alias SET article_id = NULL, first_start = NULL, first_end = NULL WHERE article_id = ?1 AND name_id IN (SELECT name_id FROM naming WHERE article_id = ?1)",
+		`UPDATE alias SET article_id = NULL, first_start = NULL, first_end = NULL WHERE article_id = ?1 AND name_id IN (SELECT name_id FROM naming WHERE article_id = ?1
+			UNION SELECT short_id FROM short_form WHERE article_id = ?1)`,
 		"DELETE FROM meant WHERE article_id = ?1 AND name_id IN (SELECT name_id FROM naming WHERE article_id = ?1)",
 		"DELETE FROM short_form WHERE article_id = ?",
 		"DELETE FROM scene WHERE article_id = ?",
