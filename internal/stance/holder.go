@@ -18,10 +18,7 @@ type cue struct {
 // placeStatements notes where the cues of statements stand, and which attributed
 // statement each token is said in, the innermost.
 func (p *page) placeStatements() {
-	p.saidIn = make([]int32, len(p.tokens))
-	for i := range p.saidIn {
-		p.saidIn[i] = none
-	}
+	var said []cue
 	for i := range p.article.Statements {
 		s := &p.article.Statements[i]
 		if s.Voice == news.OutletOwn {
@@ -31,12 +28,27 @@ func (p *page) placeStatements() {
 			p.cues = append(p.cues, cue{*s.Cue, i})
 		}
 		for _, c := range s.Content {
-			for r := p.tokensOf(c); r.From < r.To; r.From++ {
-				p.saidIn[r.From] = int32(i)
-			}
+			said = append(said, cue{c, i})
 		}
 	}
-	slices.SortStableFunc(p.cues, func(a, b cue) int { return cmp.Compare(a.Start, b.Start) })
+	byStart := func(a, b cue) int { return cmp.Compare(a.Start, b.Start) }
+	slices.SortStableFunc(p.cues, byStart)
+	slices.SortStableFunc(said, byStart)
+	p.saidIn = make([]int32, len(p.tokens))
+	var open []cue // the contents around a token, the innermost last
+	for i := range p.tokens {
+		at := p.tokens[i].Start
+		for len(said) > 0 && said[0].Start <= at {
+			open, said = append(open, said[0]), said[1:]
+		}
+		for len(open) > 0 && open[len(open)-1].End <= at {
+			open = open[:len(open)-1]
+		}
+		p.saidIn[i] = none
+		if n := len(open); n > 0 {
+			p.saidIn[i] = int32(open[n-1].statement)
+		}
+	}
 }
 
 // cueOf is the statement whose cue holds token i, none when there is none.
@@ -88,6 +100,14 @@ func (p *page) takerOfVerb(i int, passive bool) taker {
 	}
 	if h == none || p.is(h, pointing) && !p.reads(h, keysThey) {
 		return p.takerOf(i)
+	}
+	if p.is(h, relative) && h > p.sentence(i).From {
+		if h--; !p.tokens[h].IsWordy() && h > p.sentence(i).From {
+			h-- // "the mayor, who denied"
+		}
+		if !p.tagged(h, &parts().noun) {
+			return p.takerOf(i)
+		}
 	}
 	if p.saidIn[i] != none && (p.reads(h, keysWe) || p.reads(h, keysI)) {
 		return p.takerOf(i)
@@ -183,6 +203,10 @@ func (p *page) take(relation news.Relation, at text.Range, t taker, of object, r
 	if of.within {
 		t = p.around(t.statement, of.spans[0])
 	}
+	if n := len(p.found); n > 0 && p.found[n-1].Cue.Start == p.tokens[at.From].Start {
+		p.found[n-1].Cue = p.span(at.From, at.To) // "dismissed it as a hoax", after "dismissed it"
+		return
+	}
 	told := of.statement
 	if told == untold {
 		told = t.statement
@@ -196,6 +220,7 @@ func (p *page) take(relation news.Relation, at text.Range, t taker, of object, r
 		s.Reasons[len(s.Reasons)-1].Figure = of.weight
 	}
 	p.found = append(p.found, s)
+	p.takers[t.statement] = true
 	if relation == news.RelDenies {
 		p.remember(s)
 	}

@@ -36,6 +36,8 @@ const (
 	wishing // makes what follows no act: "hope it is not true"
 	tells   // a verb that leads what is told
 	opposed // what "alive" goes against
+	answers // takes up what is told: "reacted to it"
+	offices // answers for what is told of it
 	empty   // names a matter and not what it is: "events"
 )
 
@@ -93,7 +95,7 @@ var english = sync.OnceValue(func() *lexicon {
 		nobody:      {{"neither", "nobody", "nor", "none", "nothing"}},
 		asking:      {{"if", "whether", "unless"}},
 		about:       {{"of", "about", "regarding", "concerning", "over", "surrounding", "around"}},
-		breaking:    {{"but", "saying", "adding", "despite", "although", "though", "while", "calling", "insisting", "whereas", "yet", "because", "simply"}},
+		breaking:    {{"but", "saying", "adding", "despite", "although", "though", "while", "calling", "insisting", "whereas", "yet", "because", "simply", "which", "who"}},
 		claiming:    {{"claiming", "saying", "alleging", "suggesting", "stating", "asserting", "reporting", "purporting"}},
 		relative:    {{"that", "which", "who", "what", "whom", "where", "when"}},
 		wishing:     {{"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "pray"}},
@@ -120,7 +122,7 @@ func (l *lexicon) add(c class, words []string) {
 
 // take enters one entry of stances.txt.
 func (l *lexicon) take(w en.StanceWord) {
-	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "opposed": opposed}
+	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "answers": answers, "offices": offices, "opposed": opposed}
 	if c, ok := single[w.Kind]; ok {
 		l.add(c, w.Words)
 		return

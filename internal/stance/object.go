@@ -87,7 +87,13 @@ func (p *page) nounStart(n int) int {
 
 // bare is what a pronoun stands for.
 func (p *page) bare(pronoun int, at text.Range, t taker) (object, bool) {
-	return p.elsewhere(sought{at: at, from: min(pronoun, at.From), holder: p.stemsOf(t), taker: t.statement, bare: true}, rulePronoun)
+	from := min(pronoun, at.From)
+	if t.holder != nil {
+		if h := p.tokenAt(t.holder.Start); h < from && p.sentOf[h] == p.sentOf[from] {
+			from = h
+		}
+	}
+	return p.elsewhere(sought{at: at, from: from, holder: p.stemsOf(t), taker: t.statement, bare: true}, rulePronoun)
 }
 
 func isVerb(ph *phrase) bool { return ph.kind == "verb" }

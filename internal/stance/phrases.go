@@ -59,7 +59,7 @@ func (p *page) owned(n int) bool {
 // secondVerb is where a second verb of the clause from token i on begins: "not left
 // and had not planned to".
 func (p *page) secondVerb(i, hi int) int {
-	for k := i; k+1 < hi; k++ {
+	for k := i; k+1 < min(hi, i+clauseLook); k++ {
 		if (p.reads(k, keysAnd) || p.reads(k, keyBut)) && p.is(k+1, auxiliary|be|modal) {
 			return k
 		}
@@ -79,7 +79,7 @@ func (p *page) nounBehind(i, hi int) int {
 
 // commaFrom is the first comma or dash from token i on, hi when there is none.
 func (p *page) commaFrom(i, hi int) int {
-	for ; i < hi; i++ {
+	for to := min(hi, i+clauseLook); i < to; i++ {
 		if k := p.tokens[i].Kind; k == text.Comma || k == text.Dash {
 			return i
 		}

@@ -11,13 +11,13 @@ import (
 // that are restatedShare of the clause's. Tuned on half a of eval/denials.jsonl.
 const (
 	restatedWords = 2
-	restatedShare = 0.6
+	restatedShare = 0.65
 )
 
 // readRestated takes "he never left the town" where another tells that he left the
 // town.
 func (p *page) readRestated(i int) bool {
-	if p.saidIn[i] == none || p.is(i, determiner) || p.isSupposed(i) || p.isQuestion(i) {
+	if p.saidIn[i] == none || p.is(i, determiner) || p.is(i-1, modal) || p.isSupposed(i) || p.isQuestion(i) {
 		return false
 	}
 	t := p.takerOf(i)
@@ -35,22 +35,22 @@ func (p *page) readRestated(i int) bool {
 	for at.From > p.sentence(i).From && p.is(at.From-1, auxiliary|be|modal) {
 		at.From--
 	}
-	if at.From == i && !p.reads(i, keysNever) || p.reads(i+1, keysOnly) || p.reads(i+1, keysJust) || len(own) < restatedWords || !p.restates(at, own, t) {
+	if at.From == i && !p.reads(i, keysNever) || p.reads(i+1, keysOnly) || p.reads(i+1, keysJust) || p.reads(i+1, keysYet) || len(own) < restatedWords || !p.restates(at, own, t) {
 		return false
 	}
 	p.take(news.RelDenies, at, t, p.here(r, ruleNegated), ruleRestated)
 	return true
 }
 
-var keysNever, keysOnly, keysJust = keysOf([]string{"never"}), keysOf([]string{"only"}), keysOf([]string{"just"})
+var keysNever, keysYet, keysOnly, keysJust = keysOf([]string{"never"}), keysOf([]string{"yet"}), keysOf([]string{"only"}), keysOf([]string{"just"})
 
-// restates reports whether another than t tells what stems say, in a sentence
-// before or shortly behind.
+// restates reports whether another than t tells before what the words of a clause
+// behind at say, stems.
 func (p *page) restates(at text.Range, stems []string, t taker) bool {
 	holder := p.stemsOf(t)
 	return slices.ContainsFunc(p.near(int(p.sentOf[at.From])), func(other telling) bool {
 		if other.weight < weightSaid || other.denied || other.statement == t.statement || p.isNegated(other.tokens) ||
-			other.tokens.From <= at.From && at.From < other.tokens.To {
+			other.tokens.To > at.From && p.sentOf[other.tokens.From] <= p.sentOf[at.From] {
 			return false
 		}
 		if other.statement != news.Outermost && common(p.speakerStems(other.statement), holder) > 0 {
@@ -63,7 +63,7 @@ func (p *page) restates(at text.Range, stems []string, t taker) bool {
 
 // isNegated reports whether r says no itself.
 func (p *page) isNegated(r text.Range) bool {
-	for i := r.From; i < r.To; i++ {
+	for i := r.From; i < min(r.To, r.From+tellingLook); i++ {
 		if p.is(i, negation) {
 			return true
 		}
@@ -74,7 +74,7 @@ func (p *page) isNegated(r text.Range) bool {
 // readOpposite takes "is alive and well" where another tells of a death.
 func (p *page) readOpposite(i int, ph *phrase) bool {
 	v := p.predicate(i, ph)
-	if !v.copula || v.negated || v.hedged || p.isSupposed(v.from) || p.isQuestion(i) {
+	if !v.copula || p.reads(v.from-1, keysYou) || p.reads(v.from-1, keysWe) || v.negated || v.hedged || p.isSupposed(v.from) || p.isQuestion(i) {
 		return false
 	}
 	t := p.takerOf(i)
@@ -94,9 +94,11 @@ func (p *page) readOpposite(i int, ph *phrase) bool {
 // subjectNear bounds how far before its verb a subject's words are looked for.
 const subjectNear = 8
 
+var keysYou = keysOf([]string{"you"})
+
 // opposes reports whether r has a word that "alive" goes against.
 func (p *page) opposes(r text.Range) bool {
-	for i := r.From; i < r.To; i++ {
+	for i := r.From; i < min(r.To, r.From+tellingLook); i++ {
 		if p.is(i, opposed) {
 			return true
 		}

@@ -33,6 +33,7 @@ const (
 	ruleNoEvidence = "stance-no-evidence"
 	ruleRestated   = "stance-restated"
 	ruleOpposite   = "stance-opposite"
+	ruleAnswers    = "stance-answers"
 	ruleApart      = "stance-apart"
 
 	ruleClause     = "about-clause"
@@ -44,7 +45,7 @@ const (
 	ruleNegated    = "about-negated"
 )
 
-var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleApart,
+var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleAnswers, ruleApart,
 	ruleClause, ruleObject, ruleComplement, ruleNoun, ruleModifier, rulePronoun, ruleNegated}
 
 // Read finds the stances of an article whose statements are known, by cue. It
@@ -57,6 +58,7 @@ func Read(a *news.Article) []news.Stance {
 			p.readAt(i)
 		}
 	}
+	p.readAnswers()
 	p.readAsked()
 	slices.SortStableFunc(p.found, func(a, b news.Stance) int {
 		return cmp.Or(cmp.Compare(a.Cue.Start, b.Cue.Start), cmp.Compare(a.Cue.End, b.Cue.End))
@@ -94,10 +96,9 @@ func (p *page) readAt(i int) {
 
 // readAsked takes what statements ask: "asked whether P".
 func (p *page) readAsked() {
-	taken := p.found
 	for i := range p.article.Statements {
 		s := &p.article.Statements[i]
-		if s.Polarity != news.Asks || s.Cue == nil || s.Voice == news.OutletOwn || slices.ContainsFunc(taken, func(f news.Stance) bool { return f.Cue.Overlaps(*s.Cue) }) {
+		if s.Polarity != news.Asks || s.Cue == nil || s.Voice == news.OutletOwn || p.takers[i] {
 			continue
 		}
 		r := p.tokensOf(s.Content[0])

@@ -15,6 +15,7 @@ type telling struct {
 	tokens    text.Range // its tokens, gaps within
 	statement int        // that tells it; Outermost when the outlet does
 	weight    float64    // how surely it is somebody's claim
+	taking    bool       // it holds a stance itself
 	denied    bool       // it is told as what somebody denies
 	clipped   bool       // less the stance's own words
 	stems     []string   // of its telling words, sorted
@@ -26,7 +27,7 @@ const (
 	weightSaid     = 0.8 // an attributed statement
 	weightDenied   = 0.9 // a statement that denies it
 	weightModifier = 0.6 // before a claim noun: "bridge collapse rumours"
-	weightTitle    = 0.6
+	weightTitle    = 0.3
 	weightOutlet   = 0.2  // the outlet's own sentence
 	weightMarked   = 0.5  // more for a sentence that says it is told: "reportedly", "rumours"
 	weightTaken    = -0.6 // it denies something itself
@@ -127,7 +128,7 @@ const heldMost = 4
 
 // marked reports whether words of r say that something is told.
 func (p *page) marked(r text.Range) bool {
-	for i := r.From; i < r.To; i++ {
+	for i := r.From; i < min(r.To, r.From+tellingLook); i++ {
 		if p.is(i, tells) && !p.is(i, claimNoun) || strings.HasSuffix(p.word(i), "edly") {
 			return true
 		}
@@ -183,6 +184,7 @@ func (p *page) addTelling(r text.Range, spans []news.Span, statement int, weight
 	}
 	if weight != weightDenied && p.takes(r) {
 		t.weight += weightTaken
+		t.taking = true
 	}
 	p.tellings = append(p.tellings, t)
 }
@@ -190,7 +192,7 @@ func (p *page) addTelling(r text.Range, spans []news.Span, statement int, weight
 // stems are the telling words of [from, to), cut to their first letters, each once.
 func (p *page) stems(from, to int) []string {
 	var out []string
-	for i := from; i < to; i++ {
+	for i := from; i < min(to, from+tellingLook); i++ {
 		if p.telling(i) {
 			out = append(out, stem(p.word(i)))
 		}
@@ -198,6 +200,9 @@ func (p *page) stems(from, to int) []string {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// tellingLook bounds how much of a telling is looked at, in tokens.
+const tellingLook = 120
 
 func stem(word string) string {
 	word = strings.ToLower(word)
@@ -234,8 +239,12 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 // complementBeyond finds the clause behind "claims by the mayor on Thursday that P",
 // "reports in the papers claiming P".
 func (p *page) complementBeyond(i, k, hi int) (text.Range, bool) {
+	aside := false // "the suggestion, made by the mayor, that P"
 	if k+1 < hi && p.tokens[k].Kind == text.Comma && p.key(k+1) != keyThat {
-		return text.Range{}, false
+		if aside = p.reads(k+1, keysMade) || p.key(k+1) == keyBy; !aside {
+			return text.Range{}, false
+		}
+		k++
 	}
 	for ; k < hi && k < i+complementLook; k++ {
 		switch {
@@ -245,7 +254,7 @@ func (p *page) complementBeyond(i, k, hi int) (text.Range, bool) {
 				from++
 			}
 			return p.clause(from, hi)
-		case p.tokens[k].IsQuote(), p.tokens[k].Kind == text.Semicolon, p.is(k, be|auxiliary|modal|asking), p.is(k, relative) && p.key(k) != keyThat, p.tokens[k].Kind == text.Stop, k > i+1 && p.tokens[k].Kind == text.Comma:
+		case p.tokens[k].IsQuote(), p.tokens[k].Kind == text.Semicolon, p.is(k, be|auxiliary|modal|asking), p.is(k, relative) && p.key(k) != keyThat, p.tokens[k].Kind == text.Stop, k > i+1 && p.tokens[k].Kind == text.Comma && !(aside && k+1 < hi && p.key(k+1) == keyThat):
 			return text.Range{}, false
 		case p.key(k) == keyThat && k+2 < hi && !p.is(k+1, be|modal|auxiliary):
 			return p.clause(k+1, hi)
@@ -269,6 +278,7 @@ const complementLook = 9
 
 // clause is the clause from token i on, up to where another speaks or hi.
 func (p *page) clause(i, hi int) (text.Range, bool) {
+	hi = min(hi, i+clauseLook)
 	to := i
 	for ; to < hi; to++ {
 		k := &p.tokens[to]
@@ -285,6 +295,9 @@ func (p *page) clause(i, hi int) (text.Range, bool) {
 }
 
 var keyBut = keysOf([]string{"but"})
+
+// clauseLook bounds a clause, in tokens.
+const clauseLook = 150
 
 // cueLook bounds how far behind a comma the verb of a speaker stands, in tokens.
 const cueLook = 7
@@ -348,10 +361,19 @@ func (p *page) near(here int) []telling {
 	all := p.collect()
 	lo := p.sents[max(here-lookBack, 0)].From
 	hi := p.sents[min(here+lookAhead, len(p.sents)-1)].To
-	first := sort.Search(len(all), func(i int) bool { return all[i].tokens.From >= lo })
-	last := sort.Search(len(all), func(i int) bool { return all[i].tokens.From >= hi })
-	return all[first:last]
+	search := func(token int) int {
+		return sort.Search(len(all), func(i int) bool { return all[i].tokens.From >= token })
+	}
+	middle := search(p.sents[here].To)
+	return all[max(search(lo), middle-nearBefore):min(search(hi), middle+nearBehind)]
 }
+
+// How many tellings are looked at before the end of a stance's sentence and behind
+// it: no news has as many in so few sentences.
+const (
+	nearBefore = 200
+	nearBehind = 50
+)
 
 // takenLook bounds how many stances before are asked what they were about.
 const takenLook = 6
@@ -374,6 +396,9 @@ func (p *page) clip(t *telling, q sought) *telling {
 	}
 	c := *t
 	c.tokens, c.spans, c.stems, c.clipped = text.Range{From: from, To: to}, []news.Span{p.span(from, to)}, p.stems(from, to), true
+	if t.taking && !p.takes(c.tokens) {
+		c.weight -= weightTaken
+	}
 	return &c
 }
 
@@ -436,8 +461,8 @@ const mostWords = 3
 
 // takes reports whether words of r take a stance themselves.
 func (p *page) takes(r text.Range) bool {
-	for i := r.From; i < r.To; i++ {
-		if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "verb" || ph.kind == "verdict" }); ph != nil {
+	for i := r.From; i < min(r.To, r.From+tellingLook); i++ {
+		if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "verb" || ph.kind == "verdict" || ph.kind == "small" }); ph != nil {
 			return true
 		}
 	}

@@ -97,8 +97,8 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 			r, ok := p.clause(k, hi)
 			return p.here(r, ruleClause), ok
 		case near && p.is(k, claimNoun) && !p.is(k+1, claimNoun) && ph.frames&claim != 0 && !p.goesOn(k+1):
-			return p.referent(k, hi, at, t)
-		case k == first && p.is(k, pointing) && ph.frames&claim != 0 && p.stands(k, hi):
+			return p.referent(k, max(hi, p.sentence(k).To), at, t)
+		case k == first && p.is(k, pointing) && ph.frames&claim != 0 && ph.relation != news.RelCorrects && p.stands(k, hi):
 			return p.bare(k, at, t)
 		}
 		if p.stopsObject(k) {

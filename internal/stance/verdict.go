@@ -163,7 +163,7 @@ func (p *page) readPredicate(v predicate) bool {
 		}
 		return ok
 	}
-	of, ok := p.subjectObject(v.from, at, t, v.kind == "small" || v.kind == "affirmed")
+	of, ok := p.subjectObject(v.from, at, t, v.kind == "small")
 	if ok {
 		p.take(relation, at, t, of, ruleVerdict)
 	}
@@ -245,7 +245,7 @@ func (p *page) extraposed(v predicate, t taker) (object, bool) {
 		r, ok := p.clause(k+1, hi)
 		return p.here(r, ruleClause), ok
 	}
-	if v.relation == news.RelDoubts && p.tokens[k].IsWordy() && !p.is(k, preposition) && p.content(k, hi) >= 2 {
+	if v.relation == news.RelDoubts && (p.tokens[k].Capital() || p.is(k, determiner|subjective)) && p.content(k, hi) >= 2 {
 		r, ok := p.clause(k, hi)
 		return p.here(r, ruleClause), ok
 	}
@@ -256,7 +256,7 @@ func (p *page) extraposed(v predicate, t taker) (object, bool) {
 const subjectLook = 45
 
 // subjectObject is what the subject of the verb that begins at from stands for.
-// sure wants a claim noun or a pronoun.
+// sure wants more than "it".
 func (p *page) subjectObject(from int, at text.Range, t taker, sure bool) (object, bool) {
 	lo := p.sentence(at.From).From
 	if p.is(at.From, nobody) {
@@ -267,6 +267,9 @@ func (p *page) subjectObject(from int, at text.Range, t taker, sure bool) (objec
 		k--
 	}
 	if k < lo {
+		return object{}, false
+	}
+	if sure && p.key(k) == keyIt {
 		return object{}, false
 	}
 	if p.is(k, pointing) && !(p.key(k) == keyThat && p.is(k-1, claimNoun)) {
@@ -340,7 +343,7 @@ func (p *page) readAttributive(v predicate) bool {
 	for n+1 < len(p.tokens) && p.is(n+1, claimNoun) && p.sentOf[n+1] == p.sentOf[n] {
 		n++
 	}
-	if v.negated || p.isSupposed(v.at.From) || p.isQuestion(v.at.From) {
+	if v.negated || p.goesOn(n+1) || p.isSupposed(v.at.From) || p.isQuestion(v.at.From) {
 		return false
 	}
 	r, ok := p.complement(n, p.sentence(n).To)
@@ -434,7 +437,7 @@ func (p *page) calledObject(from, hi int, v predicate, at text.Range, t taker) (
 	}
 	if from < hi {
 		r, ok := p.matter(from, hi)
-		return p.here(r, ruleObject), ok && p.isMade(v.at.From) && r.To-r.From < nounLook
+		return p.here(r, ruleObject), ok && p.isMade(v.at.From) && r.To-r.From < nounLook && p.content(r.From, r.To) > 1
 	}
 	end := p.sentence(v.at.From).To
 	for k := v.at.To; v.as != none && k < end && k < v.at.To+nounLook; k++ {

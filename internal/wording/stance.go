@@ -12,6 +12,7 @@ var taking = map[string]string{
 	"stance-no-evidence": "“{words}” says that nothing speaks for it",
 	"stance-restated":    "“{words}” says no to what another tells in the same words",
 	"stance-opposite":    "“{words}” goes against what another tells",
+	"stance-answers":     "follows on the outlet's word that it is not so, by one who answers for it: “{words}”",
 	"stance-apart":       "“{words}” says that the two are not tied",
 
 	"about-clause":     "it stands behind those words as a clause",
