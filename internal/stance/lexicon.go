@@ -33,12 +33,13 @@ const (
 	breaking   // behind a comma, begins what is no more part of a clause
 	claiming   // leads what a noun tells: "reports claiming"
 	relative
-	wishing // makes what follows no act: "hope it is not true"
-	tells   // a verb that leads what is told
-	opposed // what "alive" goes against
-	answers // takes up what is told: "reacted to it"
-	offices // answers for what is told of it
-	empty   // names a matter and not what it is: "events"
+	wishing  // makes what follows no act: "hope it is not true"
+	tells    // a verb that leads what is told
+	opposed  // what "alive" goes against
+	answers  // takes up what is told: "reacted to it"
+	offices  // answers for what is told of it
+	noAdverb // ends in -ly and is none
+	empty    // names a matter and not what it is: "events"
 )
 
 // phrase is a run of words that takes a stance.
@@ -99,6 +100,7 @@ var english = sync.OnceValue(func() *lexicon {
 		claiming:    {{"claiming", "saying", "alleging", "suggesting", "stating", "asserting", "reporting", "purporting"}},
 		relative:    {{"that", "which", "who", "what", "whom", "where", "when"}},
 		wishing:     {{"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "pray"}},
+		noAdverb:    {en.NotAdverbs},
 		subjective:  {en.SubjectPronouns, {"that", "there", "here", "what", "who"}},
 	} {
 		for _, words := range lists {

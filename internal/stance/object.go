@@ -33,8 +33,12 @@ func (p *page) elsewhere(q sought, rule string) (object, bool) {
 // referent is what the claim noun at n stands for: what it tells itself before hi,
 // or what is told elsewhere.
 func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
-	if r, ok := p.complement(n, hi); ok {
-		return p.here(r, ruleComplement), true
+	own, ok := p.complement(n, hi)
+	if ok && !(p.is(n+1, about) && p.content(own.From, own.To) == 1) {
+		return p.here(own, ruleComplement), true
+	}
+	if ok {
+		return p.fuller(own, n, at, t), true
 	}
 	from := p.nounStart(n)
 	q := sought{at: at, from: min(from, at.From), to: n + 1, holder: p.stemsOf(t), taker: t.statement}
@@ -51,6 +55,20 @@ func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
 	}
 	return object{}, false
 }
+
+// fuller is the telling of what the claim noun at n is about by one word, r: "the
+// rumours about the bridge". r itself when none has that word.
+func (p *page) fuller(r text.Range, n int, at text.Range, t taker) object {
+	stems := p.stems(r.From, r.To)
+	q := sought{at: at, from: min(n, at.From), to: n + 1, stems: stems, holder: p.stemsOf(t), taker: t.statement}
+	if c, w := p.antecedent(q); c != nil && w >= fullerWeight && common(c.stems, stems) > 0 {
+		return object{spans: c.spans, statement: c.statement, weight: w, rule: ruleNoun}
+	}
+	return p.here(r, ruleComplement)
+}
+
+// fullerWeight is that of somebody's claim that shares the word.
+const fullerWeight = weightSaid + weightWord
 
 // ownWords are the words of the phrase [from, to) of the claim noun at n: those that
 // tell what it is about, and those that say whose it is.

@@ -124,6 +124,9 @@ func (p *page) content(from, to int) int {
 
 // telling reports whether token i is a word that tells something by itself.
 func (p *page) telling(i int) bool {
+	if w := p.word(i); len(w) > 4 && w[len(w)-2:] == "ly" && p.tokens[i].Case == text.LowerCase && p.class[i]&noAdverb == 0 {
+		return false
+	}
 	return p.tokens[i].Kind <= text.Number && (p.class[i]&(function|claimNoun|empty) == 0 || p.class[i] == claimNoun && p.tokens[i].Capital())
 }
 

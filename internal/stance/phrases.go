@@ -173,6 +173,14 @@ func (p *page) readNoEvidence(i, noun int) bool {
 	if p.reads(k, keysWhatsoever) {
 		k++
 	}
+	if p.is(k, be|auxiliary) { // "no evidence has been found that"
+		for n := k; n < hi && n < k+foundLook; n++ {
+			if p.key(n) == keyThat {
+				k = n
+				break
+			}
+		}
+	}
 	var r text.Range
 	var ok bool
 	switch {
@@ -186,6 +194,9 @@ func (p *page) readNoEvidence(i, noun int) bool {
 	}
 	return ok
 }
+
+// foundLook bounds the words between "no evidence" and its "that".
+const foundLook = 6
 
 // readNothingToDo takes "P has nothing to do with Q".
 func (p *page) readNothingToDo(i int) bool {

@@ -9,7 +9,7 @@ import (
 // "dispelled the rumours", "questioned whether P".
 func (p *page) readVerb(i int, ph *phrase) bool {
 	to := i + len(ph.words)
-	if p.lifted(i) || ph.form&(past|participle) == 0 && !(p.parse(i) && p.tagged(i, &parts().verb)) || ph.form == gerund && p.is(i-1, determiner) {
+	if p.lifted(i) || ph.form&(past|participle) == 0 && !p.isVerb(i, to) || ph.form == gerund && p.is(i-1, determiner) {
 		return false
 	}
 	passive := p.isPassive(i, ph)
@@ -29,6 +29,11 @@ func (p *page) readVerb(i int, ph *phrase) bool {
 		p.take(ph.relation, at, t, of, verbRules[ph.relation])
 	}
 	return ok
+}
+
+// isVerb reports whether the word at i, which may be a noun by its form, is a verb.
+func (p *page) isVerb(i, to int) bool {
+	return p.parse(i) && p.tagged(i, &parts().verb) || p.is(to, determiner) && p.key(to) != keyThat && p.is(to+1, claimNoun)
 }
 
 var verbRules = map[news.Relation]string{news.RelDenies: ruleDenies, news.RelDoubts: ruleDoubts, news.RelCorrects: ruleCorrects}
@@ -115,23 +120,14 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 	return object{}, false
 }
 
-// relativeObject is what stands before the verb's subject: "a claim the mayor
-// denies", "which the mayor denies".
+// relativeObject is what stands before the verb's subject: ", a claim the mayor
+// denies", ", which the mayor denies".
 func (p *page) relativeObject(at text.Range, t taker) (object, bool) {
-	if !p.parse(at.From) {
-		return object{}, false
-	}
-	h := p.subject(at.From)
-	if h == none || h > at.From {
-		return object{}, false
-	}
-	k := p.subtree(h).From - 1
-	if k < p.sentence(at.From).From {
-		return object{}, false
-	}
-	switch {
-	case p.key(k) == keyWhich, p.is(k, claimNoun):
-		return p.bare(p.nounStart(k), at, t)
+	lo := p.sentence(at.From).From
+	for k := at.From - 2; k > lo && k > at.From-saidLook && p.tokens[k+1].IsWordy(); k-- {
+		if p.key(k) == keyWhich || p.is(k, claimNoun) && p.is(k-1, determiner|claimNoun) {
+			return p.bare(p.nounStart(k), at, t)
+		}
 	}
 	return object{}, false
 }
