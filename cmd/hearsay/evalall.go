@@ -18,6 +18,7 @@ type boardEval struct {
 	write  string
 	check  bool
 	floors string
+	cases  string
 	boot   int
 }
 
@@ -34,6 +35,7 @@ func newEvalAll() *cobra.Command {
 	f.StringVar(&x.write, "write", "", "write SCORES.md into `DIR` in place of standard output")
 	f.BoolVar(&x.check, "check", false, "exit 1 and name what fell below the floors; prints no page")
 	f.StringVar(&x.floors, "floors", "eval/floors.json", "the floors, {\"set/figure\": percent}")
+	f.StringVar(&x.cases, "cases", "eval/denials.jsonl", "the `FILE` of cases of stances; \"\": leave them out")
 	f.IntVar(&x.boot, "boot", 500, "resamples of the documents for 95 % intervals")
 	return cmd
 }
@@ -45,7 +47,15 @@ func (x *boardEval) run(cmd *cobra.Command) error {
 	if x.check {
 		x.boot = 0
 	}
-	board, err := eval.ReadBoard(os.DirFS(x.data), eval.Engine{Read: hearsay.Read, Names: findNames}, x.boot, func(set string) {
+	engine := eval.Engine{Read: hearsay.Read, Names: findNames, Stances: readStances}
+	if x.cases != "" {
+		cases, err := readCases(x.cases)
+		if err != nil {
+			return err
+		}
+		engine.Cases = cases
+	}
+	board, err := eval.ReadBoard(os.DirFS(x.data), engine, x.boot, func(set string) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: reading", set)
 	})
 	if err != nil {

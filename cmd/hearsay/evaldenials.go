@@ -1,6 +1,8 @@
 package main
 
 import (
+	"path/filepath"
+
 	"github.com/spf13/cobra"
 
 	"github.com/hearsay-engine/hearsay"
@@ -13,8 +15,6 @@ type denialsEval struct {
 	bodies string
 	cases  string
 	half   string
-	floors string
-	check  bool
 	faults int
 }
 
@@ -36,8 +36,6 @@ stance overlaps its cue and has the words it is about (Dice ≥ 0.5).`,
 	f.StringVar(&x.cases, "cases", "eval/denials.jsonl", "the `FILE` of cases")
 	f.StringVar(&x.half, "half", "", "a or b: the half that rules are made on, the half they are judged on")
 	f.IntVar(&x.faults, "errors", 0, "print so many wrong cases")
-	f.BoolVar(&x.check, "check", false, "exit 1 and name what fell below the floors")
-	f.StringVar(&x.floors, "floors", "eval/floors.json", "the floors, {\"denials/set/figure\": percent}")
 	return cmd
 }
 
@@ -49,12 +47,7 @@ func (x *denialsEval) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	f, err := openGold(x.cases)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	cases, err := eval.DenialCases(f, x.cases)
+	cases, err := readCases(x.cases)
 	if err != nil {
 		return err
 	}
@@ -66,20 +59,18 @@ func (x *denialsEval) run(cmd *cobra.Command) error {
 	}
 	text := func(id string) string { return texts[id] }
 	d := eval.JudgeDenials(cases, text, readStances)
-	if x.check {
-		return holdFloors(cmd, x.floors, "denials", d.Measured("denials/"+setOf(x.half)))
-	}
 	d.PrintFaults(cmd.OutOrStdout(), x.faults, text)
 	d.Print(cmd.OutOrStdout())
 	return nil
 }
 
-// setOf names the figures of a half, or of both.
-func setOf(half string) string {
-	if half == "" {
-		return "all"
+func readCases(path string) ([]eval.DenialCase, error) {
+	f, err := openGold(path)
+	if err != nil {
+		return nil, err
 	}
-	return "half-" + half
+	defer f.Close()
+	return eval.DenialCases(f, path)
 }
 
 // texts are the articles by id.
@@ -89,7 +80,7 @@ func (x *denialsEval) texts() (map[string]string, error) {
 		if x.data == "" {
 			return nil, news.Errorf(news.Usage, "eval denials", "say --data DIR, the folder that holds matching/fnc1", "no data folder is named")
 		}
-		path = x.data + "/matching/fnc1/bodies.jsonl"
+		path = filepath.Join(x.data, filepath.FromSlash(eval.DenialBodies))
 	}
 	docs, err := readDocuments(path)
 	if err != nil {

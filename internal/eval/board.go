@@ -46,6 +46,9 @@ const (
 type Engine struct {
 	Read  Reader
 	Names Finder
+
+	Stances func(text string) []Told // of a text that is a capture of its own
+	Cases   []DenialCase             // of stances; none: the board has no table of them
 }
 
 // Board is every set judged.
@@ -57,6 +60,7 @@ type Board struct {
 	Lines       Lines       // of pages flattened to lines
 	Boilerplate Boilerplate // of the annotated seeds
 	Mentions    Named       // in web texts
+	Denials     *Denials    // of the half that rules are made on; nil without cases
 	Refused     []error     // documents that could not be read, and count as empty
 }
 
@@ -84,7 +88,10 @@ func ReadBoard(data fs.FS, e Engine, boot int, tell func(string)) (*Board, error
 			return nil, err
 		}
 	}
-	return b, b.mentions(data, e.Names, tell)
+	if err := b.mentions(data, e.Names, tell); err != nil {
+		return nil, err
+	}
+	return b, b.denials(data, e, tell)
 }
 
 func (b *Board) mentions(data fs.FS, find Finder, tell func(string)) error {

@@ -104,6 +104,7 @@ func TestFloorsNameFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	b.Denials = &Denials{Cases: map[string]*DenialRate{}}
 	names := &NameBoard{}
 	for _, s := range NameSets {
 		names.Sets = append(names.Sets, ScoredNames{NameSet: s})

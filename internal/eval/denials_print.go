@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"io"
+	"io/fs"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -80,3 +81,43 @@ func (f *DenialFault) print(w io.Writer, text []rune) {
 
 // faultLook is how many code points around a cue are shown.
 const faultLook = 90
+
+func (b *Board) denials(data fs.FS, e Engine, tell func(string)) error {
+	if len(e.Cases) == 0 {
+		return nil
+	}
+	tell("denials")
+	f, err := data.Open(DenialBodies)
+	if err != nil {
+		return news.Errorf(news.NotFound, "--data", "name the folder that holds matching/fnc1, or say --cases \"\"", "%s cannot be opened: %v", DenialBodies, err)
+	}
+	defer f.Close()
+	docs, err := Documents(f, DenialBodies)
+	if err != nil {
+		return err
+	}
+	texts := make(map[string]string, len(docs))
+	for _, d := range docs {
+		texts[d.ID] = d.Text
+	}
+	b.Denials = JudgeDenials(OfHalf(e.Cases, "a"), func(id string) string { return texts[id] }, e.Stances)
+	return nil
+}
+
+// DenialBodies is where a data folder holds the articles of the cases.
+const DenialBodies = "matching/fnc1/bodies.jsonl"
+
+func (b *Board) denialsTable(p *sheet) {
+	d := b.Denials
+	if d == nil {
+		return
+	}
+	p.line("\n## Stances (cases of denials.jsonl, half a)\n")
+	p.line("| relation | cases | seen | found | right holder | right relation |\n|---|---:|---:|---:|---:|---:|")
+	for _, relation := range denialRows {
+		if r := d.Cases[relation]; r != nil && r.Of > 0 {
+			p.line("| %s | %d | %d | %d | %d | %d |", relation, r.Of, r.Seen, r.Found, r.Held, r.Labeled)
+		}
+	}
+	p.line("\nOf the stances that deny: in articles read whole and at cases that are none %d right, %d wrong; at the other cases %d about the right words, %d about others.", d.Right, d.Wrong, d.Placed, d.Missed)
+}

@@ -35,6 +35,9 @@ func (b *Board) Measured() []Measured {
 	add("zyte-lines/words", b.Lines.Words)
 	add("seeds-boilerplate/left-out", ratio(float64(b.Boilerplate.LeftOut), float64(b.Boilerplate.Stretches)))
 	add("seeds-boilerplate/kept", b.Boilerplate.Share())
+	if b.Denials != nil {
+		out = append(out, b.Denials.Measured("denials")...)
+	}
 	return out
 }
 

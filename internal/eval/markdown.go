@@ -21,6 +21,7 @@ func (b *Board) Markdown(w io.Writer) error {
 	b.namesTable(p)
 	b.mentionsTable(p)
 	b.extractionTable(p)
+	b.denialsTable(p)
 	return p.err
 }
 
@@ -48,6 +49,10 @@ func (b *Board) headlines(p *sheet) {
 	p.line("| Zyte pages | en | body F1 | %.1f | |", 100*b.Bodies.F1)
 	p.line("| Zyte pages as bare lines | en | kept lines' words, mean F1 | %.1f | |", 100*b.Lines.Words)
 	p.line("| seeds | en | boilerplate left out | %d of %d | |", b.Boilerplate.LeftOut, b.Boilerplate.Stretches)
+	if d := b.Denials; d != nil {
+		p.line("| cases of denials.jsonl, half a | en | denies: recall | %.1f | |", 100*d.Recall())
+		p.line("| cases of denials.jsonl, half a | en | denies: precision | %.1f | |", 100*d.Precision())
+	}
 	p.line("| seeds | en | rest of the body kept | %.2f | |", 100*b.Boilerplate.Share())
 }
 

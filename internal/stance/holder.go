@@ -161,6 +161,9 @@ func (p *page) nounBefore(i int) int {
 
 // agentOf is the head of who does what the passive verb at i says: "by X".
 func (p *page) agentOf(i int) int {
+	if !p.parse(i) {
+		return none
+	}
 	for c := range p.tree.Children(i - p.from()) {
 		if h := c + p.from(); h > i && parts().agent[p.tree.Rels[c]] && p.key(p.subtree(h).From) == keyBy {
 			return h

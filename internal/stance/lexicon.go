@@ -39,6 +39,7 @@ const (
 	answers  // takes up what is told: "reacted to it"
 	offices  // answers for what is told of it
 	noAdverb // ends in -ly and is none
+	dated    // a day, a month, "yesterday"
 	empty    // names a matter and not what it is: "events"
 )
 
@@ -99,8 +100,9 @@ var english = sync.OnceValue(func() *lexicon {
 		breaking:    {{"but", "saying", "adding", "despite", "although", "though", "while", "calling", "insisting", "whereas", "yet", "because", "simply", "which", "who"}},
 		claiming:    {{"claiming", "saying", "alleging", "suggesting", "stating", "asserting", "reporting", "purporting"}},
 		relative:    {{"that", "which", "who", "what", "whom", "where", "when"}},
-		wishing:     {{"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "pray"}},
+		wishing:     {{"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "pray", "reason"}},
 		noAdverb:    {en.NotAdverbs},
+		dated:       {en.Times},
 		subjective:  {en.SubjectPronouns, {"that", "there", "here", "what", "who"}},
 	} {
 		for _, words := range lists {

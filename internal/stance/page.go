@@ -93,7 +93,7 @@ func (p *page) longest(i int, want func(*phrase) bool) *phrase {
 
 func (p *page) reads(i int, words []text.Key) bool {
 	for k, w := range words {
-		if i+k >= len(p.tokens) || p.key(i+k) != w {
+		if i < 0 || i+k >= len(p.tokens) || p.key(i+k) != w {
 			return false
 		}
 	}

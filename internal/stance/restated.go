@@ -10,7 +10,7 @@ import (
 // A clause restates a telling when they share at least restatedWords telling words
 // that are restatedShare of the clause's. Tuned on half a of eval/denials.jsonl.
 const (
-	restatedWords = 2
+	restatedWords = 3
 	restatedShare = 0.65
 )
 
@@ -74,7 +74,7 @@ func (p *page) isNegated(r text.Range) bool {
 // readOpposite takes "is alive and well" where another tells of a death.
 func (p *page) readOpposite(i int, ph *phrase) bool {
 	v := p.predicate(i, ph)
-	if !v.copula || p.reads(v.from-1, keysYou) || p.reads(v.from-1, keysWe) || v.negated || v.hedged || p.isSupposed(v.from) || p.isQuestion(i) {
+	if !v.copula || !p.onlyStrong(v) || p.reads(v.from-1, keysYou) || p.reads(v.from-1, keysWe) || v.negated || v.hedged || p.isSupposed(v.from) || p.isQuestion(i) {
 		return false
 	}
 	t := p.takerOf(i)
@@ -89,6 +89,17 @@ func (p *page) readOpposite(i int, ph *phrase) bool {
 		p.take(ph.relation, at, t, of, ruleOpposite)
 	}
 	return ok
+}
+
+// onlyStrong reports whether only words that make it stronger stand between a verb
+// and its verdict: "is very much alive", and not "was burned alive".
+func (p *page) onlyStrong(v predicate) bool {
+	for k := v.from; k < v.at.From; k++ {
+		if !p.is(k, be|auxiliary) && !p.isIntensive(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // subjectNear bounds how far before its verb a subject's words are looked for.

@@ -222,7 +222,7 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 	if k < hi && p.tokens[k].Kind == text.OpenBracket {
 		k++
 	}
-	if k < hi && p.key(k) == keyThat && k+2 < hi {
+	if k < hi && p.key(k) == keyThat && k+2 < hi && !p.isRelative(k) {
 		return p.clause(k+1, hi)
 	}
 	if k+1 < hi && p.is(k, about) {
@@ -234,6 +234,12 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 		return p.clause(k, hi) // "claims they would be freed"
 	}
 	return p.complementBeyond(i, k, hi)
+}
+
+// isRelative reports whether "that" at k is what its own clause tells of: "a story
+// that comes around".
+func (p *page) isRelative(k int) bool {
+	return p.is(k+1, be|auxiliary|modal) || p.tokens[k+1].Case == text.LowerCase && p.class[k+1] == 0 && p.tagged(k+1, &parts().finite)
 }
 
 // complementBeyond finds the clause behind "claims by the mayor on Thursday that P",
@@ -384,7 +390,7 @@ func (p *page) clip(t *telling, q sought) *telling {
 	if t.tokens.From >= q.at.To || q.from >= t.tokens.To {
 		return t
 	}
-	if t.tokens.From >= q.from || t.statement != news.Outermost && t.statement == q.taker && !p.turns(q.from) {
+	if t.tokens.From >= q.from || !p.turns(q.from, t.statement != news.Outermost && t.statement == q.taker) {
 		return nil
 	}
 	from, to := p.trim(t.tokens.From, q.from)
@@ -402,13 +408,14 @@ func (p *page) clip(t *telling, q sought) *telling {
 	return &c
 }
 
-// turns reports whether the words before token i set what follows apart.
-func (p *page) turns(i int) bool {
-	if i == 0 {
-		return false
+// turns reports whether the words before token i set what follows apart; where one
+// says both, "and" does not.
+func (p *page) turns(i int, same bool) bool {
+	k := i - 1
+	for k > 0 && p.tokens[k].IsQuote() {
+		k--
 	}
-	k := &p.tokens[i-1]
-	return k.Kind == text.Comma || k.Kind == text.Dash || p.reads(i-1, keyBut) || p.key(i) == keyWhich
+	return k >= 0 && (p.tokens[k].Kind == text.Comma || p.tokens[k].Kind == text.Dash || p.reads(k, keyBut) || p.key(i) == keyWhich || !same && p.reads(k, keysAnd))
 }
 
 // turnsAway reports whether the words before token i set what follows against what

@@ -25,7 +25,9 @@ var parts = sync.OnceValue(func() *grammar {
 		hanging: m.Rels("advcl", "xcomp", "conj", "acl")}
 })
 
-// parse analyses the sentence of token i; false when it is too long to be one.
+// parse analyses the sentence of token i; false when it is too long to be one. All
+// that asks the tree of a token parses first: a look for what is told elsewhere may
+// have left another sentence in it.
 func (p *page) parse(i int) bool {
 	at := int(p.sentOf[i])
 	if p.parsed == at {
@@ -49,6 +51,9 @@ func (p *page) from() int { return p.sents[p.parsed].From }
 
 // child is the first word hanging on token i by one of the relations.
 func (p *page) child(i int, rels *set) int {
+	if !p.parse(i) {
+		return none
+	}
 	for c := range p.tree.Children(i - p.from()) {
 		if rels[p.tree.Rels[c]] {
 			return c + p.from()
@@ -58,17 +63,28 @@ func (p *page) child(i int, rels *set) int {
 }
 
 func (p *page) head(i int) int {
+	if !p.parse(i) {
+		return none
+	}
 	if h := p.tree.Heads[i-p.from()]; h != syntax.Root {
 		return h + p.from()
 	}
 	return none
 }
 
-func (p *page) hangs(i int, rels *set) bool  { return rels[p.tree.Rels[i-p.from()]] }
-func (p *page) tagged(i int, tags *set) bool { return tags[p.tree.Tags[i-p.from()]] }
+func (p *page) hangs(i int, rels *set) bool {
+	return p.parse(i) && rels[p.tree.Rels[i-p.from()]]
+}
+
+func (p *page) tagged(i int, tags *set) bool {
+	return p.parse(i) && tags[p.tree.Tags[i-p.from()]]
+}
 
 // subtree is what hangs on token i, itself within.
 func (p *page) subtree(i int) text.Range {
+	if !p.parse(i) {
+		return text.Range{From: i, To: i + 1}
+	}
 	from, to := p.tree.Subtree(i - p.from())
 	return text.Range{From: from + p.from(), To: to + p.from()}
 }

@@ -92,7 +92,7 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 	near := true
 	for k := first; k < hi && k < first+verbLook; k++ {
 		switch {
-		case p.key(k) == keyThat && ph.frames&that != 0 && k+2 < hi && !p.is(k+1, be|modal) && p.tokens[k+1].Kind != text.Stop:
+		case p.key(k) == keyThat && ph.frames&that != 0 && (k == first || p.is(first, preposition|dated)) && k+2 < hi && !p.is(k+1, be|modal) && p.tokens[k+1].Kind != text.Stop:
 			r, ok := p.clause(k+1, hi)
 			return p.here(r, ruleClause), ok
 		case p.is(k, asking) && ph.frames&wh != 0, k == first && ph.frames&ing != 0 && p.isGerund(k):
