@@ -1,6 +1,8 @@
 package when
 
 import (
+	"strings"
+
 	"github.com/hearsay-engine/hearsay/internal/lang"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -247,10 +249,7 @@ func (p *prose) weekdayDate(i int) (point, int) {
 	if p.told[at].Has(lang.OfWord|lang.Attributive) && p.near(at+1) {
 		at++
 	}
-	pt, n := p.first(at, (*prose).figures, (*prose).dayMonth)
-	if n == at && p.monthWord(at) > 0 {
-		pt, n = p.monthDay(at)
-	}
+	pt, n := p.first(at, (*prose).figures, (*prose).dayMonth, (*prose).monthDayAt, (*prose).dottedDay)
 	if n == at || pt.precision != news.Day {
 		return point{}, i
 	}
@@ -258,11 +257,28 @@ func (p *prose) weekdayDate(i int) (point, int) {
 	return pt, n
 }
 
+// dottedDay reads 28.06. behind a weekday, where the day comes first.
+func (p *prose) dottedDay(i int) (point, int) {
+	day, okD := p.num(i, dayDigits)
+	month, okM := p.num(i+1, dayDigits)
+	if !okD || !okM || p.telling.MonthFirst || p.gap(i+1) != "." || day == 0 || month < 1 || month > 12 {
+		return point{}, i
+	}
+	if rest := p.s[p.words[i+1].End:]; !strings.HasPrefix(rest, ".") && !strings.HasPrefix(rest, ")") {
+		return point{}, i
+	}
+	return point{day: day, month: month, precision: news.Day}, i + 2
+}
+
 // weekdayAlone reads a weekday by itself: behind "on", or where it is no part
 // of a name as in Black Friday and Sunday Herald.
 func (p *prose) weekdayAlone(i int) (point, int) {
 	pt := point{weekday: p.told[i].Value, precision: news.Day}
-	if p.after(i, lang.EveryWord|lang.WhichWord) {
+	first := i // of a list: "every Saturday and Sunday"
+	for first > 1 && p.after(first, lang.RangeLink) && p.told[first-2].Has(lang.WeekdayWord) {
+		first -= 2
+	}
+	if p.after(first, lang.EveryWord|lang.WhichWord) {
 		return point{}, i
 	}
 	if p.after(i, lang.BeforeDay) || p.bracketed(i) {

@@ -273,8 +273,10 @@ func (p *prose) closed(i, n int) int {
 			open = c == '(' || open && c != ')'
 		}
 	}
-	if open && end < len(p.s) && p.s[end] == ')' {
-		end++
+	for _, close := range []string{")", ".)"} {
+		if open && strings.HasPrefix(p.s[end:], close) {
+			return end + len(close)
+		}
 	}
 	return end
 }

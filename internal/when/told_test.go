@@ -180,7 +180,7 @@ var toldCases = map[string][]string{
 		"The lease is for ⟦June 30⟧{2031-06-30 nearest}.",
 		"The lease ends in ⟦June⟧{2031-06-01…2031-06-30 ahead}.",
 		// What is no date.
-		"A 2000 year old bridge. They met every Friday, and the next Tuesday night. Years ago.",
+		"A 2000 year old bridge. They met every Friday and Saturday, and the next Tuesday night. Years ago.",
 		"May said she would resign.",
 		"She wrote the March of the Volunteers. The Second came third.",
 		"It rained in 1500 houses and in 2000 rooms.",
@@ -265,6 +265,7 @@ var toldCases = map[string][]string{
 		"Es wird ⟦morgen⟧{2031-03-06 counted} regnen, für ⟦morgen⟧{2031-03-06 counted} ist es geplant, am Morgen.",
 		"Es regnete am ⟦heutigen Mittwoch⟧{2031-03-05 counted} und in der Nacht ⟦von Montag auf Dienstag⟧{2031-03-03…2031-03-04 nearest}.",
 		"Es regnet ⟦seit dem Jahr 2029⟧{2029-01-01…2031-03-05}, auch am Vortag (⟦Dienstag⟧{2031-03-04 nearest}).",
+		"Es regnete am ⟦Dienstag (04.03.)⟧{2031-03-04 nearest} sehr, und 3.4. Plätze waren frei.",
 		"Es regnete ⟦vor zwei Tagen⟧{2031-03-03 counted}.",
 		"Es regnete ⟦vor einem Jahr⟧{2030-01-01…2030-12-31 counted}.",
 		"Es regnete ⟦vor einigen Wochen⟧{2031-01-01…2031-02-19 roughly}.",
