@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"slices"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -47,6 +48,15 @@ func (a *Archive) Records(ctx context.Context, ids []string) (map[string]*Record
 		return nil
 	})
 	return out, a.fault(err)
+}
+
+// ofAllVoices asks for the outlets' own sentences too, unless the query says whose
+// it asks for: what somebody denies is often told by an outlet only.
+func (q Query) ofAllVoices() Query {
+	if slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Operator == Voice }) {
+		return q
+	}
+	return Query{Terms: append(slices.Clone(q.Terms), Term{Operator: Voice, Value: string(news.Attributed)}, Term{Operator: Voice, Value: string(news.OutletOwn)})}
 }
 
 // Text gives an article's text. The error is news.NotFound when there is none.

@@ -189,10 +189,12 @@ func (t *timeline) takes(s *trace.Station) {
 	if cue := firstOf(x.Takes, x.Cue); cue != nil {
 		t.put("", "in the words "+quoted([]trace.Quote{*cue}))
 	}
-	if apart || x.Voice == news.OutletOwn {
-		t.put("", "of what is told there: "+quoted(x.Content))
-	} else {
-		t.put("", quoted(x.Content))
+	switch words := quoted(x.Content); {
+	case words == t.label && apart:
+	case apart || x.Voice == news.OutletOwn:
+		t.put("", "of what is told there: "+words)
+	default:
+		t.put("", words)
 	}
 	t.put("", placed(refOf(s), s.Article))
 }

@@ -40,8 +40,9 @@ func WriteCourse(out io.Writer, c *trace.Course, layout Timeline) error {
 
 type timeline struct {
 	Timeline
-	out io.Writer
-	err error // the first
+	out   io.Writer
+	err   error  // the first
+	label string // the claim's words, which stand at the head
 }
 
 // Columns of a timeline: what is done stands in the margin.
@@ -72,7 +73,8 @@ func (t *timeline) wrapped(lead, words string) {
 
 func (t *timeline) head(c *trace.Course) {
 	if label := c.Label(); label != nil {
-		t.wrapped("", quoted(label.Telling.Content))
+		t.label = quoted(label.Telling.Content)
+		t.wrapped("", t.label)
 	}
 	id := c.ID
 	if len(c.Aliases) > 0 {
