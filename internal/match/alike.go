@@ -16,7 +16,9 @@ const (
 	RuleNumberOff = "claim-number-off" // differ
 	RuleName      = "claim-names"
 	RuleNameOff   = "claim-name-off"
+	RuleNameMore  = "claim-name-more"
 	RuleNegation  = "claim-negation"
+	RuleOpposite  = "claim-opposite"
 	RuleDeictic   = "claim-deictic"
 	RuleWeek      = "claim-week"
 	RuleApart     = "claim-apart"
@@ -38,10 +40,16 @@ const (
 	weightNumber = 0.04
 	// Scores from which two tellings are told, 1 being all words of both.
 	alikeConfirmed = 0.77
-	alikeSuggested = 0.50
+	alikeSuggested = 0.58
 	// Closely is a score from which a negation more, or years between, leave no
 	// doubt what is spoken of.
 	Closely = 0.85
+	// holdsAll is how much of a telling of fewer than leastWords words must stand in
+	// the other.
+	holdsAll = 0.95
+	// sharesMost is how much two tellings share of which one may name somebody more:
+	// what a long one says by the way is not what it says.
+	sharesMost = 0.7
 	// daysApart is how long a claim is taken for the same without being worded so
 	// closely.
 	daysApart = 400
@@ -58,6 +66,7 @@ type Dated struct {
 type Alike struct {
 	Score     float64
 	Certainty news.Certainty // "" for two claims
+	Conflict  bool           // each has a number or a name that the other has not
 	Reasons   []news.Reason  // nil unless asked for
 }
 
@@ -70,15 +79,21 @@ func Explain(a, b Dated) Alike { return compare(a, b, true) }
 func compare(a, b Dated, explain bool) Alike {
 	c := comparison{explain: explain}
 	if a.Gist.Exact == b.Gist.Exact && a.Language == b.Language {
-		c.Score, c.Certainty = 1, news.Confirmed
+		c.Score, c.holds, c.shares, c.Certainty = 1, 1, 1, news.Confirmed
 		c.because(RuleSameWords, 0)
 	} else if !c.words(a.Gist, b.Gist) {
 		return Alike{}
 	}
+	if few := min(a.Words, b.Words); few < leastWords {
+		c.doubt(RuleShort, float64(few), c.holds < holdsAll)
+	}
 	c.numbers(a.Gist, b.Gist)
 	c.names(a.Gist, b.Gist)
-	if a.Negated != b.Negated {
+	if Opposed(a.Gist, b.Gist) {
 		c.doubt(RuleNegation, 0, c.Score < Closely)
+	}
+	if opposed(a.Sides, b.Sides) {
+		c.doubt(RuleOpposite, 0, true)
 	}
 	c.deictic(a.Gist, b.Gist)
 	c.times(a, b)
@@ -94,6 +109,8 @@ func compare(a, b Dated, explain bool) Alike {
 // comparison is a judgement in the making.
 type comparison struct {
 	Alike
+	holds   float64
+	shares  float64
 	explain bool
 }
 
@@ -132,13 +149,14 @@ func (c *comparison) words(a, b *Gist) bool {
 		return false
 	}
 	wa, wb := a.weight(), b.weight()
-	holds, shares := float64(shared)/float64(min(wa, wb)), 2*float64(shared)/float64(wa+wb)
-	if c.Score = min((holds+shares)/2+agreed(a, b), 1); c.Score < alikeSuggested {
+	c.holds = float64(shared) / float64(min(wa, wb))
+	c.shares = 2 * float64(shared) / float64(wa+wb)
+	if c.Score = min((c.holds+c.shares)/2+agreed(a, b), 1); c.Score < alikeSuggested {
 		return false
 	}
 	c.Certainty = news.Confirmed
-	c.because(RuleHolds, holds)
-	c.because(RuleShares, shares)
+	c.because(RuleHolds, c.holds)
+	c.because(RuleShares, c.shares)
 	return true
 }
 
@@ -153,6 +171,7 @@ func agreed(a, b *Gist) float64 {
 func (c *comparison) numbers(a, b *Gist) {
 	both, onlyA, onlyB := overlap(a.Numbers, b.Numbers)
 	if onlyA > 0 && onlyB > 0 {
+		c.Conflict = true
 		c.doubt(RuleNumberOff, 0, true)
 	} else if both > 0 {
 		c.because(RuleNumber, float64(both))
@@ -160,14 +179,45 @@ func (c *comparison) numbers(a, b *Gist) {
 }
 
 // names doubts what names somebody or some place on each side that nothing on
-// the other echoes.
+// the other echoes, and what does on one side and says much besides.
 func (c *comparison) names(a, b *Gist) {
 	both, _, _ := overlap(a.Names, b.Names)
-	if offFrom(a, b) && offFrom(b, a) {
+	more, back := offFrom(a, b), offFrom(b, a)
+	switch {
+	case more && back:
+		c.Conflict = true
 		c.doubt(RuleNameOff, 0, true)
-	} else if both > 0 {
+	case (more || back) && c.shares < sharesMost:
+		c.doubt(RuleNameMore, 0, true)
+	case both > 0:
 		c.because(RuleName, float64(both))
 	}
+}
+
+// Opposed reports whether one of two tellings of one matter says that it is not
+// so: what it negates, the other tells without negating it.
+func Opposed(a, b *Gist) bool { return negates(a, b) != negates(b, a) }
+
+// negates reports whether a negates what b tells.
+func negates(a, b *Gist) bool {
+	return slices.ContainsFunc(a.Negated, func(h uint32) bool {
+		if slices.Contains(b.Negated, h) {
+			return false
+		}
+		_, tells := slices.BinarySearchFunc(b.Stems, h, func(s Stem, h uint32) int { return cmp.Compare(s.Hash, h) })
+		return tells || h == Whole
+	})
+}
+
+// opposed reports whether two tellings stand on two sides of a pair, and neither
+// on both.
+func opposed(a, b uint16) bool {
+	for ; a > 0 && b > 0; a, b = a>>2, b>>2 {
+		if x, y := a&3, b&3; x|y == 3 && x&y == 0 && x != 0 && y != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // offFrom reports whether a names what no word of b echoes.

@@ -18,9 +18,10 @@ type Gist struct {
 	Capitals []uint16 // words with a capital, hashed alike: what may echo a name
 	Speaker  uint32   // who tells it; 0 for an outlet
 	Deictic  Deictic
-	Negated  bool  // says that something is not so
-	Week     int32 // when, where the words say it from the day they were told on; 0 else
-	Exact    uint64
+	Negated  []uint32 // what it says is not so: stems behind a negation; Whole for all of it
+	Week     int32    // when, where the words say it from the day they were told on; 0 else
+	Sides    uint16   // of pairs of opposites, two bits each
+	Exact    uint64   // hash of all words in order
 	Language uint8
 }
 
@@ -31,13 +32,16 @@ type Stem struct {
 	Named bool // it stands in a name
 }
 
+// Whole in Gist.Negated stands for all that is told: "it is not true that …".
+const Whole = 0
+
 // Deictic says what words mean only by who says them.
 type Deictic uint8
 
 const (
 	NotDeictic  Deictic = iota
 	ThirdPerson         // "he", with no name beside it
-	FirstPerson         // "I", "our"
+	FirstPerson         // "I", "our", or words too vague to say what they are about
 )
 
 // weight is what the stems tell in all.
@@ -54,11 +58,7 @@ const maxStored = maxWords
 
 // Append writes a gist so that ReadGist reads it.
 func (g *Gist) Append(b []byte) []byte {
-	flags := uint64(g.Deictic) << 1
-	if g.Negated {
-		flags |= 1
-	}
-	for _, n := range []uint64{flags, uint64(g.Language), uint64(g.Words), uint64(g.Week), uint64(g.Speaker), g.Exact, uint64(len(g.Stems))} {
+	for _, n := range []uint64{uint64(g.Deictic), uint64(g.Language), uint64(g.Words), uint64(g.Week), uint64(g.Speaker), uint64(g.Sides), g.Exact, uint64(len(g.Stems))} {
 		b = binary.AppendUvarint(b, n)
 	}
 	last := uint32(0)
@@ -70,7 +70,7 @@ func (g *Gist) Append(b []byte) []byte {
 		b = append(binary.AppendUvarint(b, uint64(s.Hash-last)), bits)
 		last = s.Hash
 	}
-	return appendList(appendList(appendList(b, g.Numbers), g.Names), g.Capitals)
+	return appendList(appendList(appendList(appendList(b, g.Negated), g.Numbers), g.Names), g.Capitals)
 }
 
 // namedBit is set beside a stem's bits, which are fewer.
@@ -89,15 +89,14 @@ var errGist = errors.New("a stored gist does not read")
 // ReadGist reads what Append wrote.
 func ReadGist(b []byte) (*Gist, error) {
 	r := gistReader{rest: b}
-	flags := r.number()
-	g := &Gist{Negated: flags&1 == 1, Deictic: Deictic(flags >> 1 & 3), Language: uint8(r.number()), Words: int(r.number()), Week: int32(r.number()), Speaker: uint32(r.number()), Exact: r.number()}
+	g := &Gist{Deictic: Deictic(r.number()), Language: uint8(r.number()), Words: int(r.number()), Week: int32(r.number()), Speaker: uint32(r.number()), Sides: uint16(r.number()), Exact: r.number()}
 	last := uint32(0)
 	for range r.count() {
 		last += uint32(r.number())
 		bits := r.byte()
 		g.Stems = append(g.Stems, Stem{last, bits &^ namedBit, bits&namedBit != 0})
 	}
-	g.Numbers, g.Names, g.Capitals = readList[uint32](&r), readList[uint16](&r), readList[uint16](&r)
+	g.Negated, g.Numbers, g.Names, g.Capitals = readList[uint32](&r), readList[uint32](&r), readList[uint16](&r), readList[uint16](&r)
 	if r.bad || len(r.rest) > 0 {
 		return nil, errGist
 	}

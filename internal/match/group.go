@@ -16,6 +16,7 @@ type Edge struct {
 	A, B  int // indexes of nodes
 	Score float64
 	Sure  bool
+	Off   bool // each has a number or a name that the other has not: never one claim
 }
 
 // Tie is what a person decided of two nodes: that they are of one claim, or not.
@@ -32,9 +33,8 @@ const MaxComponent = 5000
 const (
 	// alikeTwo is the least mean likeness to the best two members of a claim.
 	alikeTwo = 0.65
-	// lessForConflict is taken off a likeness of words that something speaks
-	// against: another name, another number.
-	lessForConflict = 0.25
+	// lessForDoubt is taken off a likeness of words that something speaks against.
+	lessForDoubt = 0.25
 )
 
 // Group puts nodes into claims: each in order joins the claim that it is most
@@ -66,13 +66,14 @@ func Group(nodes []Node, edges []Edge, ties []Tie) []int {
 const maxPasses = 4
 
 type grouping struct {
-	rank  []int         // of each node in order
-	order []int         // nodes as they are taken
-	near  [][]neighbour // of each node
-	same  [][]int       // nodes a person tied to it
-	apart [][]int       // nodes a person parted from it
-	claim []int
-	of    map[int][]int // a claim's nodes
+	decided []bool        // a person tied something to it
+	rank    []int         // of each node in order
+	order   []int         // nodes as they are taken
+	near    [][]neighbour // of each node
+	same    [][]int       // nodes a person tied to it
+	apart   [][]int       // nodes a person parted from it
+	claim   []int
+	of      map[int][]int // a claim's nodes
 }
 
 type neighbour struct {
@@ -83,7 +84,7 @@ type neighbour struct {
 
 func newGrouping(nodes []Node, edges []Edge, ties []Tie) *grouping {
 	n := len(nodes)
-	g := &grouping{order: make([]int, n), rank: make([]int, n), near: make([][]neighbour, n), same: make([][]int, n), apart: make([][]int, n), claim: make([]int, n), of: map[int][]int{}}
+	g := &grouping{order: make([]int, n), rank: make([]int, n), near: make([][]neighbour, n), same: make([][]int, n), apart: make([][]int, n), decided: make([]bool, n), claim: make([]int, n), of: map[int][]int{}}
 	for i := range nodes {
 		g.order[i], g.claim[i] = i, -1
 	}
@@ -93,15 +94,24 @@ func newGrouping(nodes []Node, edges []Edge, ties []Tie) *grouping {
 	for r, i := range g.order {
 		g.rank[i] = r
 	}
+	g.tie(ties)
+	for i := range n {
+		g.decided[i] = len(g.same[i]) > 0
+	}
 	for _, e := range edges {
+		if e.Off && !g.decided[e.A] && !g.decided[e.B] {
+			g.apart[e.A], g.apart[e.B] = append(g.apart[e.A], e.B), append(g.apart[e.B], e.A)
+		}
+		if e.Off {
+			continue
+		}
 		score := e.Score
 		if !e.Sure && score >= alikeConfirmed {
-			score -= lessForConflict
+			score -= lessForDoubt
 		}
 		g.near[e.A] = append(g.near[e.A], neighbour{e.B, score, e.Sure})
 		g.near[e.B] = append(g.near[e.B], neighbour{e.A, score, e.Sure})
 	}
-	g.tie(ties)
 	return g
 }
 
@@ -207,14 +217,14 @@ func (g *grouping) likeness(party []int, head int) float64 {
 	case surest == 0:
 		return 0
 	case len(g.of[head]) == 1 && len(party) == 1 || surest >= Closely:
-		return max(mean, surest-lessForConflict)
+		return max(mean, surest-lessForDoubt)
 	case mean >= alikeTwo:
 		return mean
 	}
 	return 0
 }
 
-// parted reports whether a person said that a node is not of a claim.
+// parted reports whether something says that a node is not of a claim.
 func (g *grouping) parted(party []int, head int) bool {
 	for _, p := range party {
 		for _, o := range g.apart[p] {

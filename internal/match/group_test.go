@@ -34,7 +34,7 @@ func TestGroup(t *testing.T) {
 		{"claims join by a late member", nodes(1, 2, 3), []match.Edge{{A: 0, B: 1, Score: .6}, {A: 0, B: 2, Score: .8, Sure: true}, {A: 1, B: 2, Score: .83, Sure: true}}, nil, []int{0, 0, 0}},
 		{"two likenesses join", nodes(1, 2, 3), []match.Edge{{A: 0, B: 1, Score: .9, Sure: true}, {A: 1, B: 2, Score: .8, Sure: true}, {A: 0, B: 2, Score: .78, Sure: true}}, nil, []int{0, 0, 0}},
 		{"a likely second joins", nodes(1, 2, 3), []match.Edge{{A: 0, B: 1, Score: .9, Sure: true}, {A: 1, B: 2, Score: .8, Sure: true}, {A: 0, B: 2, Score: .6}}, nil, []int{0, 0, 0}},
-		{"a conflict does not", nodes(1, 2, 3), []match.Edge{{A: 0, B: 1, Score: .9, Sure: true}, {A: 1, B: 2, Score: .8, Sure: true}, {A: 0, B: 2, Score: .78}}, nil, []int{0, 0, 0}},
+		{"another number does not", nodes(1, 2, 3), []match.Edge{{A: 0, B: 1, Score: .9, Sure: true}, {A: 1, B: 2, Score: .9, Sure: true}, {A: 0, B: 2, Score: .9, Off: true}}, nil, []int{0, 0, 2}},
 		{"likely only", nodes(1, 2), []match.Edge{{A: 0, B: 1, Score: .7}}, nil, []int{0, 1}},
 		{"parted by a person", nodes(1, 2), []match.Edge{{A: 0, B: 1, Score: .9, Sure: true}}, []match.Tie{{A: 1, B: 0}}, []int{0, 1}},
 		{"tied by a person", nodes(1, 2), nil, []match.Tie{{A: 1, B: 0, Same: true}}, []int{0, 0}},

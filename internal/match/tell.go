@@ -29,6 +29,9 @@ func (t *Telling) Founds(a *news.Article) bool {
 	return t.Statement != news.Outermost && a.Statements[t.Statement].Voice == news.Attributed
 }
 
+// leastTold is the fewest words that tell something: "the NATO centre opened".
+const leastTold = 5
+
 // maxTellings bounds the tellings of one article: ten times those of a long page.
 const maxTellings = 2000
 
@@ -268,7 +271,8 @@ func (t *teller) gist(parts []news.Span, by *news.Statement) (g Gist, enough boo
 		g.Speaker = uint32(nameKey(by.SpeakerName))
 	}
 	seen := t.read(&g, parts)
-	if g.Words < leastWords {
+	vague := g.weight() < leastWeight
+	if g.Words < leastTold || vague && g.Words < leastWords {
 		return g, false
 	}
 	switch {
@@ -277,8 +281,11 @@ func (t *teller) gist(parts []news.Span, by *news.Statement) (g Gist, enough boo
 	case seen&thirdPerson != 0 && len(g.Names) == 0:
 		g.Deictic = ThirdPerson
 	}
-	g.Negated = seen&negation != 0
-	if seen&relativeTime != 0 {
+	g.Sides = uint16(seen >> opposites)
+	if vague {
+		g.Deictic = FirstPerson // "the situation is under control": whose?
+	}
+	if vague || seen&relativeTime != 0 {
 		g.Week = weekOf(t.article.Published)
 	}
 	return g, true
@@ -289,6 +296,7 @@ func (t *teller) read(g *Gist, parts []news.Span) (seen mark) {
 	v := vocabularyOf(g.Language)
 	exact := uint64(hashBasis)
 	var before mark
+	denied := false // a negation waits for its word
 	for _, p := range parts {
 		names := t.within(p)
 		for _, n := range names {
@@ -305,17 +313,27 @@ func (t *teller) read(g *Gist, parts []news.Span) (seen mark) {
 			exact = (exact ^ uint64(k.Key)) * hashPrime
 			exact ^= exact >> 31
 			m := marked()[markedWord{g.Language, k.Key}]
-			if m&untruth != 0 && before&formOfBe != 0 {
+			if m&(untruth|no) != 0 && before&formOfBe != 0 || m&no != 0 && g.Words == 0 {
 				m |= negation
 			}
 			seen, before = seen|m, m
+			switch {
+			case m&untruth != 0 && m&negation != 0, denied && m&truth != 0:
+				g.Negated, denied = append(g.Negated, Whole), false
+			case m&negation != 0:
+				denied = true
+			}
 			if k.Kind == text.Clitic {
 				continue
 			}
 			g.Words++
 			lower := func() string { return strings.ToLower(k.Of(t.article.Text)) }
 			if k.Kind == text.Number {
-				g.Numbers = append(g.Numbers, uint32(termOf(digits(lower()))))
+				g.number(t.value(g.Language, i))
+				continue
+			}
+			if m&(thousand|million|billion) != 0 && i > 0 && t.tokens[i-1].Kind == text.Number {
+				continue
 			}
 			if k.Capital() {
 				g.Capitals = append(g.Capitals, wordKey(k.Of(t.article.Text)))
@@ -328,13 +346,16 @@ func (t *teller) read(g *Gist, parts []news.Span) (seen mark) {
 			if stem.Bits > 0 {
 				stem.Named = named
 				g.Stems = append(g.Stems, stem)
+				if denied && stem.Bits >= negatedBits {
+					g.Negated, denied = append(g.Negated, stem.Hash), false
+				}
 			}
 		}
 	}
 	g.Exact = exact
 	slices.SortFunc(g.Stems, func(a, b Stem) int { return cmp.Compare(a.Hash, b.Hash) })
 	g.Stems = slices.CompactFunc(g.Stems, func(a, b Stem) bool { return a.Hash == b.Hash })
-	g.Numbers, g.Names, g.Capitals = set(g.Numbers), set(g.Names), set(g.Capitals)
+	g.Negated, g.Numbers, g.Names, g.Capitals = set(g.Negated), set(g.Numbers), set(g.Names), set(g.Capitals)
 	return seen
 }
 
@@ -343,15 +364,44 @@ func set[N cmp.Ordered](list []N) []N {
 	return slices.Compact(list)
 }
 
-// digits is a number without the marks between its digits.
-func digits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == ',' || r == '.' || r == ' ' || r == '\u00a0' {
-			return -1
+// value is the number of token i, "35 thousand" as "35,000", without marks.
+func (t *teller) value(language uint8, i int) string {
+	s := t.tokens[i].Of(t.article.Text)
+	scale := ""
+	if i+1 < len(t.tokens) {
+		scale = zeros[marked()[markedWord{language, t.tokens[i+1].Key}]]
+	}
+	var out []byte
+	part := 0 // digits behind the last mark
+	for k := 0; k < len(s); k++ {
+		if '0' <= s[k] && s[k] <= '9' {
+			out, part = append(out, s[k]), part+1
+		} else {
+			part = 0
 		}
-		return r
-	}, s)
+	}
+	if part == len(out) || part == digitsAGroup {
+		part = 0 // whole
+	}
+	return string(out) + scale[min(part, len(scale)):]
 }
+
+// digitsAGroup is how many digits stand behind a mark that parts thousands.
+const digitsAGroup = 3
+
+// number notes a number: by it tellings agree or differ.
+func (g *Gist) number(value string) {
+	h := uint32(termOf(value))
+	g.Numbers = append(g.Numbers, h)
+	g.Stems = append(g.Stems, Stem{Hash: h, Bits: uint8(min(bitsADigit*(len(value)+1), unlistedBits))})
+}
+
+// negatedBits is what a word tells at least that a negation is of: "not been
+// publicly named" is of the last words.
+const negatedBits = 4
+
+// bitsADigit is what a number tells, and that it is one.
+const bitsADigit = 3
 
 // within are the names that overlap a span.
 func (t *teller) within(p news.Span) []named {

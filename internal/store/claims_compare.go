@@ -41,8 +41,8 @@ func (s *claimSweep) compareAll(touched []int64) error {
 func (s *claimSweep) unlike(ids []int64) error {
 	const of = "(SELECT value FROM json_each(?1))"
 	for _, q := range []string{
-		"INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?2, other_id FROM likeness WHERE utterance_id IN " + of,
-		"INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?2, utterance_id FROM likeness WHERE utterance_id IN " + of,
+		"INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?2, other_id FROM likeness WHERE utterance_id IN " + of + " AND confirmed",
+		"INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?2, utterance_id FROM likeness WHERE utterance_id IN " + of + " AND confirmed",
 		"INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?2, utterance_id FROM utterance WHERE utterance_id IN " + of + " AND claim IS NOT NULL",
 	} {
 		if err := s.exec(q, list(ids), toGroup); err != nil {
@@ -62,9 +62,9 @@ func (s *claimSweep) unlike(ids []int64) error {
 
 // alike is a pair of utterances that are one claim, or may be.
 type alike struct {
-	a, b      int64
-	score     float64
-	confirmed bool
+	a, b           int64
+	score          float64
+	confirmed, off bool
 }
 
 // liken compares each touched utterance with its candidates, and keeps who is
@@ -82,20 +82,23 @@ func (s *claimSweep) liken(touched []int64, with map[int64][]int64) error {
 	}
 	found := make([][]alike, len(touched))
 	inParallel(len(touched), func(i int) { found[i] = s.like(touched[i], with[touched[i]]) })
-	var rows [][4]any
+	var rows [][5]any
 	var group []int64
 	for _, list := range found {
 		for _, x := range list {
-			sure := 0
+			sure, off := 0, 0
+			if x.off {
+				off = 1
+			}
 			if x.confirmed {
 				sure = 1
+				group = append(group, x.a, x.b)
 			}
-			group = append(group, x.a, x.b)
-			rows = append(rows, [4]any{x.a, x.b, x.score, sure}, [4]any{x.b, x.a, x.score, sure})
+			rows = append(rows, [5]any{x.a, x.b, x.score, sure, off}, [5]any{x.b, x.a, x.score, sure, off})
 		}
 	}
 	if len(rows) > 0 {
-		if err := s.exec("INSERT OR REPLACE INTO likeness (utterance_id, other_id, score, confirmed) SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)", list(rows)); err != nil {
+		if err := s.exec("INSERT OR REPLACE INTO likeness (utterance_id, other_id, score, confirmed, off) SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)", list(rows)); err != nil {
 			return err
 		}
 	}
@@ -112,7 +115,7 @@ func (s *claimSweep) like(id int64, with []int64) []alike {
 			continue
 		}
 		if l := match.Compare(d, x); l.Certainty != "" {
-			out = append(out, alike{id, o, l.Score, l.Certainty == news.Confirmed})
+			out = append(out, alike{id, o, l.Score, l.Certainty == news.Confirmed, l.Conflict})
 		}
 	}
 	return out
@@ -208,7 +211,7 @@ func (s *claimSweep) drop(ids []int64) error {
 	const of = "(SELECT value FROM json_each(?))"
 	for _, q := range []string{
 		`UPDATE claim_id SET utterance_id = coalesce((SELECT o.utterance_id FROM utterance u JOIN utterance o ON o.claim = u.claim WHERE u.utterance_id = claim_id.utterance_id
-			AND o.utterance_id NOT IN ` + of + ` ORDER BY o.moment IS NULL, o.moment, o.utterance_id LIMIT 1), utterance_id) WHERE utterance_id IN ` + of,
+			AND o.utterance_id NOT IN ` + of + ` ORDER BY o.moment, o.utterance_id LIMIT 1), utterance_id) WHERE utterance_id IN ` + of,
 		"DELETE FROM touched_utterance WHERE utterance_id IN " + of,
 		"DELETE FROM claim_large WHERE utterance_id IN " + of,
 		"DELETE FROM utterance WHERE utterance_id IN " + of,

@@ -15,7 +15,7 @@ import (
 // uttered is what grouping reads of an utterance.
 type uttered struct {
 	id     int64
-	moment int64 // math.MaxInt64 while unknown
+	moment int64 // neverKnown while unknown
 	claim  int64 // 0 for one that stands alone
 }
 
@@ -130,17 +130,14 @@ func (s *claimSweep) read(g *gathering, ids []int64) ([]int64, error) {
 	var fresh []int64
 	err := s.each("SELECT u.utterance_id, u.moment, u.claim FROM json_each(?) j CROSS JOIN utterance u ON u.utterance_id = j.value", []any{list(ids)}, func(rows *sql.Rows) error {
 		var n uttered
-		var moment, claim sql.NullInt64
-		if err := rows.Scan(&n.id, &moment, &claim); err != nil {
+		var claim sql.NullInt64
+		if err := rows.Scan(&n.id, &n.moment, &claim); err != nil {
 			return err
 		}
 		if _, met := g.at[n.id]; met {
 			return nil
 		}
-		n.moment, n.claim = math.MaxInt64, claim.Int64
-		if moment.Valid {
-			n.moment = moment.Int64
-		}
+		n.claim = claim.Int64
 		g.at[n.id] = len(g.nodes)
 		g.nodes, fresh = append(g.nodes, n), append(fresh, n.id)
 		return nil
@@ -207,16 +204,16 @@ func (s *claimSweep) group(g *gathering) error {
 // connectClaims reads the likenesses and decisions within a component.
 func (s *claimSweep) connectClaims(g *gathering) error {
 	ids := list(g.ids())
-	err := s.each("SELECT l.utterance_id, l.other_id, l.score, l.confirmed FROM json_each(?) j CROSS JOIN likeness l ON l.utterance_id = j.value WHERE l.utterance_id < l.other_id",
+	err := s.each("SELECT l.utterance_id, l.other_id, l.score, l.confirmed, l.off FROM json_each(?) j CROSS JOIN likeness l ON l.utterance_id = j.value WHERE l.utterance_id < l.other_id",
 		[]any{ids}, func(rows *sql.Rows) error {
 			var a, b int64
 			var score float64
-			var sure bool
-			err := rows.Scan(&a, &b, &score, &sure)
+			var sure, off bool
+			err := rows.Scan(&a, &b, &score, &sure, &off)
 			i, here := g.at[a]
 			k, too := g.at[b]
 			if here && too {
-				g.edges = append(g.edges, match.Edge{A: i, B: k, Score: score, Sure: sure})
+				g.edges = append(g.edges, match.Edge{A: i, B: k, Score: score, Sure: sure, Off: off})
 			}
 			return err
 		})

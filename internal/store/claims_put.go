@@ -54,14 +54,10 @@ func (b *batch) putTellings(p *Packed, article int64) error {
 	for i, t := range p.tellings {
 		gists[i], rows[i] = [2]any{t.utterance, t.gist}, t.row
 	}
-	var moment any
-	if t, known := instant(p.entry.Article.Published); known {
-		moment = t.Unix()
-	}
 	var touched []int64
 	err := b.each(`INSERT INTO utterance (utterance_id, gist, moment) SELECT value ->> 0, unhex(value ->> 1), ? FROM json_each(?) WHERE true
-		ON CONFLICT (utterance_id) DO UPDATE SET moment = excluded.moment WHERE excluded.moment < coalesce(moment, excluded.moment + 1) RETURNING utterance_id`,
-		[]any{moment, list(gists)}, func(rows *sql.Rows) error {
+		ON CONFLICT (utterance_id) DO UPDATE SET moment = excluded.moment WHERE excluded.moment < moment RETURNING utterance_id`,
+		[]any{p.copy.at, list(gists)}, func(rows *sql.Rows) error {
 			var id int64
 			err := rows.Scan(&id)
 			touched = append(touched, id)

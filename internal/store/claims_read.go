@@ -69,7 +69,8 @@ func (a *Archive) readUtterances(ctx context.Context, c *claimRows, query string
 	for rows.Next() {
 		var id int64
 		var gist []byte
-		var moment, claim sql.NullInt64
+		var moment int64
+		var claim sql.NullInt64
 		if err := rows.Scan(&id, &gist, &moment, &claim); err != nil {
 			return err
 		}

@@ -4,8 +4,8 @@ import (
 	"context"
 	"database/sql"
 
+	"github.com/hearsay-engine/hearsay/internal/descent"
 	"github.com/hearsay-engine/hearsay/internal/match"
-	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Layers of touched utterances, in the order they are worked on.
@@ -62,8 +62,10 @@ func (s *claimSweep) step() error {
 	return nil
 }
 
-// dayZero puts days since 1970 above 0 for any date.
 const (
+	// neverKnown is the moment of what is not known when it was told: after all others.
+	neverKnown = descent.Undated
+	// dayZero puts days since 1970 above 0 for any date.
 	dayZero    = 1_000_000
 	daySeconds = 24 * 60 * 60
 )
@@ -82,7 +84,7 @@ func (s *claimSweep) load(ids []int64) error {
 	}
 	return s.each("SELECT u.utterance_id, u.gist, u.moment FROM json_each(?) j CROSS JOIN utterance u ON u.utterance_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
 		var id int64
-		var moment sql.NullInt64
+		var moment int64
 		var gist []byte
 		if err := rows.Scan(&id, &gist, &moment); err != nil {
 			return err
@@ -93,9 +95,9 @@ func (s *claimSweep) load(ids []int64) error {
 	})
 }
 
-func newDated(gist []byte, moment sql.NullInt64) (d match.Dated, err error) {
-	if d.Gist, err = match.ReadGist(gist); err == nil && moment.Valid {
-		d.Day = int32(moment.Int64/daySeconds) + dayZero
+func newDated(gist []byte, moment int64) (d match.Dated, err error) {
+	if d.Gist, err = match.ReadGist(gist); err == nil && moment != neverKnown {
+		d.Day = int32(moment/daySeconds) + dayZero
 	}
 	return d, err
 }
@@ -103,33 +105,22 @@ func newDated(gist []byte, moment sql.NullInt64) (d match.Dated, err error) {
 // recount works out when utterances that lost a telling were first told; those
 // that nobody tells any more go.
 func (s *claimSweep) recount(touched []int64) error {
-	moments := map[int64]any{}
-	err := s.each(`SELECT t.utterance_id, r.published, r.zone FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value
-		JOIN reading r ON r.article_id = t.article_id`, []any{list(touched)}, func(rows *sql.Rows) error {
-		var id int64
-		var d news.Date
-		if err := rows.Scan(&id, &d.Value, &d.Zone); err != nil {
-			return err
-		}
-		t, known := instant(d)
-		at := t.Unix()
-		before, met := moments[id]
-		if !met {
-			moments[id] = nil
-		}
-		if known && (before == nil || at < before.(int64)) {
+	moments := map[int64]int64{}
+	err := s.each("SELECT t.utterance_id, coalesce(min(c.at), ?) FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value LEFT JOIN copied c ON c.article_id = t.article_id GROUP BY t.utterance_id",
+		[]any{neverKnown, list(touched)}, func(rows *sql.Rows) error {
+			var id, at int64
+			err := rows.Scan(&id, &at)
 			moments[id] = at
-		}
-		return nil
-	})
+			return err
+		})
 	if err != nil {
 		return err
 	}
 	var kept, gone []int64
-	var rows [][2]any
+	var rows [][2]int64
 	for _, id := range touched {
 		if at, told := moments[id]; told {
-			kept, rows = append(kept, id), append(rows, [2]any{id, at})
+			kept, rows = append(kept, id), append(rows, [2]int64{id, at})
 		} else {
 			gone = append(gone, id)
 		}

@@ -5,9 +5,9 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"math"
 	"slices"
 
+	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -43,8 +43,8 @@ func (a *Archive) tellingsOf(ctx context.Context, c *claimRows, utterances []int
 }
 
 func (a *Archive) toldOrder(ctx context.Context, utterances []int64) ([]toldAt, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT t.article_id, t.number, r.published, r.zone, r.sha256 FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value
-		JOIN reading r ON r.article_id = t.article_id LIMIT ?`, list(utterances), maxTold)
+	rows, err := a.read.QueryContext(ctx, `SELECT t.article_id, t.number, coalesce(c.at, ?), r.sha256 FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value
+		JOIN reading r ON r.article_id = t.article_id LEFT JOIN copied c ON c.article_id = t.article_id LIMIT ?`, neverKnown, list(utterances), maxTold)
 	if err != nil {
 		return nil, err
 	}
@@ -52,13 +52,8 @@ func (a *Archive) toldOrder(ctx context.Context, utterances []int64) ([]toldAt, 
 	var out []toldAt
 	for rows.Next() {
 		var at toldAt
-		var d news.Date
-		if err := rows.Scan(&at.article, &at.number, &d.Value, &d.Zone, &at.sha256); err != nil {
+		if err := rows.Scan(&at.article, &at.number, &at.moment, &at.sha256); err != nil {
 			return nil, err
-		}
-		at.moment = math.MaxInt64
-		if t, known := instant(d); known {
-			at.moment = t.Unix()
 		}
 		out = append(out, at)
 	}
@@ -135,7 +130,7 @@ func (a *Archive) telling(ctx context.Context, c *claimRows, at toldAt) (t Telli
 // relation is what a telling's own relation comes to where the words are negated
 // and the claim's are not, or the other way round.
 func (c *claimRows) relation(utterance int64, r news.Relation) news.Relation {
-	if c.dated[utterance].Negated == c.dated[c.head].Negated {
+	if !match.Opposed(c.dated[utterance].Gist, c.dated[c.head].Gist) {
 		return r
 	}
 	switch r {

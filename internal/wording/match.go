@@ -17,6 +17,8 @@ var matching = map[string]string{
 	"claim-number-off": "each has a number that the other has not",
 	"claim-names":      "names of people or places in both: {figure}",
 	"claim-name-off":   "each names somebody or some place that the other does not",
+	"claim-name-more":  "the longer one names somebody or some place besides, and says much more",
+	"claim-opposite":   "holds a word that says the opposite of one in the other",
 	"claim-negation":   "one says that it is not so",
 	"claim-deictic":    "says “I” or “he”, and it is not known that both mean the same",
 	"claim-week":       "says “yesterday” or a day of the week, weeks apart",

@@ -5,11 +5,11 @@ ALTER TABLE reading ADD COLUMN told_by INTEGER REFERENCES maker (maker_id);
 
 -- The same words, wherever they are told; utterance_id is their hash. gist is
 -- what is compared of them, moment the earliest moment of an article that tells
--- them, in seconds since 1970; NULL while unknown. claim is the utterance that heads the claim; NULL for one that stands alone.
+-- them, in seconds since 1970, as copied.at has it. claim is the utterance that heads the claim; NULL for one that stands alone.
 CREATE TABLE utterance (
     utterance_id INTEGER PRIMARY KEY,
     gist         BLOB    NOT NULL,
-    moment       INTEGER,
+    moment       INTEGER NOT NULL,
     claim        INTEGER
 );
 CREATE INDEX utterance_claim ON utterance (claim) WHERE claim IS NOT NULL;
@@ -44,12 +44,13 @@ CREATE TABLE claim_rest (
     PRIMARY KEY (key, utterance_id)
 ) WITHOUT ROWID;
 
--- Both ways.
+-- Both ways. off: each has a number or a name that the other has not.
 CREATE TABLE likeness (
     utterance_id INTEGER NOT NULL,
     other_id     INTEGER NOT NULL,
     score        REAL    NOT NULL,
     confirmed    INTEGER NOT NULL,
+    off          INTEGER NOT NULL,
     PRIMARY KEY (utterance_id, other_id)
 ) WITHOUT ROWID;
 
