@@ -29,19 +29,21 @@ type deciding struct {
 func newCorrect() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "correct",
-		Short: "Decide: who said it, which names are one, what is left out; undo",
+		Short: "Decide: who said it, which names are one, what is the same claim, what is left out; undo",
 		Long: `correct records a decision of yours in the archive's log and applies it at once.
 Nothing in the log is ever changed: a decision is taken back by another one
 (hearsay correct undo ID). It is applied again after every redo, and can be
 exported and imported: hearsay corrections --help.
 
 A statement is named ARTICLE#N, as hearsay search prints it, N being the "index"
-of hearsay export; an entity by a name or by an id such as person:ada-quill. The author is --by,
+of hearsay export; an entity by a name or by an id such as person:ada-quill; a claim
+by its id, such as claim:2gmhknr6k0, and a telling of it as the statement, or as
+ARTICLE#sN where the outlet's own sentences are counted too. The author is --by,
 else HEARSAY_AUTHOR, else the name you are logged in by.`,
 	}
 	cmd.Args, cmd.RunE = oneOf("correct")
 	cmd.AddCommand(newCorrectMerge(), newCorrectSplit(), newCorrectRename(), newCorrectKind(), newCorrectSpeaker(), newCorrectHide(),
-		newCorrectConfirm(), newCorrectReject(), newCorrectUndo())
+		newCorrectConfirm(), newCorrectReject(), newCorrectMove(), newCorrectUndo())
 	return cmd
 }
 

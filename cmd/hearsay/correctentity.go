@@ -98,8 +98,11 @@ func (n *named) listed(names []string, suggested bool) ([]store.Alias, error) {
 }
 
 func newCorrectMerge() *cobra.Command {
-	return newDecision("merge ENTITY ENTITY", "Two entities are one", someArgs("correct merge", 2, 2, "two entities, by name or id"),
+	return newDecision("merge ENTITY ENTITY | CLAIM CLAIM", "Two entities, or two claims, are one", someArgs("correct merge", 2, 2, "two entities, by name or id, or two claims by id"),
 		func(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error) {
+			if isClaim(args[0]) {
+				return mergeClaims(cmd, a, args)
+			}
 			one, err := nameEntity(cmd, a, args[0])
 			if err != nil {
 				return corrections.Entry{}, "", err
@@ -139,11 +142,14 @@ func newCorrectSplit() *cobra.Command {
 	var x deciding
 	var article string
 	cmd := &cobra.Command{
-		Use:   "split ENTITY ALIAS… | --article ID",
-		Short: "Some of an entity's names, or its mentions in one article, stand for another",
-		Args:  someArgs("correct split", 1, corrections.MaxAnchors, "an entity, and the names that are not its own"),
+		Use:   "split ENTITY ALIAS… | --article ID | CLAIM ARTICLE#N…",
+		Short: "Some of an entity's names, its mentions in one article, or tellings of a claim are of another",
+		Args:  someArgs("correct split", 1, corrections.MaxAnchors, "an entity, and the names that are not its own; or a claim and its tellings that are another's"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return x.decide(cmd, func(a *store.Archive) (corrections.Entry, string, error) {
+				if isClaim(args[0]) && len(args) > 1 {
+					return decideTelling(cmd, a, corrections.Split, args[0], args[1:], "is of another claim than")
+				}
 				n, err := nameEntity(cmd, a, args[0])
 				if err != nil {
 					return corrections.Entry{}, "", err

@@ -47,11 +47,14 @@ func makeHide(cmd *cobra.Command, a *store.Archive, args []string) (corrections.
 }
 
 func newCorrectConfirm() *cobra.Command {
-	return newDecision("confirm ARTICLE#N | ENTITY ALIAS", "A statement's speaker, or a suggested alias, is right",
-		someArgs("correct confirm", 1, 2, "a statement as ARTICLE#N, or an entity and its suggested alias"), makeConfirm)
+	return newDecision("confirm ARTICLE#N | ENTITY ALIAS | CLAIM ARTICLE#N", "A statement's speaker, a suggested alias, or a suggested telling is right",
+		someArgs("correct confirm", 1, 2, "a statement as ARTICLE#N, an entity and its suggested alias, or a claim and its suggested telling"), makeConfirm)
 }
 
 func makeConfirm(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error) {
+	if len(args) == 2 && isClaim(args[0]) {
+		return decideTelling(cmd, a, corrections.Confirm, args[0], args[1:], "is of")
+	}
 	if len(args) == 2 {
 		return makeAlias(cmd, a, corrections.Confirm, args)
 	}
@@ -63,8 +66,12 @@ func makeConfirm(cmd *cobra.Command, a *store.Archive, args []string) (correctio
 }
 
 func newCorrectReject() *cobra.Command {
-	return newDecision("reject ENTITY ALIAS", "A suggested alias is wrong", someArgs("correct reject", 2, 2, "an entity and its suggested alias"),
+	return newDecision("reject ENTITY ALIAS | CLAIM ARTICLE#N", "A suggested alias, or a telling, is wrong",
+		someArgs("correct reject", 2, 2, "an entity and its suggested alias, or a claim and a telling"),
 		func(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error) {
+			if isClaim(args[0]) {
+				return decideTelling(cmd, a, corrections.Reject, args[0], args[1:], "is not of")
+			}
 			return makeAlias(cmd, a, corrections.Reject, args)
 		})
 }

@@ -36,6 +36,8 @@ func entryWords(e *corrections.Entry) string {
 		return anchorWords(e.Others) + " is " + of
 	case corrections.Reject:
 		return anchorWords(e.Others) + " is not " + of
+	case corrections.Move:
+		return anchorWords(e.Others) + " goes to " + of
 	}
 	return "undoes " + e.Revokes
 }

@@ -126,10 +126,25 @@ type exported struct {
 	Article string `json:"article"`
 	Index   int    `json:"index"`
 	wire.Statement
-	Entity *foundRef `json:"entity"` // who the speaker is across articles
-	One    bool      `json:"single_origin,omitempty"`
+	Entity *foundRef  `json:"entity"` // who the speaker is across articles
+	Claims []claimRef `json:"claims,omitempty"`
+	One    bool       `json:"single_origin,omitempty"`
 
 	of *news.Article
+}
+
+// claimRef is a claim that a statement is of, and what it makes of it.
+type claimRef struct {
+	Claim    string        `json:"claim"`
+	Relation news.Relation `json:"relation"`
+}
+
+func claimRefs(all []store.ClaimRef) []claimRef {
+	var out []claimRef
+	for _, c := range all {
+		out = append(out, claimRef{c.ID, c.Relation})
+	}
+	return out
 }
 
 // statements exports an article's statements, each by do; speakers whom a person
@@ -144,6 +159,10 @@ func (x *export) statements(cmd *cobra.Command, a *store.Archive, do func(export
 		if err := a.Withhold(ctx, s); err != nil {
 			return err
 		}
+		claims, err := a.ClaimsOf(ctx, s.ID)
+		if err != nil {
+			return err
+		}
 		for _, st := range wire.NewStatements(s.Article, x.outlet) {
 			who := newFoundRef(speakers[st.Number])
 			one := false
@@ -152,7 +171,7 @@ func (x *export) statements(cmd *cobra.Command, a *store.Archive, do func(export
 					return err
 				}
 			}
-			if err := do(exported{s.ID, st.Index, st, who, one, s.Article}); err != nil {
+			if err := do(exported{s.ID, st.Index, st, who, claimRefs(claims[st.Number]), one, s.Article}); err != nil {
 				return err
 			}
 		}

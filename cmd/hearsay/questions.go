@@ -69,6 +69,35 @@ func command(decision string, args ...string) string {
 	return "hearsay correct " + decision + " " + strings.Join(args, " ")
 }
 
+// askTelling asks whether a suggested telling is of a claim.
+func (x *review) askTelling(cmd *cobra.Command, s store.SuggestedTelling) (*question, error) {
+	c, err := nameClaim(cmd, x.archive, s.Claim)
+	if err != nil {
+		return nil, err
+	}
+	t := c.suggested(&s.Telling)
+	if t == nil {
+		return nil, nil // decided by an answer before
+	}
+	at, err := x.archive.TellingAnchor(cmd.Context(), t)
+	if err != nil {
+		return nil, err
+	}
+	ref := tellingRef(t)
+	q := &question{What: "claim", Article: t.Article.ID, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: t.Words[0]},
+		Effect:  fmt.Sprintf("%s would be one more telling of %s", ref, c.words()),
+		Yes:     command("confirm", c.ID, ref),
+		No:      command("reject", c.ID, ref),
+		Reasons: reasonsOf(t.Reasons)}
+	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
+		if yes {
+			return c.tellingEntry(cmd, corrections.Confirm, []*store.Telling{t})
+		}
+		return c.tellingEntry(cmd, corrections.Reject, []*store.Telling{t})
+	}
+	return q, nil
+}
+
 // askSpeaker asks whether a statement is by whom the rules say.
 func (x *review) askSpeaker(cmd *cobra.Command, l store.Located) (*question, error) {
 	s, err := x.archive.Article(cmd.Context(), l.Article)

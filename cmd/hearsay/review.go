@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -40,9 +41,10 @@ func newReview() *cobra.Command {
 	var x review
 	cmd := &cobra.Command{
 		Use:   "review",
-		Short: "Go through what the rules are not sure of: names that may be one, doubtful speakers",
-		Long: `review asks, best first, about names that were suggested to be an entity's, and
-about statements whose speaker was found by rules that are often wrong. It shows
+		Short: "Go through what the rules are not sure of: names that may be one, tellings that may be of one claim, doubtful speakers",
+		Long: `review asks, best first, about names that were suggested to be an entity's, about
+tellings that may be of a claim, and about statements whose speaker was found by
+rules that are often wrong. It shows
 what a yes would do, one place in the words of the text, and the reasons. Answer
   y  yes, it is so            n  no (of a statement: say whose it is)
   ?  leave it undecided       u  take the last answer back
@@ -54,13 +56,13 @@ Every answer is a decision of hearsay correct. Where this is no terminal, or wit
 	}
 	x.register(cmd)
 	cmd.Flags().IntVar(&x.limit, "limit", 100, "at most this many questions of each kind")
-	cmd.Flags().StringVar(&x.what, "what", "all", "all, names or speakers")
+	cmd.Flags().StringVar(&x.what, "what", "all", "all, names, claims or speakers")
 	return cmd
 }
 
 // question is something to decide.
 type question struct {
-	What    string `json:"what"` // "name" or "speaker"
+	What    string `json:"what"` // "name", "claim" or "speaker"
 	Effect  string `json:"effect"`
 	Article string `json:"article"`
 	wire.Quote
@@ -72,8 +74,8 @@ type question struct {
 }
 
 func (x *review) run(cmd *cobra.Command) (err error) {
-	if x.format != "table" && x.format != "json" || x.what != "all" && x.what != "names" && x.what != "speakers" {
-		return news.Errorf(news.Usage, "review", "take --format table or json, --what all, names or speakers", "no such form")
+	if x.format != "table" && x.format != "json" || !slices.Contains([]string{"all", "names", "claims", "speakers"}, x.what) {
+		return news.Errorf(news.Usage, "review", "take --format table or json, --what all, names, claims or speakers", "no such form")
 	}
 	if x.limit < 1 {
 		return news.Errorf(news.Usage, "--limit", "take 1 or more", "no question would be asked")
@@ -102,7 +104,7 @@ type ask func() (*question, error)
 
 func (x *review) asks(cmd *cobra.Command) ([]ask, error) {
 	var out []ask
-	if x.what != "speakers" {
+	if x.what == "all" || x.what == "names" {
 		names, err := x.archive.Suggestions(cmd.Context(), x.limit)
 		if err != nil {
 			return nil, err
@@ -111,7 +113,16 @@ func (x *review) asks(cmd *cobra.Command) ([]ask, error) {
 			out = append(out, func() (*question, error) { return x.askName(cmd, s) })
 		}
 	}
-	if x.what == "names" {
+	if x.what == "all" || x.what == "claims" {
+		tellings, err := x.archive.SuggestedTellings(cmd.Context(), x.limit)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range tellings {
+			out = append(out, func() (*question, error) { return x.askTelling(cmd, t) })
+		}
+	}
+	if x.what != "all" && x.what != "speakers" {
 		return out, nil
 	}
 	doubts, err := x.doubts(cmd)

@@ -17,7 +17,7 @@ func NewSurveyor(a *news.Article) *Surveyor {
 // Mention anchors words of the text, such as a mention of an entity.
 func (s *Surveyor) Mention(words news.Span) Anchor {
 	return Anchor{SHA256: s.digest, Start: s.ruler.CodePoints(words.Start), End: s.ruler.CodePoints(words.End),
-		Words: firstWords(words.Of(s.article.Text)), Article: s.article.ID}
+		Words: FirstWords(words.Of(s.article.Text)), Article: s.article.ID}
 }
 
 // Statement anchors statement i by its first content.

@@ -45,6 +45,7 @@ func Apply(a *news.Article, decisions []Entry) []Bound {
 		tell(&a.Statements[i])
 	}
 	p.entities(decisions) // of speakers as they are now
+	p.claims(decisions)
 	return p.bound
 }
 
@@ -86,6 +87,47 @@ func (p *replay) entities(decisions []Entry) {
 	}
 }
 
+func (p *replay) claims(decisions []Entry) {
+	for i := range decisions {
+		e := &decisions[i]
+		if e.Target != Claim {
+			continue
+		}
+		for side, list := range [][]Anchor{e.Anchors, e.Others} {
+			for part, a := range list {
+				if b := p.bind(e, a, side == 1, part); b != nil {
+					p.telling(a, b)
+				}
+			}
+		}
+	}
+}
+
+// telling finds the statement that tells an anchor's words: the shortest that
+// holds them, somebody's before the outlet's.
+func (p *replay) telling(a Anchor, b *Bound) {
+	s, fine := p.span(a)
+	if !fine {
+		return
+	}
+	least := 0
+	for i := range p.article.Statements {
+		st := &p.article.Statements[i]
+		for _, c := range st.Content {
+			length := c.Len()
+			if st.Voice == news.OutletOwn {
+				length += len(p.article.Text)
+			}
+			switch {
+			case c.Holds(s) && (b.Statement == None || length < least):
+				b.Statement, b.Now, least = i, "", length
+			case b.Statement == None && b.Now == "" && c.Overlaps(s):
+				b.Now = FirstWords(c.Of(p.article.Text))
+			}
+		}
+	}
+}
+
 // bind makes the place of an anchor that stands in this text, nil for others.
 func (p *replay) bind(e *Entry, a Anchor, other bool, part int) *Bound {
 	if a.SHA256 != p.digest {
@@ -103,11 +145,11 @@ func (p *replay) span(a Anchor) (news.Span, bool) {
 		return news.Span{}, false
 	}
 	s := news.Span{Start: start, End: end}
-	return s, firstWords(s.Of(p.article.Text)) == a.Words
+	return s, FirstWords(s.Of(p.article.Text)) == a.Words
 }
 
-// firstWords is as much of words as an anchor keeps.
-func firstWords(words string) string {
+// FirstWords is as much of words as an anchor keeps.
+func FirstWords(words string) string {
 	n := 0
 	for i := range words {
 		if n++; n > MaxWords {
@@ -133,7 +175,7 @@ func (p *replay) statement(a Anchor, b *Bound) int {
 		case st.Content[0] == s:
 			nth++
 		case b.Now == "" && slices.ContainsFunc(st.Content, s.Overlaps):
-			b.Now = firstWords(st.Content[0].Of(p.article.Text))
+			b.Now = FirstWords(st.Content[0].Of(p.article.Text))
 		}
 	}
 	return None
@@ -153,7 +195,7 @@ func (p *replay) entity(a Anchor, b *Bound) {
 				b.Name, b.Kind, b.Now = e.Name, e.Kind, ""
 				return
 			case b.Now == "" && m.Overlaps(s):
-				b.Now = firstWords(m.Of(p.article.Text))
+				b.Now = FirstWords(m.Of(p.article.Text))
 			}
 		}
 	}

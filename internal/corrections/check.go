@@ -34,14 +34,15 @@ const (
 )
 
 var forms = map[Decision]form{
-	Merge:   {targets: []Target{Entity}, others: always},
-	Split:   {targets: []Target{Entity}, others: always},
+	Merge:   {targets: []Target{Entity, Claim}, others: always},
+	Split:   {targets: []Target{Entity, Claim}, others: always},
 	Rename:  {targets: []Target{Entity}, name: always},
 	Kind:    {targets: []Target{Entity}, kind: always},
 	Speaker: {targets: []Target{Statement}, others: maybe, name: maybe, kind: maybe},
 	Hide:    {targets: []Target{Statement, Entity}},
-	Confirm: {targets: []Target{Statement, Entity}, others: maybe},
-	Reject:  {targets: []Target{Entity}, others: always},
+	Confirm: {targets: []Target{Statement, Entity, Claim}, others: maybe},
+	Reject:  {targets: []Target{Entity, Claim}, others: always},
+	Move:    {targets: []Target{Claim}, others: always},
 	Undo:    {targets: []Target{Log}},
 }
 
@@ -86,8 +87,8 @@ func (e *Entry) checkForm() string {
 			return fmt.Sprintf("%q takes no %q", e.Decision, x.field)
 		}
 	}
-	if e.Decision == Confirm && (e.Target == Entity) != (len(e.Others) > 0) {
-		return "an entity is confirmed with an alias, a statement without"
+	if e.Decision == Confirm && (e.Target != Statement) != (len(e.Others) > 0) {
+		return "an entity is confirmed with an alias, a claim with a telling, a statement without"
 	}
 	if e.Kind != "" && !IsKind(e.Kind) {
 		return fmt.Sprintf("there is no kind %q", e.Kind)

@@ -27,14 +27,15 @@ import (
 type Decision string
 
 const (
-	Merge   Decision = "merge"   // two entities are one
-	Split   Decision = "split"   // some of an entity's names stand for another
+	Merge   Decision = "merge"   // two entities, or two claims, are one
+	Split   Decision = "split"   // some of an entity's names, or of a claim's tellings, are of another
 	Rename  Decision = "rename"  // an entity is shown by another name
 	Kind    Decision = "kind"    // an entity is of another kind, or none at all
 	Speaker Decision = "speaker" // a statement is somebody else's, or nobody's
 	Hide    Decision = "hide"    // a statement or an entity is left out
-	Confirm Decision = "confirm" // a statement's speaker, or a suggested alias, is right
-	Reject  Decision = "reject"  // a suggested alias is wrong
+	Confirm Decision = "confirm" // a statement's speaker, a suggested alias or telling, is right
+	Reject  Decision = "reject"  // a suggested alias, or a telling, is wrong
+	Move    Decision = "move"    // a telling is of this claim, and of no other
 	Undo    Decision = "undo"    // another entry does not hold
 )
 
@@ -44,6 +45,7 @@ type Target string
 const (
 	Statement Target = "statement"
 	Entity    Target = "entity"
+	Claim     Target = "claim"
 	Log       Target = "decision" // another entry of the log
 )
 
@@ -55,8 +57,8 @@ type Entry struct {
 	ID       string          `json:"id"` // made of all the rest by Sign
 	Decision Decision        `json:"decision"`
 	Target   Target          `json:"target"`
-	Anchors  []Anchor        `json:"anchors,omitempty"` // where the target stands: a statement's first content; mentions of an entity, the first found holds
-	Others   []Anchor        `json:"others,omitempty"`  // merge: the other entity; split: what goes; confirm, reject: the alias; speaker: who it is
+	Anchors  []Anchor        `json:"anchors,omitempty"` // where the target stands: a statement's first content; mentions of an entity, the first found holds; tellings of a claim
+	Others   []Anchor        `json:"others,omitempty"`  // merge: the other entity; split: what goes; confirm, reject: the alias or telling; move: the telling; speaker: who it is
 	Name     string          `json:"name,omitempty"`    // rename: the new name; speaker: who it is, "" for nobody
 	Kind     news.EntityKind `json:"kind,omitempty"`    // kind: the new one; speaker: what who it is is
 	Revokes  string          `json:"revokes,omitempty"` // undo: the id of the entry that does not hold

@@ -67,6 +67,7 @@ func finish(ctx context.Context, a *store.Archive, p *Progress, w Watch) error {
 		func() error { return sweep(ctx, "copies", sweepCopies(a), p, w) },
 		func() error { return decideNames(ctx, a) },
 		func() error { return sweep(ctx, "names", sweepNames(a), p, w) },
+		func() error { return decideClaims(ctx, a) },
 		func() error { return sweep(ctx, "claims", a.SweepClaims, p, w) },
 		func() error { return a.Purge(ctx) },
 	} {

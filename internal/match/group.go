@@ -20,10 +20,11 @@ type Edge struct {
 }
 
 // Tie is what a person decided of two nodes: that they are of one claim, or not.
-// The last of several on the same two counts.
+// The last of several on the same two counts. What is moved goes by its ties only.
 type Tie struct {
-	A, B int
-	Same bool
+	A, B  int
+	Same  bool
+	Moved bool // B was moved to the claim of A
 }
 
 // MaxComponent bounds how many nodes are grouped at once. Of a larger component
@@ -66,6 +67,7 @@ func Group(nodes []Node, edges []Edge, ties []Tie) []int {
 const maxPasses = 4
 
 type grouping struct {
+	moved   []bool        // a person moved it
 	decided []bool        // a person tied something to it
 	rank    []int         // of each node in order
 	order   []int         // nodes as they are taken
@@ -84,7 +86,7 @@ type neighbour struct {
 
 func newGrouping(nodes []Node, edges []Edge, ties []Tie) *grouping {
 	n := len(nodes)
-	g := &grouping{order: make([]int, n), rank: make([]int, n), near: make([][]neighbour, n), same: make([][]int, n), apart: make([][]int, n), decided: make([]bool, n), claim: make([]int, n), of: map[int][]int{}}
+	g := &grouping{order: make([]int, n), rank: make([]int, n), near: make([][]neighbour, n), same: make([][]int, n), apart: make([][]int, n), decided: make([]bool, n), moved: make([]bool, n), claim: make([]int, n), of: map[int][]int{}}
 	for i := range nodes {
 		g.order[i], g.claim[i] = i, -1
 	}
@@ -99,6 +101,9 @@ func newGrouping(nodes []Node, edges []Edge, ties []Tie) *grouping {
 		g.decided[i] = len(g.same[i]) > 0
 	}
 	for _, e := range edges {
+		if g.moved[e.A] || g.moved[e.B] {
+			continue
+		}
 		if e.Off && !g.decided[e.A] && !g.decided[e.B] {
 			g.apart[e.A], g.apart[e.B] = append(g.apart[e.A], e.B), append(g.apart[e.B], e.A)
 		}
@@ -128,6 +133,7 @@ func (g *grouping) tie(ties []Tie) {
 		list := g.apart
 		if t.Same {
 			list = g.same
+			g.moved[t.B] = g.moved[t.B] || t.Moved
 		}
 		list[t.A] = append(list[t.A], t.B)
 		list[t.B] = append(list[t.B], t.A)

@@ -46,6 +46,20 @@ func fitOrNewest(c *conditions) Order {
 	return Best
 }
 
+// claimCondition is met by what tells or takes up a claim.
+func (a *Archive) claimCondition(ctx context.Context, id string) (string, []any, error) {
+	u, err := a.utteranceOf(ctx, claimPrefix+strings.TrimPrefix(strings.ToLower(id), claimPrefix))
+	if err != nil {
+		return "", nil, err
+	}
+	c, err := a.claimRows(ctx, u)
+	if err != nil {
+		return "", nil, err
+	}
+	return `s.statement_id IN (SELECT x.statement_id FROM utterance u CROSS JOIN telling t ON t.utterance_id = u.utterance_id
+		CROSS JOIN statement x ON x.article_id = t.article_id AND x.number = t.statement WHERE u.claim = ? OR u.utterance_id = ?)`, []any{c.head, c.head}, nil
+}
+
 // rankOffset keeps the first few hits from outweighing all others (Cormack,
 // Clarke and Büttcher 2009, "Reciprocal Rank Fusion").
 const rankOffset = 60

@@ -220,14 +220,14 @@ func (s *claimSweep) connectClaims(g *gathering) error {
 	if err != nil {
 		return err
 	}
-	return s.each("SELECT t.utterance_id, t.other_id, t.same FROM claim_tie t WHERE t.utterance_id IN (SELECT value FROM json_each(?)) ORDER BY t.number", []any{ids}, func(rows *sql.Rows) error {
+	return s.each("SELECT t.utterance_id, t.other_id, t.same, t.moved FROM claim_tie t WHERE t.utterance_id IN (SELECT value FROM json_each(?)) ORDER BY t.number", []any{ids}, func(rows *sql.Rows) error {
 		var a, b int64
-		var same bool
-		err := rows.Scan(&a, &b, &same)
+		var same, moved bool
+		err := rows.Scan(&a, &b, &same, &moved)
 		i, here := g.at[a]
 		k, too := g.at[b]
 		if here && too {
-			g.ties = append(g.ties, match.Tie{A: i, B: k, Same: same})
+			g.ties = append(g.ties, match.Tie{A: i, B: k, Same: same, Moved: moved})
 		}
 		return err
 	})

@@ -119,7 +119,9 @@ func (a *Archive) telling(ctx context.Context, c *claimRows, at toldAt) (t Telli
 		if err != nil {
 			return t, err
 		}
-		t.Identity = ref.shown()
+		if t.Identity = ref.shown(); ref != nil && ref.Hidden { // whom a person hid
+			t.Speaker, t.Statement.Speaker, t.Statement.SpeakerName = "", nil, ""
+		}
 		if err := a.withhold(ctx, &t.Statement, ref); err != nil {
 			return t, err
 		}

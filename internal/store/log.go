@@ -56,7 +56,7 @@ func (l *Logged) Standing() Standing {
 		return Applies
 	case len(l.Places) == 0:
 		return NoText
-	case !l.foundOne(false), l.Target == corrections.Entity && len(l.Others) > 0 && !l.foundOne(true):
+	case !l.foundOne(false), l.Target != corrections.Statement && len(l.Others) > 0 && !l.foundOne(true):
 		return NotFound
 	case !l.joins():
 		return NoEffect

@@ -25,9 +25,10 @@ const (
 	Voice    Operator = "voice"
 	Reviewed Operator = "reviewed"
 	Case     Operator = "case"
+	ClaimOf  Operator = "claim"
 )
 
-var operators = []Operator{Speaker, About, Outlet, Lang, Before, After, KindOf, Polarity, Voice, Reviewed, Case}
+var operators = []Operator{Speaker, About, Outlet, Lang, Before, After, KindOf, Polarity, Voice, Reviewed, Case, ClaimOf}
 
 // choices are the values of operators that have few.
 var choices = map[Operator][]string{

@@ -82,6 +82,7 @@ CREATE TABLE claim_tie (
     utterance_id INTEGER NOT NULL,
     other_id     INTEGER NOT NULL,
     same         INTEGER NOT NULL,
+    moved        INTEGER NOT NULL,
     correction   TEXT    NOT NULL
 );
 CREATE INDEX claim_tie_of ON claim_tie (utterance_id);

@@ -1,0 +1,234 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// ClaimTie is what a person decided of two utterances: that they are of one
+// claim, or not; Other may be moved, so that nothing else says whose it is.
+type ClaimTie struct {
+	Utterance, Other int64
+	Same, Moved      bool
+	By               string // the decision's id
+}
+
+// ClaimTies gives what people decided about claims, as SetClaimTies was told.
+func (a *Archive) ClaimTies(ctx context.Context) ([]ClaimTie, error) {
+	rows, err := a.read.QueryContext(ctx, "SELECT utterance_id, other_id, same, moved, correction FROM claim_tie ORDER BY number")
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	defer rows.Close()
+	var out []ClaimTie
+	for rows.Next() {
+		var t ClaimTie
+		if err := rows.Scan(&t.Utterance, &t.Other, &t.Same, &t.Moved, &t.By); err != nil {
+			return nil, a.fault(err)
+		}
+		out = append(out, t)
+	}
+	return out, a.fault(rows.Err())
+}
+
+// SetClaimTies replaces what people decided about claims, oldest first. The
+// utterances it speaks of, and spoke of before, are grouped again by the next
+// sweep.
+func (a *Archive) SetClaimTies(ctx context.Context, ties []ClaimTie) error {
+	return a.change(ctx, func(b *batch) error {
+		if err := b.touchTied(); err != nil {
+			return err
+		}
+		if err := b.exec("DELETE FROM claim_tie"); err != nil {
+			return err
+		}
+		for i, t := range ties {
+			if err := b.exec("INSERT INTO claim_tie (number, utterance_id, other_id, same, moved, correction) VALUES (?, ?, ?, ?, ?, ?)", i, t.Utterance, t.Other, t.Same, t.Moved, t.By); err != nil {
+				return err
+			}
+		}
+		return b.touchTied()
+	})
+}
+
+func (b *batch) touchTied() error {
+	return b.exec(`INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?, u.utterance_id FROM utterance u
+		JOIN (SELECT utterance_id FROM claim_tie UNION SELECT other_id FROM claim_tie) t ON t.utterance_id = u.utterance_id`, toGroup)
+}
+
+// UtteranceAt is the utterance of a statement's telling that begins with these
+// words, or else of its first; 0 when it tells nothing.
+func (a *Archive) UtteranceAt(ctx context.Context, article string, number int, words string) (int64, error) {
+	found, err := a.tellingsAt(ctx, article, number)
+	if err != nil || len(found) == 0 {
+		return 0, a.fault(err)
+	}
+	for _, t := range found {
+		if corrections.FirstWords(t.Words[0]) == words {
+			return t.utterance, nil
+		}
+	}
+	return found[0].utterance, nil
+}
+
+// tellingsAt are the tellings of a statement's own words.
+func (a *Archive) tellingsAt(ctx context.Context, article string, number int) ([]Telling, error) {
+	rows, err := a.read.QueryContext(ctx, `SELECT t.article_id, t.number FROM article a JOIN telling t ON t.article_id = a.article_id
+		WHERE a.id = ? AND t.statement = ? ORDER BY t.told IS NOT t.statement, t.number`, article, number)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []toldAt
+	for rows.Next() {
+		var at toldAt
+		if err := rows.Scan(&at.article, &at.number); err != nil {
+			return nil, err
+		}
+		all = append(all, at)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	rows.Close()
+	var out []Telling
+	for _, at := range all {
+		var u int64
+		if err := a.read.QueryRowContext(ctx, "SELECT utterance_id FROM telling WHERE article_id = ? AND number = ?", at.article, at.number).Scan(&u); err != nil {
+			return nil, err
+		}
+		c, err := a.claimRows(ctx, u)
+		if err != nil {
+			return nil, err
+		}
+		t, err := a.telling(ctx, c, at)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}
+
+// TellingsAt gives the claims that a statement's own words are of, one for each
+// of its tellings.
+func (a *Archive) TellingsAt(ctx context.Context, article string, number int) ([]Telling, error) {
+	found, err := a.tellingsAt(ctx, article, number)
+	for i := range found {
+		t := &found[i]
+		var head int64
+		if err == nil {
+			err = a.read.QueryRowContext(ctx, "SELECT coalesce(claim, utterance_id) FROM utterance WHERE utterance_id = ?", t.utterance).Scan(&head)
+		}
+		var ids []string
+		if err == nil {
+			ids, err = a.claimIDs(ctx, head)
+		}
+		if err == nil {
+			t.Claim = ids[0]
+		}
+	}
+	return found, a.fault(err)
+}
+
+// claimAnchors is how many wordings of a claim a decision on it is keyed to.
+const claimAnchors = 8
+
+// ClaimAnchors keys a claim to its tellings, each wording once, the first first;
+// those that leave out takes are left out.
+func (a *Archive) ClaimAnchors(ctx context.Context, c *Claim, leaveOut func(*Telling) bool) ([]corrections.Anchor, error) {
+	var out []corrections.Anchor
+	var done []int64
+	for i := range c.Tellings {
+		t := &c.Tellings[i]
+		if slices.Contains(done, t.utterance) || leaveOut(t) {
+			continue
+		}
+		if done = append(done, t.utterance); len(done) > claimAnchors {
+			break
+		}
+		at, err := a.TellingAnchor(ctx, t)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, at)
+	}
+	return out, nil
+}
+
+// SameUtterance reports whether two tellings are of the same words.
+func (t *Telling) SameUtterance(o *Telling) bool { return t.utterance == o.utterance }
+
+// TellingAnchor keys a telling to its first words.
+func (a *Archive) TellingAnchor(ctx context.Context, t *Telling) (corrections.Anchor, error) {
+	s, err := a.Article(ctx, t.Article.ID)
+	if err != nil {
+		return corrections.Anchor{}, err
+	}
+	return corrections.NewSurveyor(s.Article).Mention(t.Content[0]), nil
+}
+
+// SuggestedTelling is a telling that may be of a claim, not reviewed.
+type SuggestedTelling struct {
+	Claim   string // its id
+	Words   string // of the claim
+	Telling Telling
+}
+
+// maxReviewed bounds the pairs that are looked through for questions.
+const maxReviewed = 2000
+
+// SuggestedTellings lists tellings that may be of a claim of several, the most
+// alike first; each wording once.
+func (a *Archive) SuggestedTellings(ctx context.Context, limit int) ([]SuggestedTelling, error) {
+	heads, err := a.suggestedHeads(ctx)
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	var out []SuggestedTelling
+	for _, h := range heads {
+		if len(out) >= limit {
+			break
+		}
+		rows, err := a.claimRows(ctx, h)
+		if err != nil {
+			return nil, a.fault(err)
+		}
+		c, err := a.claim(ctx, rows, 1)
+		if err != nil {
+			return nil, a.fault(err)
+		}
+		done := map[int64]bool{}
+		for _, t := range c.Suggested {
+			if !done[t.utterance] && len(out) < limit && t.Number != news.Outermost {
+				done[t.utterance] = true
+				out = append(out, SuggestedTelling{c.ID, c.Words, t})
+			}
+		}
+	}
+	return out, nil
+}
+
+// suggestedHeads are claims of several tellings that others may be of.
+func (a *Archive) suggestedHeads(ctx context.Context) ([]int64, error) {
+	rows, err := a.read.QueryContext(ctx, `SELECT m.claim, max(l.score) AS score FROM utterance m JOIN likeness l ON l.utterance_id = m.utterance_id
+		JOIN utterance o ON o.utterance_id = l.other_id WHERE m.claim IS NOT NULL AND o.claim IS NOT m.claim GROUP BY m.claim ORDER BY score DESC, m.claim LIMIT ?`, maxReviewed)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []int64
+	for rows.Next() {
+		var h sql.NullInt64
+		var score float64
+		if err := rows.Scan(&h, &score); err != nil {
+			return nil, err
+		}
+		out = append(out, h.Int64)
+	}
+	return out, rows.Err()
+}
