@@ -196,16 +196,16 @@ func keyOf(a, b uint32) uint64 {
 	return h * 0xBF58476D1CE4E5B9 >> 1
 }
 
-// ID names the telling's words: tellings of one ID are the same words, said by
-// the same person where that matters, at the same time where that does. 63 bits.
+// ID names all that is compared of a telling: tellings of one ID are the same
+// words, told by the same speaker, with the same names in them; at the same time,
+// where that matters. 63 bits.
 func (g *Gist) ID() int64 {
-	h := g.Exact
-	mix := func(v uint64) { h = (h ^ v) * hashPrime; h ^= h >> 32 }
-	if g.Deictic != NotDeictic {
-		mix(uint64(g.Speaker))
+	h := uint64(hashBasis)
+	for _, c := range g.Append(nil) {
+		h = (h ^ uint64(c)) * hashPrime
 	}
-	mix(uint64(g.Week))
-	return int64(h >> 1)
+	h ^= h >> 32
+	return int64(h * 0x9E3779B97F4A7C15 >> 1)
 }
 
 // languages that have stems of their own.

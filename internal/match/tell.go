@@ -169,7 +169,10 @@ func (t *teller) statement(i int) {
 	cue := news.Span{}
 	for _, x := range t.takes[i] {
 		if x.Told == i {
-			relation, cue = x.Relation, x.Cue
+			relation = x.Relation
+			if s.Cue == nil || x.Cue != *s.Cue {
+				cue = x.Cue
+			}
 		}
 	}
 	for _, parts := range t.sentences(s.Content) {

@@ -293,6 +293,8 @@ func (a *Archive) condition(ctx context.Context, c *conditions, t Term) (string,
 		return "s.voice = ?", []any{t.Value}, nil
 	case Reviewed:
 		return "(s.corrections <> '') = ?", []any{t.Value == "yes"}, nil
+	case ClaimOf:
+		return a.claimCondition(ctx, t.Value)
 	}
 	return "", nil, news.Errorf(news.NotFound, "case:"+t.Value, "leave case: out", "there is no such case: this archive holds no cases")
 }

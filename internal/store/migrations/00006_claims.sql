@@ -3,9 +3,10 @@
 -- by the next add or redo, which fills these tables.
 ALTER TABLE reading ADD COLUMN told_by INTEGER REFERENCES maker (maker_id);
 
--- The same words, wherever they are told; utterance_id is their hash. gist is
--- what is compared of them, moment the earliest moment of an article that tells
--- them, in seconds since 1970, as copied.at has it. claim is the utterance that heads the claim; NULL for one that stands alone.
+-- The same words of the same speaker, wherever they are told. gist is what is
+-- compared of them, utterance_id a hash of it; moment is the earliest moment of an
+-- article that tells them, in seconds since 1970, as copied.at has it. claim is
+-- the utterance that heads the claim; NULL for one that stands alone.
 CREATE TABLE utterance (
     utterance_id INTEGER PRIMARY KEY,
     gist         BLOB    NOT NULL,

@@ -1,0 +1,67 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+
+	"github.com/hearsay-engine/hearsay/internal/match"
+)
+
+// tellings checks that an article is filed under what it tells.
+func (v *verifier) tellings(where string, row int64, s *Stored) error {
+	var want []string
+	if s.Makers.Match.Version != "" {
+		for i, t := range match.Tell(s.Article, s.Stances) {
+			r := newTellingRow(s.Article, i, &t)
+			want = append(want, r.gist+" "+fmt.Sprint(r.row...))
+		}
+	}
+	var have []string
+	rows, err := v.archive.read.QueryContext(v.ctx, `SELECT lower(hex(u.gist)), t.number, t.utterance_id, t.statement, t.told, t.relation, t.cue_start, t.cue_end, t.spans
+		FROM telling t LEFT JOIN utterance u ON u.utterance_id = t.utterance_id WHERE t.article_id = ? ORDER BY t.number`, row)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var gist sql.NullString
+		var number, utterance int64
+		var statement, told, start, end any
+		var relation, spans string
+		if err := rows.Scan(&gist, &number, &utterance, &statement, &told, &relation, &start, &end, &spans); err != nil {
+			return err
+		}
+		have = append(have, gist.String+" "+fmt.Sprint(number, utterance, statement, told, relation, start, end, spans))
+	}
+	for i := range max(len(want), len(have)) {
+		if i >= len(want) || i >= len(have) || want[i] != have[i] {
+			v.problem(where, "telling %d is not what it says", i)
+			break
+		}
+	}
+	return rows.Err()
+}
+
+// claims checks that every utterance is told, is compared and grouped or waits
+// to be, and that its claim has a head.
+func (v *verifier) claims() error {
+	const waits = " AND NOT EXISTS (SELECT 1 FROM touched_utterance w WHERE w.utterance_id = u.utterance_id) LIMIT 20"
+	for _, c := range []struct{ query, words string }{
+		{"SELECT u.utterance_id FROM utterance u WHERE NOT EXISTS (SELECT 1 FROM telling t WHERE t.utterance_id = u.utterance_id)" + waits, "nobody tells what %s names"},
+		{"SELECT u.utterance_id FROM utterance u WHERE u.claim IS NOT NULL AND NOT EXISTS (SELECT 1 FROM utterance h WHERE h.utterance_id = u.claim AND h.claim = h.utterance_id)" + waits, "the claim of %s has no first telling"},
+		{`SELECT u.utterance_id FROM utterance u WHERE u.claim = u.utterance_id AND NOT EXISTS (SELECT 1 FROM claim_id i JOIN utterance m ON m.utterance_id = i.utterance_id
+			WHERE m.claim = u.claim)` + waits, "the claim of %s was never given an id"},
+		{"SELECT u.utterance_id FROM likeness l JOIN utterance u ON u.utterance_id = l.utterance_id WHERE NOT EXISTS (SELECT 1 FROM likeness b WHERE b.utterance_id = l.other_id AND b.other_id = l.utterance_id AND b.score = l.score)" + waits,
+			"%s is like another that is not like it"},
+	} {
+		err := v.list("claims", c.query, func(rows *sql.Rows) (string, error) {
+			var id int64
+			err := rows.Scan(&id)
+			return fmt.Sprintf(c.words, claimID(id)), err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
