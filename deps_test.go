@@ -48,6 +48,7 @@ var mayImport = map[string][]string{
 	"internal/wire":        {"news", "internal/trace", "internal/wording"},
 	"internal/store":       {"news", "internal/accounts", "internal/descent", "internal/segments", "internal/fold", "internal/known", "internal/resolve", "internal/match", "internal/corrections"},
 	"internal/keep":        {"news", "internal/descent", "internal/when", "internal/known", "internal/corrections", "internal/clean", "internal/boilerplate", "internal/read", "internal/resolve", "internal/match", "internal/flow", "internal/store", "internal/trace", "internal/wire"},
+	"internal/decide":      {"news", "internal/corrections", "internal/fold", "internal/store", "internal/wire"},
 	"internal/gen":         {"news"},
 	"internal/eval":        {"news"},
 	"internal/accounts":    {},

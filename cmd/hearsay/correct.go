@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
@@ -115,27 +115,13 @@ func newCorrectUndo() *cobra.Command {
 		Short: "Take a decision back, by its id or the last that holds; an undo can be undone too",
 		Args:  oneArg("correct undo", "the decision's id, or last"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return x.decide(cmd, func(a *store.Archive) (corrections.Entry, string, error) { return undo(cmd, a, args[0]) })
+			return x.decide(cmd, func(a *store.Archive) (corrections.Entry, string, error) {
+				return decide.Undo(cmd.Context(), a, args[0])
+			})
 		},
 	}
 	x.register(cmd)
 	return cmd
-}
-
-func undo(cmd *cobra.Command, a *store.Archive, id string) (corrections.Entry, string, error) {
-	find := a.Decision
-	if id == "last" {
-		find = func(ctx context.Context, _ string) (*store.Logged, error) { return a.LastDecision(ctx) }
-	}
-	l, err := find(cmd.Context(), id)
-	if err != nil {
-		return corrections.Entry{}, "", err
-	}
-	if l.Revoked {
-		return corrections.Entry{}, "", news.Errorf(news.Usage, id, "undo the undo: its id is in hearsay corrections list", "this decision does not hold already")
-	}
-	e := corrections.Entry{Decision: corrections.Undo, Target: corrections.Log, Revokes: l.ID}
-	return e, fmt.Sprintf("%s (%s, by %s) does not hold any more", l.ID, l.Decision, l.By), nil
 }
 
 // oneOf is what a command does that only its subcommands do anything: it tells

@@ -1,179 +1,18 @@
 package main
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
+	"context"
 
 	"github.com/spf13/cobra"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/store"
-	"github.com/hearsay-engine/hearsay/news"
 )
-
-// isClaim reports whether a person means a claim by id.
-func isClaim(id string) bool { return strings.HasPrefix(id, "claim:") }
-
-// claimed is a claim that a person means.
-type claimed struct {
-	*store.Claim
-	archive *store.Archive
-}
-
-// readTellings bounds the tellings of a claim that a decision looks through.
-const readTellings = 2000
-
-func nameClaim(cmd *cobra.Command, a *store.Archive, id string) (*claimed, error) {
-	c, err := a.Claim(cmd.Context(), id, readTellings)
-	return &claimed{c, a}, err
-}
-
-func (c *claimed) words() string { return "“" + short(c.Words) + "” (" + c.ID + ")" }
-
-// pointAtTelling finds the telling that a person names as ARTICLE#N, or as
-// ARTICLE#sN counting the outlet's own sentences too: of several the one of the
-// claim, or that may be.
-func pointAtTelling(cmd *cobra.Command, a *store.Archive, ref string, of *claimed) (*store.Telling, error) {
-	article, number, err := tellingNumber(cmd, a, ref)
-	if err != nil {
-		return nil, err
-	}
-	found, err := a.TellingsAt(cmd.Context(), article, number)
-	if err != nil {
-		return nil, err
-	}
-	if len(found) == 0 {
-		return nil, news.Errorf(news.NotFound, ref, "choose one of eight words or more, or of fewer that tell much", "the statement tells nothing that can be compared")
-	}
-	for i := range found {
-		for _, list := range [][]store.Telling{of.Tellings, of.Suggested} {
-			for k := range list {
-				if found[i].SameUtterance(&list[k]) {
-					return &found[i], nil
-				}
-			}
-		}
-	}
-	return &found[0], nil
-}
-
-func tellingNumber(cmd *cobra.Command, a *store.Archive, ref string) (article string, number int, err error) {
-	if id, n, ok := strings.Cut(ref, "#s"); ok {
-		if number, err := strconv.Atoi(n); err == nil && number >= 0 {
-			return id, number, nil
-		}
-	}
-	p, err := pointAt(cmd, a, ref)
-	if err != nil {
-		return "", 0, err
-	}
-	return p.ID, p.number, nil
-}
-
-// tellingRef is how a person names a telling.
-func tellingRef(t *store.Telling) string {
-	if t.Statement.Voice == news.OutletOwn {
-		return fmt.Sprintf("%s#s%d", t.Article.ID, t.Number)
-	}
-	return fmt.Sprintf("%s#%d", t.Article.ID, t.Index)
-}
-
-// tellingEntry is a decision on tellings of a claim: the anchors are of the
-// claim's other wordings.
-func (c *claimed) tellingEntry(cmd *cobra.Command, d corrections.Decision, on []*store.Telling) (corrections.Entry, error) {
-	e := corrections.Entry{Decision: d, Target: corrections.Claim}
-	in := func(t *store.Telling) bool {
-		for _, o := range on {
-			if t.SameUtterance(o) {
-				return true
-			}
-		}
-		return false
-	}
-	var rules []news.Reason
-	for _, t := range on {
-		at, err := c.archive.TellingAnchor(cmd.Context(), t)
-		if err != nil {
-			return e, err
-		}
-		e.Others = append(e.Others, at)
-		rules = append(rules, c.reasonsOf(t)...)
-	}
-	e.Rules = rulesOf(rules)
-	var err error
-	e.Anchors, err = c.archive.ClaimAnchors(cmd.Context(), c.Claim, in)
-	if err == nil && len(e.Anchors) == 0 {
-		err = news.Errorf(news.Usage, c.ID, "see it: hearsay trace "+c.ID, "%s has no other wording", c.words())
-	}
-	return e, err
-}
-
-// suggested is the claim's suggested telling of these words; nil when it has none.
-func (c *claimed) suggested(t *store.Telling) *store.Telling {
-	for i := range c.Suggested {
-		if c.Suggested[i].SameUtterance(t) {
-			return &c.Suggested[i]
-		}
-	}
-	return nil
-}
-
-// reasonsOf are why a telling was given to the claim, or suggested.
-func (c *claimed) reasonsOf(t *store.Telling) []news.Reason {
-	for _, list := range [][]store.Telling{c.Tellings, c.Suggested} {
-		for i := range list {
-			if list[i].SameUtterance(t) {
-				return list[i].Reasons
-			}
-		}
-	}
-	return nil
-}
-
-// decideTelling makes a decision on tellings of a claim.
-func decideTelling(cmd *cobra.Command, a *store.Archive, d corrections.Decision, claim string, refs []string, verb string) (corrections.Entry, string, error) {
-	c, err := nameClaim(cmd, a, claim)
-	if err != nil {
-		return corrections.Entry{}, "", err
-	}
-	var on []*store.Telling
-	for _, ref := range refs {
-		t, err := pointAtTelling(cmd, a, ref, c)
-		if err != nil {
-			return corrections.Entry{}, "", err
-		}
-		on = append(on, t)
-	}
-	e, err := c.tellingEntry(cmd, d, on)
-	return e, strings.Join(refs, ", ") + " “" + short(on[0].Words[0]) + "” " + verb + " " + c.words() + ", wherever it stands in these words", err
-}
 
 func newCorrectMove() *cobra.Command {
 	return newDecision("move ARTICLE#N CLAIM", "A telling is of this claim, and of no other", someArgs("correct move", 2, 2, "a telling as ARTICLE#N and a claim by its id"),
-		func(cmd *cobra.Command, a *store.Archive, args []string) (corrections.Entry, string, error) {
-			return decideTelling(cmd, a, corrections.Move, args[1], args[:1], "goes to")
+		func(ctx context.Context, a *store.Archive, args []string) (corrections.Entry, string, error) {
+			return decide.Tellings(ctx, a, corrections.Move, args[1], args[:1], "goes to")
 		})
-}
-
-// mergeClaims makes two claims one.
-func mergeClaims(cmd *cobra.Command, a *store.Archive, ids []string) (corrections.Entry, string, error) {
-	e := corrections.Entry{Decision: corrections.Merge, Target: corrections.Claim}
-	one, err := nameClaim(cmd, a, ids[0])
-	if err != nil {
-		return e, "", err
-	}
-	other, err := nameClaim(cmd, a, ids[1])
-	if err != nil {
-		return e, "", err
-	}
-	if one.ID == other.ID {
-		return e, "", news.Errorf(news.Usage, one.ID, "see it: hearsay trace "+one.ID, "they are one claim already")
-	}
-	all := func(*store.Telling) bool { return false }
-	if e.Anchors, err = a.ClaimAnchors(cmd.Context(), one.Claim, all); err != nil {
-		return e, "", err
-	}
-	e.Others, err = a.ClaimAnchors(cmd.Context(), other.Claim, all)
-	return e, one.words() + " and " + other.words() + " are one", err
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/news"
@@ -101,7 +102,7 @@ func sought(l *store.Logged, p *store.Place) string {
 }
 
 func writeLogged(out io.Writer, l *store.Logged) {
-	line := fmt.Sprintf("%s  %s  %s  %s", l.ID, l.At.Format("2006-01-02 15:04"), l.By, entryWords(&l.Entry))
+	line := fmt.Sprintf("%s  %s  %s  %s", l.ID, l.At.Format("2006-01-02 15:04"), l.By, decide.EntryWords(&l.Entry))
 	if l.Reason != "" {
 		line += "  (" + l.Reason + ")"
 	}

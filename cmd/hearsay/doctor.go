@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
@@ -116,7 +117,7 @@ func (c *checkup) decisions(cmd *cobra.Command, a *store.Archive) error {
 			c.NotApplying, c.log = append(c.NotApplying, newListed(l)), append(c.log, *l)
 		}
 	}
-	return c.rules(cmd, a, corrections.TallyRules(holding(log)))
+	return c.rules(cmd, a, corrections.TallyRules(decide.Holding(log)))
 }
 
 func (c *checkup) rules(cmd *cobra.Command, a *store.Archive, tallies []corrections.Tally) error {

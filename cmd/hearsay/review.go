@@ -13,6 +13,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
@@ -60,19 +61,6 @@ Every answer is a decision of hearsay correct. Where this is no terminal, or wit
 	return cmd
 }
 
-// question is something to decide.
-type question struct {
-	What    string `json:"what"` // "name", "claim" or "speaker"
-	Effect  string `json:"effect"`
-	Article string `json:"article"`
-	wire.Quote
-	Reasons []wire.Reason `json:"reasons"`
-	Yes     string        `json:"yes"` // the commands that answer it
-	No      string        `json:"no"`
-
-	entry func(yes bool, name string) (corrections.Entry, error)
-}
-
 func (x *review) run(cmd *cobra.Command) (err error) {
 	if x.format != "table" && x.format != "json" || !slices.Contains([]string{"all", "names", "claims", "speakers"}, x.what) {
 		return news.Errorf(news.Usage, "review", "take --format table or json, --what all, names, claims or speakers", "no such form")
@@ -87,7 +75,7 @@ func (x *review) run(cmd *cobra.Command) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, x.archive.Close()) }()
-	asks, err := x.asks(cmd)
+	asks, err := decide.Questions(cmd.Context(), x.archive, x.what, x.limit)
 	if err != nil {
 		return err
 	}
@@ -98,64 +86,7 @@ func (x *review) run(cmd *cobra.Command) (err error) {
 	return x.converse(cmd, asks)
 }
 
-// ask makes its question from the archive as it is when its turn comes; nil when
-// nothing is left to ask.
-type ask func() (*question, error)
-
-func (x *review) asks(cmd *cobra.Command) ([]ask, error) {
-	var out []ask
-	if x.what == "all" || x.what == "names" {
-		names, err := x.archive.Suggestions(cmd.Context(), x.limit)
-		if err != nil {
-			return nil, err
-		}
-		for _, s := range names {
-			out = append(out, func() (*question, error) { return x.askName(cmd, s) })
-		}
-	}
-	if x.what == "all" || x.what == "claims" {
-		tellings, err := x.archive.SuggestedTellings(cmd.Context(), x.limit)
-		if err != nil {
-			return nil, err
-		}
-		for _, t := range tellings {
-			out = append(out, func() (*question, error) { return x.askTelling(cmd, t) })
-		}
-	}
-	if x.what != "all" && x.what != "speakers" {
-		return out, nil
-	}
-	doubts, err := x.doubts(cmd)
-	if err != nil {
-		return nil, err
-	}
-	speakers, err := x.archive.Doubtful(cmd.Context(), doubts, x.limit)
-	for _, l := range speakers {
-		out = append(out, func() (*question, error) { return x.askSpeaker(cmd, l) })
-	}
-	return out, err
-}
-
-func (x *review) doubts(cmd *cobra.Command) ([]corrections.Doubt, error) {
-	log, err := x.archive.Log(cmd.Context())
-	if err != nil {
-		return nil, err
-	}
-	return corrections.Doubts(corrections.TallyRules(holding(log))), nil
-}
-
-// holding are the decisions of a log that nobody took back.
-func holding(log []store.Logged) []corrections.Entry {
-	var out []corrections.Entry
-	for i := range log {
-		if l := &log[i]; !l.Revoked && l.Decision != corrections.Undo {
-			out = append(out, l.Entry)
-		}
-	}
-	return out
-}
-
-func (x *review) list(cmd *cobra.Command, asks []ask) error {
+func (x *review) list(cmd *cobra.Command, asks []decide.Ask) error {
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	enc := wire.NewEncoder(out)
 	for _, a := range asks {
@@ -167,7 +98,7 @@ func (x *review) list(cmd *cobra.Command, asks []ask) error {
 		case x.format == "json":
 			err = enc.Encode(q)
 		default:
-			q.write(out)
+			writeQuestion(out, q)
 			fmt.Fprintf(out, "  yes: %s\n  no:  %s\n\n", wire.Printable(q.Yes), wire.Printable(q.No))
 		}
 		if err != nil {
@@ -180,16 +111,16 @@ func (x *review) list(cmd *cobra.Command, asks []ask) error {
 // reviewWidth is how many columns of a statement a question shows.
 const reviewWidth = 400
 
-func (q *question) write(out io.Writer) {
+func writeQuestion(out io.Writer, q *decide.Question) {
 	fmt.Fprintln(out, wire.Printable(q.Effect))
-	fmt.Fprintln(out, wire.Printable("  “"+snip(q.Text, reviewWidth)+"”  ("+q.Article+")"))
+	fmt.Fprintln(out, wire.Printable("  “"+decide.Snip(q.Text, reviewWidth)+"”  ("+q.Article+")"))
 	for _, r := range q.Reasons {
 		fmt.Fprintln(out, wire.Printable("  · "+r.Says))
 	}
 }
 
 // converse asks one question after another; an undo asks again what it takes back.
-func (x *review) converse(cmd *cobra.Command, asks []ask) error {
+func (x *review) converse(cmd *cobra.Command, asks []decide.Ask) error {
 	for x.at < len(asks) {
 		q, err := asks[x.at]()
 		if err != nil {
@@ -200,7 +131,7 @@ func (x *review) converse(cmd *cobra.Command, asks []ask) error {
 			continue
 		}
 		fmt.Fprintf(x.out, "\n%d of %d. ", x.at+1, len(asks))
-		q.write(x.out)
+		writeQuestion(x.out, q)
 		more, err := x.answer(cmd, q)
 		var fault *news.Error
 		if errors.As(err, &fault) { // of this answer alone: the next question is another's
@@ -217,7 +148,7 @@ func (x *review) converse(cmd *cobra.Command, asks []ask) error {
 }
 
 // answer takes one answer and says whether to go on.
-func (x *review) answer(cmd *cobra.Command, q *question) (bool, error) {
+func (x *review) answer(cmd *cobra.Command, q *decide.Question) (bool, error) {
 	switch strings.ToLower(x.prompt("  y yes · n no · ? leave it · u undo · q quit > ")) {
 	case "y", "yes":
 		return true, x.decide(cmd, q, true, "")
@@ -247,8 +178,8 @@ func (x *review) prompt(words string) string {
 	return strings.TrimSpace(x.in.Text())
 }
 
-func (x *review) decide(cmd *cobra.Command, q *question, yes bool, name string) error {
-	e, err := q.entry(yes, name)
+func (x *review) decide(cmd *cobra.Command, q *decide.Question, yes bool, name string) error {
+	e, err := q.Entry(yes, name)
 	if err != nil {
 		return err
 	}
@@ -263,7 +194,7 @@ func (x *review) record(cmd *cobra.Command, e corrections.Entry) (corrections.En
 	e.By, e.Reason = x.author, x.reason
 	e, err := keep.Decide(cmd.Context(), x.archive, e, keep.Watch{})
 	if err == nil {
-		fmt.Fprintln(x.out, wire.Printable("  "+e.ID+": "+entryWords(&e)))
+		fmt.Fprintln(x.out, wire.Printable("  "+e.ID+": "+decide.EntryWords(&e)))
 	}
 	return e, err
 }

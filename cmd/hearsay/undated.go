@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/when"
 	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/news"
@@ -25,7 +26,7 @@ func (u *undated) look(where string, g news.Given) {
 	if g.Published == "" || readable(g.Published) {
 		return
 	}
-	note := fmt.Sprintf("%s: \"published\" is no date and was left out: %q (write it as 2031-03-06 or 2031-03-06T14:45+03:00)", where, short(g.Published))
+	note := fmt.Sprintf("%s: \"published\" is no date and was left out: %q (write it as 2031-03-06 or 2031-03-06T14:45+03:00)", where, decide.Short(g.Published))
 	switch {
 	case slices.Contains(u.notes, note): // a sidecar of several files
 	case len(u.notes) < maxDateNotes:

@@ -1,0 +1,92 @@
+package decide
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Hide leaves out a statement, or an entity.
+func Hide(ctx context.Context, a *store.Archive, args []string) (corrections.Entry, string, error) {
+	if !IsStatement(args[0]) {
+		n, err := NameEntity(ctx, a, args[0])
+		if err != nil {
+			return corrections.Entry{}, "", err
+		}
+		e, err := n.Entry(ctx, corrections.Hide)
+		return e, n.Line() + " is left out of lists, counts and exports of names, and withheld as the speaker of statements; what others say of it stays as printed: hide what you want left out, ARTICLE#N", err
+	}
+	p, err := PointAt(ctx, a, args[0])
+	if err != nil {
+		return corrections.Entry{}, "", err
+	}
+	return p.Entry(corrections.Hide), fmt.Sprintf("%s %s is left out", p.Ref, p.Line()), nil
+}
+
+// Confirm says that a speaker, a suggested alias or a suggested telling is right.
+func Confirm(ctx context.Context, a *store.Archive, args []string) (corrections.Entry, string, error) {
+	if len(args) == 2 && IsClaim(args[0]) {
+		return Tellings(ctx, a, corrections.Confirm, args[0], args[1:], "is of")
+	}
+	if len(args) == 2 {
+		return Alias(ctx, a, corrections.Confirm, args)
+	}
+	p, err := PointAt(ctx, a, args[0])
+	if err != nil {
+		return corrections.Entry{}, "", err
+	}
+	return p.Entry(corrections.Confirm), fmt.Sprintf("%s %s is by %s, confirmed", p.Ref, p.Line(), p.SpokenBy()), nil
+}
+
+// Alias makes a decision on a suggested alias of an entity.
+func Alias(ctx context.Context, a *store.Archive, d corrections.Decision, args []string) (corrections.Entry, string, error) {
+	n, err := NameEntity(ctx, a, args[0])
+	if err != nil {
+		return corrections.Entry{}, "", err
+	}
+	on, err := n.Listed(args[1:], true)
+	if err != nil {
+		return corrections.Entry{}, "", err
+	}
+	e, err := n.AliasEntry(ctx, d, on)
+	verb := " is "
+	if d == corrections.Reject {
+		verb = " is not "
+	}
+	return e, args[1] + verb + n.Line(), err
+}
+
+// Undo takes a decision back, by its id or "last" for the last that holds.
+func Undo(ctx context.Context, a *store.Archive, id string) (corrections.Entry, string, error) {
+	find := a.Decision
+	if id == "last" {
+		find = func(ctx context.Context, _ string) (*store.Logged, error) { return a.LastDecision(ctx) }
+	}
+	l, err := find(ctx, id)
+	if err != nil {
+		return corrections.Entry{}, "", err
+	}
+	if l.Revoked {
+		return corrections.Entry{}, "", news.Errorf(news.Usage, id, "undo the undo: its id is in hearsay corrections list", "this decision does not hold already")
+	}
+	e := corrections.Entry{Decision: corrections.Undo, Target: corrections.Log, Revokes: l.ID}
+	return e, fmt.Sprintf("%s (%s, by %s) does not hold any more", l.ID, l.Decision, l.By), nil
+}
+
+// Speaker gives a statement to somebody: to an entity of its article, to a name
+// the article does not have, of a kind, or to nobody where the name is "".
+func Speaker(ctx context.Context, a *store.Archive, ref, name string, kind news.EntityKind) (corrections.Entry, string, error) {
+	p, err := PointAt(ctx, a, ref)
+	if err != nil {
+		return corrections.Entry{}, "", err
+	}
+	e := p.Entry(corrections.Speaker)
+	if name == "" {
+		return e, fmt.Sprintf("%s %s is nobody's, was: %s", p.Ref, p.Line(), p.SpokenBy()), nil
+	}
+	p.Attribute(&e, name, kind)
+	return e, fmt.Sprintf("%s %s is by %s, was: %s", p.Ref, p.Line(), e.Name, p.SpokenBy()), nil
+}

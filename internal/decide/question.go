@@ -1,0 +1,244 @@
+package decide
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Question is something to decide, made from the archive as it is when its turn
+// comes.
+type Question struct {
+	What    string `json:"what"` // "name", "claim" or "speaker"
+	Effect  string `json:"effect"`
+	Article string `json:"article"`
+	wire.Quote
+	Reasons []wire.Reason `json:"reasons"`
+	Yes     string        `json:"yes"` // the commands that answer it
+	No      string        `json:"no"`
+
+	entry func(yes bool, name string) (corrections.Entry, error)
+}
+
+// Key names the question among all of its archive.
+func (q *Question) Key() string { return news.DigestOf(q.Yes).String()[:keyLength] }
+
+const keyLength = 16
+
+// Entry is the answer as a decision; name is whose a statement is when the
+// answer is no, "" for nobody's.
+func (q *Question) Entry(yes bool, name string) (corrections.Entry, error) { return q.entry(yes, name) }
+
+// Ask makes its question; nil when nothing is left to ask.
+type Ask func() (*Question, error)
+
+// Kinds of questions, as Questions takes them.
+var Kinds = []string{"all", "names", "claims", "speakers"}
+
+// asker asks about one archive.
+type asker struct{ archive *store.Archive }
+
+// Questions gives what the rules are not sure of, best first: names, then
+// tellings of claims, then speakers, at most limit of each kind asked for.
+func Questions(ctx context.Context, a *store.Archive, what string, limit int) ([]Ask, error) {
+	x := asker{a}
+	var out []Ask
+	for _, part := range []struct {
+		kind string
+		asks func(context.Context, int) ([]Ask, error)
+	}{{"names", x.names}, {"claims", x.tellings}, {"speakers", x.speakers}} {
+		if what != "all" && what != part.kind {
+			continue
+		}
+		asks, err := part.asks(ctx, limit)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, asks...)
+	}
+	return out, nil
+}
+
+func (x asker) names(ctx context.Context, limit int) ([]Ask, error) {
+	found, err := x.archive.Suggestions(ctx, limit)
+	var out []Ask
+	for _, s := range found {
+		out = append(out, func() (*Question, error) { return x.askName(ctx, s) })
+	}
+	return out, err
+}
+
+func (x asker) tellings(ctx context.Context, limit int) ([]Ask, error) {
+	found, err := x.archive.SuggestedTellings(ctx, limit)
+	var out []Ask
+	for _, t := range found {
+		out = append(out, func() (*Question, error) { return x.askTelling(ctx, t) })
+	}
+	return out, err
+}
+
+func (x asker) speakers(ctx context.Context, limit int) ([]Ask, error) {
+	log, err := x.archive.Log(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := x.archive.Doubtful(ctx, corrections.Doubts(corrections.TallyRules(Holding(log))), limit)
+	var out []Ask
+	for _, l := range found {
+		out = append(out, func() (*Question, error) { return x.askSpeaker(ctx, l) })
+	}
+	return out, err
+}
+
+// Holding are the decisions of a log that nobody took back.
+func Holding(log []store.Logged) []corrections.Entry {
+	var out []corrections.Entry
+	for i := range log {
+		if l := &log[i]; !l.Revoked && l.Decision != corrections.Undo {
+			out = append(out, l.Entry)
+		}
+	}
+	return out
+}
+
+// askName asks whether a suggested name is an entity's.
+func (x asker) askName(ctx context.Context, s store.Suggestion) (*Question, error) {
+	id, err := x.archive.Entity(ctx, s.Entity.ID)
+	if news.FaultOf(err) == news.NotFound {
+		return nil, nil // it became another's by an answer before
+	}
+	if err != nil {
+		return nil, err
+	}
+	n := &Named{id, x.archive}
+	var on []store.Alias
+	for _, l := range id.Aliases {
+		if !l.Confirmed && l.Name == s.Alias.Name && l.Kind == s.Alias.Kind {
+			on = append(on, l)
+		}
+	}
+	if len(on) == 0 || s.Alias.Seen == nil {
+		return nil, nil
+	}
+	at := s.Alias.Seen
+	q := &Question{What: "name", Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
+		Effect:  fmt.Sprintf("“%s” in %s would be %s", s.Alias.Name, articles(s.Alias.Articles), n.Line()),
+		Yes:     command("confirm", id.ID, s.Alias.Name),
+		No:      command("reject", id.ID, s.Alias.Name),
+		Reasons: reasonsOf(s.Alias.Reasons)}
+	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
+		if yes {
+			return n.AliasEntry(ctx, corrections.Confirm, on)
+		}
+		return n.AliasEntry(ctx, corrections.Reject, on)
+	}
+	return q, nil
+}
+
+func articles(n int) string {
+	if n == 1 {
+		return "1 article"
+	}
+	return fmt.Sprintf("%d articles", n)
+}
+
+func reasonsOf(all []news.Reason) []wire.Reason {
+	out := make([]wire.Reason, len(all))
+	for i, r := range all {
+		out[i] = wire.NewReason(r)
+	}
+	return out
+}
+
+// command is what a person types to decide; the arguments are put in marks.
+func command(decision string, args ...string) string {
+	for i, a := range args {
+		args[i] = "'" + strings.ReplaceAll(a, "'", `'\''`) + "'"
+	}
+	return "hearsay correct " + decision + " " + strings.Join(args, " ")
+}
+
+// askTelling asks whether a suggested telling is of a claim.
+func (x asker) askTelling(ctx context.Context, s store.SuggestedTelling) (*Question, error) {
+	c, err := NameClaim(ctx, x.archive, s.Claim)
+	if err != nil {
+		return nil, err
+	}
+	t := c.suggested(&s.Telling)
+	if t == nil {
+		return nil, nil // decided by an answer before
+	}
+	at, err := x.archive.TellingAnchor(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	ref := tellingRef(t)
+	q := &Question{What: "claim", Article: t.Article.ID, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: t.Words[0]},
+		Effect:  fmt.Sprintf("%s would be one more telling of %s", ref, c.Line()),
+		Yes:     command("confirm", c.ID, ref),
+		No:      command("reject", c.ID, ref),
+		Reasons: reasonsOf(t.Reasons)}
+	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
+		if yes {
+			return c.tellingEntry(ctx, corrections.Confirm, []*store.Telling{t})
+		}
+		return c.tellingEntry(ctx, corrections.Reject, []*store.Telling{t})
+	}
+	return q, nil
+}
+
+// askSpeaker asks whether a statement is by whom the rules say.
+func (x asker) askSpeaker(ctx context.Context, l store.Located) (*Question, error) {
+	s, err := x.archive.Article(ctx, l.Article)
+	if err != nil || l.Number >= len(s.Statements) || s.Statements[l.Number].Corrections != nil {
+		return nil, err
+	}
+	p := newPointed(s, l.Number)
+	first := wire.NewStatements(&news.Article{Text: s.Text, Statements: []news.Statement{alone(p.statement())}}, false)[0].Content[0]
+	q := &Question{What: "speaker", Article: s.ID, Quote: first, Reasons: reasonsOf(p.statement().Reasons),
+		Effect: fmt.Sprintf("%s would be confirmed as said by %s%s", p.Ref, p.SpokenBy(), p.printed()),
+		Yes:    command("confirm", p.Ref), No: command("speaker", p.Ref) + " NAME | --nobody"}
+	q.entry = func(yes bool, name string) (corrections.Entry, error) {
+		if yes {
+			return p.Entry(corrections.Confirm), nil
+		}
+		e := p.Entry(corrections.Speaker)
+		if name != "" {
+			p.Attribute(&e, name, news.Person)
+		}
+		return e, nil
+	}
+	return q, nil
+}
+
+// alone is a statement out of its article's order.
+func alone(s *news.Statement) news.Statement {
+	out := *s
+	out.Within, out.Hidden = news.Outermost, false
+	return out
+}
+
+// newPointed is a statement by its number among all of its article.
+func newPointed(s *store.Stored, number int) *Pointed {
+	index := 0
+	for i := range s.Statements[:number] {
+		if s.Statements[i].Voice != news.OutletOwn {
+			index++
+		}
+	}
+	return &Pointed{s, fmt.Sprintf("%s#%d", s.ID, index), number}
+}
+
+// printed are the words that name the speaker, where they tell more than the name.
+func (p *Pointed) printed() string {
+	s := p.statement()
+	if s.Speaker == nil || !wire.Resolved(s.SpeakerName, s.Speaker.Of(p.Text)) {
+		return ""
+	}
+	return fmt.Sprintf(" (as printed: “%s”)", s.Speaker.Of(p.Text))
+}

@@ -1,0 +1,68 @@
+package decide
+
+import (
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+)
+
+// EntryWords say what was decided, in one line.
+func EntryWords(e *corrections.Entry) string {
+	of := AnchorWords(e.Anchors)
+	switch e.Decision {
+	case corrections.Speaker:
+		if e.Name == "" {
+			return of + " is nobody's"
+		}
+		return of + " is by " + e.Name
+	case corrections.Merge:
+		return of + " and " + AnchorWords(e.Others) + " are one"
+	case corrections.Split:
+		return AnchorWords(e.Others) + " is not " + of
+	case corrections.Rename:
+		return of + " is shown as " + e.Name
+	case corrections.Kind:
+		return of + " is of the kind " + string(e.Kind)
+	case corrections.Hide:
+		return of + " is left out"
+	case corrections.Confirm:
+		if e.Target == corrections.Statement {
+			return of + " was read rightly"
+		}
+		return AnchorWords(e.Others) + " is " + of
+	case corrections.Reject:
+		return AnchorWords(e.Others) + " is not " + of
+	case corrections.Move:
+		return AnchorWords(e.Others) + " goes to " + of
+	}
+	return "undoes " + e.Revokes
+}
+
+// AnchorWords are what was decided on: the different words of the anchors.
+func AnchorWords(anchors []corrections.Anchor) string {
+	var words []string
+	seen := map[string]bool{}
+	for _, a := range anchors {
+		if !seen[a.Words] {
+			seen[a.Words] = true
+			words = append(words, "“"+Short(a.Words)+"”")
+		}
+	}
+	if len(words) == 0 {
+		return "(forgotten)"
+	}
+	return strings.Join(words, ", ")
+}
+
+// shortWidth is how many columns of a text's words a line shows.
+const shortWidth = 60
+
+// Short is words cut to a line's length.
+func Short(s string) string { return Snip(s, shortWidth) }
+
+// Snip is words on one line, cut to a width in columns.
+func Snip(s string, width int) string {
+	return text.Snip(strings.Join(strings.Fields(s), " "), width, "…")
+}
