@@ -52,7 +52,7 @@ var mayImport = map[string][]string{
 	"internal/gen":         {"news"},
 	"internal/eval":        {"news"},
 	"internal/accounts":    {},
-	"internal/web":         {"news", "examples", "internal/accounts", "internal/store", "internal/keep", "internal/read", "internal/trace", "internal/when", "internal/wire", "internal/wording", "internal/web/pages"},
+	"internal/web":         {"news", "examples", "internal/accounts", "internal/corrections", "internal/decide", "internal/store", "internal/keep", "internal/read", "internal/trace", "internal/when", "internal/wire", "internal/wording", "internal/web/pages"},
 	"examples":             {},
 	"internal/web/pages":   {},
 	"internal/web/bundle":  {},

@@ -34,6 +34,7 @@ func (s *Server) statement(r *http.Request, f pages.Frame) (templ.Component, err
 	}
 	p := pages.Shown{Frame: f, Statement: all[n], Language: a.Language}
 	p.Title = fmt.Sprintf("%s#%d", a.ID, n)
+	p.Ref = p.Title
 	p.Article, p.Headline, p.Outlet = a.ID, a.Title.Value, a.Outlet.Value
 	p.Published, p.Instant, p.Translated = wording.DateWords(a.Published), instant(a.Published), a.Translated.Class != ""
 	of := &a.Statements[shown[n]]

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 
 	"github.com/a-h/templ"
 
@@ -66,6 +67,9 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /claim", s.page(s.claim))
 	mux.Handle("GET /outlets", s.page(s.outlets))
 	mux.Handle("GET /outlet", s.page(s.outlet))
+	mux.Handle("GET /review", s.page(s.review))
+	mux.Handle("POST /review", s.act(s.answer))
+	mux.Handle("POST /correct", s.act(s.correct))
 	mux.Handle("GET /add", s.page(s.addPage))
 	mux.Handle("POST /add", s.act(s.add))
 	mux.Handle("GET /add/events", s.act(s.events))
@@ -139,7 +143,8 @@ func (s *Server) act(do func(http.ResponseWriter, *http.Request) error) http.Han
 }
 
 func (s *Server) frame(r *http.Request) (pages.Frame, error) {
-	f := pages.Frame{Account: s.signedIn(r), Style: s.style.address, Script: s.script.address, Path: r.URL.Path, Query: r.URL.Query().Get("q")}
+	asked := r.URL.Query()
+	f := pages.Frame{Editor: editor(r.Context()) != "", Here: here(r.URL), Decided: asked.Get("decided"), Told: asked.Get("told"), Account: s.signedIn(r), Style: s.style.address, Script: s.script.address, Path: r.URL.Path, Query: asked.Get("q")}
 	n, err := s.archive.Stats(r.Context())
 	f.Articles, f.Said = n.Articles, n.Statements
 	return f, err
@@ -168,6 +173,16 @@ func (s *Server) problem(r *http.Request, f pages.Frame, err error) (int, templ.
 		p.Title = "Not in this archive"
 	}
 	return status, pages.ProblemPage(p)
+}
+
+// here is a page's address without what was just decided on it, and as a page of
+// its own.
+func here(u *url.URL) string {
+	v := u.Query()
+	for _, name := range []string{"decided", "told", "part"} {
+		v.Del(name)
+	}
+	return (&url.URL{Path: u.Path, RawQuery: v.Encode()}).String()
 }
 
 // signedIn is the account of a request, "" where pages need none.

@@ -21,20 +21,24 @@ type Frame struct {
 	Feed     string // the query whose feed the page offers
 	Feeds    bool   // it offers one
 	Bare     bool   // for who is not signed in: nothing of the archive
+	Editor   bool   // the reader may decide
+	Here     string // the page's own address, without what was decided
+	Decided  string // the decision just made on it, "" for none
+	Told     string // what that did
 	Account  string // who is signed in, "" where pages need no account
 }
 
 // room is a page that every page leads to.
 type room struct{ Path, Label string }
 
-var rooms = []room{{"/", "Statements"}, {"/claims", "Claims"}, {"/names", "Names"}, {"/outlets", "Outlets"}, {"/add", "Add"}}
+var rooms = []room{{"/", "Statements"}, {"/claims", "Claims"}, {"/names", "Names"}, {"/outlets", "Outlets"}, {"/review", "Review"}, {"/add", "Add"}}
 
 // keyRow is a key and what it does.
 type keyRow struct{ Key, Does string }
 
 var keyRows = []keyRow{
 	{"j k", "the next and the one before in a list"}, {"o", "open it"}, {"c", "copy its citation"}, {"/", "search"},
-	{"y n s", "in the review: yes, no, unsure"}, {"u", "in the review: take the last answer back"}, {"?", "these keys; in the review: unsure"},
+	{"y n", "in the review: yes, no"}, {"u", "in the review: take the last answer back"}, {"?", "these keys; in the review: unsure"},
 }
 
 // orderNames are the orders of a list of statements.
@@ -78,6 +82,7 @@ type Shown struct {
 	Around   []Paragraph
 	Refused  []Outside
 	Citation string
+	Ref      string // how a decision names it
 }
 
 // Facet is one way to narrow a search, with what it would leave.
@@ -299,6 +304,27 @@ type OutletPage struct {
 
 // ArticleLine is an article in a list.
 type ArticleLine struct{ ID, Headline, Published, Instant string }
+
+// Review is the page on which questions are answered.
+type Review struct {
+	Frame
+	What      string // the kind of questions
+	Kinds     []Tab
+	Skipped   string
+	Undo      string // the last decision of this sitting
+	Told      string // what it did
+	MayDecide bool
+	Left      int
+	Question  *Question // nil when nothing is left to ask
+	Unsure    string    // where it is left undecided
+}
+
+// Question is something to decide.
+type Question struct {
+	Key, What, Effect, Article, Words, Command string
+
+	Reasons []string
+}
 
 // SignIn is the page on which one signs in.
 type SignIn struct {

@@ -36,9 +36,8 @@ const acts: Record<string, (sheet: HTMLDialogElement) => boolean> = {
   y: () => press("button[value=yes]"),
   n: () => press("button[value=no]") || follow("a[rel=next]"),
   u: () => press("button[value=undo]"),
-  s: () => press("button[value=unsure]"),
   "/": () => focus("#q"),
-  "?": (sheet) => press("button[value=unsure]") || (sheet.showModal(), true),
+  "?": (sheet) => follow("a[data-unsure]") || (sheet.showModal(), true),
 };
 
 function walk(by: number): boolean {

@@ -1,0 +1,144 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/decide"
+	"github.com/hearsay-engine/hearsay/internal/keep"
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Bounds of the review: more questions than one sitting answers.
+const (
+	questionsOf = 100 // of each kind
+	mostSkipped = 200
+)
+
+// review asks the first question that was not left undecided in this sitting.
+func (s *Server) review(r *http.Request, f pages.Frame) (templ.Component, error) {
+	f.Title = "Review"
+	asked := r.URL.Query()
+	p := pages.Review{Frame: f, What: asked.Get("what"), Skipped: asked.Get("skip"), Undo: asked.Get("undo"), Told: asked.Get("told"), MayDecide: editor(r.Context()) != ""}
+	if p.What == "" {
+		p.What = decide.Kinds[0]
+	}
+	if !slices.Contains(decide.Kinds, p.What) {
+		return nil, news.Errorf(news.Usage, p.What, "take "+strings.Join(decide.Kinds, ", "), "there are no such questions")
+	}
+	for _, k := range decide.Kinds {
+		p.Kinds = append(p.Kinds, pages.Tab{Label: k, Path: reviewURL(k, "", "", ""), Now: k == p.What})
+	}
+	q, left, err := s.question(r.Context(), p.What, strings.Split(p.Skipped, ","))
+	if err != nil {
+		return nil, err
+	}
+	p.Left = left
+	if q != nil {
+		p.Question = questionShown(q)
+		p.Unsure = reviewURL(p.What, skipped(p.Skipped, q.Key()), "", "")
+	}
+	return pages.ReviewPage(p), nil
+}
+
+// question is the first that is not skipped, and how many stand with it.
+func (s *Server) question(ctx context.Context, what string, skip []string) (*decide.Question, int, error) {
+	asks, err := decide.Questions(ctx, s.archive, what, questionsOf)
+	if err != nil {
+		return nil, 0, err
+	}
+	for i, ask := range asks {
+		q, err := ask()
+		if err != nil {
+			return nil, 0, err
+		}
+		if q != nil && !slices.Contains(skip, q.Key()) {
+			return q, len(asks) - i, nil
+		}
+	}
+	return nil, 0, nil
+}
+
+// skipped is a list of keys with one more; of too many the oldest are asked again.
+func skipped(list, key string) string {
+	keys := append(strings.FieldsFunc(list, func(r rune) bool { return r == ',' }), key)
+	return strings.Join(keys[max(0, len(keys)-mostSkipped):], ",")
+}
+
+func reviewURL(what, skip, undo, told string) string {
+	v := url.Values{"what": {what}}
+	for name, value := range map[string]string{"skip": skip, "undo": undo, "told": told} {
+		if value != "" {
+			v.Set(name, value)
+		}
+	}
+	return "/review?" + v.Encode()
+}
+
+func questionShown(q *decide.Question) *pages.Question {
+	out := &pages.Question{Key: q.Key(), What: q.What, Effect: q.Effect, Article: q.Article, Words: q.Text, Command: q.Yes}
+	for _, r := range q.Reasons {
+		out.Reasons = append(out.Reasons, r.Says)
+	}
+	return out
+}
+
+// answer takes the answer to a question, which is found again as it stands now.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request) error {
+	what, skip := r.FormValue("what"), r.FormValue("skip")
+	if r.FormValue("answer") == "undo" {
+		e, _, err := decide.Undo(r.Context(), s.archive, r.FormValue("undo"))
+		if err == nil {
+			e, err = s.record(r, e)
+		}
+		return back(w, r, err, reviewURL(what, skip, "", "Taken back: "+e.Revokes))
+	}
+	q, err := s.keyed(r.Context(), what, r.FormValue("key"))
+	if err != nil {
+		return err
+	}
+	e, err := q.Entry(r.FormValue("answer") == "yes", strings.TrimSpace(r.FormValue("name")))
+	if err == nil {
+		e, err = s.record(r, e)
+	}
+	return back(w, r, err, reviewURL(what, skip, e.ID, "Decided: "+decide.EntryWords(&e)))
+}
+
+// keyed finds a question by its key.
+func (s *Server) keyed(ctx context.Context, what, key string) (*decide.Question, error) {
+	asks, err := decide.Questions(ctx, s.archive, what, questionsOf)
+	if err != nil {
+		return nil, err
+	}
+	for _, ask := range asks {
+		q, err := ask()
+		if err != nil {
+			return nil, err
+		}
+		if q != nil && q.Key() == key {
+			return q, nil
+		}
+	}
+	return nil, news.Errorf(news.NotFound, "the question", "go on with the next", "it is not asked any more: something else decided it")
+}
+
+// record enters a decision of whoever may decide and applies it.
+func (s *Server) record(r *http.Request, e corrections.Entry) (corrections.Entry, error) {
+	e.By, e.Reason = editor(r.Context()), strings.TrimSpace(r.FormValue("reason"))
+	return keep.Decide(context.WithoutCancel(r.Context()), s.archive, e, keep.Watch{})
+}
+
+// back leads to where a form came from, or shows what was wrong.
+func back(w http.ResponseWriter, r *http.Request, err error, to string) error {
+	if err == nil {
+		http.Redirect(w, r, to, http.StatusSeeOther)
+	}
+	return err
+}
