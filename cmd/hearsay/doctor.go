@@ -100,7 +100,7 @@ func examine(cmd *cobra.Command, a *store.Archive) (*checkup, error) {
 	}
 	c := &checkup{Archive: a.Path(), Bytes: h.Bytes, FreeBytes: h.FreeBytes, Articles: s.Articles, Statements: s.Statements, Entities: s.Entities,
 		Undated: h.Undated, NoOutlet: h.Outletless, NoStatement: h.Empty, Failures: pending.Failures, Outdated: pending.Outdated,
-		Waiting: pending.Flagged + pending.Names + pending.Copies, Forgotten: h.Buried, PurgeDue: h.PurgeDue, Decisions: map[string]int{}, Rules: []ruleHealth{}, NotApplying: []listed{}}
+		Waiting: pending.Flagged + pending.Names + pending.Claims + pending.Copies, Forgotten: h.Buried, PurgeDue: h.PurgeDue, Decisions: map[string]int{}, Rules: []ruleHealth{}, NotApplying: []listed{}}
 	return c, c.decisions(cmd, a)
 }
 
@@ -150,7 +150,7 @@ func (c *checkup) write(out io.Writer) error {
 		{c.NoStatement, "%d articles hold no statement by anybody"},
 		{c.Failures, "%d inputs could not be read"},
 		{c.Outdated, "%d articles were made by another version of a stage: hearsay redo"},
-		{c.Waiting, "%d articles and names wait for the end of an interrupted run: hearsay redo"},
+		{c.Waiting, "%d articles, names and tellings wait for the end of an interrupted run: hearsay redo"},
 		{c.Forgotten, "%d articles were forgotten"},
 	} {
 		if note.n > 0 {

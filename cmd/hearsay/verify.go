@@ -55,7 +55,7 @@ func pendingWords(p keep.Pending) []string {
 		}
 	}
 	note(p.Outdated, "%d articles were made by another version of a stage: hearsay redo")
-	note(p.Flagged+p.Names+p.Copies, "%d articles and names wait for the end of an interrupted run: hearsay redo")
+	note(p.Flagged+p.Names+p.Claims+p.Copies, "%d articles, names and tellings wait for the end of an interrupted run: hearsay redo")
 	note(p.Failures, "%d inputs could not be read")
 	return out
 }

@@ -110,7 +110,7 @@ func whole(t testing.TB, a *store.Archive) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if pending.Flagged+pending.Names+pending.Outdated > 0 {
+	if pending.Flagged+pending.Names+pending.Claims+pending.Outdated > 0 {
 		t.Errorf("not finished: %+v", pending)
 	}
 }

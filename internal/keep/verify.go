@@ -11,6 +11,7 @@ type Pending struct {
 	Outdated int // articles an earlier version of a stage made
 	Flagged  int // articles marked to be derived again
 	Names    int // names not yet compared with the others
+	Claims   int // tellings not yet compared with the others
 	Copies   int // articles not yet compared with the others
 	Failures int // inputs that could not be read
 }
@@ -41,5 +42,5 @@ func Unfinished(ctx context.Context, a *store.Archive) (Pending, error) {
 		return Pending{}, err
 	}
 	outdated, err := a.CountOutdated(ctx, makers())
-	return Pending{Outdated: outdated, Flagged: s.Stale, Names: s.Unswept, Copies: s.Uncompared, Failures: s.Failures}, err
+	return Pending{Outdated: outdated, Flagged: s.Stale, Names: s.Unswept, Claims: s.Untold, Copies: s.Uncompared, Failures: s.Failures}, err
 }

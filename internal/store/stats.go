@@ -16,7 +16,8 @@ type Stats struct {
 	Entities   int
 	Outlets    int
 	Failures   int
-	Unswept    int // names, lines and tellings not yet compared with the others
+	Unswept    int // names and lines not yet compared with the others
+	Untold     int // tellings not yet compared with the others
 	Uncompared int // articles not yet compared with the others
 	Stale      int // articles to be derived again
 }
@@ -28,8 +29,8 @@ func (a *Archive) Stats(ctx context.Context) (Stats, error) {
 		(SELECT count(*) FROM statement WHERE voice = 'attributed') - (SELECT count(*) FROM statement WHERE hidden = 1),
 		(SELECT count(*) FROM statement WHERE voice = 'outlet'),
 		(SELECT count(*) FROM entity), (SELECT count(DISTINCT outlet_folded) FROM reading WHERE outlet_folded <> ''),
-		(SELECT count(*) FROM failure), (SELECT count(*) FROM touched) + (SELECT count(*) FROM touched_line) + (SELECT count(*) FROM touched_utterance), (SELECT count(*) FROM touched_copy) + (SELECT count(*) FROM unposted), (SELECT count(*) FROM reading WHERE stale = 1)`).
-		Scan(&s.Articles, &s.Versions, &s.Captures, &s.Statements, &s.OutletOwn, &s.Entities, &s.Outlets, &s.Failures, &s.Unswept, &s.Uncompared, &s.Stale)
+		(SELECT count(*) FROM failure), (SELECT count(*) FROM touched) + (SELECT count(*) FROM touched_line), (SELECT count(*) FROM touched_utterance), (SELECT count(*) FROM touched_copy) + (SELECT count(*) FROM unposted), (SELECT count(*) FROM reading WHERE stale = 1)`).
+		Scan(&s.Articles, &s.Versions, &s.Captures, &s.Statements, &s.OutletOwn, &s.Entities, &s.Outlets, &s.Failures, &s.Unswept, &s.Untold, &s.Uncompared, &s.Stale)
 	return s, a.fault(err)
 }
 

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -96,7 +97,7 @@ func entry(t testing.TB, x *news.Article) store.Entry {
 	t.Helper()
 	b := news.Blob{ID: x.ID, Media: news.MediaText, Bytes: []byte(x.Text)}
 	x.CaptureSHA256 = news.DigestOf(b.Bytes)
-	return store.Entry{Blob: b, Article: x, Makers: reader}
+	return store.Entry{Blob: b, Article: x, Tells: match.Tell(x, x.Stances), Makers: reader}
 }
 
 func putEntry(t testing.TB, a *store.Archive, e store.Entry) {

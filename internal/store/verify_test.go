@@ -50,6 +50,9 @@ func TestVerifyNamesWhatIsWrong(t *testing.T) {
 		{"a stance about nothing", takes + "(1, 0, 0, 'denies', 0, 1, '[]', 0, '[]')", "stance 0 is about nothing"},
 		{"an entity's kind", "UPDATE entity SET kind = 'bird'", "is of no known kind"},
 		{"a name's entity", "DELETE FROM alias WHERE confirmed", "stands for nobody"},
+		{"a telling", "UPDATE telling SET relation = 'denies'", "telling 0 is not what it says"},
+		{"what nobody tells", "DELETE FROM touched_utterance; DELETE FROM telling", "nobody tells what claim:"},
+		{"a claim's first telling", "DELETE FROM touched_utterance; UPDATE utterance SET claim = 1", "has no first telling"},
 		{"an unread article", "DELETE FROM about; DELETE FROM statement WHERE article_id = 1; DELETE FROM naming WHERE article_id = 1; DELETE FROM reading WHERE article_id = 1", "neither read nor failed"},
 	}
 	for _, c := range tests {
