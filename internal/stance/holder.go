@@ -223,7 +223,7 @@ func (p *page) take(relation news.Relation, at text.Range, t taker, of object, r
 		s.Reasons[len(s.Reasons)-1].Figure = of.weight
 	}
 	p.found = append(p.found, s)
-	p.takers[t.statement] = true
+	p.takers[t.statement], p.cued[s.Cue.Start] = true, true
 	if relation == news.RelDenies {
 		p.remember(s)
 	}

@@ -27,13 +27,14 @@ type page struct {
 	taken    []telling // what the stances found so far are about
 	found    []news.Stance
 	takers   map[int]bool // the statements that take one
+	cued     map[int]bool // the bytes their cues begin at
 }
 
 const none = -1
 
 func newPage(a *news.Article) *page {
 	words := text.Read(a)
-	p := &page{article: a, text: a.Text, lex: english(), tokens: words.Tokens, parsed: none, takers: map[int]bool{}}
+	p := &page{article: a, text: a.Text, lex: english(), tokens: words.Tokens, parsed: none, takers: map[int]bool{}, cued: map[int]bool{}}
 	p.class = make([]class, len(p.tokens))
 	for i := range p.tokens {
 		p.class[i] = p.lex.classes.Get(p.tokens[i].Key)

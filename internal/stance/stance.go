@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "4"
+const Version = "5"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -98,7 +98,7 @@ func (p *page) readAt(i int) {
 func (p *page) readAsked() {
 	for i := range p.article.Statements {
 		s := &p.article.Statements[i]
-		if s.Polarity != news.Asks || s.Cue == nil || s.Voice == news.OutletOwn || p.takers[i] {
+		if s.Polarity != news.Asks || s.Cue == nil || s.Voice == news.OutletOwn || p.takers[i] || p.cued[s.Cue.Start] {
 			continue
 		}
 		r := p.tokensOf(s.Content[0])
