@@ -39,7 +39,8 @@ func newExport() *cobra.Command {
 		Use:   "export",
 		Short: "Print all statements, mentions or entities of the archive",
 		Long: `export prints every statement of the archive, or every mention of a name, ordered
-by article id, then by place in the text; or every entity, by id. The same
+by article id, then by place in the text; or every entity, by id; or which
+article carries the words of which, by the id of the one that carries them. The same
 articles and decisions give the same statements, and the same mentions together
 under one entity, in whatever order they came. An entity's id is handed out once
 and kept: it tells of the name that came first.
@@ -51,7 +52,7 @@ and of mentions with --single-origin leave-out.`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return x.run(cmd) },
 	}
 	cmd.Flags().StringVar(&x.format, "format", "jsonl", "jsonl or csv")
-	cmd.Flags().StringVar(&x.what, "what", "statements", "statements, mentions or entities")
+	cmd.Flags().StringVar(&x.what, "what", "statements", "statements, mentions, entities or copies")
 	cmd.Flags().StringVar(&x.people, "single-origin", "", "people named in one text only: keep or leave-out; entities leave them out, mentions keep them")
 	cmd.Flags().BoolVar(&x.outlet, "outlet", false, "the outlets' own sentences too")
 	x.archive.register(cmd)
@@ -71,8 +72,11 @@ func (x *export) run(cmd *cobra.Command) (err error) {
 	if err := x.check(); err != nil {
 		return err
 	}
-	if x.what == "entities" {
+	switch x.what {
+	case "entities":
 		return errors.Join(x.exportEntities(cmd, a, out), out.Flush())
+	case "copies":
+		return errors.Join(x.exportCopies(cmd, a, out), out.Flush())
 	}
 	print, flush, err := x.exporter(cmd, a, out)
 	if err != nil {
@@ -101,7 +105,7 @@ func (x *export) check() error {
 }
 
 func (x *export) noSuchForm() error {
-	return news.Errorf(news.Usage, "export", "take --what statements, mentions or entities, --format jsonl or csv", "no such form")
+	return news.Errorf(news.Usage, "export", "take --what statements, mentions, entities or copies, --format jsonl or csv", "no such form")
 }
 
 func (x *export) exporter(cmd *cobra.Command, a *store.Archive, out io.Writer) (exporter, func() error, error) {

@@ -20,6 +20,7 @@ type exportedEntity struct {
 	Kind      string         `json:"kind"`
 	Names     []exportedName `json:"names"`
 	Articles  int            `json:"articles"`
+	Origins   int            `json:"origins"`
 	OneOrigin bool           `json:"single_origin,omitempty"`
 	Decided   bool           `json:"decided,omitempty"`
 }
@@ -59,7 +60,7 @@ func tellLeftOut(cmd *cobra.Command, n int, what string) {
 }
 
 func newExportedEntity(r store.EntityRow) exportedEntity {
-	out := exportedEntity{ID: r.ID, Name: r.Name, Kind: string(r.Kind), Names: []exportedName{}, Articles: r.Articles, OneOrigin: r.OneOrigin, Decided: r.Decided}
+	out := exportedEntity{ID: r.ID, Name: r.Name, Kind: string(r.Kind), Names: []exportedName{}, Articles: r.Articles, Origins: r.Origins, OneOrigin: r.OneOrigin, Decided: r.Decided}
 	for _, n := range r.Names {
 		out.Names = append(out.Names, exportedName{n.Name, status(n.Confirmed)})
 	}
@@ -73,7 +74,7 @@ func entityLines(out io.Writer) (put func(exportedEntity) error, flush func() er
 
 func entitySheet(out io.Writer) (put func(exportedEntity) error, flush func() error) {
 	w := csv.NewWriter(out)
-	w.Write([]string{"id", "name", "kind", "names", "suggested", "articles", "single_origin", "decided"})
+	w.Write([]string{"id", "name", "kind", "names", "suggested", "articles", "origins", "single_origin", "decided"})
 	return func(e exportedEntity) error {
 		var names [2][]string
 		for _, n := range e.Names {
@@ -83,7 +84,7 @@ func entitySheet(out io.Writer) (put func(exportedEntity) error, flush func() er
 			}
 			names[suggested] = append(names[suggested], n.Name)
 		}
-		return w.Write([]string{e.ID, e.Name, e.Kind, strings.Join(names[0], " | "), strings.Join(names[1], " | "), strconv.Itoa(e.Articles),
+		return w.Write([]string{e.ID, e.Name, e.Kind, strings.Join(names[0], " | "), strings.Join(names[1], " | "), strconv.Itoa(e.Articles), strconv.Itoa(e.Origins),
 			strconv.FormatBool(e.OneOrigin), strconv.FormatBool(e.Decided)})
 	}, func() error { w.Flush(); return w.Error() }
 }

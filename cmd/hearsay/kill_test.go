@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -112,7 +113,8 @@ func (k *killer) run(t *testing.T, archive string, args ...string) []byte {
 func (k *killer) export(t *testing.T, archive string) []byte {
 	t.Helper()
 	statements := k.run(t, archive, "export", "--outlet")
-	return append(statements, k.run(t, archive, "export", "--what", "mentions")...)
+	mentions := k.run(t, archive, "export", "--what", "mentions")
+	return slices.Concat(statements, mentions, k.run(t, archive, "export", "--what", "copies"))
 }
 
 // kill runs a command and ends it at a moment drawn from the time an add takes.

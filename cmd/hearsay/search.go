@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -66,18 +67,22 @@ func (x *search) run(cmd *cobra.Command, words []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
-	n, more, err := x.print(cmd, a, q, order, w)
+	n, more, ids, err := x.print(cmd, a, q, order, w)
 	if err != nil {
 		return err
 	}
 	if err := errors.Join(w.close(), out.Flush()); err != nil {
 		return err
 	}
-	fmt.Fprintln(cmd.ErrOrStderr(), foundWords(n, more, order))
+	origins, err := a.OriginsAmong(cmd.Context(), ids)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(cmd.ErrOrStderr(), foundWords(n, more, order, inWords(len(ids), origins)))
 	return nil
 }
 
-func (x *search) print(cmd *cobra.Command, a *store.Archive, q store.Query, order store.Order, w hitWriter) (n int, more bool, err error) {
+func (x *search) print(cmd *cobra.Command, a *store.Archive, q store.Query, order store.Order, w hitWriter) (n int, more bool, ids []string, err error) {
 	for page := (store.Page{Order: order}); ; {
 		page.Limit = store.MaxLimit
 		if x.limit > 0 {
@@ -85,19 +90,21 @@ func (x *search) print(cmd *cobra.Command, a *store.Archive, q store.Query, orde
 		}
 		r, err := a.Search(cmd.Context(), q, page)
 		if err != nil {
-			return n, false, err
+			return n, false, nil, err
 		}
 		if page.After == "" {
 			tellRespelt(cmd, r.Respelt)
 		}
 		for i := range r.Hits {
 			if err := w.hit(&r.Hits[i]); err != nil {
-				return n, false, err
+				return n, false, nil, err
 			}
+			ids = append(ids, r.Hits[i].Article.ID)
 		}
 		n += len(r.Hits)
 		if r.Next == "" || x.limit > 0 && n >= x.limit {
-			return n, r.Next != "", nil
+			slices.Sort(ids)
+			return n, r.Next != "", slices.Compact(ids), nil
 		}
 		page.After = r.Next
 	}
@@ -110,12 +117,21 @@ func tellRespelt(cmd *cobra.Command, all []store.Respelt) {
 	}
 }
 
-func foundWords(n int, more bool, order store.Order) string {
+// inWords says in how many articles statements stand, and of how many origins
+// those are.
+func inWords(articles, origins int) string {
+	if articles == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" in %s, %s", many(articles, "article"), many(origins, "origin"))
+}
+
+func foundWords(n int, more bool, order store.Order, in string) string {
 	switch {
 	case more:
-		return fmt.Sprintf("the %s %d statements; there are more (--limit 0 for all)", order, n)
+		return fmt.Sprintf("the %s %d statements%s; there are more (--limit 0 for all)", order, n, in)
 	case n == 1:
-		return "1 statement"
+		return "1 statement" + in
 	}
-	return fmt.Sprintf("%d statements", n)
+	return fmt.Sprintf("%d statements%s", n, in)
 }

@@ -109,6 +109,7 @@ type alias struct {
 	Reasons   []wire.Reason `json:"reasons"`
 	Status    string        `json:"status"`
 	Articles  int           `json:"articles"`
+	Origins   int           `json:"origins"` // of those, independent ones
 	Seen      *seen         `json:"seen"`
 	Printed   []string      `json:"printed_as,omitempty"` // other spellings and shorter forms in articles
 	By        string        `json:"confirmed_by,omitempty"`
@@ -158,6 +159,7 @@ func aliases(all []store.Alias) []alias {
 		}
 		out[i].Confirmed = out[i].Confirmed || l.Confirmed
 		out[i].Articles += l.Articles
+		out[i].Origins += l.Origins
 		for _, words := range l.Printed {
 			if !slices.Contains(out[i].Printed, words) {
 				out[i].Printed = append(out[i].Printed, words)
@@ -212,7 +214,7 @@ func (x *who) table(cmd *cobra.Command, a *store.Archive, out io.Writer, id *sto
 		fmt.Fprintln(out, wire.Printable("  "+note))
 	}
 	for _, l := range aliases(id.Aliases) {
-		fmt.Fprintln(out, wire.Printable(fmt.Sprintf("  %s · %s · articles: %d", l.Name, aliasStatus(l), l.Articles)))
+		fmt.Fprintln(out, wire.Printable(fmt.Sprintf("  %s · %s · articles: %d, origins: %d", l.Name, aliasStatus(l), l.Articles, l.Origins)))
 		for _, r := range l.Reasons {
 			fmt.Fprintln(out, wire.Printable("    "+r.Says))
 		}

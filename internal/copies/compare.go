@@ -15,8 +15,16 @@ type Overlap struct {
 	HeldA, HeldB   float64 // parts of A's and B's runs of five that the other has
 }
 
-// Compare aligns two texts.
+// Compare aligns two texts and compares their letters.
 func Compare(a, b *Text) Overlap {
+	o := Align(a, b)
+	o.Letters(a, b)
+	return o
+}
+
+// Align is Compare without the letters: Grams, HeldA and HeldB are 0. Letters
+// take as long again, and only translations are told by them.
+func Align(a, b *Text) Overlap {
 	o := Overlap{Passages: align(a, b)}
 	for _, p := range o.Passages {
 		o.Words += p.Words
@@ -27,11 +35,15 @@ func Compare(a, b *Text) Overlap {
 	plain := o.Words - o.Quoted
 	o.ShareA, o.ShareB = share(o.Words, len(a.words)), share(o.Words, len(b.words))
 	o.PlainA, o.PlainB = share(plain, a.plain), share(plain, b.plain)
+	return o
+}
+
+// Letters fills what Align leaves out; a and b are the texts it was made of.
+func (o *Overlap) Letters(a, b *Text) {
 	x, y := a.runsOfFive(), b.runsOfFive()
 	both := common(x, y)
 	o.HeldA, o.HeldB = share(both, len(x)), share(both, len(y))
 	o.Grams = share(both, len(x)+len(y)-both)
-	return o
 }
 
 // ownWords is the most same words of one passage outside quotation marks.

@@ -17,6 +17,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hearsay-engine/hearsay/internal/copies"
 	"github.com/hearsay-engine/hearsay/news"
@@ -55,41 +56,68 @@ func (p Place) Compare(q Place) int {
 	return strings.Compare(p.ID, q.ID)
 }
 
-// Article is an article made ready to be compared. It is read-only.
+// Article is an article made ready to be compared. It may be used by many at
+// once.
 type Article struct {
 	Place
-	Outlet string // folded, "" when unknown
-	Keys   []uint64
-	side   copies.Side
+	Traits
+	full    string
+	text    *copies.Text
+	anchors func() []copies.Anchor
+	keys    func() []uint64
+	credits func() []copies.Credit
 }
 
-// New makes an article ready. body is in bytes of text; names are what its
-// outlet goes by, in lower case.
-func New(p Place, text string, body []news.Span, outlet string, names []string, seen news.Interval) *Article {
-	t := copies.New(text, body)
-	return &Article{Place: p, Outlet: outlet, Keys: Keys(t), side: copies.Side{Text: t, Full: text, Credits: copies.Credits(text),
-		Outlet: names, First: seen.From, Last: seen.Until}}
+// Traits is what is known of an article besides its words.
+type Traits struct {
+	Outlet   string   // folded, "" when unknown
+	Names    []string // what the outlet goes by, in lower case
+	Language string   // ISO 639-1, "" when unknown
+	Seen     news.Interval
 }
 
-// Text is the article's text as it is compared.
-func (a *Article) Text() *copies.Text { return a.side.Text }
+// New makes an article ready. body is in bytes of text.
+func New(p Place, text string, body []news.Span, traits Traits) *Article {
+	a := &Article{Place: p, Traits: traits, full: text, text: copies.New(text, body)}
+	a.anchors = sync.OnceValue(func() []copies.Anchor { return a.text.Anchors(nil) })
+	a.keys = sync.OnceValue(func() []uint64 { return keys(a.text, a.anchors()) })
+	a.credits = sync.OnceValue(func() []copies.Credit { return copies.Credits(text) })
+	return a
+}
+
+// Keys are the article's fingerprints and keys of translations, sorted, each
+// once.
+func (a *Article) Keys() []uint64 { return a.keys() }
+
+// side is what tells of a direction.
+func (a *Article) side() copies.Side {
+	return copies.Side{Text: a.text, Full: a.full, Credits: a.credits(), Outlet: a.Names, First: a.Seen.From, Last: a.Seen.Until}
+}
 
 // Full is all of the article's text.
-func (a *Article) Full() string { return a.side.Full }
+func (a *Article) Full() string { return a.full }
 
-// KeyBits is the size of a key. In an archive of a million articles, one key in
-// 6,000 meets another that is not its own.
-const KeyBits = 40
+// KeyBits is the size of a key. Its highest bit tells what it is of: prints have
+// it clear, keys of translations set. In an archive of a million articles, one
+// key in 6,000 meets another that is not its own.
+const (
+	KeyBits     = hashBits + 1
+	hashBits    = 40
+	translation = 1 << hashBits
+)
 
-// Keys are the fingerprints of a text as the index holds them, sorted, each once.
-func Keys(t *copies.Text) []uint64 {
-	prints := t.Prints(nil)
-	keys := make([]uint64, len(prints))
-	for i, p := range prints {
-		keys[i] = p.Hash >> (64 - KeyBits)
+// keys are the fingerprints and the keys of translations of a text, sorted, each
+// once.
+func keys(t *copies.Text, anchors []copies.Anchor) []uint64 {
+	var out []uint64
+	for _, p := range t.Prints(nil) {
+		out = append(out, p.Hash>>(64-hashBits))
 	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	for _, k := range copies.Keys(anchors, nil) {
+		out = append(out, k>>(64-hashBits)|translation)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Uncovered are the keys that origin does not have; both are sorted.

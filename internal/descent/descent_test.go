@@ -26,7 +26,8 @@ func article(id, outlet, day, text string) *descent.Article {
 	if t, err := time.Parse(time.DateOnly, day); err == nil {
 		seen = news.Interval{From: t, Until: t.AddDate(0, 0, 1)}
 	}
-	return descent.New(descent.NewPlace(seen, news.DigestOf(text), id), text, []news.Span{{Start: 0, End: len(text)}}, outlet, []string{outlet}, seen)
+	return descent.New(descent.NewPlace(seen, news.DigestOf(text), id), text, []news.Span{{Start: 0, End: len(text)}},
+		descent.Traits{Outlet: outlet, Names: []string{outlet}, Seen: seen})
 }
 
 func TestChoose(t *testing.T) {

@@ -89,6 +89,12 @@ func sweepCopies(a *store.Archive) sweeper {
 	return func(ctx context.Context) (int, error) { return a.SweepCopies(ctx, descender()) }
 }
 
+// SweepCopies brings the copies of an archive up to date.
+func SweepCopies(ctx context.Context, a *store.Archive) error {
+	var p Progress
+	return sweep(ctx, "copies", sweepCopies(a), &p, Watch{})
+}
+
 // Sweep brings the names of an archive up to date.
 func Sweep(ctx context.Context, a *store.Archive) error {
 	var p Progress

@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"strconv"
 
+	"github.com/hearsay-engine/hearsay/internal/owners"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -23,7 +25,7 @@ func (a *Archive) CopiesOf(ctx context.Context, id string) ([]news.Copy, error) 
 		return nil, err
 	}
 	var out []news.Copy
-	for _, q := range []string{"WHERE c.article_id = ?", "WHERE c.origin = ? ORDER BY c.at, r.sha256, t.id LIMIT 1000"} {
+	for _, q := range []string{"WHERE c.article_id = ?", "WHERE c.origin = ? ORDER BY c.at, r.sha256, t.id LIMIT " + strconv.Itoa(maxCopiesOf)} {
 		if err := a.eachRow(ctx, edgeColumns+q, []any{row}, func(rows *sql.Rows) error {
 			c, err := scanEdge(rows)
 			out = append(out, c)
@@ -32,7 +34,7 @@ func (a *Archive) CopiesOf(ctx context.Context, id string) ([]news.Copy, error) 
 			return nil, a.fault(err)
 		}
 	}
-	return out[:min(len(out), maxCopiesOf)], nil
+	return out, nil
 }
 
 func scanEdge(rows *sql.Rows) (news.Copy, error) {
@@ -137,41 +139,55 @@ func (a *Archive) Origins(ctx context.Context, ids []string) (map[string]string,
 	return out, nil
 }
 
-// ownersEnds follows roots whose own words an outlet of the same owner has
+// ownersEnds follows roots whose own words an outlet of the same group has
 // printed before, and gives the id of where each ends.
 func (a *Archive) ownersEnds(ctx context.Context, roots map[string]int64) (map[int64]string, error) {
 	at := map[int64]int64{} // root → where it has come to
 	for _, r := range roots {
 		at[r] = r
 	}
-	for {
-		var now []int64
-		for _, x := range at {
-			now = append(now, x)
-		}
-		slices.Sort(now)
-		next := map[int64]int64{}
-		err := a.eachRow(ctx, `SELECT c.article_id, o.root FROM json_each(?) j CROSS JOIN copied c ON c.article_id = j.value JOIN copied o ON o.article_id = c.origin
-			JOIN reading x ON x.article_id = c.article_id JOIN reading y ON y.article_id = o.article_id
-			JOIN outlet_group g ON g.outlet = x.outlet_folded JOIN outlet_group h ON h.outlet = y.outlet_folded AND h.owner = g.owner WHERE o.root <> c.article_id`,
-			[]any{list(slices.Compact(now))}, func(rows *sql.Rows) error {
-				var from, to int64
-				err := rows.Scan(&from, &to)
-				next[from] = to
-				return err
-			})
+	groups, err := a.groups(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for moved := len(groups) > 0; moved; {
+		next, err := a.ownersNext(ctx, at, groups)
 		if err != nil {
 			return nil, err
 		}
-		if len(next) == 0 {
-			return a.idsOf(ctx, at)
-		}
+		moved = false
 		for r, x := range at {
 			if to, more := next[x]; more {
-				at[r] = to
+				at[r], moved = to, true
 			}
 		}
 	}
+	return a.idsOf(ctx, at)
+}
+
+// ownersNext gives, of articles that an edge leads on from to an outlet of their
+// own group, the root of where it leads.
+func (a *Archive) ownersNext(ctx context.Context, at map[int64]int64, groups map[string]string) (map[int64]int64, error) {
+	var now []int64
+	for _, x := range at {
+		now = append(now, x)
+	}
+	slices.Sort(now)
+	next := map[int64]int64{}
+	err := a.eachRow(ctx, `SELECT c.article_id, o.root, x.outlet, x.url, y.outlet, y.url FROM json_each(?) j CROSS JOIN copied c ON c.article_id = j.value
+		JOIN copied o ON o.article_id = c.origin JOIN reading x ON x.article_id = c.article_id JOIN reading y ON y.article_id = o.article_id WHERE o.root <> c.article_id`,
+		[]any{list(slices.Compact(now))}, func(rows *sql.Rows) error {
+			var from, to int64
+			var outlet, address, otherOutlet, otherAddress string
+			if err := rows.Scan(&from, &to, &outlet, &address, &otherOutlet, &otherAddress); err != nil {
+				return err
+			}
+			if g := owners.Of(groups, outlet, address); g != "" && g == owners.Of(groups, otherOutlet, otherAddress) {
+				next[from] = to
+			}
+			return nil
+		})
+	return next, err
 }
 
 // idsOf gives the ids of rows.
@@ -200,17 +216,26 @@ func (a *Archive) idsOf(ctx context.Context, at map[int64]int64) (map[int64]stri
 // carries the words.
 func (a *Archive) EachCopy(ctx context.Context, do func(news.Copy) error) error {
 	for after := ""; ; {
-		n := 0
-		err := a.eachRow(ctx, edgeColumns+"WHERE t.id > ? ORDER BY t.id LIMIT 500", []any{after}, func(rows *sql.Rows) error {
+		page := make([]news.Copy, 0, copiesOf)
+		err := a.eachRow(ctx, edgeColumns+"WHERE t.id > ? ORDER BY t.id LIMIT ?", []any{after, copiesOf}, func(rows *sql.Rows) error {
 			c, err := scanEdge(rows)
-			if err != nil {
-				return err
-			}
-			n, after = n+1, c.To
-			return do(c)
+			page = append(page, c)
+			return err
 		})
-		if err != nil || n < 500 {
+		if err != nil {
 			return a.fault(err)
 		}
+		for _, c := range page {
+			if err := do(c); err != nil {
+				return err
+			}
+		}
+		if len(page) < copiesOf {
+			return nil
+		}
+		after = page[len(page)-1].To
 	}
 }
+
+// copiesOf is how many copies are read at a time.
+const copiesOf = 500

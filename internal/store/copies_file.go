@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"math"
 	"net/url"
 	"strings"
 
@@ -27,7 +28,7 @@ func newCopyRow(a *news.Article, seen news.Interval) copyRow {
 		c.until = seen.Until.Unix()
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "%s %d %v %s %q %q", a.SHA256, c.at, c.until, c.body, foldOutlet(a.Outlet.Value), outletNames(a.Outlet.Value, a.URL))
+	fmt.Fprintf(h, "%s %d %v %s %q %q %q", a.SHA256, c.at, c.until, c.body, a.Language, foldOutlet(a.Outlet.Value), outletNames(a.Outlet.Value, a.URL))
 	c.input = int64(binary.BigEndian.Uint64(h.Sum(nil)))
 	return c
 }
@@ -105,7 +106,7 @@ func (b *batch) unpost(article, filing int64) error {
 		return err
 	}
 	if a := all[article]; a != nil {
-		posted, _ := markedKeys(a.Keys, marks)
+		posted, _ := markedKeys(a.Keys(), marks)
 		if err := b.exec("INSERT INTO unposted (keys) VALUES (?)", segments.Directory(posted).Pack()); err != nil {
 			return err
 		}
@@ -179,16 +180,18 @@ func markedKeys(keys []uint64, marks []byte) (posted, reserve []uint64) {
 type storedEdge struct {
 	Directed  bool           `json:"d,omitempty"`
 	Share     float64        `json:"s"`
-	Own       float64        `json:"o"`
+	Shares    [4]float64     `json:"o"` // descent.Shares
 	Certainty news.Certainty `json:"c"`
 	Passages  [][6]int       `json:"p"` // From's bytes, To's bytes, words, quoted
-	Reasons   []news.Reason  `json:"-"`
-	Packed    string         `json:"r"`
-	Bounded   bool           `json:"b,omitempty"`
+	Reasons   string         `json:"r"`
 }
 
+// tenThousandths rounds a share: it is stored with each copy.
+func tenThousandths(share float64) float64 { return math.Round(share*1e4) / 1e4 }
+
 func packEdge(e *descent.Edge) string {
-	s := storedEdge{Directed: e.Directed, Share: e.Share, Own: e.Own, Certainty: e.Certainty, Packed: packReasons(e.Reasons)}
+	s := storedEdge{Directed: e.Directed, Share: tenThousandths(e.Share),
+		Shares: [4]float64{tenThousandths(e.Shares.From), tenThousandths(e.Shares.FromPlain), tenThousandths(e.Shares.To), tenThousandths(e.Shares.ToPlain)}, Certainty: e.Certainty, Reasons: packReasons(e.Reasons)}
 	for _, p := range e.Passages {
 		s.Passages = append(s.Passages, [6]int{p.From.Start, p.From.End, p.To.Start, p.To.End, p.Words, p.Quoted})
 	}
@@ -206,6 +209,6 @@ func unpackEdge(from, to, kind, edge string) (news.Copy, error) {
 		c.Passages = append(c.Passages, news.CopyPassage{From: news.Span{Start: p[0], End: p[1]}, To: news.Span{Start: p[2], End: p[3]}, Words: p[4], Quoted: p[5]})
 	}
 	var err error
-	c.Reasons, err = unpackReasons(s.Packed)
+	c.Reasons, err = unpackReasons(s.Reasons)
 	return c, err
 }

@@ -178,10 +178,15 @@ func (s *copySweep) load(due []*standing) error {
 	if s.ready, err = s.readyCopies(ids); err != nil {
 		return err
 	}
+	inParallel(len(ids), func(i int) {
+		if a := s.ready[ids[i]]; a != nil {
+			a.Keys() // it remembers them
+		}
+	})
 	var keys []uint64
 	for _, id := range ids {
 		if a := s.ready[id]; a != nil {
-			keys = append(keys, a.Keys...)
+			keys = append(keys, a.Keys()...)
 		}
 	}
 	slices.Sort(keys)
@@ -241,12 +246,12 @@ func (s *copySweep) decide(y *standing) error {
 	}
 	var tally descent.Tally
 	var hot []uint64
-	for _, k := range art.Keys {
+	for _, k := range art.Keys() {
 		earlier := s.earlier(s.posters[k], y)
 		if len(earlier) >= descent.MaxPosters {
 			hot = append(hot, k)
 		} else {
-			tally.Add(earlier)
+			tally.Add(k, earlier)
 		}
 	}
 	candidates := tally.Best(func(row int64) descent.Place { return s.rows[row].place })
@@ -258,9 +263,9 @@ func (s *copySweep) decide(y *standing) error {
 	if err != nil {
 		return err
 	}
-	posted := art.Keys
+	posted := art.Keys()
 	if origin != 0 && edge.Covers {
-		posted = descent.Uncovered(posted, s.ready[origin].Keys)
+		posted = descent.Uncovered(posted, s.ready[origin].Keys())
 	}
 	reserve := descent.Common(posted, hot)
 	posted = descent.Uncovered(posted, hot)
@@ -354,12 +359,12 @@ func (b *batch) readyCopies(articles []int64) (map[int64]*descent.Article, error
 
 // unread is an article as its rows hold it.
 type unread struct {
-	article             int64
-	place               descent.Place
-	coding, body        string
-	text                []byte
-	outlet, folded, url string
-	seen                news.Interval
+	article      int64
+	place        descent.Place
+	coding, body string
+	text         []byte
+	traits       descent.Traits
+	outlet, url  string
 }
 
 func readyCopies(ask asker, articles []int64) (map[int64]*descent.Article, error) {
@@ -368,19 +373,19 @@ func readyCopies(ask asker, articles []int64) (map[int64]*descent.Article, error
 		return out, nil
 	}
 	var all []unread
-	err := ask(`SELECT c.article_id, c.at, c.until, c.body, r.sha256, a.id, r.outlet, r.outlet_folded, r.url, r.coding, r.text FROM json_each(?) j
+	err := ask(`SELECT c.article_id, c.at, c.until, c.body, r.sha256, a.id, r.outlet, r.outlet_folded, r.url, r.language, r.coding, r.text FROM json_each(?) j
 		CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id`,
 		[]any{list(articles)}, func(rows *sql.Rows) error {
 			var u unread
 			var sum []byte
 			var until sql.NullInt64
-			err := rows.Scan(&u.article, &u.place.At, &until, &u.body, &sum, &u.place.ID, &u.outlet, &u.folded, &u.url, &u.coding, &u.text)
+			err := rows.Scan(&u.article, &u.place.At, &until, &u.body, &sum, &u.place.ID, &u.outlet, &u.traits.Outlet, &u.url, &u.traits.Language, &u.coding, &u.text)
 			copy(u.place.Text[:], sum)
 			if u.place.At != descent.Undated {
-				u.seen.From = time.Unix(u.place.At, 0)
+				u.traits.Seen.From = time.Unix(u.place.At, 0)
 			}
 			if until.Valid {
-				u.seen.Until = time.Unix(until.Int64, 0)
+				u.traits.Seen.Until = time.Unix(until.Int64, 0)
 			}
 			all = append(all, u)
 			return err
@@ -410,5 +415,6 @@ func (u *unread) read() (*descent.Article, error) {
 			return nil, errors.New("stored spans do not lie in the text")
 		}
 	}
-	return descent.New(u.place, string(text), body, u.folded, outletNames(u.outlet, u.url), u.seen), nil
+	u.traits.Names = outletNames(u.outlet, u.url)
+	return descent.New(u.place, string(text), body, u.traits), nil
 }

@@ -11,7 +11,7 @@ import (
 // repost files what an article posts now, and gives the keys that it posts and
 // did not, or posted and does not.
 func (s *copySweep) repost(y *standing, art *descent.Article, posted, reserve []uint64) (changed []uint64, err error) {
-	old, oldReserve := markedKeys(art.Keys, y.marks)
+	old, oldReserve := markedKeys(art.Keys(), y.marks)
 	if !y.filing.Valid {
 		old, oldReserve = nil, nil
 	}
@@ -27,7 +27,7 @@ func (s *copySweep) repost(y *standing, art *descent.Article, posted, reserve []
 			s.dead[y.filing.Int64] = true
 		}
 	}
-	y.filing, y.marks = sql.NullInt64{}, markKeys(art.Keys, posted, reserve)
+	y.filing, y.marks = sql.NullInt64{}, markKeys(art.Keys(), posted, reserve)
 	if len(posted)+len(reserve) > 0 {
 		y.filing.Valid = true
 		if y.filing.Int64, err = s.insert("INSERT INTO filing (article_id) VALUES (?)", y.article); err != nil {

@@ -39,6 +39,7 @@ type EntityRow struct {
 	OneOrigin bool
 	Decided   bool
 	Articles  int
+	Origins   int          // of those, independent ones
 	Names     []EntityName // confirmed first, by name
 }
 
@@ -71,7 +72,7 @@ func (a *Archive) EachEntity(ctx context.Context, do func(EntityRow) error) erro
 }
 
 func (a *Archive) entityRows(ctx context.Context, after string) ([]EntityRow, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT e.id, e.name, e.kind, e.decided, "+oneOrigin+", coalesce((SELECT sum("+usesOf+`) FROM alias l WHERE l.entity_id = e.entity_id AND l.confirmed), 0),
+	rows, err := a.read.QueryContext(ctx, "SELECT e.id, e.name, e.kind, e.decided, "+oneOrigin+", coalesce((SELECT sum("+usesOf+`) FROM alias l WHERE l.entity_id = e.entity_id AND l.confirmed), 0), `+originsOfEntity("l.confirmed")+`,
 		(SELECT json_group_array(json_array(name, confirmed)) FROM (SELECT n.name, max(l.confirmed) AS confirmed FROM alias l JOIN name n ON n.name_id = l.name_id
 			WHERE l.entity_id = e.entity_id GROUP BY n.name ORDER BY 2 DESC, 1))
 		FROM entity e WHERE NOT e.hidden AND e.id > ? ORDER BY e.id LIMIT ?`, after, entityRowsOf)
@@ -83,7 +84,7 @@ func (a *Archive) entityRows(ctx context.Context, after string) ([]EntityRow, er
 	for rows.Next() {
 		l := EntityRow{Ref: Ref{Confirmed: true}}
 		var kind, names string
-		if err := rows.Scan(&l.ID, &l.Name, &kind, &l.Decided, &l.OneOrigin, &l.Articles, &names); err != nil {
+		if err := rows.Scan(&l.ID, &l.Name, &kind, &l.Decided, &l.OneOrigin, &l.Articles, &l.Origins, &names); err != nil {
 			return nil, err
 		}
 		l.Kind = news.EntityKind(kind)

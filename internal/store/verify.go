@@ -25,11 +25,11 @@ type Verified struct {
 // Verify checks the whole archive and reports what is wrong: the file's own
 // structure and references, the SHA-256 of every capture and text, every span
 // against its words, names, places in the full-text index, that every name is
-// grouped or waits to be, and that every decision of a person shows. It changes
+// grouped or waits to be, the forest of copies and its index, and that every decision of a person shows. It changes
 // nothing. The error is of the checking, not of what it finds.
 func (a *Archive) Verify(ctx context.Context, report func(Problem)) (Verified, error) {
 	v := &verifier{ctx: ctx, archive: a, report: report}
-	for _, check := range []func() error{v.file, v.references, v.fullText, v.captures, v.columns, v.articles, v.entities, v.claims, v.lines, v.log, v.graves, v.known} {
+	for _, check := range []func() error{v.file, v.references, v.fullText, v.captures, v.columns, v.articles, v.entities, v.claims, v.lines, v.copies, v.log, v.graves, v.known} {
 		if err := check(); err != nil {
 			return v.Verified, a.fault(err)
 		}

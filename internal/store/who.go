@@ -20,6 +20,7 @@ type Alias struct {
 	Kind      news.EntityKind // as articles give it, "" when none says
 	Confirmed bool            // else suggested
 	Articles  int             // that have the name in this sense
+	Origins   int             // of those, independent ones
 	Reasons   []news.Reason
 	Seen      *Quotation // one place where the name stands, or words that name a speaker by it; nil when there are none
 	Printed   []string   // how articles spell it besides, and shorter forms
@@ -164,6 +165,17 @@ func (a *Archive) namesLike(ctx context.Context, t Term) ([]likeName, error) {
 const usesOf = `CASE l.sense WHEN 0 THEN (SELECT count(*) FROM naming g WHERE g.name_id = l.name_id) - (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id)
 	ELSE (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id AND m.sense = l.sense) END`
 
+// originsOf counts the origins of those articles: copies of one text count once.
+var originsOf = `(SELECT count(DISTINCT coalesce(c.root, g.article_id)) FROM naming g LEFT JOIN copied c ON c.article_id = g.article_id
+	WHERE g.name_id = l.name_id AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ")"
+
+// originsOfEntity counts the origins of all articles in which an entity e has a
+// name of its own, or of those that keep keeps.
+func originsOfEntity(keep string) string {
+	return `(SELECT count(DISTINCT coalesce(c.root, g.article_id)) FROM alias l JOIN naming g ON g.name_id = l.name_id LEFT JOIN copied c ON c.article_id = g.article_id
+		WHERE l.entity_id = e.entity_id AND l.sense = ` + senseOf("g.name_id", "g.article_id") + " AND " + keep + ")"
+}
+
 // senseOf is in which sense an article, a column, uses a name, a column.
 func senseOf(name, article string) string {
 	return "coalesce((SELECT m.sense FROM meant m WHERE m.name_id = " + name + " AND m.article_id = " + article + "), 0)"
@@ -230,7 +242,7 @@ const entityNow = `coalesce((SELECT e.entity_id FROM entity e WHERE e.id = ?1), 
 		WHERE g.name_id = p.name_id AND g.lot = p.lot LIMIT 1), 0)))`
 
 func (a *Archive) aliases(ctx context.Context, entity int64) ([]Alias, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT n.name, n.kind, l.confirmed, l.reasons, l.article_id, l.first_start, l.first_end, l.name_id, l.sense, "+usesOf+` AS uses
+	rows, err := a.read.QueryContext(ctx, "SELECT n.name, n.kind, l.confirmed, l.reasons, l.article_id, l.first_start, l.first_end, l.name_id, l.sense, "+originsOf+", "+usesOf+` AS uses
 		FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ? ORDER BY l.confirmed DESC, uses DESC, n.name, n.kind, l.sense`, entity)
 	if err != nil {
 		return nil, err
@@ -243,7 +255,7 @@ func (a *Archive) aliases(ctx context.Context, entity int64) ([]Alias, error) {
 		var w aliasWitness
 		var article sql.NullInt64
 		var reasons string
-		if err := rows.Scan(&l.Name, &l.Kind, &l.Confirmed, &reasons, &article, &w.start, &w.end, &w.name, &w.sense, &l.Articles); err != nil {
+		if err := rows.Scan(&l.Name, &l.Kind, &l.Confirmed, &reasons, &article, &w.start, &w.end, &w.name, &w.sense, &l.Origins, &l.Articles); err != nil {
 			return nil, err
 		}
 		if l.Reasons, err = unpackReasons(reasons); err != nil {

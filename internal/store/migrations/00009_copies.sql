@@ -25,7 +25,7 @@ CREATE TABLE copied (
     edge       TEXT    NOT NULL  -- the rest of the edge; '' when it has no origin
 );
 CREATE INDEX copied_origin ON copied (origin) WHERE origin IS NOT NULL;
-CREATE INDEX copied_root ON copied (root) WHERE root <> article_id;
+CREATE INDEX copied_root ON copied (root);
 CREATE INDEX copied_at ON copied (at) WHERE basis IS NOT NULL;
 
 -- The sweep's cursor: articles to be compared, in canonical order.
@@ -70,8 +70,8 @@ CREATE TABLE posting_page (
 
 -- Outlets of one owner, as a file that the user gave has them.
 CREATE TABLE outlet_group (
-    outlet TEXT PRIMARY KEY, -- folded name or site
-    name   TEXT NOT NULL,
+    outlet TEXT PRIMARY KEY, -- its owners.Key
+    name   TEXT NOT NULL,    -- as listed
     owner  TEXT NOT NULL
 );
 

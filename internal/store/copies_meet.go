@@ -1,0 +1,218 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/descent"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Meeting is a text and an article of the archive that share words. From is the
+// earlier of the two.
+type Meeting struct {
+	news.Copy
+	Shares   descent.Shares
+	Other    Head
+	Text     string // the other's
+	Stored   bool   // it is the edge of the forest between the two
+	Articles int    // that are one family with the other, itself too
+}
+
+// Meetings compares an article of the archive with all that share words with
+// it, and gives those that do, at most limit, the one it carries the words of
+// first, then by how many words they share. Articles that carry another's words
+// and nothing else are told of by their number: ask for the Family.
+func (a *Archive) Meetings(ctx context.Context, id string, limit int) ([]Meeting, error) {
+	row, err := a.articleRow(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return a.meetings(ctx, limit, func(m *meeter) (*descent.Article, error) {
+		m.self = row
+		if err := m.edges(row); err != nil {
+			return nil, err
+		}
+		ready, err := readyCopies(m.ask, []int64{row})
+		return ready[row], err
+	})
+}
+
+// MeetingsOf is Meetings of a text that need not be in the archive; seen is when
+// it was published.
+func (a *Archive) MeetingsOf(ctx context.Context, x *news.Article, seen news.Interval, limit int) ([]Meeting, error) {
+	return a.meetings(ctx, limit, func(*meeter) (*descent.Article, error) {
+		return descent.New(descent.NewPlace(seen, x.SHA256, x.ID), x.Text, x.Body, descent.Traits{Outlet: foldOutlet(x.Outlet.Value),
+			Names: outletNames(x.Outlet.Value, x.URL), Language: x.Language, Seen: seen}), nil
+	})
+}
+
+// meeter compares one text with an archive as it is at one moment.
+type meeter struct {
+	ask    asker
+	index  postings
+	self   int64          // the text's row, 0 when it has none
+	stored map[int64]bool // articles it has an edge of the forest with
+}
+
+func (a *Archive) meetings(ctx context.Context, limit int, of func(*meeter) (*descent.Article, error)) ([]Meeting, error) {
+	tx, err := a.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	defer tx.Rollback()
+	m := &meeter{stored: map[int64]bool{}, ask: func(query string, args []any, do func(*sql.Rows) error) error {
+		rows, err := tx.QueryContext(ctx, query, args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			if err := do(rows); err != nil {
+				return err
+			}
+		}
+		return rows.Err()
+	}}
+	m.index = postings{ask: m.ask, dirs: &a.dirs}
+	x, err := of(m)
+	if err != nil || x == nil {
+		return nil, a.fault(err)
+	}
+	out, err := m.meet(x, limit)
+	return out, a.fault(err)
+}
+
+// edges notes what an article has an edge with.
+func (m *meeter) edges(row int64) error {
+	return m.ask("SELECT origin FROM copied WHERE article_id = ?1 AND origin IS NOT NULL UNION ALL SELECT article_id FROM (SELECT article_id FROM copied WHERE origin = ?1 LIMIT ?2)",
+		[]any{row, maxShown}, func(rows *sql.Rows) error {
+			var other int64
+			err := rows.Scan(&other)
+			m.stored[other] = true
+			return err
+		})
+}
+
+// maxShown bounds how many of an article's copies are compared with it when it
+// is asked about.
+const maxShown = 40
+
+// meet compares a text with its candidates and those it has an edge with.
+func (m *meeter) meet(x *descent.Article, limit int) ([]Meeting, error) {
+	rows, err := m.candidates(x)
+	if err != nil {
+		return nil, err
+	}
+	for row := range m.stored {
+		if !slices.Contains(rows, row) {
+			rows = append(rows, row)
+		}
+	}
+	ready, err := readyCopies(m.ask, rows)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]*Meeting, len(rows))
+	inParallel(len(rows), func(i int) {
+		if o := ready[rows[i]]; o != nil {
+			list[i] = meetingOf(x, o, m.stored[rows[i]])
+		}
+	})
+	met := map[int64]*Meeting{}
+	var order []int64
+	for i, row := range rows {
+		if list[i] != nil {
+			met[row], order = list[i], append(order, row)
+		}
+	}
+	slices.SortFunc(order, func(a, b int64) int { return met[a].compare(met[b], x.ID) })
+	return m.fill(met, order[:min(len(order), limit)])
+}
+
+func meetingOf(x, o *descent.Article, stored bool) *Meeting {
+	from, to := o, x
+	if x.Place.Compare(o.Place) < 0 {
+		from, to = x, o
+	}
+	e, ok := descent.Meets(from, to)
+	if !ok {
+		return nil
+	}
+	return &Meeting{Copy: e.Copy, Shares: e.Shares, Stored: stored, Text: o.Full()}
+}
+
+// compare puts the article's own origin first, then who shares most of it.
+func (a *Meeting) compare(b *Meeting, self string) int {
+	rank := func(m *Meeting) (int, float64) {
+		if m.To != self {
+			return 1, m.Shares.From
+		}
+		if m.Stored {
+			return 0, m.Shares.To
+		}
+		return 1, m.Shares.To
+	}
+	x, shareA := rank(a)
+	y, shareB := rank(b)
+	return cmp.Or(cmp.Compare(x, y), cmp.Compare(shareB, shareA), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
+}
+
+// candidates are the rows of articles that share enough keys with a text.
+func (m *meeter) candidates(x *descent.Article) ([]int64, error) {
+	found, err := m.index.find(x.Keys())
+	if err != nil {
+		return nil, err
+	}
+	posters, err := articlesOf(m.ask, found)
+	if err != nil {
+		return nil, err
+	}
+	var tally descent.Tally
+	for _, k := range x.Keys() {
+		others := slices.DeleteFunc(posters[k], func(p int64) bool { return p == m.self })
+		if len(others) < descent.MaxPosters {
+			tally.Add(k, others)
+		}
+	}
+	places, err := m.places(tally.Likely())
+	return tally.Best(func(row int64) descent.Place { return places[row] }), err
+}
+
+func (m *meeter) places(rows []int64) (map[int64]descent.Place, error) {
+	out := map[int64]descent.Place{}
+	err := m.ask("SELECT c.article_id, c.at, r.sha256, a.id FROM json_each(?) j CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id",
+		[]any{list(rows)}, func(rows *sql.Rows) error {
+			var row int64
+			var p descent.Place
+			var sum []byte
+			err := rows.Scan(&row, &p.At, &sum, &p.ID)
+			copy(p.Text[:], sum)
+			out[row] = p
+			return err
+		})
+	return out, err
+}
+
+// fill adds what a list shows of the others.
+func (m *meeter) fill(met map[int64]*Meeting, order []int64) ([]Meeting, error) {
+	err := m.ask(`SELECT r.article_id, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, (SELECT count(*) FROM copied c WHERE c.root = o.root)
+		FROM json_each(?) j CROSS JOIN reading r ON r.article_id = j.value JOIN article a ON a.article_id = r.article_id JOIN copied o ON o.article_id = r.article_id`,
+		[]any{list(order)}, func(rows *sql.Rows) error {
+			var row int64
+			var h Head
+			var n int
+			err := rows.Scan(&row, &h.ID, &h.Title, &h.Outlet, &h.URL, &h.Language, &h.Published.Value, &h.Published.Zone, &n)
+			if x := met[row]; x != nil {
+				x.Other, x.Articles = h, n
+			}
+			return err
+		})
+	out := make([]Meeting, len(order))
+	for i, row := range order {
+		out[i] = *met[row]
+	}
+	return out, err
+}

@@ -1,0 +1,70 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"github.com/hearsay-engine/hearsay/internal/owners"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// AddOwners adds groups of outlets; an outlet is in one group, the last one it
+// was listed in. Only counts of origins change.
+func (a *Archive) AddOwners(ctx context.Context, groups []owners.Group) error {
+	return a.change(ctx, func(b *batch) error {
+		for _, g := range groups {
+			for _, o := range g.Outlets {
+				if err := b.exec("INSERT OR REPLACE INTO outlet_group (outlet, name, owner) VALUES (?, ?, ?)", owners.Key(o), o, g.Name); err != nil {
+					return err
+				}
+			}
+		}
+		var n int
+		if _, err := b.find("SELECT count(*) FROM outlet_group", nil, &n); err != nil || n <= owners.MaxListed {
+			return err
+		}
+		return news.Errorf(news.TooLarge, a.path, "leave out outlets that no article is of", "over %d outlets are listed", owners.MaxListed)
+	})
+}
+
+// RemoveOwners removes a group by its name.
+func (a *Archive) RemoveOwners(ctx context.Context, group string) error {
+	return a.change(ctx, func(b *batch) error {
+		var there bool
+		if _, err := b.find("SELECT EXISTS (SELECT 1 FROM outlet_group WHERE owner = ?)", []any{group}, &there); err != nil {
+			return err
+		}
+		if !there {
+			return news.Errorf(news.NotFound, group, "see hearsay outlets list", "there is no such group of outlets in the archive")
+		}
+		return b.exec("DELETE FROM outlet_group WHERE owner = ?", group)
+	})
+}
+
+// Owners gives the groups of outlets, by name.
+func (a *Archive) Owners(ctx context.Context) ([]owners.Group, error) {
+	var out []owners.Group
+	err := a.eachRow(ctx, "SELECT owner, name FROM outlet_group ORDER BY owner, outlet", nil, func(rows *sql.Rows) error {
+		var owner, name string
+		err := rows.Scan(&owner, &name)
+		if n := len(out); n == 0 || out[n-1].Name != owner {
+			out = append(out, owners.Group{Name: owner})
+		}
+		g := &out[len(out)-1]
+		g.Outlets = append(g.Outlets, name)
+		return err
+	})
+	return out, a.fault(err)
+}
+
+// groups gives the group of each listed outlet, by its key.
+func (a *Archive) groups(ctx context.Context) (map[string]string, error) {
+	out := map[string]string{}
+	err := a.eachRow(ctx, "SELECT outlet, owner FROM outlet_group", nil, func(rows *sql.Rows) error {
+		var outlet, owner string
+		err := rows.Scan(&outlet, &owner)
+		out[outlet] = owner
+		return err
+	})
+	return out, err
+}
