@@ -176,13 +176,30 @@ func (t *teller) statement(i int) {
 		}
 	}
 	for _, parts := range t.sentences(s.Content) {
-		if t.retold(i, parts) {
+		if t.retold(i, parts) || s.Voice == news.OutletOwn && t.judged(parts) {
 			continue
 		}
 		if g, enough := t.gist(parts, s); enough && (s.Voice == news.Attributed || len(g.Names)+len(g.Numbers) > 0) {
-			t.out = append(t.out, Telling{Statement: i, Content: parts, Relation: relation, Cue: cue, Told: i, Gist: g})
+			t.out = append(t.out, Telling{Statement: i, Content: parts, Relation: plain(relation, cue, parts, &g), Cue: cue, Told: i, Gist: g})
 		}
 	}
+}
+
+// plain is a relation without what the words say themselves: of "reports of
+// soldiers are false" the gist is negated already, and it is repeated.
+func plain(r news.Relation, cue news.Span, parts []news.Span, g *Gist) news.Relation {
+	if r == news.RelDenies && len(g.Negated) > 0 && !cue.Empty() && slices.ContainsFunc(parts, cue.Overlaps) {
+		return news.RelRepeats
+	}
+	return r
+}
+
+// judged reports whether the outlet takes up, in these very words, what it tells
+// in them: that is told by its stance.
+func (t *teller) judged(parts []news.Span) bool {
+	return slices.ContainsFunc(t.takes[news.Outermost], func(x *news.Stance) bool {
+		return slices.ContainsFunc(parts, x.Cue.Overlaps) && slices.ContainsFunc(parts, x.Of[0].Overlaps)
+	})
 }
 
 // stance tells what somebody takes up: the words of another statement, or of
@@ -210,7 +227,7 @@ func (t *teller) stance(s *news.Stance) {
 		if !enough {
 			continue
 		}
-		t.out = append(t.out, Telling{Statement: taker, Content: parts, Relation: s.Relation, Cue: s.Cue, Told: told, Gist: g})
+		t.out = append(t.out, Telling{Statement: taker, Content: parts, Relation: plain(s.Relation, s.Cue, parts, &g), Cue: s.Cue, Told: told, Gist: g})
 		if s.Told == news.Outermost && told != taker && !t.told(g.ID()) {
 			t.out = append(t.out, Telling{Statement: told, Content: parts, Relation: news.RelRepeats, Told: told, Gist: g})
 		}

@@ -187,6 +187,26 @@ func TestStances(t *testing.T) {
 	}
 }
 
+func TestAVerdictInTheWordsIsNotDeniedTwice(t *testing.T) {
+	a := said("Ada Quill", "", "reports of soldiers at the dam of [Orlan] are false")
+	at := func(words string) news.Span {
+		i := strings.Index(a.Text, words)
+		return news.Span{Start: i, End: i + len(words)}
+	}
+	verdict := news.Stance{Statement: 0, Relation: news.RelDenies, Cue: at("are false"), Of: []news.Span{at("soldiers at the dam of Orlan")}, Told: 0}
+	all := match.Tell(a, []news.Stance{verdict})
+	if len(all) != 1 || len(all[0].Gist.Negated) == 0 || all[0].Relation != news.RelRepeats {
+		t.Errorf("a verdict of a speaker's tells %+v", all)
+	}
+	a.Statements[0].Voice, a.Statements[0].SpeakerName = news.OutletOwn, ""
+	verdict.Statement, verdict.Told = news.Outermost, news.Outermost
+	for _, x := range match.Tell(a, []news.Stance{verdict}) {
+		if x.Cue.Empty() && x.Relation == news.RelRepeats && slices.Contains(x.Content, a.Statements[0].Content[0]) {
+			t.Errorf("the outlet's verdict is told as what it judges: %+v", x)
+		}
+	}
+}
+
 func TestGistReadsBack(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		words := rapid.SliceOfN(rapid.SampledFrom([]string{"I", "never", "quarry", "Tarnhaven", "40", "1,000.5", "wagon", "yesterday", "гавань", "not", "zwölf"}), 8, 40).Draw(rt, "words")
