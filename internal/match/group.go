@@ -157,9 +157,9 @@ func (g *grouping) tied(i int) []int {
 // is most like; it reports whether there is one.
 func (g *grouping) place(i int, party []int) bool {
 	best, most := i, 0.0
-	for _, head := range g.heads(party) {
-		if s := g.likeness(party, head); head != i && s > most && !g.parted(party, head) {
-			best, most = head, s
+	for _, r := range g.rivals(party) {
+		if s := g.likeness(party, r); r.head != i && s > most && !r.parted {
+			best, most = r.head, s
 		}
 	}
 	switch {
@@ -170,74 +170,83 @@ func (g *grouping) place(i int, party []int) bool {
 		g.enter(i, append(party, g.of[best]...))
 		delete(g.of, best)
 	default:
-		g.enter(best, append(slices.Clone(g.of[best]), party...))
+		g.enter(best, party)
 		delete(g.of, i)
 	}
 	return true
 }
 
-// enter makes nodes a claim.
+// enter makes nodes of a claim.
 func (g *grouping) enter(head int, members []int) {
-	g.of[head] = members
+	if len(members) > 0 && members[0] == head {
+		g.of[head] = nil
+	}
+	g.of[head] = append(g.of[head], members...)
 	for _, p := range members {
 		g.claim[p] = head
 	}
 }
 
-// heads are the claims that nodes are alike, oldest first.
-func (g *grouping) heads(party []int) []int {
-	var out []int
+// rival is a claim that a party of nodes is like.
+type rival struct {
+	head   int
+	best   [2]float64 // the two greatest likenesses
+	surest float64    // of those that are sure
+	parted bool       // something says that one of the nodes is not of it
+}
+
+// rivals are the claims that nodes are like, oldest first.
+func (g *grouping) rivals(party []int) []rival {
+	var out []rival
+	at := map[int]int{}
 	for _, p := range party {
 		for _, o := range g.near[p] {
-			if c := g.claim[o.node]; c >= 0 {
-				out = append(out, c)
+			c := g.claim[o.node]
+			if c < 0 {
+				continue
+			}
+			k, met := at[c]
+			if !met {
+				k = len(out)
+				at[c], out = k, append(out, rival{head: c})
+			}
+			out[k].add(o)
+		}
+	}
+	for _, p := range party {
+		for _, o := range g.apart[p] {
+			if k, met := at[g.claim[o]]; met {
+				out[k].parted = true
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b int) int { return g.rank[a] - g.rank[b] })
-	return slices.Compact(out)
+	slices.SortFunc(out, func(a, b rival) int { return g.rank[a.head] - g.rank[b.head] })
+	return out
+}
+
+func (r *rival) add(o neighbour) {
+	if o.sure {
+		r.surest = max(r.surest, o.score)
+	}
+	if o.score > r.best[0] {
+		r.best = [2]float64{o.score, r.best[0]}
+	} else {
+		r.best[1] = max(r.best[1], o.score)
+	}
 }
 
 // likeness is the mean of the best two likenesses between nodes and a claim, of
 // the best one where both are single or it is close; 0 where it is not enough or
 // none is sure.
-func (g *grouping) likeness(party []int, head int) float64 {
-	best, second, surest := 0.0, 0.0, 0.0
-	for _, p := range party {
-		for _, o := range g.near[p] {
-			if g.claim[o.node] != head {
-				continue
-			}
-			if o.sure {
-				surest = max(surest, o.score)
-			}
-			if o.score > best {
-				best, second = o.score, best
-			} else if o.score > second {
-				second = o.score
-			}
-		}
-	}
-	mean := (best + second) / 2
+func (g *grouping) likeness(party []int, r rival) float64 {
+	mean := (r.best[0] + r.best[1]) / 2
 	switch {
-	case surest == 0:
+	case r.surest == 0:
 		return 0
-	case len(g.of[head]) == 1 && len(party) == 1 || surest >= Closely:
-		return max(mean, surest-lessForDoubt)
+	case len(g.of[r.head]) == 1 && len(party) == 1 || r.surest >= Closely:
+		return max(mean, r.surest-lessForDoubt)
 	case mean >= alikeTwo:
 		return mean
 	}
 	return 0
-}
-
-// parted reports whether something says that a node is not of a claim.
-func (g *grouping) parted(party []int, head int) bool {
-	for _, p := range party {
-		for _, o := range g.apart[p] {
-			if g.claim[o] == head {
-				return true
-			}
-		}
-	}
-	return false
 }
