@@ -39,7 +39,7 @@ const (
 	// weightNumber is what a number in both adds to a score, twice at most.
 	weightNumber = 0.04
 	// Scores from which two tellings are told, 1 being all words of both.
-	alikeConfirmed = 0.77
+	alikeConfirmed = 0.78
 	alikeSuggested = 0.58
 	// Closely is a score from which a negation more, or years between, leave no
 	// doubt what is spoken of.

@@ -55,12 +55,30 @@ var marked = sync.OnceValue(func() map[markedWord]mark {
 		if len(f) < 3 || f[0] == "#" {
 			continue
 		}
+		if f[0] == "number" {
+			continue
+		}
 		kind, language := markOf(f[0]), languages[f[1]]
 		if kind == 0 || language == 0 {
 			panic("match: data/marks.txt: " + line) // the build is broken, not the input
 		}
 		for _, w := range f[2:] {
 			out[markedWord{language, text.KeyOf(w)}] |= kind
+		}
+	}
+	return out
+})
+
+// numberWords are the values of words for numbers.
+var numberWords = sync.OnceValue(func() map[markedWord]string {
+	out := map[markedWord]string{}
+	for line := range strings.Lines(string(file("data/marks.txt"))) {
+		f := strings.Fields(line)
+		if len(f) < 4 || f[0] != "number" {
+			continue
+		}
+		for i := 2; i+1 < len(f); i += 2 {
+			out[markedWord{languages[f[1]], text.KeyOf(f[i])}] = f[i+1]
 		}
 	}
 	return out

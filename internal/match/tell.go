@@ -40,7 +40,7 @@ const maxTellings = 2000
 // what is left unsaid, what a person hid, and tellings of fewer than leastWords
 // words are none.
 func Tell(a *news.Article, stances []news.Stance) []Telling {
-	t := &teller{article: a, takes: map[int][]*news.Stance{}}
+	t := &teller{article: a, stances: stances, takes: map[int][]*news.Stance{}}
 	t.mention()
 	for i := range stances {
 		s := &stances[i]
@@ -61,6 +61,7 @@ func Tell(a *news.Article, stances []news.Stance) []Telling {
 type teller struct {
 	article *news.Article
 	names   []named // by start
+	stances []news.Stance
 	takes   map[int][]*news.Stance
 	tokens  []text.Token
 	out     []Telling
@@ -165,21 +166,12 @@ var relationOf = map[news.Polarity]news.Relation{news.Asserts: news.RelRepeats, 
 // ", he said" is put together again.
 func (t *teller) statement(i int) {
 	s := &t.article.Statements[i]
-	relation := relationOf[s.Polarity]
-	cue := news.Span{}
-	for _, x := range t.takes[i] {
-		if x.Told == i {
-			relation = x.Relation
-			if s.Cue == nil || x.Cue != *s.Cue {
-				cue = x.Cue
-			}
-		}
-	}
 	for _, parts := range t.sentences(s.Content) {
-		if t.retold(i, parts) || s.Voice == news.OutletOwn && t.judged(parts) {
+		if t.retold(i, parts) || t.toldApart(parts) || s.Voice == news.OutletOwn && t.judged(parts) {
 			continue
 		}
 		if g, enough := t.gist(parts, s); enough && (s.Voice == news.Attributed || len(g.Names)+len(g.Numbers) > 0) {
+			relation, cue := t.relation(i, parts)
 			t.out = append(t.out, Telling{Statement: i, Content: parts, Relation: plain(relation, cue, parts, &g), Cue: cue, Told: i, Gist: g})
 		}
 	}
@@ -202,12 +194,29 @@ func (t *teller) judged(parts []news.Span) bool {
 	})
 }
 
+// relation is what statement i makes of its own words, by a stance to most of
+// them or by its polarity, and the cue where it stands elsewhere than the
+// statement's.
+func (t *teller) relation(i int, parts []news.Span) (news.Relation, news.Span) {
+	s := &t.article.Statements[i]
+	for _, x := range t.takes[i] {
+		if x.Told != i || 2*shared(parts, x.Of) < length(parts) {
+			continue
+		}
+		if s.Cue != nil && x.Cue == *s.Cue {
+			return x.Relation, news.Span{}
+		}
+		return x.Relation, x.Cue
+	}
+	return relationOf[s.Polarity], news.Span{}
+}
+
 // stance tells what somebody takes up: the words of another statement, or of
 // the outlet.
 func (t *teller) stance(s *news.Stance) {
 	told, taker := s.Told, s.Statement
 	if told == news.Outermost {
-		told = t.outletAt(s.Of[0])
+		told = t.tellerOf(s.Of[0])
 	}
 	if taker == news.Outermost {
 		taker = t.outletAt(s.Cue)
@@ -215,6 +224,7 @@ func (t *teller) stance(s *news.Stance) {
 	if told == taker && s.Told != news.Outermost {
 		return // the statement's own telling says it
 	}
+	outlet := told == news.Outermost || t.article.Statements[told].Voice == news.OutletOwn
 	var by *news.Statement
 	content := s.Of
 	if told != news.Outermost {
@@ -228,10 +238,34 @@ func (t *teller) stance(s *news.Stance) {
 			continue
 		}
 		t.out = append(t.out, Telling{Statement: taker, Content: parts, Relation: plain(s.Relation, s.Cue, parts, &g), Cue: s.Cue, Told: told, Gist: g})
-		if s.Told == news.Outermost && told != taker && !t.told(g.ID()) {
+		if outlet && told != taker && !t.told(g.ID()) {
 			t.out = append(t.out, Telling{Statement: told, Content: parts, Relation: news.RelRepeats, Told: told, Gist: g})
 		}
 	}
+}
+
+// toldApart reports whether a sentence holds the words that a stance is about, as
+// a smaller part of it: those are told, the rest says what is made of them.
+func (t *teller) toldApart(parts []news.Span) bool {
+	return slices.ContainsFunc(t.stances, func(s news.Stance) bool {
+		return (s.Told != s.Statement || s.Told == news.Outermost) && 2*shared(parts, s.Of) < length(parts) && shared(parts, s.Of) == length(s.Of) && len(strings.Fields(s.Of[0].Of(t.article.Text))) >= leastTold
+	})
+}
+
+// tellerOf is the statement that tells words: somebody's, the shortest, or else
+// the outlet's own; Outermost for none.
+func (t *teller) tellerOf(at news.Span) int {
+	best, least := news.Outermost, 0
+	for i := range t.article.Statements {
+		s := &t.article.Statements[i]
+		if n := length(s.Content); s.Voice == news.Attributed && slices.ContainsFunc(s.Content, func(c news.Span) bool { return c.Holds(at) }) && (best == news.Outermost || n < least) {
+			best, least = i, n
+		}
+	}
+	if best != news.Outermost {
+		return best
+	}
+	return t.outletAt(at)
 }
 
 // outletAt is the outlet's own statement that words stand in, Outermost for none.
@@ -348,11 +382,11 @@ func (t *teller) read(g *Gist, parts []news.Span) (seen mark) {
 			}
 			g.Words++
 			lower := func() string { return strings.ToLower(k.Of(t.article.Text)) }
-			if k.Kind == text.Number {
-				g.number(t.value(g.Language, i))
+			if v := t.value(g.Language, i); v != "" {
+				g.number(v)
 				continue
 			}
-			if m&(thousand|million|billion) != 0 && i > 0 && t.tokens[i-1].Kind == text.Number {
+			if m&(thousand|million|billion) != 0 && i > 0 && t.value(g.Language, i-1) != "" {
 				continue
 			}
 			if k.Capital() {
@@ -384,9 +418,15 @@ func set[N cmp.Ordered](list []N) []N {
 	return slices.Compact(list)
 }
 
-// value is the number of token i, "35 thousand" as "35,000", without marks.
+// value is the number of token i, "35 thousand" as "35,000", without marks; ""
+// for a token that is none.
 func (t *teller) value(language uint8, i int) string {
 	s := t.tokens[i].Of(t.article.Text)
+	if t.tokens[i].Kind != text.Number {
+		if s = wordValue(language, &t.tokens[i], s); s == "" {
+			return ""
+		}
+	}
 	scale := ""
 	if i+1 < len(t.tokens) {
 		scale = zeros[marked()[markedWord{language, t.tokens[i+1].Key}]]
@@ -404,6 +444,23 @@ func (t *teller) value(language uint8, i int) string {
 		part = 0 // whole
 	}
 	return string(out) + scale[min(part, len(scale)):]
+}
+
+// wordValue is the value of a word for a number: "three", "twenty-three".
+func wordValue(language uint8, k *text.Token, word string) string {
+	words := numberWords()
+	if v, known := words[markedWord{language, k.Key}]; known {
+		return v
+	}
+	tens, ones, hyphen := strings.Cut(word, "-")
+	if !hyphen {
+		return ""
+	}
+	t, o := words[markedWord{language, text.KeyOf(tens)}], words[markedWord{language, text.KeyOf(ones)}]
+	if len(t) == 2 && len(o) == 1 && t[1] == '0' {
+		return t[:1] + o
+	}
+	return ""
 }
 
 // digitsAGroup is how many digits stand behind a mark that parts thousands.

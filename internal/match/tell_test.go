@@ -60,6 +60,8 @@ func TestCompare(t *testing.T) {
 		{"another place", said("Ada Quill", "", wall), said("Ada Quill", "", "the harbour wall of [Orlan] was built with sand from the wrong island"), news.Suggested, match.RuleNameOff, ""},
 		{"another number", said("A", "", "the council paid 40 million crowns for the bridge over the gorge"), said("A", "", "the council paid 90 million crowns for the bridge over the gorge"),
 			news.Suggested, match.RuleNumberOff, ""},
+		{"another number in words", said("A", "", "the company opened two gates of the reservoir on the eve of the flood"), said("A", "", "the company opened three gates of the reservoir on the eve of the flood"), news.Suggested, match.RuleNumberOff, ""},
+		{"a number in words and figures", said("A", "", "the company paid 35 thousand crowns for the gates of the reservoir"), said("A", "", "the company has paid 35,000 crowns for the gates of its reservoir"), news.Confirmed, match.RuleNumber, ""},
 		{"a negation", said("A", "", "seventeen wagons with ammunition were unloaded beside the quarry"), said("B", "", "no wagons with ammunition were unloaded in autumn beside the abandoned quarry"),
 			news.Suggested, match.RuleNegation, ""},
 		{"a negation of just these words", said("A", "", wall), said("B", "", "it is not true that "+wall), news.Confirmed, match.RuleNegation, ""},
