@@ -15,7 +15,7 @@ func TestReadList(t *testing.T) {
 {"group": "Lamp Media"}
 {"group": "", "outlets": ["The Orlan Post"]}
 {"group": "Post", "outlets": ["The Orlan Post"], "country": "Orlan"}
-{"group": "Post", "outlets": ["The Orlan ‮Post"]}
+{"group": "Post", "outlets": ["The Orlan \u202ePost"]}
 {"group": "Post", "outlets": ["The Orlan Post"]} {}
 {"group": "Post", "outlets": ["https://www.post.example/news"]}`
 	var lines, wrong []string
