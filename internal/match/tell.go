@@ -172,18 +172,26 @@ func (t *teller) statement(i int) {
 		}
 		if g, enough := t.gist(parts, s); enough && (s.Voice == news.Attributed || len(g.Names)+len(g.Numbers) > 0) {
 			relation, cue := t.relation(i, parts)
-			t.out = append(t.out, Telling{Statement: i, Content: parts, Relation: plain(relation, cue, parts, &g), Cue: cue, Told: i, Gist: g})
+			if t.unsaid(&g, parts) {
+				relation = news.RelDenies
+			}
+			t.out = append(t.out, Telling{Statement: i, Content: parts, Relation: relation, Cue: cue, Told: i, Gist: g})
 		}
 	}
 }
 
-// plain is a relation without what the words say themselves: of "reports of
-// soldiers are false" the gist is negated already, and it is repeated.
-func plain(r news.Relation, cue news.Span, parts []news.Span, g *Gist) news.Relation {
-	if r == news.RelDenies && len(g.Negated) > 0 && !cue.Empty() && slices.ContainsFunc(parts, cue.Overlaps) {
-		return news.RelRepeats
+// unsaid takes out of a gist what a stance in its very words makes of them, which
+// the relation says: "reports of soldiers are false" denies that of soldiers,
+// and so does who answers to them. It reports whether there is such a stance.
+func (t *teller) unsaid(g *Gist, parts []news.Span) bool {
+	for i := range t.stances {
+		x := &t.stances[i]
+		if x.Relation == news.RelDenies && slices.ContainsFunc(parts, x.Cue.Overlaps) && slices.ContainsFunc(parts, x.Of[0].Overlaps) {
+			g.Negated = nil
+			return true
+		}
 	}
-	return r
+	return false
 }
 
 // judged reports whether the outlet takes up, in these very words, what it tells
@@ -237,8 +245,9 @@ func (t *teller) stance(s *news.Stance) {
 		if !enough {
 			continue
 		}
-		t.out = append(t.out, Telling{Statement: taker, Content: parts, Relation: plain(s.Relation, s.Cue, parts, &g), Cue: s.Cue, Told: told, Gist: g})
-		if outlet && told != taker && !t.told(g.ID()) {
+		t.unsaid(&g, parts)
+		t.out = append(t.out, Telling{Statement: taker, Content: parts, Relation: s.Relation, Cue: s.Cue, Told: told, Gist: g})
+		if outlet && told != taker && !t.judged(parts) && !t.told(g.ID()) {
 			t.out = append(t.out, Telling{Statement: told, Content: parts, Relation: news.RelRepeats, Told: told, Gist: g})
 		}
 	}

@@ -197,7 +197,7 @@ func TestAVerdictInTheWordsIsNotDeniedTwice(t *testing.T) {
 	}
 	verdict := news.Stance{Statement: 0, Relation: news.RelDenies, Cue: at("are false"), Of: []news.Span{at("soldiers at the dam of Orlan")}, Told: 0}
 	all := match.Tell(a, []news.Stance{verdict})
-	if len(all) != 1 || len(all[0].Gist.Negated) == 0 || all[0].Relation != news.RelRepeats {
+	if len(all) != 1 || len(all[0].Gist.Negated) != 0 || all[0].Relation != news.RelDenies {
 		t.Errorf("a verdict of a speaker's tells %+v", all)
 	}
 	a.Statements[0].Voice, a.Statements[0].SpeakerName = news.OutletOwn, ""
