@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -48,6 +50,10 @@ func (x *boardEval) run(cmd *cobra.Command) error {
 		x.boot = 0
 	}
 	engine := eval.Engine{Read: hearsay.Read, Names: findNames, Stances: readStances}
+	if _, err := os.Stat(x.cases); x.cases != "" && errors.Is(err, fs.ErrNotExist) && !cmd.Flags().Changed("cases") {
+		fmt.Fprintf(cmd.ErrOrStderr(), "hearsay: %s is not here: no table of stances; name it with --cases\n", x.cases)
+		x.cases = ""
+	}
 	if x.cases != "" {
 		cases, err := readCases(x.cases)
 		if err != nil {
