@@ -83,7 +83,7 @@ func reviewURL(what, skip, undo, told string) string {
 }
 
 func questionShown(q *decide.Question) *pages.Question {
-	out := &pages.Question{Key: q.Key(), What: q.What, Effect: q.Effect, Article: q.Article, Words: q.Text, Command: q.Yes}
+	out := &pages.Question{Key: q.Key(), What: q.What, Effect: q.Effect, Article: q.Article, Words: q.Text}
 	for _, r := range q.Reasons {
 		out.Reasons = append(out.Reasons, r.Says)
 	}

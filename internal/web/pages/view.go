@@ -321,7 +321,7 @@ type Review struct {
 
 // Question is something to decide.
 type Question struct {
-	Key, What, Effect, Article, Words, Command string
+	Key, What, Effect, Article, Words string
 
 	Reasons []string
 }
