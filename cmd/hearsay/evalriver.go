@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -24,9 +23,11 @@ type riverEval struct {
 	seed     uint64
 	articles int
 	shape    gen.Config
-	parts    int
+	every    int
 	queries  int
 	folder   string
+	resume   bool
+	write    string
 }
 
 // newEvalRiver is for benchmarks, so help leaves it out.
@@ -36,10 +37,14 @@ func newEvalRiver() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "river",
 		Short: "Add many invented articles: speed, memory, size, what of the copies is found",
-		Long: `river adds generated articles to a fresh archive, in parts, and prints for each
-part articles a second by processor time and by the clock, what each sweep took,
-memory, and the file's size against the text. It then asks for copies, and
-judges them by the truth.`,
+		Long: `river adds generated articles to an archive, in parts, and prints for each part
+articles a second by the clock and by processor time, what each sweep took,
+memory, the file's size against the text and the load. It then asks for copies
+and courses, and judges copies by the truth.
+
+With --in the archive and a line for each part are kept, so that a run which was
+stopped goes on with --resume. With --write the table of parts and the answers
+are put into river.md there, after every part.`,
 		Hidden: true,
 		Args:   cobra.NoArgs,
 		RunE:   func(cmd *cobra.Command, _ []string) error { return x.run(cmd.Context(), cmd.OutOrStdout()) },
@@ -54,30 +59,41 @@ judges them by the truth.`,
 	f.IntVar(&x.shape.PerDay, "per-day", 5000, "articles a day")
 	f.IntVar(&x.shape.Cities, "cities", manyCities, "how many cities")
 	f.IntVar(&x.shape.People, "people", 100_000, "how many people")
-	f.IntVar(&x.parts, "parts", 10, "in how many parts")
+	f.IntVar(&x.every, "every", 1000, "articles of a part")
 	f.IntVar(&x.queries, "queries", 1000, "how many articles to ask for their copies, and for a claim")
-	f.StringVar(&x.folder, "in", "", "keep the archive, river.db, in `DIR`")
+	f.StringVar(&x.folder, "in", "", "keep the archive, river.db, and its parts, river.jsonl, in `DIR`")
+	f.BoolVar(&x.resume, "resume", false, "go on where a run with the same flags was stopped")
+	f.StringVar(&x.write, "write", "", "write the table to river.md in `DIR`")
 	return cmd
 }
 
 func (x *riverEval) run(ctx context.Context, out io.Writer) (err error) {
-	folder := x.folder
-	if folder == "" {
-		if folder, err = os.MkdirTemp("", "hearsay-river"); err != nil {
+	if x.every < 1 || x.resume && x.folder == "" {
+		return news.Errorf(news.Usage, "eval river", "say --in DIR with --resume, and 1 or more for --every", "there is nothing to go on with")
+	}
+	if x.folder == "" {
+		if x.folder, err = os.MkdirTemp("", "hearsay-river"); err != nil {
 			return err
 		}
-		defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+		defer func() { err = errors.Join(err, os.RemoveAll(x.folder)) }()
 	}
-	a, err := store.Open(ctx, filepath.Join(folder, "river.db"), store.Options{Create: true})
+	log, err := openRiverLog(x.folder, x.resume)
+	if err != nil {
+		return err
+	}
+	a, err := store.Open(ctx, filepath.Join(x.folder, "river.db"), store.Options{Create: true})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
-	fmt.Fprintf(out, "load before: %s\n", load())
 	river := gen.New(x.seed, x.shape)
-	if err := x.fill(ctx, out, a, river); err != nil {
+	if err := x.fill(ctx, out, a, river, log); err != nil {
 		return err
 	}
+	return x.askAndJudge(ctx, io.MultiWriter(out, &log.answers), a, river, log)
+}
+
+func (x *riverEval) askAndJudge(ctx context.Context, out io.Writer, a *store.Archive, river *gen.Archive, log *riverLog) error {
 	if err := x.ask(ctx, out, a); err != nil {
 		return err
 	}
@@ -88,23 +104,28 @@ func (x *riverEval) run(ctx context.Context, out io.Writer) (err error) {
 		return err
 	}
 	fmt.Fprintf(out, "peak memory %s; load after: %s\n", peakMemory(), load())
-	return nil
+	return x.table(log)
 }
 
-// fill adds the articles part by part.
-func (x *riverEval) fill(ctx context.Context, out io.Writer, a *store.Archive, river *gen.Archive) error {
-	size := (x.articles + x.parts - 1) / x.parts
-	var text int64
-	for from := 0; from < x.articles; from += size {
-		to := min(from+size, x.articles)
+// fill adds the articles part by part. What an earlier run added is skipped.
+func (x *riverEval) fill(ctx context.Context, out io.Writer, a *store.Archive, river *gen.Archive, log *riverLog) error {
+	for from := log.done(); from < x.articles; from = log.done() {
+		to := min(from-from%x.every+x.every, x.articles)
 		m := newMeter(a.Path())
 		p, err := keep.Add(ctx, a, numbered(river, from, to), keep.Watch{Progress: m.see})
 		if err != nil {
 			return err
 		}
 		m.stop()
-		text += p.Bytes
-		fmt.Fprintf(out, "%8d: %s; file %.2f of the text; %s\n", to, m.line(to-from), float64(fileSize(a.Path()))/float64(text), memoryNow())
+		part := m.part(from, to, p)
+		part.Text += log.text()
+		if err := log.add(part); err != nil {
+			return err
+		}
+		fmt.Fprintln(out, part.line())
+		if err := x.table(log); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -134,77 +155,4 @@ func (x *riverEval) ask(ctx context.Context, out io.Writer, a *store.Archive) er
 		fmt.Fprintf(out, "copies of one article: median %.1f ms, 95 %% within %.1f ms\n", millis(took[len(took)/2]), millis(took[len(took)*95/100]))
 	}
 	return nil
-}
-
-// meter takes the time of one part, stage by stage.
-type meter struct {
-	path      string
-	clock     time.Time
-	processor time.Duration
-	stage     string
-	since     time.Duration
-	stages    map[string]time.Duration // processor time
-	wal       int64
-	took      time.Duration
-}
-
-func newMeter(path string) *meter {
-	now := processorTime()
-	return &meter{path: path, clock: time.Now(), processor: now, since: now, stages: map[string]time.Duration{}}
-}
-
-// see is told of progress: the stage now at work has the time since the last word.
-func (m *meter) see(p keep.Progress) {
-	now := processorTime()
-	m.stages[m.stage] += now - m.since
-	m.since, m.stage = now, p.Sweep
-	m.wal = max(m.wal, fileSize(m.path+"-wal"))
-}
-
-func (m *meter) stop() {
-	m.see(keep.Progress{})
-	m.took = time.Since(m.clock)
-}
-
-func (m *meter) line(articles int) string {
-	spent := m.since - m.processor
-	var parts []string
-	for _, stage := range []string{"lines", "copies", "names", "claims"} {
-		if d := m.stages[stage]; d > 0 {
-			parts = append(parts, fmt.Sprintf("%s %.1f s", stage, d.Seconds()))
-		}
-	}
-	return fmt.Sprintf("%.0f articles/s by the clock, %.0f a second of processor time (%.1f s, of it %s); WAL at most %.1f MiB",
-		float64(articles)/m.took.Seconds(), float64(articles)/spent.Seconds(), spent.Seconds(), strings.Join(parts, ", "), mebi(m.wal))
-}
-
-func mebi(n int64) float64 { return float64(n) / (1 << 20) }
-
-func fileSize(path string) int64 {
-	info, err := os.Stat(path)
-	if err != nil {
-		return 0
-	}
-	return info.Size()
-}
-
-// memoryNow is what the process holds, by Linux's count.
-func memoryNow() string {
-	status, _ := os.ReadFile("/proc/self/status")
-	for line := range strings.Lines(string(status)) {
-		if words, found := strings.CutPrefix(line, "VmRSS:"); found {
-			return "resident " + strings.TrimSpace(words)
-		}
-	}
-	return "resident unknown"
-}
-
-// load is the machine's load over 1, 5 and 15 minutes, by Linux's count.
-func load() string {
-	b, err := os.ReadFile("/proc/loadavg")
-	fields := strings.Fields(string(b))
-	if err != nil || len(fields) < 3 {
-		return "unknown"
-	}
-	return strings.Join(fields[:3], " ")
 }
