@@ -1,5 +1,7 @@
 package copies
 
+import "github.com/hearsay-engine/hearsay/internal/sorted"
+
 // Overlap is what two texts share. Shares are of words, 0 to 1.
 type Overlap struct {
 	Passages []Passage
@@ -41,7 +43,7 @@ func Align(a, b *Text) Overlap {
 // Letters fills what Align leaves out; a and b are the texts it was made of.
 func (o *Overlap) Letters(a, b *Text) {
 	x, y := a.runsOfFive(), b.runsOfFive()
-	both := common(x, y)
+	both := sorted.Common(x, y)
 	o.HeldA, o.HeldB = share(both, len(x)), share(both, len(y))
 	o.Grams = share(both, len(x)+len(y)-both)
 }
@@ -69,20 +71,4 @@ func share(part, whole int) float64 {
 		return 0
 	}
 	return min(float64(part)/float64(whole), 1)
-}
-
-// common counts what two sorted lists share.
-func common(a, b []uint32) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
-		}
-	}
-	return n
 }

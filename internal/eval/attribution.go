@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/cases"
+
+	"github.com/hearsay-engine/hearsay/internal/sorted"
 )
 
 // Rules says how predictions are judged.
@@ -94,20 +96,20 @@ func (v *verdict) align() {
 			continue
 		}
 		g, p := v.gold[pr.gold], v.pred[pr.pred]
-		v.pairs = append(v.pairs, matched{pair: pr, dice: dice(g.words, p.words)})
+		v.pairs = append(v.pairs, matched{pair: pr, dice: sorted.Dice(g.words, p.words)})
 	}
 	v.dropLeftOver(used)
 }
 
 func weight(g, p judged, skip bool) float64 {
-	d := dice(g.words, p.words)
+	d := sorted.Dice(g.words, p.words)
 	if len(g.words) == 0 || len(p.words) == 0 {
-		d = dice(g.tokens, p.tokens)
+		d = sorted.Dice(g.tokens, p.tokens)
 	}
 	if d <= 0 {
 		return 0
 	}
-	if common(g.speaker, p.speaker) > 0 {
+	if sorted.Common(g.speaker, p.speaker) > 0 {
 		d += speakerBonus
 	}
 	if skip {
@@ -129,8 +131,8 @@ func (v *verdict) dropLeftOver(used []bool) {
 	}
 	care, dont = asSet(care), asSet(dont)
 	for j, p := range v.pred {
-		mostly := float64(common(p.words, dont)) > 0.5*float64(len(p.words))
-		if !used[j] && len(p.words) > 0 && mostly && common(p.words, care) == 0 {
+		mostly := float64(sorted.Common(p.words, dont)) > 0.5*float64(len(p.words))
+		if !used[j] && len(p.words) > 0 && mostly && sorted.Common(p.words, care) == 0 {
 			v.drop[j] = true
 		}
 	}
@@ -167,7 +169,7 @@ func (v *verdict) count(doc *tokens, threshold float64) {
 }
 
 func pairFigures(g, p judged, cover float64, match, overlap, exact bool) [pairedFigures]float64 {
-	shared := float64(common(g.words, p.words))
+	shared := float64(sorted.Common(g.words, p.words))
 	same := equal(g.words, p.words)
 	var f [pairedFigures]float64
 	f[sharedWords] = shared
@@ -197,8 +199,8 @@ func speakerRight(g, p judged) (overlap, half, exact bool) {
 	if len(g.speaker) == 0 || len(p.speaker) == 0 {
 		return same, same, same
 	}
-	return same || common(g.speaker, p.speaker) > 0,
-		same || dice(g.speaker, p.speaker) >= 0.5,
+	return same || sorted.Common(g.speaker, p.speaker) > 0,
+		same || sorted.Dice(g.speaker, p.speaker) >= 0.5,
 		same || equal(g.speaker, p.speaker)
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -229,7 +230,7 @@ func (c *DenialCase) about(t *tokens, spans [][2]int) bool {
 	got, _ := t.in(extents(spans))
 	for _, of := range append([][][2]int{c.Of}, c.Also...) {
 		want, _ := t.in(extents(of))
-		if both := shared(want, got); both > 0 && 2*float64(both) >= DefaultThreshold*float64(len(want)+len(got)) {
+		if len(want) > 0 && sorted.Dice(want, got) >= DefaultThreshold {
 			return true
 		}
 	}
@@ -242,21 +243,6 @@ func extents(spans [][2]int) []Extent {
 		out[i] = Extent{Start: s[0], End: s[1]}
 	}
 	return out
-}
-
-// shared counts what two rising lists both have.
-func shared(a, b []int) (n int) {
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			n, a, b = n+1, a[1:], b[1:]
-		}
-	}
-	return n
 }
 
 func touch(a, b [2]int) bool { return a[0] < b[1] && b[0] < a[1] }

@@ -1,6 +1,10 @@
 package eval
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/sorted"
+)
 
 // tokens is a text cut into words and marks.
 type tokens struct {
@@ -79,35 +83,10 @@ func asSet(list []int) []int {
 	return slices.Compact(list)
 }
 
-// common counts what two sets share.
-func common(a, b []int) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
-		}
-	}
-	return n
-}
-
-// dice is twice what two sets share over their sizes' sum (Dice 1945); 1 for
-// two empty sets.
-func dice(a, b []int) float64 {
-	if len(a)+len(b) == 0 {
-		return 1
-	}
-	return 2 * float64(common(a, b)) / float64(len(a)+len(b))
-}
-
 // coverage is the share of gold's code points that pred covers too.
 func (t *tokens) coverage(gold, pred []Extent) float64 {
 	g := t.codePoints(gold)
-	return float64(common(g, t.codePoints(pred))) / float64(max(1, len(g)))
+	return float64(sorted.Common(g, t.codePoints(pred))) / float64(max(1, len(g)))
 }
 
 // codePoints numbers the code points of the text in the extents, rising.

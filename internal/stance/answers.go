@@ -3,6 +3,7 @@ package stance
 import (
 	"slices"
 
+	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -39,7 +40,7 @@ func (p *page) readAnswersTo(f news.Stance) {
 			continue
 		}
 		own := p.stems(r.From, r.To)
-		if common(own, pool) == 0 {
+		if sorted.Common(own, pool) == 0 {
 			continue
 		}
 		last, pool = int(p.sentOf[i]), merged(pool, own)

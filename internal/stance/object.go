@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -61,7 +62,7 @@ func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
 func (p *page) fuller(r text.Range, n int, at text.Range, t taker) object {
 	stems := p.stems(r.From, r.To)
 	q := sought{at: at, from: min(n, at.From), to: n + 1, stems: stems, holder: p.stemsOf(t), taker: t.statement}
-	if c, w := p.antecedent(q); c != nil && w >= fullerWeight && common(c.stems, stems) > 0 {
+	if c, w := p.antecedent(q); c != nil && w >= fullerWeight && sorted.Common(c.stems, stems) > 0 {
 		return object{spans: c.spans, statement: c.statement, weight: w, rule: ruleNoun}
 	}
 	return p.here(r, ruleComplement)

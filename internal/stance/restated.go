@@ -3,6 +3,7 @@ package stance
 import (
 	"slices"
 
+	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -53,10 +54,10 @@ func (p *page) restates(at text.Range, stems []string, t taker) bool {
 			other.tokens.To > at.From && p.sentOf[other.tokens.From] <= p.sentOf[at.From] {
 			return false
 		}
-		if other.statement != news.Outermost && common(p.speakerStems(other.statement), holder) > 0 {
+		if other.statement != news.Outermost && sorted.Common(p.speakerStems(other.statement), holder) > 0 {
 			return false
 		}
-		n := common(other.stems, stems)
+		n := sorted.Common(other.stems, stems)
 		return n >= restatedWords && float64(n) >= restatedShare*float64(len(stems))
 	})
 }

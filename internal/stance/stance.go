@@ -6,7 +6,7 @@
 // information that P") or by a set phrase ("there is no truth to", "contrary to
 // reports"). What it is about stands behind it, or is told elsewhere: a pronoun or
 // a claim noun ("this", "the rumour") stands for the statement, the words behind a
-// claim noun or the outlet's own sentence that fits it best (told.go). It is taken
+// claim noun or the outlet's own sentence that fits it best (antecedent.go). It is taken
 // by the speaker of the statement it stands in, by whoever the verb names, else by
 // the outlet.
 package stance

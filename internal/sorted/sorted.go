@@ -1,0 +1,28 @@
+// Package sorted compares rising lists that hold each thing once.
+package sorted
+
+import "cmp"
+
+// Common counts what two rising lists share.
+func Common[T cmp.Ordered](a, b []T) (n int) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n
+}
+
+// Dice is twice what two rising lists share over their sizes' sum (Dice 1945);
+// 1 for two empty ones.
+func Dice[T cmp.Ordered](a, b []T) float64 {
+	if len(a)+len(b) == 0 {
+		return 1
+	}
+	return 2 * float64(Common(a, b)) / float64(len(a)+len(b))
+}

@@ -1,0 +1,45 @@
+package sorted
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestWhatListsShare(t *testing.T) {
+	for _, c := range []struct {
+		a, b []string
+		n    int
+		dice float64
+	}{
+		{nil, nil, 0, 1},
+		{[]string{"a"}, nil, 0, 0},
+		{[]string{"a", "b", "d"}, []string{"b", "c", "d"}, 2, 2.0 / 3},
+		{[]string{"a", "b"}, []string{"a", "b"}, 2, 1},
+	} {
+		if n, dice := Common(c.a, c.b), Dice(c.a, c.b); n != c.n || dice != c.dice {
+			t.Errorf("%v and %v share %d (%v), want %d (%v)", c.a, c.b, n, dice, c.n, c.dice)
+		}
+	}
+}
+
+func TestCommonIsWhatIsInBoth(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		list := func(name string) []int {
+			l := rapid.SliceOf(rapid.IntRange(0, 20)).Draw(t, name)
+			slices.Sort(l)
+			return slices.Compact(l)
+		}
+		a, b := list("a"), list("b")
+		want := 0
+		for _, x := range a {
+			if slices.Contains(b, x) {
+				want++
+			}
+		}
+		if Common(a, b) != want || Common(b, a) != want {
+			t.Fatalf("%v and %v: %d, want %d", a, b, Common(a, b), want)
+		}
+	})
+}

@@ -1,0 +1,170 @@
+package stance
+
+import (
+	"sort"
+
+	"github.com/hearsay-engine/hearsay/internal/sorted"
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// Weights of tellings as claims; tuned on half a of eval/denials.jsonl.
+const (
+	weightNoun     = 1.0 // behind a claim noun: "rumours that P"
+	weightSaid     = 0.8 // an attributed statement
+	weightDenied   = 0.9 // a statement that denies it
+	weightModifier = 0.6 // before a claim noun: "bridge collapse rumours"
+	weightTitle    = 0.3
+	weightOutlet   = 0.2  // the outlet's own sentence
+	weightMarked   = 0.5  // more for a sentence that says it is told: "reportedly", "rumours"
+	weightTaken    = -0.6 // it denies something itself
+	weightAsked    = -0.4
+	weightShort    = -0.7  // fewer than leastWords
+	weightApart    = -0.12 // a sentence of distance
+	weightPointed  = -0.2  // the same for what a bare "this" stands for
+	weightLater    = -0.5  // told only behind
+	weightWord     = 0.7   // a word shared with the noun's own
+	weightSource   = 1.2   // told by whom the noun names: "claims made by X"
+	weightCentre   = 0.6   // all its words are told elsewhere too
+	weightOwn      = -1.2  // told by the one who takes the stance
+	leastWeight    = 0
+)
+
+// sought is what a stance says of the thing it is about.
+type sought struct {
+	at      text.Range // the stance's own words
+	from    int        // where the words begin that stand for what it is about, at.From at most
+	stems   []string   // of the noun's own words: "merger" of "the merger reports"
+	source  []string   // of whom the noun names: "claims made by X"
+	holder  []string   // of who takes the stance
+	to      int        // behind those words
+	taker   int        // the statement that takes it
+	bare    bool       // a pronoun, which stands for what is nearest
+	opposed bool       // only a telling of what "alive" goes against
+}
+
+// antecedent is the telling that best fits what is sought.
+func (p *page) antecedent(q sought) (best *telling, most float64) {
+	most = leastWeight
+	here := int(p.sentOf[q.at.From])
+	weigh := func(t *telling) {
+		if t = p.clip(t, q); t == nil {
+			return
+		}
+		if w, ok := p.fit(t, q, here); ok && w > most {
+			best, most = t, w
+		}
+	}
+	near := p.near(here)
+	for i := range near {
+		weigh(&near[i])
+	}
+	for i := max(len(p.taken)-takenLook, 0); i < len(p.taken); i++ {
+		weigh(&p.taken[i])
+	}
+	return best, most
+}
+
+// near are the tellings of the sentences around sentence here.
+func (p *page) near(here int) []telling {
+	all := p.collect()
+	lo := p.sents[max(here-lookBack, 0)].From
+	hi := p.sents[min(here+lookAhead, len(p.sents)-1)].To
+	search := func(token int) int {
+		return sort.Search(len(all), func(i int) bool { return all[i].tokens.From >= token })
+	}
+	middle := search(p.sents[here].To)
+	return all[max(search(lo), middle-nearBefore):min(search(hi), middle+nearBehind)]
+}
+
+// How many tellings are looked at before the end of a stance's sentence and behind
+// it: no news has as many in so few sentences.
+const (
+	nearBefore = 200
+	nearBehind = 50
+)
+
+// takenLook bounds how many stances before are asked what they were about.
+const takenLook = 6
+
+// clip is a telling less the words of the stance and what follows them, where it
+// holds them: "that she was captured, which is not true". nil when nothing is left.
+func (p *page) clip(t *telling, q sought) *telling {
+	if t.tokens.From >= q.at.To || q.from >= t.tokens.To {
+		return t
+	}
+	if t.tokens.From >= q.from || !p.turns(q.from, t.statement != news.Outermost && t.statement == q.taker) {
+		return nil
+	}
+	from, to := p.trim(t.tokens.From, q.from)
+	for to > from && p.is(to-1, function) {
+		from, to = p.trim(from, to-1)
+	}
+	if p.content(from, to) < 2 || p.sentOf[from] != p.sentOf[q.at.From] {
+		return nil
+	}
+	c := *t
+	c.tokens, c.spans, c.stems, c.clipped = text.Range{From: from, To: to}, []news.Span{p.span(from, to)}, p.stems(from, to), true
+	if t.taking && !p.takes(c.tokens) {
+		c.weight -= weightTaken
+	}
+	return &c
+}
+
+// turns reports whether the words before token i set what follows apart; where one
+// says both, "and" does not.
+func (p *page) turns(i int, same bool) bool {
+	k := i - 1
+	for k > 0 && p.tokens[k].IsQuote() {
+		k--
+	}
+	return k >= 0 && (p.tokens[k].Kind == text.Comma || p.tokens[k].Kind == text.Dash || p.reads(k, keyBut) || p.key(i) == keyWhich || !same && p.reads(k, keysAnd))
+}
+
+// turnsAway reports whether the words before token i set what follows against what
+// stands before.
+func (p *page) turnsAway(i int) bool {
+	return i > 0 && (p.tokens[i-1].Kind == text.Dash || p.reads(i-1, keyBut))
+}
+
+func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
+	if q.opposed && (!p.opposes(t.tokens) || p.isNegated(t.tokens)) {
+		return 0, false
+	}
+	away := here - int(p.sentOf[t.tokens.To-1])
+	if away > lookBack || away < -lookAhead {
+		return 0, false
+	}
+	if t.statement != news.Outermost && q.to > q.at.From {
+		if c := p.article.Statements[t.statement].Cue; c != nil && c.Overlaps(p.span(q.at.From, q.to)) {
+			return 0, false // the noun was taken for its verb: "deny claims made by"
+		}
+	}
+	w := t.weight
+	each := weightApart
+	if q.bare {
+		each = weightPointed
+	}
+	if t.tokens.From >= q.at.To {
+		if q.bare {
+			return 0, false
+		}
+		w += weightLater
+		away = int(p.sentOf[t.tokens.From]) - here
+	}
+	w += each * float64(away)
+	w += weightWord * float64(min(sorted.Common(t.stems, q.stems), mostWords))
+	if t.statement != news.Outermost && t.weight >= weightSaid {
+		s := p.speakerStems(t.statement)
+		if sorted.Common(s, q.source) > 0 {
+			w += weightSource
+		}
+		if sorted.Common(s, q.holder) > 0 && !t.clipped && !t.denied {
+			w += weightOwn
+		}
+	}
+	return w, true
+}
+
+// mostWords bounds how many shared words count.
+const mostWords = 3

@@ -1,0 +1,117 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/text"
+)
+
+// complement is what the claim noun at i tells, right of it and before hi: the
+// clause behind "that", the words behind "of" or "about".
+func (p *page) complement(i, hi int) (text.Range, bool) {
+	k := i + 1
+	if k < hi && p.tokens[k].Kind == text.OpenBracket {
+		k++
+	}
+	if k < hi && p.key(k) == keyThat && k+2 < hi && !p.isRelative(k) {
+		return p.clause(k+1, hi)
+	}
+	if k+1 < hi && p.is(k, about) {
+		if r, ok := p.matter(k+1, hi); ok && !p.isArtefact(r) {
+			return r, true
+		}
+	}
+	if k+1 < hi && p.is(k, subjective) && !p.is(k, relative) && p.is(k+1, be|auxiliary|modal) {
+		return p.clause(k, hi) // "claims they would be freed"
+	}
+	return p.complementBeyond(i, k, hi)
+}
+
+// isRelative reports whether "that" at k is what its own clause tells of: "a story
+// that comes around".
+func (p *page) isRelative(k int) bool {
+	return p.is(k+1, be|auxiliary|modal) || p.tokens[k+1].Case == text.LowerCase && p.class[k+1] == 0 && p.tagged(k+1, &parts().finite)
+}
+
+// complementBeyond finds the clause behind "claims by the mayor on Thursday that P",
+// "reports in the papers claiming P".
+func (p *page) complementBeyond(i, k, hi int) (text.Range, bool) {
+	aside := false // "the suggestion, made by the mayor, that P"
+	if k+1 < hi && p.tokens[k].Kind == text.Comma && p.key(k+1) != keyThat {
+		if aside = p.reads(k+1, keysMade) || p.key(k+1) == keyBy; !aside {
+			return text.Range{}, false
+		}
+		k++
+	}
+	for ; k < hi && k < i+complementLook; k++ {
+		switch {
+		case p.is(k, claiming):
+			from := k + 1
+			if from < hi && p.key(from) == keyThat {
+				from++
+			}
+			return p.clause(from, hi)
+		case p.tokens[k].IsQuote(), p.tokens[k].Kind == text.Semicolon, p.is(k, be|auxiliary|modal|asking), p.is(k, relative) && p.key(k) != keyThat, p.tokens[k].Kind == text.Stop, k > i+1 && p.tokens[k].Kind == text.Comma && !(aside && k+1 < hi && p.key(k+1) == keyThat):
+			return text.Range{}, false
+		case p.key(k) == keyThat && k+2 < hi && !p.is(k+1, be|modal|auxiliary):
+			return p.clause(k+1, hi)
+		}
+	}
+	return text.Range{}, false
+}
+
+// isArtefact reports whether r names only what bears something told: "the photo".
+func (p *page) isArtefact(r text.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if p.telling(i) && !p.is(i, artefact) {
+			return false
+		}
+	}
+	return true
+}
+
+// complementLook bounds how far behind its noun a "that" stands, in tokens.
+const complementLook = 9
+
+// clause is the clause from token i on, up to where another speaks or hi.
+func (p *page) clause(i, hi int) (text.Range, bool) {
+	hi = min(hi, i+clauseLook)
+	to := i
+	for ; to < hi; to++ {
+		k := &p.tokens[to]
+		if k.Kind == text.Semicolon || k.Kind == text.CloseBracket && to > i || k.Kind == text.Dash && to > i+2 {
+			break
+		}
+		if k.Kind == text.Comma && to+1 < hi && (p.cueWithin(to+1, min(to+cueLook, hi)) || p.is(to+1, breaking)) ||
+			p.reads(to, keysAnd) && p.cueWithin(to+1, min(to+cueLook+3, hi)) {
+			break
+		}
+	}
+	from, to := p.trim(i, to)
+	return text.Range{From: from, To: to}, p.content(from, to) > 0
+}
+
+var keyBut = keysOf([]string{"but"})
+
+// clauseLook bounds a clause, in tokens.
+const clauseLook = 150
+
+// cueLook bounds how far behind a comma the verb of a speaker stands, in tokens.
+const cueLook = 7
+
+// matter is the noun phrase from token i on: "a merger with the bank".
+func (p *page) matter(i, hi int) (text.Range, bool) {
+	to := i
+	for to < hi && to < i+matterLook {
+		if k := p.tokens[to].Kind; k == text.Comma || k == text.Semicolon || k == text.Dash || k == text.Stop || k == text.Colon || k == text.CloseBracket {
+			break
+		}
+		if p.is(to, be|auxiliary|modal) && to > i || p.key(to) == keyThat {
+			break
+		}
+		to++
+	}
+	from, to := p.trim(i, to)
+	return text.Range{From: from, To: to}, p.content(from, to) > 0
+}
+
+// matterLook bounds a noun phrase behind "rumours of", in tokens.
+const matterLook = 24

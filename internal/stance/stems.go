@@ -1,0 +1,52 @@
+package stance
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// stems are the telling words of [from, to), cut to their first letters, each once.
+func (p *page) stems(from, to int) []string {
+	var out []string
+	for i := from; i < min(to, from+tellingLook); i++ {
+		if p.telling(i) {
+			out = append(out, stem(p.word(i)))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// tellingLook bounds how much of a telling is looked at, in tokens.
+const tellingLook = 120
+
+func stem(word string) string {
+	word = strings.ToLower(word)
+	n := 0
+	for i := range word {
+		if n++; n > stemLength {
+			return word[:i]
+		}
+	}
+	return word
+}
+
+func (p *page) speakerStems(statement int) []string {
+	s := &p.article.Statements[statement]
+	return p.nameStems(s.Speaker, s.SpeakerName)
+}
+
+func (p *page) nameStems(words *news.Span, name string) []string {
+	var out []string
+	if words != nil {
+		r := p.tokensOf(*words)
+		out = p.stems(r.From, r.To)
+	}
+	for w := range strings.FieldsSeq(name) {
+		out = append(out, stem(w))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

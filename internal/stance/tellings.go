@@ -1,0 +1,177 @@
+package stance
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// telling is a place where the article tells something that a stance may be about.
+type telling struct {
+	spans     []news.Span
+	tokens    text.Range // its tokens, gaps within
+	statement int        // that tells it; Outermost when the outlet does
+	weight    float64    // how surely it is somebody's claim
+	taking    bool       // it holds a stance itself
+	denied    bool       // it is told as what somebody denies
+	clipped   bool       // less the stance's own words
+	stems     []string   // of its telling words, sorted
+}
+
+const (
+	leastWords    = 2
+	modifierWords = 3  // before a claim noun
+	lookBack      = 14 // sentences
+	lookAhead     = 3
+	stemLength    = 5
+)
+
+// collect makes the article's tellings, once.
+func (p *page) collect() []telling {
+	if p.tellings != nil || len(p.tokens) == 0 {
+		return p.tellings
+	}
+	for i := range p.article.Statements {
+		p.statementTelling(i)
+	}
+	for i := range p.tokens {
+		if p.is(i, claimNoun) {
+			p.nounTelling(i)
+		}
+		if p.is(i, tells) {
+			p.verbTelling(i)
+		}
+	}
+	if title := p.article.Title.Span; !title.Empty() {
+		p.addTelling(p.tokensOf(title), []news.Span{title}, news.Outermost, weightTitle)
+	}
+	slices.SortStableFunc(p.tellings, func(a, b telling) int { return a.tokens.From - b.tokens.From })
+	p.centre()
+	return p.tellings
+}
+
+func (p *page) statementTelling(i int) {
+	s := &p.article.Statements[i]
+	spans := p.plain(s.Content)
+	if len(spans) == 0 {
+		return
+	}
+	r := text.Range{From: p.tokenAt(spans[0].Start), To: p.tokenAt(spans[len(spans)-1].End)}
+	if s.Voice == news.OutletOwn {
+		w := weightOutlet
+		if p.marked(r) {
+			w += weightMarked
+		}
+		p.addTelling(r, spans, news.Outermost, w)
+		return
+	}
+	w := weightSaid
+	switch s.Polarity {
+	case news.Denies:
+		p.addTelling(r, spans, i, weightDenied)
+		p.tellings[len(p.tellings)-1].denied = true
+		return
+	case news.Declines:
+		w += weightTaken
+	case news.Asks:
+		w += weightAsked
+	}
+	p.addTelling(r, spans, i, w)
+}
+
+// centre gives more weight to tellings whose words others have too: what the
+// article is about is what its verdicts are mostly about.
+func (p *page) centre() {
+	held := map[string]int{}
+	for i := range p.tellings {
+		for _, s := range p.tellings[i].stems {
+			held[s]++
+		}
+	}
+	for i := range p.tellings {
+		t := &p.tellings[i]
+		sum := 0
+		for _, s := range t.stems {
+			sum += min(held[s]-1, heldMost)
+		}
+		t.weight += weightCentre * float64(sum) / float64(heldMost*max(len(t.stems), leastWords))
+	}
+}
+
+// heldMost bounds how many other tellings of a word count.
+const heldMost = 4
+
+// marked reports whether words of r say that something is told.
+func (p *page) marked(r text.Range) bool {
+	for i := r.From; i < min(r.To, r.From+tellingLook); i++ {
+		if p.is(i, tells) && !p.is(i, claimNoun) || strings.HasSuffix(p.word(i), "edly") {
+			return true
+		}
+	}
+	return false
+}
+
+// plain is a content's spans without "that" and marks at their ends.
+func (p *page) plain(content []news.Span) []news.Span {
+	var out []news.Span
+	for _, s := range content {
+		r := p.tokensOf(s)
+		if from, to := p.trim(r.From, r.To); from < to {
+			out = append(out, p.span(from, to))
+		}
+	}
+	return out
+}
+
+// nounTelling takes what stands behind the claim noun at i: "rumours that P".
+func (p *page) nounTelling(i int) {
+	if r, ok := p.complement(i, p.sentence(i).To); ok {
+		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun)
+		return
+	}
+	if from := p.nounStart(i); p.content(from, i) >= modifierWords && !p.isVerbal(i) {
+		r := text.Range{From: from, To: i}
+		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightModifier)
+	}
+}
+
+// verbTelling takes what stands behind the verb at i: "claimed that P", "is rumoured
+// to have P".
+func (p *page) verbTelling(i int) {
+	hi := p.sentence(i).To
+	if i+2 >= hi || p.key(i+1) != keyThat && !(p.key(i+1) == keyTo && (p.is(i+2, auxiliary) || p.reads(i+2, keysBe)) && p.is(i-1, be|intensive)) {
+		return
+	}
+	if r, ok := p.clause(i+2, hi); ok {
+		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun)
+	}
+}
+
+var keysBe = keysOf([]string{"be"})
+
+func (p *page) addTelling(r text.Range, spans []news.Span, statement int, weight float64) {
+	if r.From >= r.To {
+		return
+	}
+	t := telling{spans: spans, tokens: r, statement: statement, weight: weight, stems: p.stems(r.From, r.To)}
+	if len(t.stems) < leastWords {
+		t.weight += weightShort
+	}
+	if weight != weightDenied && p.takes(r) {
+		t.weight += weightTaken
+		t.taking = true
+	}
+	p.tellings = append(p.tellings, t)
+}
+
+// takes reports whether words of r take a stance themselves.
+func (p *page) takes(r text.Range) bool {
+	for i := r.From; i < min(r.To, r.From+tellingLook); i++ {
+		if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "verb" || ph.kind == "verdict" || ph.kind == "small" }); ph != nil {
+			return true
+		}
+	}
+	return false
+}
