@@ -138,11 +138,11 @@ func (x *copying) print(cmd *cobra.Command, out io.Writer, a *store.Archive, of 
 	}
 	switch x.format {
 	case "json":
-		return wire.NewEncoder(out).Encode(newCompared(of, found, origins))
+		return wire.NewEncoder(out).Encode(wire.NewCompared(of, found, origins))
 	case "jsonl":
 		enc := wire.NewEncoder(out)
 		for i := range found {
-			if err := enc.Encode(newMet(of, &found[i])); err != nil {
+			if err := enc.Encode(wire.NewMeeting(of, &found[i])); err != nil {
 				return err
 			}
 		}
@@ -157,45 +157,6 @@ func (x *copying) print(cmd *cobra.Command, out io.Writer, a *store.Archive, of 
 func onTerminal(cmd *cobra.Command) bool {
 	f, ok := cmd.OutOrStdout().(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
-}
-
-// compared is the JSON of a text and what it shares words with.
-type compared struct {
-	Article  string `json:"article"`
-	Articles int    `json:"articles"` // listed below
-	Origins  int    `json:"origins"`  // of those, independent ones
-	Copies   []met  `json:"copies"`
-}
-
-// met is the JSON of one of them; the shares are parts of either's words.
-type met struct {
-	wire.Copy
-	Article   string  `json:"article"` // the other one
-	Title     string  `json:"title"`
-	Outlet    string  `json:"outlet"`
-	Published string  `json:"published"`
-	FromShare float64 `json:"from_share"`
-	FromPlain float64 `json:"from_share_outside_quotations"`
-	ToShare   float64 `json:"to_share"`
-	ToPlain   float64 `json:"to_share_outside_quotations"`
-	Family    int     `json:"family"` // articles that are one origin with the other
-}
-
-func newMet(of *news.Article, m *store.Meeting) met {
-	from, to := m.Text, of.Text
-	if m.From == of.ID && m.To == m.Other.ID {
-		from, to = to, from
-	}
-	return met{wire.NewCopy(m.Copy, from, to), m.Other.ID, m.Other.Title, m.Other.Outlet, m.Other.Published.Value,
-		m.Shares.From, m.Shares.FromPlain, m.Shares.To, m.Shares.ToPlain, m.Articles}
-}
-
-func newCompared(of *news.Article, found []store.Meeting, origins int) compared {
-	c := compared{of.ID, len(found), origins, []met{}}
-	for i := range found {
-		c.Copies = append(c.Copies, newMet(of, &found[i]))
-	}
-	return c
 }
 
 // sideTable prints what a text shares as a person reads it.

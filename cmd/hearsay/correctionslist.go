@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
@@ -56,49 +55,11 @@ func (x *correctionsList) run(cmd *cobra.Command) (err error) {
 		}
 		if x.format == "table" {
 			writeLogged(out, l)
-		} else if err := wire.NewEncoder(out).Encode(newListed(l)); err != nil {
+		} else if err := wire.NewEncoder(out).Encode(wire.NewLogged(l)); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
-}
-
-// listed is the JSON of a decision in the list.
-type listed struct {
-	corrections.Entry
-	Standing string        `json:"standing"`
-	Places   []listedPlace `json:"places"`
-}
-
-type listedPlace struct {
-	Article   string `json:"article"`
-	Sought    string `json:"sought"`
-	Found     bool   `json:"found"`
-	Name      string `json:"name,omitempty"`
-	Now       string `json:"now,omitempty"`
-	Statement bool   `json:"statement,omitempty"`
-}
-
-func newListed(l *store.Logged) listed {
-	out := listed{Entry: l.Entry, Standing: string(l.Standing()), Places: []listedPlace{}}
-	for _, p := range l.Places {
-		statement := p.Statement != corrections.None
-		out.Places = append(out.Places, listedPlace{Article: p.Article, Sought: sought(l, &p), Found: statement || p.Name != "",
-			Name: p.Name, Now: p.Now, Statement: statement})
-	}
-	return out
-}
-
-// sought are the words of the anchor that a place is of.
-func sought(l *store.Logged, p *store.Place) string {
-	list := l.Anchors
-	if p.Other {
-		list = l.Others
-	}
-	if p.Part >= len(list) {
-		return ""
-	}
-	return list[p.Part].Words
 }
 
 func writeLogged(out io.Writer, l *store.Logged) {

@@ -6,6 +6,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/wire"
 )
 
 // standingWords say why a decision does not apply.
@@ -26,7 +27,7 @@ func standingWords(l *store.Logged) string {
 			if p.Now != "" {
 				now = "there now: “" + decide.Short(p.Now) + "”"
 			}
-			return fmt.Sprintf("does not apply: sought “%s” in %s; %s", decide.Short(sought(l, &p)), p.Article, now)
+			return fmt.Sprintf("does not apply: sought “%s” in %s; %s", decide.Short(wire.Sought(l, &p)), p.Article, now)
 		}
 	}
 	return "does not apply: a part of it is in no article of this archive"

@@ -113,7 +113,7 @@ func (x *export) exporter(cmd *cobra.Command, a *store.Archive, out io.Writer) (
 	switch x.what + " " + x.format {
 	case "statements jsonl", "statements json":
 		enc := wire.NewEncoder(out)
-		return x.statements(cmd, a, func(e exported) error { return enc.Encode(e) }), none, nil
+		return x.statements(cmd, a, func(e exported) error { return enc.Encode(e.Exported) }), none, nil
 	case "statements csv":
 		return x.statementSheet(cmd, a, out)
 	case "mentions jsonl", "mentions json":
@@ -125,30 +125,10 @@ func (x *export) exporter(cmd *cobra.Command, a *store.Archive, out io.Writer) (
 	return nil, nil, x.noSuchForm()
 }
 
-// exported is a statement with the article it stands in and its place there.
+// exported is a statement and the article it stands in.
 type exported struct {
-	Article string `json:"article"`
-	Index   int    `json:"index"`
-	wire.Statement
-	Entity *foundRef  `json:"entity"` // who the speaker is across articles
-	Claims []claimRef `json:"claims,omitempty"`
-	One    bool       `json:"single_origin,omitempty"`
-
+	wire.Exported
 	of *news.Article
-}
-
-// claimRef is a claim that a statement is of, and what it makes of it.
-type claimRef struct {
-	Claim    string        `json:"claim"`
-	Relation news.Relation `json:"relation"`
-}
-
-func claimRefs(all []store.ClaimRef) []claimRef {
-	var out []claimRef
-	for _, c := range all {
-		out = append(out, claimRef{c.ID, c.Relation})
-	}
-	return out
 }
 
 // statements exports an article's statements, each by do; speakers whom a person
@@ -168,14 +148,14 @@ func (x *export) statements(cmd *cobra.Command, a *store.Archive, do func(export
 			return err
 		}
 		for _, st := range wire.NewStatements(s.Article, x.outlet) {
-			who := newFoundRef(speakers[st.Number])
+			who := wire.NewEntityRef(speakers[st.Number])
 			one := false
 			if who != nil {
 				if one, err = x.single(ctx, a, who.ID); err != nil {
 					return err
 				}
 			}
-			if err := do(exported{s.ID, st.Index, st, who, claimRefs(claims[st.Number]), one, s.Article}); err != nil {
+			if err := do(exported{wire.NewExported(s.ID, st, who, claims[st.Number], one), s.Article}); err != nil {
 				return err
 			}
 		}

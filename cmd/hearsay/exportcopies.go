@@ -10,13 +10,6 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// exportedCopy is an edge of the forest, with the article that stands first of
-// all that are one origin with To.
-type exportedCopy struct {
-	wire.Copy
-	Origin string `json:"origin"`
-}
-
 // exportCopies prints which article carries words of which, by the id of the one
 // that carries them.
 func (x *export) exportCopies(cmd *cobra.Command, a *store.Archive, out io.Writer) error {
@@ -37,6 +30,6 @@ func (x *export) exportCopies(cmd *cobra.Command, a *store.Archive, out io.Write
 		if err != nil {
 			return err
 		}
-		return enc.Encode(exportedCopy{wire.NewCopy(c, from, to), origin[c.To]})
+		return enc.Encode(wire.ExportedCopy{Copy: wire.NewCopy(c, from, to), Origin: origin[c.To]})
 	})
 }

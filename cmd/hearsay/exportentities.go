@@ -13,23 +13,6 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/wire"
 )
 
-// exportedEntity is the JSON of an entity in an export.
-type exportedEntity struct {
-	ID        string         `json:"id"`
-	Name      string         `json:"name"`
-	Kind      string         `json:"kind"`
-	Names     []exportedName `json:"names"`
-	Articles  int            `json:"articles"`
-	Origins   int            `json:"origins"`
-	OneOrigin bool           `json:"single_origin,omitempty"`
-	Decided   bool           `json:"decided,omitempty"`
-}
-
-type exportedName struct {
-	Name   string `json:"name"`
-	Status string `json:"status"`
-}
-
 // exportEntities prints every entity, by id; people of one origin only where
 // they are to be kept.
 func (x *export) exportEntities(cmd *cobra.Command, a *store.Archive, out io.Writer) error {
@@ -43,7 +26,7 @@ func (x *export) exportEntities(cmd *cobra.Command, a *store.Archive, out io.Wri
 			left++
 			return nil
 		}
-		return put(newExportedEntity(r))
+		return put(wire.NewEntityRow(r))
 	})
 	if err != nil {
 		return err
@@ -59,27 +42,19 @@ func tellLeftOut(cmd *cobra.Command, n int, what string) {
 	}
 }
 
-func newExportedEntity(r store.EntityRow) exportedEntity {
-	out := exportedEntity{ID: r.ID, Name: r.Name, Kind: string(r.Kind), Names: []exportedName{}, Articles: r.Articles, Origins: r.Origins, OneOrigin: r.OneOrigin, Decided: r.Decided}
-	for _, n := range r.Names {
-		out.Names = append(out.Names, exportedName{n.Name, status(n.Confirmed)})
-	}
-	return out
-}
-
-func entityLines(out io.Writer) (put func(exportedEntity) error, flush func() error) {
+func entityLines(out io.Writer) (put func(wire.EntityRow) error, flush func() error) {
 	enc := wire.NewEncoder(out)
-	return func(e exportedEntity) error { return enc.Encode(e) }, func() error { return nil }
+	return func(e wire.EntityRow) error { return enc.Encode(e) }, func() error { return nil }
 }
 
-func entitySheet(out io.Writer) (put func(exportedEntity) error, flush func() error) {
+func entitySheet(out io.Writer) (put func(wire.EntityRow) error, flush func() error) {
 	w := csv.NewWriter(out)
 	w.Write([]string{"id", "name", "kind", "names", "suggested", "articles", "origins", "single_origin", "decided"})
-	return func(e exportedEntity) error {
+	return func(e wire.EntityRow) error {
 		var names [2][]string
 		for _, n := range e.Names {
 			suggested := 0
-			if n.Status != status(true) {
+			if n.Status != wire.Status(true) {
 				suggested = 1
 			}
 			names[suggested] = append(names[suggested], n.Name)

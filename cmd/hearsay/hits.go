@@ -34,59 +34,9 @@ func newHitWriter(w io.Writer, format string, width int) (hitWriter, error) {
 	return nil, news.Errorf(news.Usage, "--format "+format, "take "+wire.Formats, "no such format")
 }
 
-// found is the JSON of a hit. Offsets are left to export: a hit shows words.
-type found struct {
-	Article     string    `json:"article"`
-	Index       int       `json:"index"` // of the statement in the article, as export counts
-	Title       string    `json:"title"`
-	Outlet      string    `json:"outlet"`
-	Language    string    `json:"language"`
-	Published   string    `json:"published"`
-	Speaker     string    `json:"speaker"`
-	SpeakerName string    `json:"speaker_name"`
-	Entity      *foundRef `json:"entity"`
-	Cue         string    `json:"cue"`
-	Content     []string  `json:"content"`
-	Type        string    `json:"type"`
-	Voice       string    `json:"voice"`
-	Polarity    string    `json:"polarity"`
-	Withheld    string    `json:"speaker_withheld,omitempty"`
-	wire.Decided
-}
-
-// foundRef is who a speaker is across articles, and why the printed name is
-// taken for them.
-type foundRef struct {
-	ID         string        `json:"id"`
-	Name       string        `json:"name"`
-	Status     string        `json:"status"`
-	ResolvedBy []wire.Reason `json:"resolved_by"`
-}
-
-// newFoundRef is nil for nobody.
-func newFoundRef(r *store.Ref) *foundRef {
-	if r == nil || r.Hidden {
-		return nil
-	}
-	out := &foundRef{ID: r.ID, Name: r.Name, Status: status(r.Confirmed), ResolvedBy: []wire.Reason{}}
-	for _, why := range r.Reasons {
-		out.ResolvedBy = append(out.ResolvedBy, wire.NewReason(why))
-	}
-	return out
-}
-
-func newFound(h *store.Hit) found {
-	f := found{Article: h.Article.ID, Index: h.Index, Title: h.Article.Title, Outlet: h.Article.Outlet, Language: h.Article.Language,
-		Published: h.Article.Published.Value, Speaker: h.Speaker, SpeakerName: h.Statement.SpeakerName, Cue: h.Cue, Content: h.Content,
-		Type: string(h.Statement.Kind), Voice: string(h.Statement.Voice), Polarity: string(h.Statement.Polarity), Decided: wire.NewDecided(h.Statement.Corrections)}
-	f.Withheld = h.Statement.Withheld
-	f.Entity = newFoundRef(h.Identity)
-	return f
-}
-
 type hitLines struct{ enc *json.Encoder }
 
-func (w hitLines) hit(h *store.Hit) error { return w.enc.Encode(newFound(h)) }
+func (w hitLines) hit(h *store.Hit) error { return w.enc.Encode(wire.NewHit(h)) }
 func (w hitLines) close() error           { return nil }
 
 type hitSheet struct{ out *csv.Writer }
@@ -94,7 +44,7 @@ type hitSheet struct{ out *csv.Writer }
 var hitColumns = []string{"article", "outlet", "title", "published", "speaker_name", "speaker", "cue", "content", "type", "voice", "polarity"}
 
 func (w hitSheet) hit(h *store.Hit) error {
-	f := newFound(h)
+	f := wire.NewHit(h)
 	return w.out.Write([]string{f.Article, f.Outlet, f.Title, f.Published, f.SpeakerName, f.Speaker, f.Cue,
 		strings.Join(f.Content, " […] "), f.Type, f.Voice, f.Polarity})
 }

@@ -60,18 +60,11 @@ func mentionsOf(cmd *cobra.Command, a *store.Archive, s *store.Stored) ([]mentio
 			continue
 		}
 		for _, q := range e.Mentions {
-			all = append(all, mention{Article: s.ID, Quote: q, Entity: refs[i].ID, Status: status(refs[i].Confirmed)})
+			all = append(all, mention{Article: s.ID, Quote: q, Entity: refs[i].ID, Status: wire.Status(refs[i].Confirmed)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b mention) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Entity, b.Entity))
 	})
 	return all, nil
-}
-
-func status(confirmed bool) string {
-	if confirmed {
-		return "confirmed"
-	}
-	return "suggested"
 }

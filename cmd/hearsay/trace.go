@@ -115,27 +115,9 @@ func (x *traced) find(cmd *cobra.Command, a *store.Archive, words string) (strin
 	return "", fitting, nil
 }
 
-// claimFound is the JSON of a claim that fits a query.
-type claimFound struct {
-	ID        string `json:"id"`
-	Words     string `json:"words"`
-	Article   string `json:"article"`
-	Outlet    string `json:"outlet"`
-	Published string `json:"published"`
-	Tellings  int    `json:"tellings"`
-	Articles  int    `json:"articles"`
-	Denials   int    `json:"denials"`
-}
-
 func (x *traced) candidates(out io.Writer, fitting []store.ClaimHead) error {
 	if x.format == "json" {
-		list := make([]claimFound, len(fitting))
-		for i, h := range fitting {
-			list[i] = claimFound{h.ID, h.Words, h.Article.ID, h.Article.Outlet, h.Article.Published.Value, h.Tellings, h.Articles, h.Denials}
-		}
-		return wire.NewEncoder(out).Encode(struct {
-			Candidates []claimFound `json:"candidates"`
-		}{list})
+		return wire.NewEncoder(out).Encode(wire.NewClaimCandidates(fitting))
 	}
 	fmt.Fprintln(out, "Several claims fit, best first; ask by id, or take the first: --best")
 	for _, h := range fitting {

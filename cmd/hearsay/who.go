@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -67,124 +66,11 @@ func (x *who) run(cmd *cobra.Command, name string) (err error) {
 	return errors.Join(err, out.Flush())
 }
 
-// identity is the JSON of an entity.
-type identity struct {
-	ID      string  `json:"id"`
-	Name    string  `json:"name"`
-	Kind    string  `json:"kind"`
-	Aliases []alias `json:"aliases"`
-	Said    int     `json:"said"`
-	About   int     `json:"about"`
-
-	OneOrigin bool `json:"single_origin,omitempty"` // a person whom one text only names, not decided on
-	Decided   bool `json:"decided,omitempty"`
-	Hidden    bool `json:"hidden,omitempty"`
-
-	SaidSuggested  int `json:"said_suggested"` // by names that are only suggested
-	AboutSuggested int `json:"about_suggested"`
-
-	Found *foundBy `json:"found_by,omitempty"`
-}
-
-// foundBy is the name that was found by another script or spelling.
-type foundBy struct {
-	Name    string        `json:"name"`
-	Reasons []wire.Reason `json:"reasons"`
-}
-
-func newFoundBy(s *store.Spelling) *foundBy {
-	if s == nil {
-		return nil
-	}
-	out := &foundBy{Name: s.Name}
-	for _, r := range s.Reasons {
-		out.Reasons = append(out.Reasons, wire.NewReason(r))
-	}
-	return out
-}
-
-type alias struct {
-	Name      string        `json:"name"`
-	Confirmed bool          `json:"confirmed"`
-	Reasons   []wire.Reason `json:"reasons"`
-	Status    string        `json:"status"`
-	Articles  int           `json:"articles"`
-	Origins   int           `json:"origins"` // of those, independent ones
-	Seen      *seen         `json:"seen"`
-	Printed   []string      `json:"printed_as,omitempty"` // other spellings and shorter forms in articles
-	By        string        `json:"confirmed_by,omitempty"`
-	On        string        `json:"confirmed_on,omitempty"` // a day
-}
-
-// seen is one place where an alias stands; start and end are code points.
-type seen struct {
-	Article string `json:"article"`
-	wire.Quote
-	Said bool `json:"said,omitempty"` // the words are what was said: none name who said it
-}
-
-type candidate struct {
-	ID        string `json:"id"`
-	Name      string `json:"name"`
-	Kind      string `json:"kind"`
-	Confirmed bool   `json:"confirmed"`
-	Articles  int    `json:"articles"`
-
-	Found *foundBy `json:"found_by,omitempty"`
-}
-
 func writeWho(enc *json.Encoder, id *store.Identity, candidates []store.Candidate) error {
 	if id != nil {
-		return enc.Encode(identity{id.ID, id.Name, string(id.Kind), aliases(id.Aliases), id.Said, id.About, id.One, id.Decided, id.Hidden, id.SaidSuggested, id.AboutSuggested, newFoundBy(id.Found)})
+		return enc.Encode(wire.NewIdentity(id))
 	}
-	list := make([]candidate, len(candidates))
-	for i, c := range candidates {
-		list[i] = candidate{c.ID, c.Name, string(c.Kind), c.Confirmed, c.Articles, newFoundBy(c.Found)}
-	}
-	return enc.Encode(struct {
-		Candidates []candidate `json:"candidates"`
-	}{list})
-}
-
-// aliases gives each name once, though it may stand under several kinds.
-func aliases(all []store.Alias) []alias {
-	out := []alias{}
-	place := map[string]int{}
-	for _, l := range all {
-		i, known := place[l.Name]
-		if !known {
-			i = len(out)
-			place[l.Name] = i
-			out = append(out, alias{Name: l.Name, Seen: newSeen(l.Seen)})
-		}
-		out[i].Confirmed = out[i].Confirmed || l.Confirmed
-		out[i].Articles += l.Articles
-		out[i].Origins += l.Origins
-		for _, words := range l.Printed {
-			if !slices.Contains(out[i].Printed, words) {
-				out[i].Printed = append(out[i].Printed, words)
-			}
-		}
-		if l.By != nil {
-			out[i].By, out[i].On = l.By.Name, l.By.Day
-		}
-		for _, r := range l.Reasons {
-			if w := wire.NewReason(r); !slices.Contains(out[i].Reasons, w) {
-				out[i].Reasons = append(out[i].Reasons, w)
-			}
-		}
-	}
-	for i := range out {
-		out[i].Status = status(out[i].Confirmed)
-	}
-	return out
-}
-
-func newSeen(q *store.Quotation) *seen {
-	if q == nil {
-		return nil
-	}
-	return &seen{q.Article, wire.Quote{Range: wire.Range{Start: q.Start, End: q.End}, Text: q.Text}, q.Said}
+	return enc.Encode(wire.NewCandidates(candidates))
 }
 
 func writeCandidates(out io.Writer, candidates []store.Candidate) {
@@ -213,7 +99,7 @@ func (x *who) table(cmd *cobra.Command, a *store.Archive, out io.Writer, id *sto
 	for _, note := range standingOf(id) {
 		fmt.Fprintln(out, wire.Printable("  "+note))
 	}
-	for _, l := range aliases(id.Aliases) {
+	for _, l := range wire.NewAliases(id.Aliases) {
 		fmt.Fprintln(out, wire.Printable(fmt.Sprintf("  %s · %s · articles: %d, origins: %d", l.Name, aliasStatus(l), l.Articles, l.Origins)))
 		for _, r := range l.Reasons {
 			fmt.Fprintln(out, wire.Printable("    "+r.Says))
@@ -255,7 +141,7 @@ func (x *who) suggested(cmd *cobra.Command, a *store.Archive, out io.Writer, n i
 // standingOf says what a person should know before they pass it on.
 func standingOf(id *store.Identity) []string {
 	var out []string
-	if f := newFoundBy(id.Found); f != nil {
+	if f := wire.NewFoundBy(id.Found); f != nil {
 		out = append(out, fmt.Sprintf("found by another spelling: “%s” (%s)", f.Name, f.Reasons[0].Says))
 	}
 	if id.Hidden {
@@ -270,7 +156,7 @@ func standingOf(id *store.Identity) []string {
 	return out
 }
 
-func aliasStatus(l alias) string {
+func aliasStatus(l wire.Alias) string {
 	if l.By != "" {
 		return "confirmed by " + l.By + ", " + l.On
 	}
