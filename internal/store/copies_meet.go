@@ -76,7 +76,7 @@ func (a *Archive) meetings(ctx context.Context, limit int, of func(*meeter) (*de
 		}
 		return rows.Err()
 	}}
-	m.index = postings{ask: m.ask, dirs: &a.dirs}
+	m.index = postings{ask: m.ask, dirs: &a.dirs, tables: copyPostings}
 	x, err := of(m)
 	if err != nil || x == nil {
 		return nil, a.fault(err)

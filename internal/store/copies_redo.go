@@ -56,5 +56,5 @@ func (s *copySweep) cleanShard(after int) (shard int, more bool, err error) {
 	if err != nil {
 		return shard, false, err
 	}
-	return shard, true, s.merge(runs)
+	return shard, true, s.poster().merge(runs)
 }

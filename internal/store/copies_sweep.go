@@ -80,7 +80,7 @@ func (a *Archive) SweepCopies(ctx context.Context, m Maker) (left int, err error
 
 func (a *Archive) newCopySweep(b *batch) *copySweep {
 	return &copySweep{batch: b, rows: map[int64]*standing{}, ready: map[int64]*descent.Article{}, step: map[int64]bool{},
-		index: &postings{ask: b.each, dirs: &a.dirs}}
+		index: &postings{ask: b.each, dirs: &a.dirs, tables: copyPostings}}
 }
 
 func (s *copySweep) run() error {
@@ -105,7 +105,7 @@ func (s *copySweep) run() error {
 			return err
 		}
 	}
-	return s.post(s.fresh)
+	return s.poster().post(s.fresh)
 }
 
 // due are the first touched articles in canonical order. Those that are gone or

@@ -54,15 +54,30 @@ func (d *directories) forget() {
 // asker runs a query and calls do for each row of it.
 type asker func(query string, args []any, do func(*sql.Rows) error) error
 
-// postings looks keys up.
+// Names of the tables of an index, less "_run" and "_page".
+const (
+	copyPostings  = "posting"
+	claimPostings = "claim_posting"
+)
+
+// postings looks keys up in one index.
 type postings struct {
-	ask  asker
-	dirs *directories
+	ask    asker
+	dirs   *directories
+	tables string
+}
+
+// poster writes one index. dead gives the rows whose postings go when runs are
+// merged.
+type poster struct {
+	*batch
+	*postings
+	dead func() (map[int64]bool, error)
 }
 
 func (x *postings) runs(query string, args ...any) ([]run, error) {
 	var out []run
-	err := x.ask("SELECT run_id, shard, postings FROM posting_run "+query, args, func(rows *sql.Rows) error {
+	err := x.ask("SELECT run_id, shard, postings FROM "+x.tables+"_run "+query, args, func(rows *sql.Rows) error {
 		var r run
 		err := rows.Scan(&r.id, &r.shard, &r.postings)
 		out = append(out, r)
@@ -90,7 +105,7 @@ func (x *postings) directory(runs []run) (map[int64]segments.Directory, error) {
 	if len(missing) == 0 {
 		return out, nil
 	}
-	err := x.ask("SELECT r.run_id, r.directory FROM json_each(?) j CROSS JOIN posting_run r ON r.run_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
+	err := x.ask("SELECT r.run_id, r.directory FROM json_each(?) j CROSS JOIN "+x.tables+"_run r ON r.run_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
 		var id int64
 		var packed sql.RawBytes
 		if err := rows.Scan(&id, &packed); err != nil {
@@ -134,7 +149,7 @@ func (x *postings) find(keys []uint64) (map[uint64][]int64, error) {
 			pages = append(pages, r.id<<pageBits|int64(n))
 		}
 	}
-	err = x.ask("SELECT p.page_id, p.bytes FROM json_each(?) j CROSS JOIN posting_page p ON p.page_id = j.value", []any{list(pages)}, func(rows *sql.Rows) error {
+	err = x.ask("SELECT p.page_id, p.bytes FROM json_each(?) j CROSS JOIN "+x.tables+"_page p ON p.page_id = j.value", []any{list(pages)}, func(rows *sql.Rows) error {
 		var id int64
 		var page sql.RawBytes
 		if err := rows.Scan(&id, &page); err != nil {
@@ -148,22 +163,22 @@ func (x *postings) find(keys []uint64) (map[uint64][]int64, error) {
 
 // runWriter writes one run.
 type runWriter struct {
-	*batch
+	*poster
 	run  int64
 	n    int64
 	dir  segments.Directory
 	keep segments.Writer
 }
 
-func (b *batch) newRun(shard int) (*runWriter, error) {
-	id, err := b.insert("INSERT INTO posting_run (shard, postings, directory) VALUES (?, 0, x'')", shard)
-	w := &runWriter{batch: b, run: id}
+func (x *poster) newRun(shard int) (*runWriter, error) {
+	id, err := x.insert("INSERT INTO "+x.tables+"_run (shard, postings, directory) VALUES (?, 0, x'')", shard)
+	w := &runWriter{poster: x, run: id}
 	w.keep.Emit = w.page
 	return w, err
 }
 
 func (w *runWriter) page(first uint64, page []byte) error {
-	err := w.exec("INSERT INTO posting_page (page_id, bytes) VALUES (?, ?)", w.run<<pageBits|w.n, page)
+	err := w.exec("INSERT INTO "+w.tables+"_page (page_id, bytes) VALUES (?, ?)", w.run<<pageBits|w.n, page)
 	w.dir = append(w.dir, first)
 	w.n++
 	return err
@@ -178,16 +193,16 @@ func (w *runWriter) close() error {
 		return err
 	}
 	if w.keep.Count() == 0 {
-		return w.exec("DELETE FROM posting_run WHERE run_id = ?", w.run)
+		return w.exec("DELETE FROM "+w.tables+"_run WHERE run_id = ?", w.run)
 	}
-	return w.exec("UPDATE posting_run SET postings = ?, directory = ? WHERE run_id = ?", w.keep.Count(), w.dir.Pack(), w.run)
+	return w.exec("UPDATE "+w.tables+"_run SET postings = ?, directory = ? WHERE run_id = ?", w.keep.Count(), w.dir.Pack(), w.run)
 }
 
 // post puts new postings into the index and settles some of its runs.
-func (s *copySweep) post(fresh []segments.Posting) error {
+func (x *poster) post(fresh []segments.Posting) error {
 	if len(fresh) > 0 {
 		slices.SortFunc(fresh, segments.Compare)
-		w, err := s.newRun(allShards)
+		w, err := x.newRun(allShards)
 		if err != nil {
 			return err
 		}
@@ -200,12 +215,12 @@ func (s *copySweep) post(fresh []segments.Posting) error {
 			return err
 		}
 	}
-	return s.settle(settleLeast + settleFor*len(fresh))
+	return x.settle(settleLeast + settleFor*len(fresh))
 }
 
 // settle merges runs until they are settled or budget postings were merged.
-func (s *copySweep) settle(budget int) error {
-	all, err := s.index.runs("ORDER BY shard, run_id")
+func (x *poster) settle(budget int) error {
+	all, err := x.runs("ORDER BY shard, run_id")
 	if err != nil {
 		return err
 	}
@@ -225,7 +240,7 @@ func (s *copySweep) settle(budget int) error {
 		if budget <= 0 {
 			break
 		}
-		if err := s.merge(some); err != nil {
+		if err := x.merge(some); err != nil {
 			return err
 		}
 		budget -= postingsOf(some)
@@ -255,18 +270,18 @@ func postingsOf(runs []run) int {
 
 // merge makes runs of one shard one run or, of many postings of all shards, one
 // run a shard. Postings of articles that are gone are dropped.
-func (s *copySweep) merge(runs []run) error {
-	dead, err := s.deadFilings()
+func (x *poster) merge(runs []run) error {
+	dead, err := x.dead()
 	if err != nil {
 		return err
 	}
-	dirs, err := s.index.directory(runs)
+	dirs, err := x.directory(runs)
 	if err != nil {
 		return err
 	}
 	readers := make([]*segments.Run, len(runs))
 	for i, r := range runs {
-		readers[i] = s.pages(r.id, len(dirs[r.id]))
+		readers[i] = x.pages(r.id, len(dirs[r.id]))
 	}
 	spread := runs[0].shard == allShards && postingsOf(runs) >= spreadAt
 	var out *runWriter
@@ -278,7 +293,7 @@ func (s *copySweep) merge(runs []run) error {
 			}
 			err := out.close()
 			if err == nil {
-				out, err = s.newRun(shard)
+				out, err = x.newRun(shard)
 			}
 			if err != nil {
 				return err
@@ -292,18 +307,18 @@ func (s *copySweep) merge(runs []run) error {
 	if err := out.close(); err != nil {
 		return err
 	}
-	return s.dropRuns(runs)
+	return x.dropRuns(runs)
 }
 
 // pages reads a run page by page.
-func (s *copySweep) pages(run int64, n int) *segments.Run {
+func (x *poster) pages(run int64, n int) *segments.Run {
 	next := 0
 	return &segments.Run{Next: func() ([]byte, error) {
 		if next == n {
 			return nil, nil
 		}
 		var page []byte
-		found, err := s.find("SELECT bytes FROM posting_page WHERE page_id = ?", []any{run<<pageBits | int64(next)}, &page)
+		found, err := x.batch.find("SELECT bytes FROM "+x.tables+"_page WHERE page_id = ?", []any{run<<pageBits | int64(next)}, &page)
 		if err == nil && !found {
 			err = segments.ErrDamaged
 		}
@@ -312,17 +327,20 @@ func (s *copySweep) pages(run int64, n int) *segments.Run {
 	}}
 }
 
-func (s *copySweep) dropRuns(runs []run) error {
+func (x *poster) dropRuns(runs []run) error {
 	for _, r := range runs {
-		if err := s.exec("DELETE FROM posting_page WHERE page_id >= ? AND page_id < ?", r.id<<pageBits, (r.id+1)<<pageBits); err != nil {
+		if err := x.exec("DELETE FROM "+x.tables+"_page WHERE page_id >= ? AND page_id < ?", r.id<<pageBits, (r.id+1)<<pageBits); err != nil {
 			return err
 		}
-		if err := s.exec("DELETE FROM posting_run WHERE run_id = ?", r.id); err != nil {
+		if err := x.exec("DELETE FROM "+x.tables+"_run WHERE run_id = ?", r.id); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// poster writes the index of copies.
+func (s *copySweep) poster() *poster { return &poster{s.batch, s.index, s.deadFilings} }
 
 // deadFilings are the filings whose postings may still stand in runs.
 func (s *copySweep) deadFilings() (map[int64]bool, error) {
