@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"slices"
 	"time"
 
@@ -28,6 +29,7 @@ type riverEval struct {
 	folder   string
 	resume   bool
 	write    string
+	profile  string
 }
 
 // newEvalRiver is for benchmarks, so help leaves it out.
@@ -64,6 +66,7 @@ are put into river.md there, after every part.`,
 	f.StringVar(&x.folder, "in", "", "keep the archive, river.db, and its parts, river.jsonl, in `DIR`")
 	f.BoolVar(&x.resume, "resume", false, "go on where a run with the same flags was stopped")
 	f.StringVar(&x.write, "write", "", "write the table to river.md in `DIR`")
+	f.StringVar(&x.profile, "profile", "", "write where processor time goes to `FILE`, as go tool pprof reads it")
 	return cmd
 }
 
@@ -86,6 +89,11 @@ func (x *riverEval) run(ctx context.Context, out io.Writer) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
+	stop, err := profile(x.profile)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, stop()) }()
 	river := gen.New(x.seed, x.shape)
 	if err := x.fill(ctx, out, a, river, log); err != nil {
 		return err
@@ -105,6 +113,25 @@ func (x *riverEval) askAndJudge(ctx context.Context, out io.Writer, a *store.Arc
 	}
 	fmt.Fprintf(out, "peak memory %s; load after: %s\n", peakMemory(), load())
 	return x.table(log)
+}
+
+// profile writes where processor time goes to a file, until it is stopped; to
+// none when path is "".
+func profile(path string) (stop func() error, err error) {
+	if path == "" {
+		return func() error { return nil }, nil
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return func() error {
+		pprof.StopCPUProfile()
+		return f.Close()
+	}, nil
 }
 
 // fill adds the articles part by part. What an earlier run added is skipped.

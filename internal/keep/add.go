@@ -110,17 +110,17 @@ func sweepLines(a *store.Archive) sweeper {
 // sweep takes steps until nothing is left; an interrupt waits for the step
 // under way.
 func sweep(ctx context.Context, what string, step sweeper, p *Progress, w Watch) error {
-	for p.Sweep = what; ; {
+	p.Sweep = what
+	defer func() { p.Sweep = "" }()
+	for {
+		if w.Progress != nil {
+			w.Progress(*p)
+		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		left, err := step(context.WithoutCancel(ctx))
-		if err != nil || left == 0 {
-			p.Sweep = ""
+		if left, err := step(context.WithoutCancel(ctx)); err != nil || left == 0 {
 			return err
-		}
-		if w.Progress != nil {
-			w.Progress(*p)
 		}
 	}
 }
