@@ -23,8 +23,9 @@ func newCorrections() *cobra.Command {
 
 A line of an export is one decision, as JSON:
   id        made of all the rest; the same decision has the same id everywhere
-  decision  merge, split, rename, kind, speaker, hide, confirm, reject or undo
-  target    statement, entity or decision
+  decision  merge, split, rename, kind, speaker, hide, confirm, reject, move or undo;
+            of a case open, pick, place, note, tag, rename or close
+  target    statement, entity, claim, article, case or decision
   anchors   where the target stands: a statement's first content, or mentions of
             an entity. sha256 is that of the article's text, start and end count
             its Unicode code points, words are those at this place (the first
@@ -32,7 +33,10 @@ A line of an export is one decision, as JSON:
             content, only limits a name to this article, article is its id
   others    merge: the other entity; split: the mentions that go; confirm, reject:
             the alias; speaker: the words that name the speaker
-  name      rename: the new name; speaker: who said it, absent for nobody
+  name      rename, open: the new name; speaker: who said it, absent for nobody
+  case      what is decided of a case: the id of the decision that opened it
+  words     note, tag: its words
+  place     place: the item's place in its case, counted from 1
   kind      person, organisation, place, group, or none for what is no name
   revokes   undo: the id of the decision that does not hold any more
   rules     the rules whose judgement was decided on

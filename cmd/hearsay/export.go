@@ -6,8 +6,11 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"iter"
+	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,7 +27,8 @@ type export struct {
 	people  string // what becomes of people of one origin
 	left    int    // mentions of them left out
 
-	one map[string]bool // of each entity met: a person of one origin
+	one  map[string]bool // of each entity met: a person of one origin
+	only store.Found     // what a query found, nil without one
 }
 
 // What may become of people of one origin.
@@ -36,8 +40,8 @@ const (
 func newExport() *cobra.Command {
 	var x export
 	cmd := &cobra.Command{
-		Use:   "export",
-		Short: "Print all statements, mentions or entities of the archive",
+		Use:   "export [QUERY…]",
+		Short: "Print all statements, mentions, entities or copies of the archive, or those a query finds",
 		Long: `export prints every statement of the archive, or every mention of a name, ordered
 by article id, then by place in the text; or every entity, by id; or which
 article carries the words of which, by the id of the one that carries them. The same
@@ -47,9 +51,13 @@ and kept: it tells of the name that came first.
 
 What a person hid is left out. Somebody whom one text only names and nobody has
 decided anything about is marked single_origin; they are left out of entities,
-and of mentions with --single-origin leave-out.`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return x.run(cmd) },
+and of mentions with --single-origin leave-out.
+
+With a query, as search takes it, the statements it finds are printed; of
+mentions and entities those of the articles in which it finds any, of copies
+those that have such an article at either end.`,
+		DisableFlagsInUseLine: true,
+		RunE:                  func(cmd *cobra.Command, words []string) error { return x.run(cmd, strings.Join(words, " ")) },
 	}
 	cmd.Flags().StringVar(&x.format, "format", "jsonl", "jsonl or csv")
 	cmd.Flags().StringVar(&x.what, "what", "statements", "statements, mentions, entities or copies")
@@ -62,7 +70,7 @@ and of mentions with --single-origin leave-out.`,
 // exporter prints what of an article is exported.
 type exporter func(*store.Stored) error
 
-func (x *export) run(cmd *cobra.Command) (err error) {
+func (x *export) run(cmd *cobra.Command, query string) (err error) {
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	a, err := x.archive.open(cmd, false)
 	if err != nil {
@@ -70,6 +78,9 @@ func (x *export) run(cmd *cobra.Command) (err error) {
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
 	if err := x.check(); err != nil {
+		return err
+	}
+	if err := x.find(cmd, a, query); err != nil {
 		return err
 	}
 	switch x.what {
@@ -82,7 +93,7 @@ func (x *export) run(cmd *cobra.Command) (err error) {
 	if err != nil {
 		return err
 	}
-	for s, err := range a.Articles(cmd.Context()) {
+	for s, err := range x.articles(cmd, a) {
 		if err != nil {
 			return err
 		}
@@ -92,6 +103,31 @@ func (x *export) run(cmd *cobra.Command) (err error) {
 	}
 	tellLeftOut(cmd, x.left, "mentions of people whom one text only names")
 	return errors.Join(flush(), out.Flush())
+}
+
+// find asks the query, if there is one.
+func (x *export) find(cmd *cobra.Command, a *store.Archive, query string) error {
+	q, err := store.ParseQuery(query)
+	if err != nil || len(q.Terms) == 0 {
+		return err
+	}
+	x.outlet = x.outlet || q.AsksOutlets()
+	x.only, err = a.FindAll(cmd.Context(), q)
+	return err
+}
+
+// articles are those that are exported, by id.
+func (x *export) articles(cmd *cobra.Command, a *store.Archive) iter.Seq2[*store.Stored, error] {
+	if x.only == nil {
+		return a.Articles(cmd.Context())
+	}
+	return func(yield func(*store.Stored, error) bool) {
+		for _, id := range slices.Sorted(maps.Keys(x.only)) {
+			if s, err := a.Article(cmd.Context(), id); !yield(s, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 func (x *export) check() error {
@@ -148,6 +184,9 @@ func (x *export) statements(cmd *cobra.Command, a *store.Archive, do func(export
 			return err
 		}
 		for _, st := range wire.NewStatements(s.Article, x.outlet) {
+			if x.only != nil && !x.only[s.ID][st.Number] {
+				continue
+			}
 			who := wire.NewEntityRef(speakers[st.Number])
 			one := false
 			if who != nil {

@@ -18,6 +18,9 @@ func (x *export) exportCopies(cmd *cobra.Command, a *store.Archive, out io.Write
 	}
 	enc := wire.NewEncoder(out)
 	return a.EachCopy(cmd.Context(), func(c news.Copy) error {
+		if x.only != nil && x.only[c.From] == nil && x.only[c.To] == nil {
+			return nil
+		}
 		from, err := a.Text(cmd.Context(), c.From)
 		if err != nil {
 			return err

@@ -20,8 +20,15 @@ func (x *export) exportEntities(cmd *cobra.Command, a *store.Archive, out io.Wri
 	if x.format == "csv" {
 		put, flush = entitySheet(out)
 	}
+	only, err := x.named(cmd, a)
+	if err != nil {
+		return err
+	}
 	left := 0
-	err := a.EachEntity(cmd.Context(), func(r store.EntityRow) error {
+	err = a.EachEntity(cmd.Context(), func(r store.EntityRow) error {
+		if only != nil && !only[r.ID] {
+			return nil
+		}
 		if r.OneOrigin && x.people != keepPeople {
 			left++
 			return nil
@@ -33,6 +40,27 @@ func (x *export) exportEntities(cmd *cobra.Command, a *store.Archive, out io.Wri
 	}
 	tellLeftOut(cmd, left, "people whom one text only names")
 	return flush()
+}
+
+// named are the entities that the articles of a query name; nil without one.
+func (x *export) named(cmd *cobra.Command, a *store.Archive) (map[string]bool, error) {
+	if x.only == nil {
+		return nil, nil
+	}
+	out := map[string]bool{}
+	for s, err := range x.articles(cmd, a) {
+		if err != nil {
+			return nil, err
+		}
+		refs, err := a.Named(cmd.Context(), s)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range refs {
+			out[r.ID] = true
+		}
+	}
+	return out, nil
 }
 
 // tellLeftOut says how many were left out, and how to have them.

@@ -105,14 +105,6 @@ func speakerWords(h *store.Hit) string {
 	return s
 }
 
-// statementRef is how a person names the statement to hearsay correct.
-func statementRef(h *store.Hit) string {
-	if h.Statement.Voice == news.OutletOwn {
-		return h.Article.ID
-	}
-	return fmt.Sprintf("%s#%d", h.Article.ID, h.Index)
-}
-
 // resolvedBy is the first reason for taking a name for an entity.
 func resolvedBy(r *store.Ref) string {
 	if len(r.Reasons) == 0 {
@@ -122,7 +114,7 @@ func resolvedBy(r *store.Ref) string {
 }
 
 func placeWords(h *store.Hit) string {
-	parts := []string{wording.DateWords(h.Article.Published), h.Article.Outlet, statementRef(h)}
+	parts := []string{wording.DateWords(h.Article.Published), h.Article.Outlet, wire.StatementRef(h)}
 	if parts[0] == "" {
 		parts[0] = "date unknown"
 	}

@@ -1,6 +1,10 @@
 package corrections
 
-import "github.com/hearsay-engine/hearsay/news"
+import (
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
 
 // Surveyor makes anchors in one article.
 type Surveyor struct {
@@ -30,4 +34,19 @@ func (s *Surveyor) Statement(i int) Anchor {
 		}
 	}
 	return a
+}
+
+// Line anchors the whole article by the first line of its text that has words;
+// false when it has none.
+func (s *Surveyor) Line() (Anchor, bool) {
+	start := 0
+	for line := range strings.SplitSeq(s.article.Text, "\n") {
+		words := strings.TrimSpace(line)
+		if words != "" {
+			at := start + strings.Index(line, words)
+			return s.Mention(news.Span{Start: at, End: at + len(words)}), true
+		}
+		start += len(line) + 1
+	}
+	return Anchor{}, false
 }

@@ -46,6 +46,7 @@ func Apply(a *news.Article, decisions []Entry) []Bound {
 	}
 	p.entities(decisions) // of speakers as they are now
 	p.claims(decisions)
+	p.articles(decisions)
 	return p.bound
 }
 
@@ -64,7 +65,7 @@ func (p *replay) statements(decisions []Entry) {
 			continue
 		}
 		for part, a := range e.Anchors {
-			if b := p.bind(e, a, false, part); b != nil && p.statement(a, b) != None {
+			if b := p.bind(e, a, false, part); b != nil && p.statement(a, b) != None && !e.OfCase() {
 				p.change(b.Statement, e)
 			}
 		}
@@ -98,6 +99,23 @@ func (p *replay) claims(decisions []Entry) {
 				if b := p.bind(e, a, side == 1, part); b != nil {
 					p.telling(a, b)
 				}
+			}
+		}
+	}
+}
+
+// articles binds what is decided of the whole article: Now says what stands
+// where its first line was.
+func (p *replay) articles(decisions []Entry) {
+	for i := range decisions {
+		e := &decisions[i]
+		if e.Target != Article {
+			continue
+		}
+		for part, a := range e.Anchors {
+			b := p.bind(e, a, false, part)
+			if _, fine := p.span(a); b != nil && !fine {
+				b.Now = FirstWords(p.article.Text)
 			}
 		}
 	}

@@ -15,7 +15,7 @@ import (
 const (
 	MaxWords   = 1000 // code points of an anchor's words
 	MaxAnchors = 64   // of each list
-	maxField   = 4000 // bytes of a name, a reason, an author, an article's id
+	maxField   = 4000 // bytes of a name, a note, a reason, an author, an article's id
 	maxRules   = 64
 )
 
@@ -23,6 +23,7 @@ const (
 type form struct {
 	targets            []Target
 	others, name, kind need
+	words, place, of   need // of: the case
 }
 
 type need int
@@ -36,7 +37,7 @@ const (
 var forms = map[Decision]form{
 	Merge:   {targets: []Target{Entity, Claim}, others: always},
 	Split:   {targets: []Target{Entity, Claim}, others: always},
-	Rename:  {targets: []Target{Entity}, name: always},
+	Rename:  {targets: []Target{Entity, Case}, name: always, of: maybe},
 	Kind:    {targets: []Target{Entity}, kind: always},
 	Speaker: {targets: []Target{Statement}, others: maybe, name: maybe, kind: maybe},
 	Hide:    {targets: []Target{Statement, Entity}},
@@ -44,7 +45,19 @@ var forms = map[Decision]form{
 	Reject:  {targets: []Target{Entity, Claim}, others: always},
 	Move:    {targets: []Target{Claim}, others: always},
 	Undo:    {targets: []Target{Log}},
+	Open:    {targets: []Target{Case}, name: always},
+	Close:   {targets: []Target{Case}, of: always},
+	Pick:    {targets: pickable, of: always},
+	Place:   {targets: pickable, of: always, place: always},
+	Note:    {targets: onCase, of: always, words: always},
+	Tag:     {targets: onCase, of: always, words: always},
 }
+
+// What can be picked, and what can be noted and tagged.
+var (
+	pickable = []Target{Statement, Entity, Claim, Article}
+	onCase   = append([]Target{Case}, pickable...)
+)
 
 // kinds an entry may name.
 var kinds = map[news.EntityKind]bool{news.Person: true, news.Organisation: true, news.Place: true, news.Group: true, NoKind: true}
@@ -79,7 +92,8 @@ func (e *Entry) checkForm() string {
 		need  need
 		given bool
 	}{{"others", f.others, len(e.Others) > 0}, {"name", f.name, e.Name != ""}, {"kind", f.kind, e.Kind != ""},
-		{"anchors", when(e.Decision != Undo), len(e.Anchors) > 0}, {"revokes", when(e.Decision == Undo), e.Revokes != ""}} {
+		{"words", f.words, e.Words != ""}, {"place", f.place, e.Place != 0}, {"case", f.of, e.Case != ""},
+		{"anchors", when(e.Decision != Undo && e.Target != Case), len(e.Anchors) > 0}, {"revokes", when(e.Decision == Undo), e.Revokes != ""}} {
 		switch {
 		case x.need == always && !x.given:
 			return fmt.Sprintf("%q wants %q", e.Decision, x.field)
@@ -90,10 +104,19 @@ func (e *Entry) checkForm() string {
 	if e.Decision == Confirm && (e.Target != Statement) != (len(e.Others) > 0) {
 		return "an entity is confirmed with an alias, a claim with a telling, a statement without"
 	}
+	if e.Decision == Rename && (e.Target == Case) != (e.Case != "") || e.Case != "" && !isID(e.Case) || e.Place < 0 {
+		return "it is not said of which case"
+	}
 	if e.Kind != "" && !IsKind(e.Kind) {
 		return fmt.Sprintf("there is no kind %q", e.Kind)
 	}
 	return ""
+}
+
+// isID reports whether something is the id of an entry, as digest makes it.
+func isID(id string) bool {
+	_, err := hex.DecodeString(strings.TrimPrefix(id, "d"))
+	return err == nil && len(id) == 17 && id[0] == 'd' && strings.ToLower(id) == id
 }
 
 func when(wanted bool) need {
@@ -118,6 +141,9 @@ func (e *Entry) checkAnchors() string {
 	}
 	if e.Target == Statement && len(e.Anchors) > 1 {
 		return "a statement has one anchor"
+	}
+	if e.Target == Article && len(e.Anchors) > 1 {
+		return "an article has one anchor"
 	}
 	for _, list := range [][]Anchor{e.Anchors, e.Others} {
 		for _, a := range list {
@@ -150,8 +176,8 @@ func (e *Entry) checkWords() string {
 	if e.By == "" {
 		return "nobody decided it"
 	}
-	fields := map[string]string{"by": e.By, "reason": e.Reason, "name": e.Name, "revokes": e.Revokes}
-	for _, name := range []string{"by", "reason", "name", "revokes"} {
+	fields := map[string]string{"by": e.By, "reason": e.Reason, "name": e.Name, "revokes": e.Revokes, "words": e.Words}
+	for _, name := range []string{"by", "reason", "name", "revokes", "words"} {
 		if fault := textual(name, fields[name]); fault != "" {
 			return fault
 		}

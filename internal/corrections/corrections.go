@@ -3,6 +3,8 @@
 // append-only: a decision is taken back by another one that revokes it. It is
 // replayed over whatever the stages derive, so that a correction outlives
 // every new version of a rule, and it can be exported and applied elsewhere.
+// What is picked into a case is a decision like others; package cases replays
+// those.
 //
 // An entry says what it is about by anchors: the SHA-256 of a text, a place in
 // it and the words there, never a row or a statement's number. An anchor whose
@@ -39,6 +41,18 @@ const (
 	Undo    Decision = "undo"    // another entry does not hold
 )
 
+// What is decided of a case, a named selection of what the archive holds. A pick
+// that does not stand any more, a tag that goes, a case that is open again: each
+// is the Undo of the entry that said so.
+const (
+	Open  Decision = "open"  // a case begins; its id is the entry's
+	Close Decision = "close" // a case is done with
+	Pick  Decision = "pick"  // the target belongs to a case
+	Place Decision = "place" // a picked item stands at this place of its case
+	Note  Decision = "note"  // words on a case, or on a picked item
+	Tag   Decision = "tag"   // a tag of a case, or of a picked item
+)
+
 // Target is what an entry is about.
 type Target string
 
@@ -46,6 +60,8 @@ const (
 	Statement Target = "statement"
 	Entity    Target = "entity"
 	Claim     Target = "claim"
+	Article   Target = "article"
+	Case      Target = "case"
 	Log       Target = "decision" // another entry of the log
 )
 
@@ -57,16 +73,23 @@ type Entry struct {
 	ID       string          `json:"id"` // made of all the rest by Sign
 	Decision Decision        `json:"decision"`
 	Target   Target          `json:"target"`
-	Anchors  []Anchor        `json:"anchors,omitempty"` // where the target stands: a statement's first content; mentions of an entity, the first found holds; tellings of a claim
+	Anchors  []Anchor        `json:"anchors,omitempty"` // where the target stands: a statement's first content; mentions of an entity, the first found holds; tellings of a claim; the first line of an article
 	Others   []Anchor        `json:"others,omitempty"`  // merge: the other entity; split: what goes; confirm, reject: the alias or telling; move: the telling; speaker: who it is
-	Name     string          `json:"name,omitempty"`    // rename: the new name; speaker: who it is, "" for nobody
+	Name     string          `json:"name,omitempty"`    // rename, open: the new name; speaker: who it is, "" for nobody
 	Kind     news.EntityKind `json:"kind,omitempty"`    // kind: the new one; speaker: what who it is is
 	Revokes  string          `json:"revokes,omitempty"` // undo: the id of the entry that does not hold
+	Case     string          `json:"case,omitempty"`    // of what is decided of a case: its id
+	Words    string          `json:"words,omitempty"`   // note: the note; tag: the tag
+	Place    int             `json:"place,omitempty"`   // place: the item's place in its case, counted from 1
 	Rules    []string        `json:"rules,omitempty"`   // the rules whose judgement was decided on, as they stood then
 	By       string          `json:"by"`                // the author
 	At       time.Time       `json:"at"`                // in UTC, to the microsecond
 	Reason   string          `json:"reason"`            // the author's words
 }
+
+// OfCase reports whether an entry is about a case, so that nothing is derived
+// otherwise for it.
+func (e *Entry) OfCase() bool { return e.Case != "" || e.Target == Case }
 
 // Anchor is words in a text. Start and End count Unicode code points, as in
 // every output: an entry must be readable where the text is not.

@@ -21,13 +21,13 @@ var against = map[Decision]bool{Speaker: true, Hide: true, Reject: true, Split: 
 func TallyRules(entries []Entry) []Tally {
 	last := map[Anchor]int{}
 	for i, e := range entries {
-		if e.Target == Statement && len(e.Anchors) > 0 {
+		if e.Target == Statement && len(e.Anchors) > 0 && !e.OfCase() {
 			last[place(e.Anchors[0])] = i
 		}
 	}
 	tallies := map[string]*Tally{}
 	for i, e := range entries {
-		if e.Target == Statement && len(e.Anchors) > 0 && last[place(e.Anchors[0])] != i {
+		if e.OfCase() || e.Target == Statement && len(e.Anchors) > 0 && last[place(e.Anchors[0])] != i {
 			continue
 		}
 		for _, rule := range e.Rules {

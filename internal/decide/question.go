@@ -95,11 +95,11 @@ func (x asker) speakers(ctx context.Context, limit int) ([]Ask, error) {
 	return out, err
 }
 
-// Holding are the decisions of a log that nobody took back.
+// Holding are the corrections of a log that nobody took back.
 func Holding(log []store.Logged) []corrections.Entry {
 	var out []corrections.Entry
 	for i := range log {
-		if l := &log[i]; !l.Revoked && l.Decision != corrections.Undo {
+		if l := &log[i]; !l.Revoked && l.Decision != corrections.Undo && !l.OfCase() {
 			out = append(out, l.Entry)
 		}
 	}

@@ -1,6 +1,7 @@
 package decide
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -11,6 +12,9 @@ import (
 // EntryWords say what was decided, in one line.
 func EntryWords(e *corrections.Entry) string {
 	of := AnchorWords(e.Anchors)
+	if e.OfCase() {
+		return caseWords(e, of)
+	}
 	switch e.Decision {
 	case corrections.Speaker:
 		if e.Name == "" {
@@ -38,6 +42,29 @@ func EntryWords(e *corrections.Entry) string {
 		return AnchorWords(e.Others) + " goes to " + of
 	}
 	return "undoes " + e.Revokes
+}
+
+// caseWords say what was decided of a case.
+func caseWords(e *corrections.Entry, of string) string {
+	what := string(e.Target) + " " + of + " in the case " + e.Case
+	if e.Target == corrections.Case {
+		what = "the case " + e.Case
+	}
+	switch e.Decision {
+	case corrections.Open:
+		return "a case “" + e.Name + "”"
+	case corrections.Close:
+		return what + " is closed"
+	case corrections.Rename:
+		return what + " is called “" + e.Name + "”"
+	case corrections.Place:
+		return what + fmt.Sprintf(" is item %d", e.Place)
+	case corrections.Note:
+		return what + ": “" + Short(e.Words) + "”"
+	case corrections.Tag:
+		return what + " is tagged “" + e.Words + "”"
+	}
+	return what
 }
 
 // AnchorWords are what was decided on: the different words of the anchors.

@@ -28,7 +28,7 @@ func decisionsOnClaims(ctx context.Context, a *store.Archive) (have, want []stor
 	}
 	for i := range log {
 		l := &log[i]
-		if l.Target != corrections.Claim || !l.Found() {
+		if l.Target != corrections.Claim || l.OfCase() || !l.Found() {
 			continue
 		}
 		of, err := utterances(ctx, a, l, false)

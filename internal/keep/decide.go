@@ -14,7 +14,7 @@ import (
 // again. A killed Decide is finished by the next add or redo.
 func Decide(ctx context.Context, a *store.Archive, e corrections.Entry, w Watch) (corrections.Entry, error) {
 	e, err := a.Decide(ctx, e, time.Now())
-	if err != nil {
+	if err != nil || e.OfCase() { // of a case nothing is derived
 		return e, err
 	}
 	var p Progress

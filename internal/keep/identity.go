@@ -45,7 +45,7 @@ func identityDecisions(log []store.Logged) resolve.Decisions {
 	var d resolve.Decisions
 	for i := range log {
 		l := &log[i]
-		if l.Target != corrections.Entity || !l.Found() {
+		if l.Target != corrections.Entity || l.OfCase() || !l.Found() {
 			continue
 		}
 		of, others := uses(l, false), uses(l, true)

@@ -39,11 +39,21 @@ func (a *Archive) Article(ctx context.Context, id string) (*Stored, error) {
 }
 
 func (a *Archive) article(ctx context.Context, query string, args ...any) (*Stored, int64, error) {
+	return readArticle(ctx, a.read, query, args...)
+}
+
+// querier is what rows are asked of: the archive, or a transaction on it.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+func readArticle(ctx context.Context, a querier, query string, args ...any) (*Stored, int64, error) {
 	var s Stored
 	var row int64
 	var id, given, coding string
 	var text, record []byte
-	err := a.read.QueryRowContext(ctx, query, args...).Scan(&row, &id, &s.Version, &s.Of, &given, &s.Stale, &coding, &text, &record,
+	err := a.QueryRowContext(ctx, query, args...).Scan(&row, &id, &s.Version, &s.Of, &given, &s.Stale, &coding, &text, &record,
 		&s.Makers.Clean.Stage, &s.Makers.Clean.Version, &s.Makers.Attribute.Stage, &s.Makers.Attribute.Version,
 		&s.Makers.Stance.Stage, &s.Makers.Stance.Version, &s.Makers.Match.Stage, &s.Makers.Match.Version)
 	if err != nil {
@@ -60,15 +70,15 @@ func (a *Archive) article(ctx context.Context, query string, args ...any) (*Stor
 		return nil, 0, fmt.Errorf("article %q: %w", id, err)
 	}
 	s.Text = string(words)
-	if s.Statements, err = a.statements(ctx, row); err != nil {
+	if s.Statements, err = statements(ctx, a, row); err != nil {
 		return &s, row, err
 	}
-	s.Stances, err = a.stances(ctx, row)
+	s.Stances, err = stances(ctx, a, row)
 	return &s, row, err
 }
 
-func (a *Archive) statements(ctx context.Context, article int64) ([]news.Statement, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end,
+func statements(ctx context.Context, a querier, article int64) ([]news.Statement, error) {
+	rows, err := a.QueryContext(ctx, `SELECT s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end,
 		s.cue_start, s.cue_end, s.spans, s.reasons, s.corrections, s.hidden FROM statement s LEFT JOIN name n ON n.name_id = s.named
 		WHERE s.article_id = ? ORDER BY s.number`, article)
 	if err != nil {

@@ -3,6 +3,8 @@ package store
 import (
 	"slices"
 	"strings"
+
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // String is the query as a person types it; ParseQuery reads it back.
@@ -25,6 +27,13 @@ func (q Query) With(t Term) Query {
 
 // Without is the query less its i-th term.
 func (q Query) Without(i int) Query { return Query{slices.Delete(slices.Clone(q.Terms), i, i+1)} }
+
+// AsksOutlets reports whether a query asks for the outlets' own sentences.
+func (q Query) AsksOutlets() bool {
+	return slices.ContainsFunc(q.Terms, func(t Term) bool {
+		return t.Operator == Voice && (t.Value == string(news.OutletOwn)) != t.Not
+	})
+}
 
 // String is the term as a person types it.
 func (t Term) String() string {

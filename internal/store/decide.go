@@ -132,8 +132,12 @@ func (b *batch) append(entries []corrections.Entry) (added int, err error) {
 	if err != nil {
 		return added, err
 	}
-	return added, b.exec(`UPDATE reading SET stale = 1 WHERE sha256 IN (SELECT t.sha256 FROM decision_text t JOIN decision d ON d.decision_id = t.decision_id
-		WHERE d.id IN (SELECT value FROM json_each(?)))`, list(append(fresh, turned...)))
+	changed := list(append(fresh, turned...))
+	if err := b.exec(`UPDATE reading SET stale = 1 WHERE sha256 IN (SELECT t.sha256 FROM decision_text t JOIN decision d ON d.decision_id = t.decision_id
+		WHERE d.id IN (SELECT value FROM json_each(?)) AND NOT `+ofCase+`)`, changed); err != nil {
+		return added, err
+	}
+	return added, b.bindPicks(changed)
 }
 
 func (b *batch) insertEntry(e *corrections.Entry) (bool, error) {

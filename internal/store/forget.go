@@ -103,7 +103,7 @@ func (b *batch) bury(id string, article int64, g Grave) error {
 
 // redact takes the words of an article's text, unless another article has it
 // too, out of the decisions that are keyed to it. A decision left without what
-// it was about keeps its kind, author and time only.
+// it was about keeps its kind, case, author and time only.
 func (b *batch) redact(article int64) error {
 	const gone = "(SELECT sha256 FROM reading r WHERE r.article_id = ?1 AND NOT EXISTS (SELECT 1 FROM reading o WHERE o.sha256 = r.sha256 AND o.article_id <> ?1))"
 	var text []byte
@@ -131,7 +131,7 @@ func (b *batch) redactEntry(e corrections.Entry, text string) error {
 	others := len(e.Others)
 	e.Anchors, e.Others = slices.DeleteFunc(e.Anchors, of), slices.DeleteFunc(e.Others, of)
 	if len(e.Anchors) == 0 || others > 0 && len(e.Others) == 0 {
-		e = corrections.Entry{ID: e.ID, Decision: e.Decision, Target: e.Target, By: e.By, At: e.At}
+		e = corrections.Entry{ID: e.ID, Decision: e.Decision, Target: e.Target, Case: e.Case, By: e.By, At: e.At}
 		if err := b.exec("DELETE FROM decision_text WHERE decision_id = (SELECT decision_id FROM decision WHERE id = ?)", e.ID); err != nil {
 			return err
 		}

@@ -26,11 +26,14 @@ type Place struct {
 	Name      string // as the article gives it, "" for no entity
 	Kind      news.EntityKind
 	Now       string // words of what is there now, when it is neither
+	whole     bool   // of the article as such
 	entity    int64  // that the name stands for there, 0 before it was swept
 	confirmed bool   // as such
 }
 
-func (p *Place) found() bool { return p.Statement != corrections.None || p.Name != "" }
+func (p *Place) found() bool {
+	return p.Statement != corrections.None || p.Name != "" || p.whole && p.Now == ""
+}
 
 // Standing is how a decision stands in an archive.
 type Standing string
@@ -52,7 +55,7 @@ func (l *Logged) Standing() Standing {
 		return AboutBuried
 	case l.Revoked:
 		return TakenBack
-	case l.Decision == corrections.Undo:
+	case l.Decision == corrections.Undo, l.Target == corrections.Case:
 		return Applies
 	case len(l.Places) == 0:
 		return NoText
@@ -74,7 +77,7 @@ func (l *Logged) Found() bool {
 // joins reports whether what a merge or a confirmed alias says came to be, or is
 // yet to be swept; true of other decisions.
 func (l *Logged) joins() bool {
-	if l.Target != corrections.Entity || l.Decision != corrections.Merge && l.Decision != corrections.Confirm {
+	if l.Target != corrections.Entity || l.OfCase() || l.Decision != corrections.Merge && l.Decision != corrections.Confirm {
 		return true
 	}
 	of := map[int64]bool{}
@@ -151,6 +154,7 @@ func (a *Archive) places(ctx context.Context, log []Logged, place map[int64]int)
 			p.Statement = int(number.Int64)
 		}
 		if i, known := place[row]; known { // else it was decided just now
+			p.whole = log[i].Target == corrections.Article
 			log[i].Places = append(log[i].Places, p)
 		}
 	}

@@ -86,6 +86,29 @@ func (a *Archive) Search(ctx context.Context, q Query, p Page) (*Results, error)
 	return rs, a.fault(err)
 }
 
+// Found are statements by article and by their numbers there.
+type Found map[string]map[int]bool
+
+// FindAll gives where all that Search finds stands; never nil.
+func (a *Archive) FindAll(ctx context.Context, q Query) (Found, error) {
+	c, err := a.conditions(ctx, q)
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	out := Found{}
+	err = a.eachRow(ctx, "SELECT a.id, s.number"+c.from()+" JOIN article a ON a.article_id = s.article_id"+c.where(), c.args(), func(rows *sql.Rows) error {
+		var id string
+		var number int
+		err := rows.Scan(&id, &number)
+		if out[id] == nil {
+			out[id] = map[int]bool{}
+		}
+		out[id][number] = true
+		return err
+	})
+	return out, a.fault(err)
+}
+
 const hitColumns = `s.statement_id, CASE s.voice WHEN 'attributed' THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number
 		AND p.voice = 'attributed') ELSE s.number END, s.speaker, s.cue, s.words, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone,
 	s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.cue_start, s.cue_end, s.spans, s.reasons, s.corrections, s.hidden`
@@ -296,7 +319,7 @@ func (a *Archive) condition(ctx context.Context, c *conditions, t Term) (string,
 	case ClaimOf:
 		return a.claimCondition(ctx, t.Value)
 	}
-	return "", nil, news.Errorf(news.NotFound, "case:"+t.Value, "leave case: out", "there is no such case: this archive holds no cases")
+	return a.caseCondition(ctx, t.Value)
 }
 
 // nameCondition is met by who is asked for.

@@ -22,8 +22,8 @@ func (b *batch) insertStances(article int64, stances []news.Stance) error {
 	return nil
 }
 
-func (a *Archive) stances(ctx context.Context, article int64) ([]news.Stance, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT statement, holder_start, holder_end, relation, cue_start, cue_end, spans, told, reasons
+func stances(ctx context.Context, a querier, article int64) ([]news.Stance, error) {
+	rows, err := a.QueryContext(ctx, `SELECT statement, holder_start, holder_end, relation, cue_start, cue_end, spans, told, reasons
 		FROM stance WHERE article_id = ? ORDER BY number`, article)
 	if err != nil {
 		return nil, err
