@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -108,9 +109,22 @@ func findKnown(cmd *cobra.Command, archive *archiveFlag, name string) error {
 		writeKnown(out, &base[i], "known from the start")
 	}
 	if len(found)+len(base) == 0 {
-		return news.Errorf(news.NotFound, name, "add it in a list: hearsay known add FILE", "nobody and nothing is known by this name")
+		return notKnown(name)
 	}
 	return out.Flush()
+}
+
+// notKnown says what is known at all, and how to add to it.
+func notKnown(name string) error {
+	line, err := json.Marshal(struct {
+		Names []string        `json:"names"`
+		Kind  news.EntityKind `json:"kind"`
+	}{[]string{name}, news.Person})
+	if err != nil {
+		return err
+	}
+	return news.Errorf(news.NotFound, name, "add who or what it is: put the line "+string(line)+", with all its spellings, into a file, then hearsay known add FILE; hearsay who finds who is in your own articles",
+		"not known by this name: known from the start are states, capitals, cities, regions, peoples and some organisations, and no people")
 }
 
 // listedAs gives what was added by a name; an archive that is not there holds

@@ -157,10 +157,12 @@ func standingOf(id *store.Identity) []string {
 }
 
 func aliasStatus(l wire.Alias) string {
-	if l.By != "" {
+	switch {
+	case l.By != "":
 		return "confirmed by " + l.By + ", " + l.On
-	}
-	if l.Confirmed {
+	case l.Confirmed && l.Parted != "":
+		return "kept apart from another by " + l.Parted + ", " + l.PartedOn
+	case l.Confirmed:
 		return "the same by rule, not reviewed"
 	}
 	return "machine-suggested, not reviewed"

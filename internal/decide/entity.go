@@ -41,10 +41,19 @@ func NameEntity(ctx context.Context, a *store.Archive, name string) (*Named, err
 // Line names the entity in a line.
 func (n *Named) Line() string { return fmt.Sprintf("%s (%s)", n.Name, n.ID) }
 
-// Entry is a decision on the entity, keyed to mentions by its confirmed names.
+// Entry is a decision on the entity, keyed to mentions by its own names.
 func (n *Named) Entry(ctx context.Context, d corrections.Decision) (corrections.Entry, error) {
-	anchors, err := n.anchors(ctx, func(l store.Alias) bool { return l.Confirmed })
+	anchors, err := n.anchors(ctx, n.own)
 	return corrections.Entry{Decision: d, Target: corrections.Entity, Anchors: anchors}, err
+}
+
+// own reports whether a name is surely the entity's: a confirmed one or, of an
+// entity that has none, the one it is shown by.
+func (n *Named) own(l store.Alias) bool {
+	if slices.ContainsFunc(n.Aliases, func(l store.Alias) bool { return l.Confirmed }) {
+		return l.Confirmed
+	}
+	return l.Name == n.Name
 }
 
 func (n *Named) anchors(ctx context.Context, wanted func(store.Alias) bool) ([]corrections.Anchor, error) {
@@ -72,7 +81,7 @@ func (n *Named) AliasEntry(ctx context.Context, d corrections.Decision, on []sto
 		return e, news.Errorf(news.Usage, n.ID, "rename it, or hide it: hearsay correct --help", "%s has no other name", n.Line())
 	}
 	var err error
-	if e.Anchors, err = n.anchors(ctx, func(l store.Alias) bool { return l.Confirmed && !in(l) }); err != nil {
+	if e.Anchors, err = n.anchors(ctx, func(l store.Alias) bool { return n.own(l) && !in(l) }); err != nil {
 		return e, err
 	}
 	e.Others, err = n.anchors(ctx, in)
@@ -118,7 +127,7 @@ func Merge(ctx context.Context, one, other *Named) (corrections.Entry, string, e
 	if err != nil {
 		return e, "", err
 	}
-	e.Others, err = other.anchors(ctx, func(l store.Alias) bool { return l.Confirmed })
+	e.Others, err = other.anchors(ctx, other.own)
 	return e, one.Line() + " and " + other.Line() + " are one", err
 }
 

@@ -78,7 +78,7 @@ func AnchorWords(anchors []corrections.Anchor) string {
 		}
 	}
 	if len(words) == 0 {
-		return "(forgotten)"
+		return "words of an article that was forgotten"
 	}
 	return strings.Join(words, ", ")
 }

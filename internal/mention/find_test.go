@@ -80,7 +80,7 @@ func TestFind(t *testing.T) {
 		"a common surname":    "{Karl Cook|Karl Cook p} came. Then {Cook|Karl Cook p} left the City.",
 		"party and state":     "{Karl Orlan|Karl Orlan p}, R-Utah, met a voter of {Tulsa|Tulsa l}, Okla. today.",
 		"firm":                "Near {TolvaPower|TolvaPower o} it rained.",
-		"middle initials":     "{Karl W. Brandt|Karl W. Brandt p} left. His father, {Karl H. V. Brandt|Karl H. V. Brandt p}, stayed. {Karl Brandt|Karl H. V. Brandt p} slept.",
+		"middle initials":     "{Karl W. Brandt|Karl W. Brandt p} left. His father, {Karl H. V. Brandt|Karl H. V. Brandt p}, stayed. {Karl Brandt|Karl Brandt p} slept.",
 		"middle initial":      "{Karl Werner Brandt|Karl Werner Brandt p} left. {Karl W. Brandt|Karl Werner Brandt p} came back.",
 		"surname and state":   "{Karl Jordan|Karl Jordan p} flew home. It rained in {Jordan|Jordan l}. {Jordan|Jordan l} is a state. {Jordan|Karl Jordan p} said he was glad.",
 		"given name and city": "Senator {Lincoln Orlan|Lincoln Orlan p} spoke in {Lincoln|Lincoln l}, {Nebraska|Nebraska l}. Then {Orlan|Lincoln Orlan p} left.",

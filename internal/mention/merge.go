@@ -45,6 +45,7 @@ func (x *Index) merge() {
 			m.joinPerson(i)
 		}
 	}
+	m.partTorn()
 	m.findPlaces()
 	m.joinRest()
 	m.joinAcronyms()

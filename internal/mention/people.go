@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,8 +31,12 @@ func onePerson(a, b []part) bool {
 }
 
 // middlesDiffer reports whether what stands between given name and surname tells
-// two people: an initial on one side at least, and another letter on the other.
+// two people: an initial on one side at least, and another letter on the other;
+// or on both sides one whole word, each another.
 func middlesDiffer(a, b []part) bool {
+	if len(a) == 1 && len(b) == 1 && len(a[0].folded) > 1 && len(b[0].folded) > 1 {
+		return !same(a[0], b[0])
+	}
 	for i := range min(len(a), len(b)) {
 		if x, y := a[i].folded, b[i].folded; (len(x) == 1 || len(y) == 1) && x != "" && y != "" && x[0] != y[0] {
 			return true
@@ -74,6 +79,52 @@ func (m *merger) joinPerson(i int) {
 // like reports whether a full name may be that of a person met before.
 func (m *merger) like(i, c int) bool {
 	return onePerson(m.clusters[c].parts, m.parts[i]) && agree(m.clusters[c].gender, m.names[i].gender)
+}
+
+// partTorn takes from people the full names that may as well be another's: of an
+// article on George H. W. and George W. Brandt, "George Brandt" is neither.
+func (m *merger) partTorn() {
+	for _, bones := range slices.Sorted(maps.Keys(m.bySurname)) {
+		if people := lastOf(m.bySurname[bones]); len(people) > 1 {
+			m.partAmong(people, bones)
+		}
+	}
+}
+
+func (m *merger) partAmong(people []int, bones string) {
+	torn := map[string]int{} // by words, the people they make
+	for _, c := range people {
+		for _, i := range slices.Clone(m.clusters[c].full) {
+			if !m.isTorn(i, c, people) {
+				continue
+			}
+			m.take(i, c)
+			key := wordsKey(m.parts[i])
+			if to, met := torn[key]; met {
+				m.put(i, to)
+				continue
+			}
+			m.open(i, news.Person)
+			torn[key] = len(m.clusters) - 1
+			m.bySurname[bones] = append(m.bySurname[bones], torn[key])
+		}
+	}
+}
+
+// isTorn reports whether name i, of person c, is less than his and than
+// another's, whose names tell them apart.
+func (m *merger) isTorn(i, c int, people []int) bool {
+	less := func(c int) bool { return len(m.parts[i]) < len(m.clusters[c].parts) }
+	return less(c) && slices.ContainsFunc(people, func(o int) bool {
+		return o != c && less(o) && m.like(i, o) && !onePerson(m.clusters[c].parts, m.clusters[o].parts)
+	})
+}
+
+// take takes name i from the people c.
+func (m *merger) take(i, c int) {
+	cl := &m.clusters[c]
+	is := func(k int) bool { return k == i }
+	cl.names, cl.full = slices.DeleteFunc(cl.names, is), slices.DeleteFunc(cl.full, is)
 }
 
 // lastLike is the one of the people whom a full name may be of who was named

@@ -56,6 +56,10 @@ func reported(marked string) (text string, statements []news.Statement, want []s
 func TestResolve(t *testing.T) {
 	for name, marked := range map[string]string{
 		"surname":              "Jana Orlan came. [Orlan|Jana Orlan] said {it rained}.",
+		"torn between two":     "Jana A. Orlan met Jana B. Orlan. [Jana Orlan|Jana Orlan] said {it rained}. [Orlan|Jana Orlan] said {it snowed}.",
+		"torn, printed first":  "[Jana Orlan|Jana Orlan] said {it rained}. Jana A. Orlan met Jana B. Orlan.",
+		"of two, one in full":  "Jana A. Orlan met Jane B. Orlan. [Jana Orlan|Jana A. Orlan] said {it rained}.",
+		"fathers of two":       "Ivan Petrovich Orlan met Ivan Markovich Orlan. [Ivan Petrovich Orlan|Ivan Petrovich Orlan] said {it rained}.",
 		"pronoun":              "Jana Orlan came to Oslo. {“It rains,”} [she|Jana Orlan] said.",
 		"gender":               "Jana Orlan met Karl Brandt. [He|Karl Brandt] said {it rained}.",
 		"he added":             "[Karl Brandt|Karl Brandt] said {it rained}. {“We saw Tomas Verin,”} [he|Karl Brandt] added.",

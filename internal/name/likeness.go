@@ -25,6 +25,8 @@ func likeness(p, q *part) (float32, Rules) {
 		return 0, 0
 	case p.role == initial || q.role == initial:
 		return initialLikeness(p, q), Initials
+	case p.role == patronymic && q.role == patronymic:
+		return fatherLikeness(p, q), Similar
 	case p.given.any() && q.given.any():
 		return givenLikeness(p, q)
 	}
@@ -52,6 +54,17 @@ func givenLikeness(p, q *part) (float32, Rules) {
 		return likeDeclined, Inflected
 	}
 	return 0, 0
+}
+
+// fatherLikeness compares two patronymics by the father's names: their endings
+// are alike in all of them.
+func fatherLikeness(p, q *part) float32 {
+	a, b := p.root(), q.root()
+	heavy := max(weigh(a), weigh(b))
+	if heavy == 0 {
+		return 0
+	}
+	return 1 - float32(costsOf(p, q).distance(a, b, heavy))/float32(heavy)
 }
 
 // initialLikeness compares an initial with a word, or two initials.

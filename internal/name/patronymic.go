@@ -1,6 +1,9 @@
 package name
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // kinship words follow a father's name: "oglu", "qizi".
 func kinship(w string) bool {
@@ -55,10 +58,22 @@ const (
 	leastSon    = 4 // before sonEndings, which end other words, too
 )
 
+// shortFathers are patronymics whose endings many surnames have.
+var shortFathers = strings.Fields("ильич кузьмич лукич фомич никитич саввич ильинична кузьминична лукинична фоминична никитична " +
+	"ilyich ilich iljitsch kuzmich lukich fomich nikitich savvich ilyinichna kuzminichna lukinichna fominichna nikitichna")
+
+var shortFatherSounds = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range shortFathers {
+		out[string(soundsOf(w))] = true
+	}
+	return out
+})
+
 // patronymic reports whether a word is made of a father's name, and if so cuts
 // its root to that.
 func (p *part) patronymic() bool {
-	return p.cutEnding(fatherEndings, leastFather) || p.cutEnding(sonEndings, leastSon)
+	return shortFatherSounds()[string(p.skeleton())] || p.cutEnding(fatherEndings, leastFather) || p.cutEnding(sonEndings, leastSon)
 }
 
 func (p *part) cutEnding(endings []string, least int) bool {

@@ -42,7 +42,7 @@ func (g *grouping) entity(c int, nodes []int) Entity {
 			bonds = append(bonds, b)
 		}
 	}
-	core := g.core(nodes, bonds)
+	core := g.core(g.untorn(nodes), bonds)
 	if rest := slices.DeleteFunc(slices.Clone(nodes), func(n int) bool { return slices.Contains(core, n) }); len(rest) > 0 && g.initialsOnly(core, bonds) {
 		core = g.core(rest, bonds)
 	}
@@ -58,9 +58,23 @@ func (g *grouping) entity(c int, nodes []int) Entity {
 			a.Confirmed = false
 			a.Reasons = append(slices.Clone(a.Reasons), news.Reason{Rule: RuleInitials})
 		}
+		if r, torn := g.tornReason(n); torn {
+			a.Confirmed = a.Confirmed && len(nodes) == 1 && g.uses(n) == 1
+			a.Reasons = append([]news.Reason{r}, a.Reasons...)
+		}
+		a.Reasons = append(a.Reasons, g.partings(n)...)
 		e.Aliases = append(e.Aliases, a)
 	}
 	return e
+}
+
+// untorn are the nodes whose names are not torn, all if they all are.
+func (g *grouping) untorn(nodes []int) []int {
+	out := slices.DeleteFunc(slices.Clone(nodes), func(n int) bool { return len(g.between[n]) > 0 })
+	if len(out) == 0 {
+		return nodes
+	}
+	return out
 }
 
 // core is the part of a cluster that sure bonds hold together and that has most
@@ -72,7 +86,9 @@ func (g *grouping) core(nodes []int, bonds []bond) []int {
 		part[n] = n
 	}
 	for _, b := range bonds {
-		if from, to := part[b.b], part[b.a]; b.Sure && from != to {
+		from, held := part[b.b]
+		to, alsoHeld := part[b.a]
+		if held && alsoHeld && b.Sure && from != to {
 			for _, n := range nodes {
 				if part[n] == from {
 					part[n] = to
@@ -191,6 +207,23 @@ func (g *grouping) tied(nodes []int) bool {
 	return slices.ContainsFunc(g.d.Ties, func(t Tie) bool {
 		return slices.Contains(nodes, g.nodeOf(t.A)) || slices.Contains(nodes, g.nodeOf(t.B))
 	})
+}
+
+// partings are the decisions that keep a node apart from what stands elsewhere, a
+// reason each.
+func (g *grouping) partings(n int) []news.Reason {
+	var out []news.Reason
+	for k := range g.d.Ties {
+		t := &g.d.Ties[k]
+		a, b := g.nodeOf(t.A), g.nodeOf(t.B)
+		if t.Same || a != n && b != n || a >= 0 && b >= 0 && g.cluster[a] == g.cluster[b] {
+			continue
+		}
+		if r := (news.Reason{Rule: RuleParted, Words: t.By}); !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // Decided reports whether people decided something about the entity.

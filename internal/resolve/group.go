@@ -66,14 +66,25 @@ const MaxGroup = 400
 // their order. The strongest edge joins first; no edge joins what a person
 // parted or what holds two names that contradict each other.
 func Group(names []Name, edges []Edge, d Decisions) []Entity {
+	g, bonds := begin(names, edges, d)
+	words := slices.DeleteFunc(slices.Clone(bonds), func(b bond) bool { return b.OnlyOne })
+	g.join(words)
+	if torn := g.torn(words); len(torn) > 0 {
+		g, _ = begin(names, edges, d)
+		g.joinTorn(words, torn)
+	}
+	g.joinInitials(slices.DeleteFunc(bonds, func(b bond) bool { return !b.OnlyOne }))
+	return g.entities()
+}
+
+// begin makes the nodes, joins what people decided, and gives the bonds that may
+// join them further.
+func begin(names []Name, edges []Edge, d Decisions) (*grouping, []bond) {
 	g := newGrouping(names, d)
 	g.link(edges)
 	g.divide()
 	g.decide()
-	bonds := g.candidates(edges)
-	g.join(slices.DeleteFunc(slices.Clone(bonds), func(b bond) bool { return b.OnlyOne }))
-	g.joinInitials(slices.DeleteFunc(bonds, func(b bond) bool { return !b.OnlyOne }))
-	return g.entities()
+	return g, g.candidates(edges)
 }
 
 // node is a name in those of its uses that may be one entity's.
@@ -103,6 +114,7 @@ type grouping struct {
 	bonds   []bond          // that joined
 	cluster []int           // of each node: its cluster's number
 	members [][]int
+	between map[int][]*holder // nodes of torn names: whom they may name
 }
 
 // named is a name as decisions speak of it.
@@ -112,7 +124,7 @@ type named struct {
 }
 
 func newGrouping(names []Name, d Decisions) *grouping {
-	g := &grouping{names: names, d: d, order: make([]int, len(names)), rank: make([]int, len(names)), at: map[named]int{}, of: make([][]int, len(names)), apart: map[[2]int]bool{}}
+	g := &grouping{names: names, d: d, order: make([]int, len(names)), rank: make([]int, len(names)), at: map[named]int{}, of: make([][]int, len(names)), apart: map[[2]int]bool{}, between: map[int][]*holder{}}
 	for i := range g.order {
 		g.order[i] = i
 		g.at[named{names[i].Kind, names[i].Name}] = i
@@ -345,11 +357,15 @@ func (g *grouping) link(edges []Edge) {
 func (g *grouping) contradict(a, b int) bool {
 	for _, x := range g.members[a] {
 		for _, y := range g.members[b] {
-			i, j := g.nodes[x].name, g.nodes[y].name
-			if !g.linked[[2]int{min(i, j), max(i, j)}] && Contradict(g.names[i].Form, g.names[j].Form) {
+			if g.nodesContradict(x, y) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+func (g *grouping) nodesContradict(x, y int) bool {
+	i, j := g.nodes[x].name, g.nodes[y].name
+	return !g.linked[[2]int{min(i, j), max(i, j)}] && Contradict(g.names[i].Form, g.names[j].Form)
 }

@@ -28,7 +28,7 @@ import (
 )
 
 // version is raised whenever the stage groups the same names otherwise.
-const version = "8"
+const version = "9"
 
 // Version names the stage's code and the data it goes by.
 func Version() string {
@@ -47,6 +47,8 @@ const (
 	RuleManyBearers = "many-bearers"
 	RuleCrowded     = "crowded"
 	RuleInitials    = "acronym-alone"
+	RuleTorn        = "torn"
+	RuleParted      = "parted"
 	RuleDecided     = "decided"
 )
 

@@ -112,9 +112,32 @@ func (s *short) explain(st *stand, first *Name, a *Alias, by string) {
 			}
 		}
 	}
+	a.Reasons = append(a.Reasons[:len(a.Reasons):len(a.Reasons)], s.partings(st, a)...)
 	if s.many && by == "" {
 		a.Reasons = append(a.Reasons, news.Reason{Rule: RuleManyBearers, Figure: MaxBearers})
 	}
+}
+
+// partings are the decisions that keep uses of an alias from others than their
+// stand's, a reason each.
+func (s *short) partings(st *stand, a *Alias) []news.Reason {
+	var out []news.Reason
+	for k := range s.d.Ties {
+		t := &s.d.Ties[k]
+		of := func(u Use) bool {
+			return slices.ContainsFunc(a.Seen, func(seen int) bool { return s.is(use{a.Name, seen}, u) })
+		}
+		here := func(u Use) bool {
+			return st.bearer >= 0 && s.bears(st.bearer, u) || slices.ContainsFunc(st.uses, func(x use) bool { return s.is(x, u) })
+		}
+		if t.Same || !(of(t.A) && !here(t.B)) && !(of(t.B) && !here(t.A)) {
+			continue
+		}
+		if r := (news.Reason{Rule: RuleParted, Words: t.By}); !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // labels are the decisions about any use of a stand, the latest first.

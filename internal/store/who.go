@@ -25,6 +25,7 @@ type Alias struct {
 	Seen      *Quotation // one place where the name stands, or words that name a speaker by it; nil when there are none
 	Printed   []string   // how articles spell it besides, and shorter forms
 	By        *Decider   // who confirmed it; nil when nobody did
+	Parted    *Decider   // who last kept it apart from another; nil when nobody did
 }
 
 // Decider is who decided something, and on which day.
@@ -276,7 +277,10 @@ func (a *Archive) aliases(ctx context.Context, entity int64) ([]Alias, error) {
 				return nil, err
 			}
 		}
-		if out[i].By, err = a.decider(ctx, &out[i]); err != nil {
+		if out[i].By, err = a.decider(ctx, &out[i], resolve.RuleDecided); err != nil {
+			return nil, err
+		}
+		if out[i].Parted, err = a.decider(ctx, &out[i], resolve.RuleParted); err != nil {
 			return nil, err
 		}
 	}
@@ -312,14 +316,20 @@ func (a *Archive) seen(ctx context.Context, w aliasWitness) (*Quotation, error) 
 	return q, err
 }
 
-// decider is who confirmed an alias, nil when nobody did.
-func (a *Archive) decider(ctx context.Context, l *Alias) (*Decider, error) {
-	i := slices.IndexFunc(l.Reasons, func(r news.Reason) bool { return r.Rule == resolve.RuleDecided })
-	if i < 0 || !l.Confirmed {
+// decider is who made the decision that is an alias's last reason of a rule, nil
+// when there is none.
+func (a *Archive) decider(ctx context.Context, l *Alias, rule string) (*Decider, error) {
+	id := ""
+	for _, r := range l.Reasons {
+		if r.Rule == rule {
+			id = r.Words
+		}
+	}
+	if id == "" || rule == resolve.RuleDecided && !l.Confirmed {
 		return nil, nil
 	}
 	var line string
-	err := a.read.QueryRowContext(ctx, "SELECT entry FROM decision WHERE id = ?", l.Reasons[i].Words).Scan(&line)
+	err := a.read.QueryRowContext(ctx, "SELECT entry FROM decision WHERE id = ?", id).Scan(&line)
 	if err == sql.ErrNoRows {
 		return nil, nil
 	}

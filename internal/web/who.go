@@ -76,6 +76,9 @@ func aliases(list []store.Alias) []pages.Alias {
 		if a.Confirmed {
 			p.Status = "confirmed"
 		}
+		if a.Confirmed && a.Parted != nil {
+			p.Status = "kept apart from another by " + a.Parted.Name + ", " + a.Parted.Day
+		}
 		if a.By != nil {
 			p.Status = "confirmed by " + a.By.Name + ", " + a.By.Day
 		}

@@ -51,6 +51,9 @@ type Alias struct {
 	Printed   []string `json:"printed_as,omitempty"` // other spellings and shorter forms in articles
 	By        string   `json:"confirmed_by,omitempty"`
 	On        string   `json:"confirmed_on,omitempty"` // a day
+
+	Parted   string `json:"kept_apart_by,omitempty"` // from another
+	PartedOn string `json:"kept_apart_on,omitempty"` // a day
 }
 
 // Seen is the JSON of one place where an alias stands.
@@ -119,6 +122,9 @@ func (l *Alias) join(more *store.Alias) {
 	}
 	if more.By != nil {
 		l.By, l.On = more.By.Name, more.By.Day
+	}
+	if more.Parted != nil {
+		l.Parted, l.PartedOn = more.Parted.Name, more.Parted.Day
 	}
 	for _, r := range more.Reasons {
 		if w := NewReason(r); !slices.Contains(l.Reasons, w) {

@@ -12,5 +12,7 @@ var resolving = map[string]string{
 	"scenes-agree":              "its articles name the same people and places, or are of one outlet and time (weight {figure})",
 	"many-bearers":              "more than {figure} people bear this name: none of them was taken for it",
 	"crowded":                   "more than {figure} names hang together here: weak links between them were left out",
+	"torn":                      "may name any of several: {words}",
+	"parted":                    "kept apart from another by a person, correction {words}",
 	"decided":                   "decided by a person, correction {words}",
 }
