@@ -1,7 +1,6 @@
 package match
 
 import (
-	"cmp"
 	"encoding/binary"
 	"errors"
 	"slices"
@@ -145,43 +144,40 @@ func (r *gistReader) byte() uint8 {
 	return b
 }
 
-// Keys of a telling: what it must share with another to be compared with it.
+// Keys of a telling: what it must share with another to be compared with it. Of
+// pairs that are one claim by their words, in 1,800 bodies of news and in 4,000
+// generated articles, one in fifty and one in a thousand share none.
 const (
-	rareFew   = 5  // of the rarest stems, every two make a key
-	rareMany  = 7  // of a long telling
+	rareFew   = 4  // of the rarest stems, every two make a key
+	rareMany  = 5  // of a long telling
 	longStems = 20 // stems from which it is long
-	rareByNum = 3  // of the rarest, each with a number makes one
-	numbersIn = 2  // numbers that make keys
-	// keyBits is what two stems must tell to be a key: "said" and "people" are shared by chance.
-	keyBits = 18
+	// pairBits is what two stems must tell to be a key: "said" and "people" are shared by chance.
+	pairBits = 18
 	// leastWeight is what a telling must say to be compared at all.
 	leastWeight = 40
 )
 
-// Keys are what tellings of one claim share, some of them at least: pairs of
-// their rarest stems, and a rare stem with a number. Nil for one that says too
-// little. METHODS: the candidates of ten million statements must come from keys.
+// KeyBits is the size of a key. Of ten million tellings, one key in three
+// thousand meets another that is not its own.
+const KeyBits = 38
+
+// Keys are what tellings of one claim share, one of them at least: pairs of
+// their rarest stems, sorted. Nil for one that says too little. METHODS: the
+// candidates of ten million statements must come from keys.
 func (g *Gist) Keys() []uint64 {
 	if g.weight() < leastWeight {
 		return nil
 	}
-	rare := slices.Clone(g.Stems)
-	slices.SortFunc(rare, func(a, b Stem) int { return cmp.Or(int(b.Bits)-int(a.Bits), cmp.Compare(a.Hash, b.Hash)) })
 	n := rareFew
-	if len(rare) > longStems {
+	if len(g.Stems) > longStems {
 		n = rareMany
 	}
-	rare = rare[:min(n, len(rare))]
-	var out []uint64
+	rare := g.rarest(n)
+	out := make([]uint64, 0, n*(n-1)/2)
 	for i, a := range rare {
 		for _, b := range rare[i+1:] {
-			if int(a.Bits)+int(b.Bits) >= keyBits {
+			if int(a.Bits)+int(b.Bits) >= pairBits {
 				out = append(out, keyOf(min(a.Hash, b.Hash), max(a.Hash, b.Hash)))
-			}
-		}
-		for _, v := range g.Numbers[:min(numbersIn, len(g.Numbers))] {
-			if i < rareByNum {
-				out = append(out, keyOf(a.Hash, v))
 			}
 		}
 	}
@@ -189,11 +185,28 @@ func (g *Gist) Keys() []uint64 {
 	return slices.Compact(out)
 }
 
-// keyOf mixes two hashes; 63 bits, as archives keep numbers.
+// rarest are the n stems that tell most, or all; of those that tell as much, the
+// least by hash.
+func (g *Gist) rarest(n int) []Stem {
+	out := make([]Stem, 0, n+1)
+	for _, s := range g.Stems {
+		at := len(out)
+		for at > 0 && out[at-1].Bits < s.Bits {
+			at--
+		}
+		if at < n {
+			out = slices.Insert(out, at, s)
+			out = out[:min(n, len(out))]
+		}
+	}
+	return out
+}
+
+// keyOf mixes two hashes.
 func keyOf(a, b uint32) uint64 {
 	h := (uint64(a)<<32 | uint64(b)) * 0x9E3779B97F4A7C15
 	h ^= h >> 29
-	return h * 0xBF58476D1CE4E5B9 >> 1
+	return h * 0xBF58476D1CE4E5B9 >> (64 - KeyBits)
 }
 
 // ID names all that is compared of a telling: tellings of one ID are the same

@@ -2,39 +2,51 @@ package store
 
 import (
 	"database/sql"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// compareAll finds what touched utterances are alike.
-func (s *claimSweep) compareAll(touched []int64) error {
-	if err := s.load(touched); err != nil {
+// fileAll finds what new utterances are alike.
+func (s *claimSweep) fileAll(fresh []int64) error {
+	if err := s.exec("DELETE FROM touched_utterance WHERE layer = ? AND utterance_id IN (SELECT value FROM json_each(?))", toCompare, list(fresh)); err != nil {
 		return err
 	}
+	if err := s.compareAll(fresh); err != nil {
+		return err
+	}
+	return s.post(fresh)
+}
+
+// compareAgain finds what utterances are alike that were compared before.
+func (s *claimSweep) compareAgain(touched []int64) error {
 	if err := s.unlike(touched); err != nil {
+		return err
+	}
+	return s.compareAll(touched)
+}
+
+// compareAll finds what touched utterances are alike, and what is not found any
+// more since they came.
+func (s *claimSweep) compareAll(touched []int64) error {
+	if err := s.load(touched); err != nil {
 		return err
 	}
 	k, err := s.keysOf(touched)
 	if err != nil {
 		return err
 	}
-	f, err := s.file(k)
-	if err != nil {
+	shut := k.enter()
+	if err := s.liken(k.candidates()); err != nil {
 		return err
 	}
-	with, err := s.candidates(k)
-	if err != nil {
+	if err := s.shutKeys(shut); err != nil {
 		return err
 	}
-	if err := s.liken(touched, with); err != nil {
-		return err
-	}
-	if err := s.retestShut(f.shut); err != nil {
-		return err
-	}
-	return s.retest("SELECT utterance_id, other_id FROM likeness WHERE utterance_id IN (SELECT value FROM json_each(?))", f.displaced)
+	return s.retest(append(k.displaced(), k.shared(shut)...), k)
 }
 
 // unlike takes away what utterances were alike; their claims are grouped again.
@@ -67,102 +79,66 @@ type alike struct {
 	confirmed, off bool
 }
 
-// liken compares each touched utterance with its candidates, and keeps who is
-// alike.
-func (s *claimSweep) liken(touched []int64, with map[int64][]int64) error {
-	var all []int64
-	for _, id := range touched {
-		slices.Sort(with[id])
-		with[id] = slices.Compact(with[id])
-		all = append(all, with[id]...)
-	}
-	slices.Sort(all)
-	if err := s.load(slices.Compact(all)); err != nil {
+// liken compares pairs of rows, and keeps who is alike.
+func (s *claimSweep) liken(pairs [][2]int64) error {
+	if err := s.loadPairs(pairs); err != nil {
 		return err
 	}
-	found := make([][]alike, len(touched))
-	inParallel(len(touched), func(i int) { found[i] = s.like(touched[i], with[touched[i]]) })
-	var rows [][5]any
+	found := make([][]alike, len(pairs))
+	inParallel(len(pairs), func(i int) { found[i] = s.like(pairs[i]) })
+	var rows []any
 	var group []int64
-	for _, list := range found {
-		for _, x := range list {
-			sure, off := 0, 0
-			if x.off {
-				off = 1
-			}
-			if x.confirmed {
-				sure = 1
-				group = append(group, x.a, x.b)
-			}
-			rows = append(rows, [5]any{x.a, x.b, x.score, sure, off}, [5]any{x.b, x.a, x.score, sure, off})
+	for _, x := range slices.Concat(found...) {
+		if x.confirmed {
+			group = append(group, x.a, x.b)
 		}
+		rows = append(rows, x.a, x.b, x.score, x.confirmed, x.off, x.b, x.a, x.score, x.confirmed, x.off)
 	}
-	if len(rows) > 0 {
-		if err := s.exec("INSERT OR REPLACE INTO likeness (utterance_id, other_id, score, confirmed, off) SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)", list(rows)); err != nil {
-			return err
-		}
+	if err := s.bulk("INSERT OR REPLACE INTO likeness (utterance_id, other_id, score, confirmed, off) VALUES ", 5, rows); err != nil {
+		return err
 	}
 	return s.touchUtterances(toGroup, group)
 }
 
-// like compares one utterance with its candidates.
-func (s *claimSweep) like(id int64, with []int64) []alike {
+func (s *claimSweep) loadPairs(pairs [][2]int64) error {
+	rows := make([]int64, 0, 2*len(pairs))
+	for _, p := range pairs {
+		rows = append(rows, p[0], p[1])
+	}
+	return s.loadRows(rows)
+}
+
+// like compares the utterances of two rows.
+func (s *claimSweep) like(rows [2]int64) []alike {
 	var out []alike
-	d := s.dated[id]
-	for _, o := range with {
-		x := s.dated[o]
-		if o == id || d.Gist == nil || x.Gist == nil {
-			continue
-		}
-		if l := match.Compare(d, x); l.Certainty != "" {
-			out = append(out, alike{id, o, l.Score, l.Certainty == news.Confirmed, l.Conflict})
+	for _, a := range s.told[rows[0]] {
+		for _, b := range s.told[rows[1]] {
+			if l := match.Compare(a.Dated, b.Dated); l.Certainty != "" {
+				out = append(out, alike{a.id, b.id, l.Score, l.Certainty == news.Confirmed, l.Conflict})
+			}
 		}
 	}
 	return out
 }
 
-// retestShut looks again at pairs that share a key which counts no more.
-func (s *claimSweep) retestShut(keys []int64) error {
-	for _, key := range keys {
-		members, err := s.ids("SELECT utterance_id FROM claim_key WHERE key = ?1 UNION SELECT utterance_id FROM claim_rest WHERE key = ?1", key)
-		if err != nil {
-			return err
-		}
-		if err := s.retest("SELECT l.utterance_id, l.other_id FROM likeness l WHERE l.utterance_id IN (SELECT value FROM json_each(?1)) AND l.other_id IN (SELECT value FROM json_each(?1))", members); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// retest drops the likenesses, of those a query gives for some utterances, that
-// would not be found any more: neither stands for a key that both share.
-func (s *claimSweep) retest(query string, ids []int64) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	var pairs [][2]int64
-	var ends []int64
-	err := s.each(query, []any{list(ids)}, func(rows *sql.Rows) error {
-		var p [2]int64
-		err := rows.Scan(&p[0], &p[1])
-		pairs, ends = append(pairs, p), append(ends, p[0], p[1])
-		return err
-	})
-	if err != nil || len(pairs) == 0 {
+// retest drops the likenesses of pairs of rows that would not be found any more:
+// neither stands for a key that both share.
+func (s *claimSweep) retest(pairs [][2]int64, k *keyed) error {
+	alike, err := s.alikeAmong(pairs)
+	if err != nil || len(alike) == 0 {
 		return err
 	}
-	if err := s.load(ends); err != nil {
-		return err
-	}
-	k, err := s.keysOf(ends)
+	holders, err := s.holdersShared(alike, k)
 	if err != nil {
 		return err
 	}
 	var gone [][2]int64
 	var group []int64
-	for _, p := range pairs {
-		if !s.meet(p, k.reps) {
+	for _, p := range alike {
+		if !slices.ContainsFunc(s.keysShared(p), func(key uint64) bool {
+			stand := standFor(holders[key])
+			return slices.Contains(stand, claimRow(p[0])) || slices.Contains(stand, claimRow(p[1]))
+		}) {
 			gone, group = append(gone, p, [2]int64{p[1], p[0]}), append(group, p[0], p[1])
 		}
 	}
@@ -175,22 +151,70 @@ func (s *claimSweep) retest(query string, ids []int64) error {
 	return s.touchUtterances(toGroup, group)
 }
 
-// meet reports whether a pair is compared: it shares a key that one of them
-// stands for.
-func (s *claimSweep) meet(p [2]int64, reps map[int64][]int64) bool {
-	if s.dated[p[0]].Gist == nil || s.dated[p[1]].Gist == nil {
-		return false
+// alikeAmong are the utterances, of pairs of rows, that are alike.
+func (s *claimSweep) alikeAmong(pairs [][2]int64) ([][2]int64, error) {
+	if len(pairs) == 0 {
+		return nil, nil
 	}
-	others := s.dated[p[1]].Keys()
-	for _, key := range s.dated[p[0]].Keys() {
-		if _, shared := slices.BinarySearch(others, key); !shared {
-			continue
-		}
-		if r := reps[int64(key)]; !closed(r) && (slices.Contains(r, p[0]) || slices.Contains(r, p[1])) {
-			return true
+	among := make(map[[2]int64]bool, len(pairs))
+	var from []int64
+	for _, p := range pairs {
+		if !among[p] {
+			among[p], from = true, append(from, p[0])
 		}
 	}
-	return false
+	slices.Sort(from)
+	var out [][2]int64
+	err := s.each("SELECT l.utterance_id, l.other_id FROM json_each(?) j CROSS JOIN likeness l ON "+strings.ReplaceAll(ofRow, "u.", "l."), []any{list(slices.Compact(from))}, func(rows *sql.Rows) error {
+		var p [2]int64
+		err := rows.Scan(&p[0], &p[1])
+		if among[[2]int64{claimRow(p[0]), claimRow(p[1])}] {
+			out = append(out, p)
+		}
+		return err
+	})
+	return out, err
+}
+
+// holdersShared gives the rows of the open keys that pairs of utterances share.
+func (s *claimSweep) holdersShared(pairs [][2]int64, k *keyed) (map[uint64][]int64, error) {
+	var ids []int64
+	for _, p := range pairs {
+		ids = append(ids, p[0], p[1])
+	}
+	if err := s.load(ids); err != nil {
+		return nil, err
+	}
+	var missing []uint64
+	for _, p := range pairs {
+		for _, key := range s.keysShared(p) {
+			if _, known := k.rows[key]; !known {
+				missing = append(missing, key)
+			}
+		}
+	}
+	slices.Sort(missing)
+	out, err := s.holders(slices.Compact(missing))
+	if err == nil {
+		maps.Copy(out, k.rows)
+	}
+	return out, err
+}
+
+// keysShared are the open keys that two utterances share.
+func (s *claimSweep) keysShared(pair [2]int64) []uint64 {
+	a, b := s.of(pair[0]), s.of(pair[1])
+	if a.Gist == nil || b.Gist == nil {
+		return nil
+	}
+	var out []uint64
+	others := b.Keys()
+	for _, key := range a.Keys() {
+		if _, shared := slices.BinarySearch(others, key); shared && !s.shut[key] {
+			out = append(out, key)
+		}
+	}
+	return out
 }
 
 // drop removes utterances that nobody tells. An id that was handed out for one
@@ -225,7 +249,7 @@ func (s *claimSweep) drop(ids []int64) error {
 		}
 	}
 	for _, id := range ids {
-		delete(s.dated, id)
+		s.forget(id)
 	}
 	return nil
 }

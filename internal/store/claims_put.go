@@ -2,7 +2,9 @@ package store
 
 import (
 	"database/sql"
-	"encoding/hex"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/news"
@@ -11,12 +13,12 @@ import (
 // tellingRow is a telling as its row holds it.
 type tellingRow struct {
 	utterance int64
-	gist      string // in hexadecimal
-	row       []any  // the row's other columns
+	gist      []byte
+	row       []any // the row's other columns
 }
 
 func newTellingRow(a *news.Article, number int, t *match.Telling) tellingRow {
-	r := tellingRow{utterance: t.Gist.ID(), gist: hex.EncodeToString(t.Gist.Append(nil))}
+	r := tellingRow{utterance: t.Gist.ID(), gist: t.Gist.Append(nil)}
 	cueStart, cueEnd := any(nil), any(nil)
 	if !t.Cue.Empty() {
 		cueStart, cueEnd = t.Cue.Start, t.Cue.End
@@ -44,37 +46,102 @@ func packTellings(a *news.Article, tellings []match.Telling) []tellingRow {
 	return out
 }
 
-// putTellings files an article under what it tells. Words that are new, or told
-// at an earlier moment than any known, are compared by the next sweep.
+// untold is what a transaction has still to write of what articles tell: rows
+// of many articles, sorted, go into their table faster than those of one.
+type untold struct {
+	utterances map[int64]newUtterance
+	tellings   []any // rows one behind the other
+}
+
+// newUtterance is an utterance as articles tell it: at the earliest of their moments.
+type newUtterance struct {
+	gist   []byte
+	moment int64
+}
+
+// putTellings files an article under what it tells.
 func (b *batch) putTellings(p *Packed, article int64) error {
-	if len(p.tellings) == 0 {
+	u := &b.untold
+	if u.utterances == nil {
+		u.utterances = map[int64]newUtterance{}
+	}
+	for _, t := range p.tellings {
+		if have, met := u.utterances[t.utterance]; !met || p.copy.at < have.moment {
+			u.utterances[t.utterance] = newUtterance{t.gist, p.copy.at}
+		}
+		u.tellings = append(append(u.tellings, article), t.row...)
+	}
+	return nil
+}
+
+// writeTold writes what is untold. Words that are new, or told at an earlier
+// moment than any known, are compared by the next sweep.
+func (b *batch) writeTold() error {
+	u := b.untold
+	b.untold = untold{}
+	if len(u.utterances) == 0 {
 		return nil
 	}
-	gists, rows := make([][2]any, len(p.tellings)), make([][]any, len(p.tellings))
-	for i, t := range p.tellings {
-		gists[i], rows[i] = [2]any{t.utterance, t.gist}, t.row
-	}
-	var touched []int64
-	err := b.each(`INSERT INTO utterance (utterance_id, gist, moment) SELECT value ->> 0, unhex(value ->> 1), ? FROM json_each(?) WHERE true
-		ON CONFLICT (utterance_id) DO UPDATE SET moment = excluded.moment WHERE excluded.moment < moment RETURNING utterance_id`,
-		[]any{p.copy.at, list(gists)}, func(rows *sql.Rows) error {
-			var id int64
-			err := rows.Scan(&id)
-			touched = append(touched, id)
-			return err
-		})
+	ids := slices.Sorted(maps.Keys(u.utterances))
+	known, earlier := map[int64]bool{}, []int64(nil)
+	err := b.each("SELECT u.utterance_id, u.moment FROM json_each(?) j CROSS JOIN utterance u ON u.utterance_id = j.value", []any{list(ids)}, func(rows *sql.Rows) error {
+		var id, moment int64
+		err := rows.Scan(&id, &moment)
+		if known[id] = true; u.utterances[id].moment < moment {
+			earlier = append(earlier, id)
+		}
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	if err := b.touchUtterances(toCompare, touched); err != nil {
+	for _, id := range earlier {
+		b.memory.claims.forget(id)
+		if err := b.exec("UPDATE utterance SET moment = ? WHERE utterance_id = ?", u.utterances[id].moment, id); err != nil {
+			return err
+		}
+	}
+	var rows, fresh []any
+	for _, id := range ids {
+		if !known[id] {
+			b.memory.claims.forget(id) // another may have its row
+			rows, fresh = append(rows, id, u.utterances[id].gist, u.utterances[id].moment), append(fresh, toFile, id)
+		}
+	}
+	if err := b.bulk("INSERT INTO utterance (utterance_id, gist, moment) VALUES ", 3, rows); err != nil {
 		return err
 	}
-	return b.exec(`INSERT INTO telling (article_id, number, utterance_id, statement, told, relation, cue_start, cue_end, spans)
-		SELECT ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 FROM json_each(?)`, article, list(rows))
+	if err := b.bulk("INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) VALUES ", 2, fresh); err != nil {
+		return err
+	}
+	if err := b.touchUtterances(toCompare, earlier); err != nil {
+		return err
+	}
+	return b.bulk("INSERT INTO telling (article_id, number, utterance_id, statement, told, relation, cue_start, cue_end, spans) VALUES ", 9, u.tellings)
+}
+
+// rowsAtOnce is how many rows one statement inserts.
+const rowsAtOnce = 40
+
+// bulk inserts rows of so many values each, which stand one behind the other.
+func (b *batch) bulk(insert string, width int, values []any) error {
+	for _, n := range []int{rowsAtOnce, 1} {
+		one := "(?" + strings.Repeat(", ?", width-1) + ")"
+		query := insert + one + strings.Repeat(", "+one, n-1)
+		for ; len(values) >= n*width; values = values[n*width:] {
+			if err := b.exec(query, values[:n*width]...); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // clearTellings takes an article out of what is told.
 func (b *batch) clearTellings(article int64) error {
+	if err := b.writeTold(); err != nil {
+		return err
+	}
 	if err := b.exec("INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?, utterance_id FROM telling WHERE article_id = ?", lostTelling, article); err != nil {
 		return err
 	}

@@ -8,37 +8,46 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/match"
 )
 
-// Layers of touched utterances, in the order they are worked on.
+// Layers of touched utterances: lost ones are worked on first, then new ones.
 const (
 	lostTelling = iota
 	toCompare
 	toGroup
+	toFile
 )
 
-// Bounds of one transaction of the sweep, in touched utterances.
+// Bounds of one transaction of the sweep, in touched utterances. The larger a
+// step, the fewer pages of the index are read for each utterance; this one takes
+// about a second.
 const (
 	sweepLost     = 2000
-	sweepUttered  = 2000
-	sweepGathered = 500
+	sweepUttered  = 6000
+	sweepGathered = 2000
 )
 
 // claimSweep is one transaction of the sweep over claims.
-type claimSweep struct {
-	*batch
-	dated map[int64]match.Dated
-}
+type claimSweep struct{ *claimIndex }
 
 // SweepClaims compares and groups the utterances touched since they last were,
 // some at a time, one transaction each, and reports how many are left.
 func (a *Archive) SweepClaims(ctx context.Context) (left int, err error) {
+	if err := a.dropGone(ctx, mostGone); err != nil {
+		return 0, a.fault(err)
+	}
 	err = a.change(ctx, func(b *batch) error {
-		s := &claimSweep{batch: b, dated: map[int64]match.Dated{}}
-		if err := s.step(); err != nil {
+		index, err := a.openClaimIndex(b)
+		if err != nil {
+			return err
+		}
+		if err := (&claimSweep{index}).step(); err != nil {
 			return err
 		}
 		_, err = b.find("SELECT count(*) FROM touched_utterance", nil, &left)
 		return err
 	})
+	if err != nil {
+		a.claimDirs.forget() // it may hold runs that are not there
+	}
 	return left, err
 }
 
@@ -46,7 +55,7 @@ func (s *claimSweep) step() error {
 	for _, l := range []struct {
 		layer, most int
 		do          func([]int64) error
-	}{{lostTelling, sweepLost, s.recount}, {toCompare, sweepUttered, s.compareAll}, {toGroup, sweepGathered, s.groupAll}} {
+	}{{lostTelling, sweepLost, s.recount}, {toFile, sweepUttered, s.fileAll}, {toCompare, sweepUttered, s.compareAgain}, {toGroup, sweepGathered, s.groupAll}} {
 		touched, err := s.ids("SELECT utterance_id FROM touched_utterance WHERE layer = ? ORDER BY utterance_id LIMIT ?", l.layer, l.most)
 		if err != nil {
 			return err
@@ -54,7 +63,7 @@ func (s *claimSweep) step() error {
 		if len(touched) == 0 {
 			continue
 		}
-		if err := s.exec("DELETE FROM touched_utterance WHERE layer = ? AND utterance_id IN (SELECT value FROM json_each(?))", l.layer, list(touched)); err != nil {
+		if err := s.exec("DELETE FROM touched_utterance WHERE layer = ? AND utterance_id <= ?", l.layer, touched[len(touched)-1]); err != nil {
 			return err
 		}
 		return l.do(touched)
@@ -69,31 +78,6 @@ const (
 	dayZero    = 1_000_000
 	daySeconds = 24 * 60 * 60
 )
-
-// load reads what is compared of utterances; one that is gone has no Gist.
-func (s *claimSweep) load(ids []int64) error {
-	var missing []int64
-	for _, id := range ids {
-		if _, known := s.dated[id]; !known {
-			s.dated[id] = match.Dated{}
-			missing = append(missing, id)
-		}
-	}
-	if len(missing) == 0 {
-		return nil
-	}
-	return s.each("SELECT u.utterance_id, u.gist, u.moment FROM json_each(?) j CROSS JOIN utterance u ON u.utterance_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
-		var id int64
-		var moment int64
-		var gist []byte
-		if err := rows.Scan(&id, &gist, &moment); err != nil {
-			return err
-		}
-		d, err := newDated(gist, moment)
-		s.dated[id] = d
-		return err
-	})
-}
 
 func newDated(gist []byte, moment int64) (d match.Dated, err error) {
 	if d.Gist, err = match.ReadGist(gist); err == nil && moment != neverKnown {
@@ -124,6 +108,9 @@ func (s *claimSweep) recount(touched []int64) error {
 		} else {
 			gone = append(gone, id)
 		}
+	}
+	for _, id := range touched {
+		s.forget(id)
 	}
 	if err := s.exec("UPDATE utterance SET moment = j.value ->> 1 FROM json_each(?) j WHERE utterance_id = j.value ->> 0", list(rows)); err != nil {
 		return err

@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"encoding/hex"
 	"fmt"
 
 	"github.com/hearsay-engine/hearsay/internal/match"
@@ -13,7 +14,7 @@ func (v *verifier) tellings(where string, row int64, s *Stored) error {
 	if s.Makers.Match.Version != "" {
 		for i, t := range match.Tell(s.Article, s.Stances) {
 			r := newTellingRow(s.Article, i, &t)
-			want = append(want, r.gist+" "+fmt.Sprint(r.row...))
+			want = append(want, hex.EncodeToString(r.gist)+" "+fmt.Sprint(r.row...))
 		}
 	}
 	var have []string

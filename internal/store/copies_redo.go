@@ -30,7 +30,7 @@ func (a *Archive) TouchAllCopies(ctx context.Context, m Maker, all bool) error {
 func (a *Archive) dropDeadPostings(ctx context.Context) error {
 	for shard, more := allShards-1, true; more; {
 		err := a.change(ctx, func(b *batch) (err error) {
-			shard, more, err = a.newCopySweep(b).cleanShard(shard)
+			shard, more, err = a.newCopySweep(b).poster().clean(shard)
 			return err
 		})
 		if err != nil {
@@ -41,20 +41,20 @@ func (a *Archive) dropDeadPostings(ctx context.Context) error {
 	return a.change(ctx, func(b *batch) error { return b.exec("DELETE FROM dead_filing") })
 }
 
-// cleanShard makes the runs of the first shard behind one a run without dead
+// clean makes the runs of the first shard behind one a run without dead
 // postings. more is false when there is no such shard or nothing is dead.
-func (s *copySweep) cleanShard(after int) (shard int, more bool, err error) {
-	dead, err := s.deadFilings()
+func (x *poster) clean(after int) (shard int, more bool, err error) {
+	dead, err := x.dead()
 	if err != nil || len(dead) == 0 {
 		return after, false, err
 	}
-	more, err = s.find("SELECT shard FROM posting_run WHERE shard > ? ORDER BY shard LIMIT 1", []any{after}, &shard)
+	more, err = x.batch.find("SELECT shard FROM "+x.tables+"_run WHERE shard > ? ORDER BY shard LIMIT 1", []any{after}, &shard)
 	if err != nil || !more {
 		return shard, false, err
 	}
-	runs, err := s.index.runs("WHERE shard = ? ORDER BY run_id", shard)
+	runs, err := x.runs("WHERE shard = ? ORDER BY run_id", shard)
 	if err != nil {
 		return shard, false, err
 	}
-	return shard, true, s.poster().merge(runs)
+	return shard, true, x.merge(runs)
 }

@@ -16,6 +16,8 @@ type memory struct {
 	bearers map[int64]*resolve.Bearer // by entity
 	links   map[pair]verdict          // how words connect names
 	most    int                       // names of one group
+
+	claims claimMemory
 }
 
 // verdict is what resolve.Connect says of two names.
@@ -66,6 +68,7 @@ func (m *memory) clear() {
 	clear(m.forms)
 	clear(m.links)
 	m.empty()
+	m.claims = claimMemory{}
 }
 
 // connect compares two names that are ready by their words.

@@ -47,6 +47,7 @@ type batch struct {
 	index fullText
 
 	unfiled  unfiled
+	untold   untold
 	memory   *memory
 	prepared *preparedStatements
 }
@@ -66,6 +67,9 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 		index: fullText{statements: map[int64]indexing{}}, memory: a.memory, prepared: &a.prepared}
 	err = do(b)
 	if err == nil {
+		err = b.writeTold()
+	}
+	if err == nil {
 		err = b.writeUnfiled()
 	}
 	if err == nil {
@@ -81,6 +85,7 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	}
 	if err != nil {
 		a.memory.empty()
+		a.memory.claims = claimMemory{}
 	} else {
 		a.prepared.keep(ctx, a.write, b.stmts)
 	}

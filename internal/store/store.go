@@ -12,7 +12,10 @@
 // stages'; bucket, link, entity, alias, meant, public_id, touched are the resolve
 // sweep's; tie and label are what people decided, as the log of corrections gives
 // it; known is what a person listed; copied, touched_copy, unposted are the copies
-// sweep's, filing, dead_filing, posting_run, posting_page its index; failure is for going on where the last run stopped.
+// sweep's, filing, dead_filing, posting_run, posting_page its index;
+// utterance, telling, likeness, claim_id, claim_tie, claim_large, touched_utterance are
+// the claims sweep's, claim_posting_run, claim_posting_page, claim_shut, claim_gone
+// its index; failure is for going on where the last run stopped.
 package store
 
 import (
@@ -49,6 +52,8 @@ type Archive struct {
 	prepared preparedStatements // held by changing
 	list     listed             // held by changing
 	dirs     directories
+
+	claimDirs directories
 }
 
 // Options says how to open an archive. The zero value opens one that exists.
@@ -71,7 +76,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	}
 	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(),
 		prepared: preparedStatements{map[string]int{}, map[string]*sql.Stmt{}},
-		dirs:     directories{of: map[int64]segments.Directory{}}}
+		dirs:     directories{of: map[int64]segments.Directory{}}, claimDirs: directories{of: map[int64]segments.Directory{}}}
 	var err error
 	if a.write, err = connect(path, o.Wait, false); err != nil {
 		return nil, err
