@@ -28,7 +28,7 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 // isRelative reports whether "that" at k is what its own clause tells of: "a story
 // that comes around".
 func (p *page) isRelative(k int) bool {
-	return p.is(k+1, be|auxiliary|modal) || p.tokens[k+1].Case == text.LowerCase && p.class[k+1] == 0 && p.tagged(k+1, &parts().finite)
+	return p.is(k+1, be|auxiliary|modal) || p.tokens[k+1].Case == text.LowerCase && p.class[k+1]&^lists == 0 && p.tagged(k+1, &parts().finite)
 }
 
 // complementBeyond finds the clause behind "claims by the mayor on Thursday that P",

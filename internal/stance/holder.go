@@ -203,11 +203,15 @@ func (p *page) stemsOf(t taker) []string {
 
 // take keeps a stance that was found.
 func (p *page) take(relation news.Relation, at text.Range, t taker, of object, rules ...string) {
-	if of.within {
+	if of.within || of.rule == ruleComplement && p.toldByNoun(t, of.spans[0]) {
 		t = p.around(t.statement, of.spans[0])
 	}
 	if n := len(p.found); n > 0 && p.found[n-1].Cue.Start == p.tokens[at.From].Start {
-		p.found[n-1].Cue = p.span(at.From, at.To) // "dismissed it as a hoax", after "dismissed it"
+		last := &p.found[n-1]
+		last.Cue = p.span(at.From, at.To) // "dismissed it as a hoax", after "dismissed it"
+		if len(last.Of) == 1 && last.Of[0].Start == of.spans[0].Start {
+			last.Of = of.spans // less "as a hoax"
+		}
 		return
 	}
 	told := of.statement
@@ -227,6 +231,20 @@ func (p *page) take(relation news.Relation, at text.Range, t taker, of object, r
 	if relation == news.RelDenies {
 		p.remember(s)
 	}
+}
+
+// toldByNoun reports whether it is a report or the like that is read as saying both
+// what it tells and the verdict behind: "the article claiming that P was a hoax".
+func (p *page) toldByNoun(t taker, told news.Span) bool {
+	if t.statement == news.Outermost {
+		return false
+	}
+	s := &p.article.Statements[t.statement]
+	if s.Speaker == nil || s.Speaker.End > told.Start || !slices.ContainsFunc(s.Content, told.Overlaps) {
+		return false
+	}
+	r := p.tokensOf(*s.Speaker)
+	return r.From < r.To && p.is(r.To-1, claimNoun|artefact)
 }
 
 // remember makes what a stance is about a telling for those behind.

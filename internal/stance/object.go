@@ -51,10 +51,32 @@ func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
 	if o, ok := p.elsewhere(q, ruleNoun); ok {
 		return o, true
 	}
+	if r, ok := p.quotedModifier(n); ok {
+		return p.here(r, ruleModifier), true
+	}
 	if p.content(from, n) >= 2 {
 		return p.here(text.Range{From: from, To: n}, ruleModifier), true
 	}
 	return object{}, false
+}
+
+// quotedLook bounds the words in marks before a claim noun.
+const quotedLook = 20
+
+// quotedModifier is what stands in marks right before the claim noun at n: "the
+// ‘dam has burst’ claim".
+func (p *page) quotedModifier(n int) (text.Range, bool) {
+	lo := p.sentence(n).From
+	if n-1 <= lo || !p.tokens[n-1].IsQuote() {
+		return text.Range{}, false
+	}
+	for k := n - 2; k >= lo && k > n-quotedLook; k-- {
+		if p.tokens[k].IsQuote() {
+			from, to := p.trim(k, n-1)
+			return text.Range{From: from, To: to}, p.content(from, to) >= 2
+		}
+	}
+	return text.Range{}, false
 }
 
 // fuller is the telling of what the claim noun at n is about by one word, r: "the

@@ -58,9 +58,16 @@ func newPage(a *news.Article) *page {
 }
 
 func (p *page) is(i int, c class) bool    { return i >= 0 && i < len(p.class) && p.class[i]&c != 0 }
-func (p *page) key(i int) text.Key        { return p.tokens[i].Key }
 func (p *page) word(i int) string         { return p.tokens[i].Of(p.text) }
 func (p *page) sentence(i int) text.Range { return p.sents[p.sentOf[i]] }
+
+// key is the key of token i, zero where there is none.
+func (p *page) key(i int) text.Key {
+	if i < 0 || i >= len(p.tokens) {
+		return 0
+	}
+	return p.tokens[i].Key
+}
 
 // span is the text from token i to the end of token j-1.
 func (p *page) span(i, j int) news.Span {
@@ -94,7 +101,7 @@ func (p *page) longest(i int, want func(*phrase) bool) *phrase {
 
 func (p *page) reads(i int, words []text.Key) bool {
 	for k, w := range words {
-		if i < 0 || i+k >= len(p.tokens) || p.key(i+k) != w {
+		if p.key(i+k) != w {
 			return false
 		}
 	}
@@ -138,6 +145,7 @@ var (
 	keyTo    = text.KeyOf("to")
 	keyBy    = text.KeyOf("by")
 	keyNo    = text.KeyOf("no")
+	keyNot   = text.KeyOf("not")
 	keyS     = text.KeyOf("'s")
 	keyWhich = text.KeyOf("which")
 	keyThere = text.KeyOf("there")

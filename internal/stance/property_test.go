@@ -60,7 +60,7 @@ func FuzzRead(f *testing.F) {
 		"Korva denied that the bridge is closed.",
 		"“That's false,” said Korva.\nThe story, however, was a hoax.",
 		"Contrary to reports, it was not. There is no truth to it; it has nothing to do with her.",
-		"no", "not", "that", "false report", "nothing to do with", "dismissed as", "’s not true",
+		"no", "not", "\xe2\x80\"fAlse,", "that", "false report", "nothing to do with", "dismissed as", "’s not true",
 	} {
 		f.Add(s)
 	}

@@ -1,7 +1,7 @@
 package stance
 
 import (
-	"slices"
+	"math"
 
 	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/internal/text"
@@ -48,18 +48,21 @@ var keysNever, keysYet, keysOnly, keysJust = keysOf([]string{"never"}), keysOf([
 // restates reports whether another than t tells before what the words of a clause
 // behind at say, stems.
 func (p *page) restates(at text.Range, stems []string, t taker) bool {
-	holder := p.stemsOf(t)
-	return slices.ContainsFunc(p.near(int(p.sentOf[at.From])), func(other telling) bool {
-		if other.weight < weightSaid || other.denied || other.statement == t.statement || p.isNegated(other.tokens) ||
-			other.tokens.To > at.From && p.sentOf[other.tokens.From] <= p.sentOf[at.From] {
-			return false
-		}
-		if other.statement != news.Outermost && sorted.Common(p.speakerStems(other.statement), holder) > 0 {
-			return false
-		}
-		n := sorted.Common(other.stems, stems)
-		return n >= restatedWords && float64(n) >= restatedShare*float64(len(stems))
-	})
+	least := max(restatedWords, int(math.Ceil(restatedShare*float64(len(stems)))))
+	return p.toldElsewhere(at, stems, least, t) != nil
+}
+
+// shares counts the stems that another than t tells before at in a telling; 0 where it
+// is none that can be gone against.
+func (p *page) shares(other *telling, at text.Range, stems, holder []string, t taker) int {
+	if other.weight < weightSaid || other.denied || other.statement == t.statement && t.statement != news.Outermost || p.isNegated(other.tokens) ||
+		other.tokens.To > at.From && p.sentOf[other.tokens.From] <= p.sentOf[at.From] {
+		return 0
+	}
+	if other.statement != news.Outermost && sorted.Common(p.speakerStems(other.statement), holder) > 0 {
+		return 0
+	}
+	return sorted.Common(other.stems, stems)
 }
 
 // isNegated reports whether r says no itself.
@@ -72,48 +75,17 @@ func (p *page) isNegated(r text.Range) bool {
 	return false
 }
 
-// readOpposite takes "is alive and well" where another tells of a death.
-func (p *page) readOpposite(i int, ph *phrase) bool {
-	v := p.predicate(i, ph)
-	if !v.copula || !p.onlyStrong(v) || p.reads(v.from-1, keysYou) || p.reads(v.from-1, keysWe) || v.negated || v.hedged || p.isSupposed(v.from) || p.isQuestion(i) {
-		return false
-	}
-	t := p.takerOf(i)
-	if !p.mayTake(t) {
-		return false
-	}
-	at := text.Range{From: v.from, To: v.at.To}
-	q := sought{at: at, from: v.from, holder: p.stemsOf(t), taker: t.statement, opposed: true}
-	q.stems = p.stems(max(p.sentence(i).From, v.from-subjectNear), v.from)
-	of, ok := p.elsewhere(q, ruleNoun)
-	if ok {
-		p.take(ph.relation, at, t, of, ruleOpposite)
-	}
-	return ok
-}
-
-// onlyStrong reports whether only words that make it stronger stand between a verb
-// and its verdict: "is very much alive", and not "was burned alive".
-func (p *page) onlyStrong(v predicate) bool {
-	for k := v.from; k < v.at.From; k++ {
-		if !p.is(k, be|auxiliary) && !p.isIntensive(k) {
-			return false
+// toldElsewhere is the best telling by another before at that has least of the stems.
+func (p *page) toldElsewhere(at text.Range, stems []string, least int, t taker) (best *telling) {
+	most := 0.0
+	holder := p.stemsOf(t)
+	near := p.near(int(p.sentOf[at.From]))
+	for i := range near {
+		if n := p.shares(&near[i], at, stems, holder, t); n > 0 && n >= least {
+			if w := float64(n) + near[i].weight; w > most {
+				best, most = &near[i], w
+			}
 		}
 	}
-	return true
-}
-
-// subjectNear bounds how far before its verb a subject's words are looked for.
-const subjectNear = 8
-
-var keysYou = keysOf([]string{"you"})
-
-// opposes reports whether r has a word that "alive" goes against.
-func (p *page) opposes(r text.Range) bool {
-	for i := r.From; i < min(r.To, r.From+tellingLook); i++ {
-		if p.is(i, opposed) {
-			return true
-		}
-	}
-	return false
+	return best
 }

@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "5"
+const Version = "6"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -35,6 +35,21 @@ const (
 	ruleOpposite   = "stance-opposite"
 	ruleAnswers    = "stance-answers"
 	ruleApart      = "stance-apart"
+	ruleHappened   = "stance-happened"
+	ruleUttered    = "stance-uttered"
+	ruleNoSuch     = "stance-no-such"
+	ruleDenialNoun = "stance-denial-noun"
+	ruleWrongly    = "stance-wrongly"
+	ruleVersion    = "stance-version"
+	ruleOtherwise  = "stance-otherwise"
+	ruleLying      = "stance-lying"
+	ruleMade       = "stance-made-up"
+	ruleFragment   = "stance-fragment"
+	ruleNo         = "stance-no"
+	ruleInsists    = "stance-insists"
+	ruleInFact     = "stance-in-fact"
+	ruleSatirical  = "stance-satirical"
+	ruleDistance   = "stance-distance"
 
 	ruleClause     = "about-clause"
 	ruleObject     = "about-object"
@@ -42,11 +57,12 @@ const (
 	ruleNoun       = "about-noun"
 	ruleModifier   = "about-modifier"
 	rulePronoun    = "about-pronoun"
+	ruleSpeaker    = "about-speaker"
 	ruleNegated    = "about-negated"
 )
 
-var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleAnswers, ruleApart,
-	ruleClause, ruleObject, ruleComplement, ruleNoun, ruleModifier, rulePronoun, ruleNegated}
+var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleAnswers, ruleApart, ruleHappened, ruleUttered, ruleNoSuch, ruleDenialNoun, ruleWrongly, ruleVersion, ruleOtherwise, ruleLying, ruleMade, ruleFragment, ruleNo, ruleInsists, ruleInFact, ruleSatirical, ruleDistance,
+	ruleClause, ruleObject, ruleComplement, ruleNoun, ruleModifier, rulePronoun, ruleSpeaker, ruleNegated}
 
 // Read finds the stances of an article whose statements are known, by cue. It
 // is pure and leaves the article as it is.
@@ -54,11 +70,12 @@ func Read(a *news.Article) []news.Stance {
 	p := newPage(a)
 	p.placeStatements()
 	for i := 0; i < len(p.tokens); i++ {
-		if p.lex.phrases[p.key(i)] != nil || p.is(i, negation) || p.key(i) == keysNothing[0] {
+		if p.lex.phrases[p.key(i)] != nil || p.is(i, negation|earlier) || p.key(i) == keysNothing[0] || p.key(i) == keysOtherwise[0] {
 			p.readAt(i)
 		}
 	}
 	p.readAnswers()
+	p.readInsisted()
 	p.readAsked()
 	slices.SortStableFunc(p.found, func(a, b news.Stance) int {
 		return cmp.Or(cmp.Compare(a.Cue.Start, b.Cue.Start), cmp.Compare(a.Cue.End, b.Cue.End))
@@ -66,31 +83,55 @@ func Read(a *news.Article) []news.Stance {
 	return p.found
 }
 
+// readers read the stances of phrases, by the kinds of stances.txt, in this order.
+var readers = []struct {
+	kinds []string
+	read  func(*page, int, *phrase) bool
+}{
+	{[]string{"verb"}, (*page).readVerb},
+	{[]string{"split"}, (*page).readSplit},
+	{[]string{"verdict", "affirmed", "small"}, (*page).readVerdict},
+	{[]string{"against", "despite"}, (*page).readAgainst},
+	{[]string{"order"}, (*page).readOrder},
+	{[]string{"denial"}, (*page).readDenialNoun},
+	{[]string{"doubting"}, (*page).readDoubts},
+	{[]string{"wrongly"}, (*page).readWrongly},
+	{[]string{"happens"}, (*page).readHappened},
+	{[]string{"utters"}, (*page).readUttered},
+	{[]string{"fails"}, (*page).readFails},
+	{[]string{"lying"}, (*page).readLying},
+	{[]string{"makes"}, (*page).readMade},
+	{[]string{"satirical"}, (*page).readSatirical},
+	{[]string{"distance"}, (*page).readDistance},
+	{[]string{"infact"}, (*page).readInFact},
+}
+
 // readAt takes the stance whose words begin at token i.
 func (p *page) readAt(i int) {
 	if n := len(p.found); n > 0 && p.found[n-1].Cue.Overlaps(p.tokens[i].Span) {
 		return
 	}
-	if ph := p.longest(i, isVerb); ph != nil && p.readVerb(i, ph) {
+	for _, r := range readers {
+		if ph := p.longest(i, func(ph *phrase) bool { return slices.Contains(r.kinds, ph.kind) }); ph != nil && r.read(p, i, ph) {
+			return
+		}
+	}
+	p.readPlain(i)
+}
+
+// readPlain takes the stances of words that are in no list of phrases.
+func (p *page) readPlain(i int) {
+	if p.key(i) == keyNo && p.readNo(i) || p.reads(i, keysOtherwise) && p.readOtherwise(i) || p.is(i, earlier) && p.readVersion(i) {
 		return
 	}
-	if ph := p.longest(i, isVerdict); ph != nil && p.readVerdict(i, ph) {
-		return
-	}
-	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "against" || ph.kind == "despite" }); ph != nil && p.readAgainst(i, ph) {
-		return
-	}
-	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "order" }); ph != nil && p.readOrder(i, ph) {
+	if (p.key(i) == keyNo || p.is(i, negation) || p.reads(i, keysNothing)) && p.readNothing(i) {
 		return
 	}
 	if p.is(i, negation) && (p.readAbsent(i) || p.readRestated(i)) {
 		return
 	}
-	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "opposite" }); ph != nil && p.readOpposite(i, ph) {
-		return
-	}
-	if p.key(i) == keyNo || p.reads(i, keysNothing) {
-		p.readNothing(i)
+	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "opposite" }); ph != nil {
+		p.readOpposite(i, ph)
 	}
 }
 

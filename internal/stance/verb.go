@@ -33,7 +33,7 @@ func (p *page) readVerb(i int, ph *phrase) bool {
 
 // isVerb reports whether the word at i, which may be a noun by its form, is a verb.
 func (p *page) isVerb(i, to int) bool {
-	return p.parse(i) && p.tagged(i, &parts().verb) || p.is(to, determiner) && p.key(to) != keyThat && p.is(to+1, claimNoun)
+	return p.parse(i) && p.tagged(i, &parts().verb) || p.key(to) == keyThat && !p.is(i-1, determiner|preposition|claimNoun) || p.is(to, determiner) && p.key(to) != keyThat && p.is(to+1, claimNoun)
 }
 
 var verbRules = map[news.Relation]string{news.RelDenies: ruleDenies, news.RelDoubts: ruleDoubts, news.RelCorrects: ruleCorrects}
@@ -51,7 +51,7 @@ func (p *page) lifted(i int) bool {
 			return true
 		case p.is(k, modal) && p.word(k) != "will":
 			return true
-		case p.reads(k, keysDeclined), p.reads(k, keysRefused), p.reads(k, keysConfirm), p.reads(k, keysFailed):
+		case p.reads(k, keysDeclined), p.reads(k, keysRefused), p.confirmsOr(k), p.reads(k, keysFailed):
 			return true
 		case p.tokens[k].Kind == text.Comma, !p.tokens[k].IsWordy() && !p.tokens[k].IsQuote(), p.key(k) == keyThat:
 			return false
@@ -60,7 +60,13 @@ func (p *page) lifted(i int) bool {
 	return false
 }
 
-var keysDeclined, keysRefused, keysConfirm, keysFailed = keysOf([]string{"declined"}), keysOf([]string{"refused"}), keysOf([]string{"confirm", "or"}), keysOf([]string{"failed"})
+// confirmsOr reports whether token k is the "confirmed" of "confirmed or denied".
+func (p *page) confirmsOr(k int) bool {
+	w := p.word(k)
+	return len(w) > 6 && w[:7] == "confirm" && (p.reads(k+1, keysOr) || p.reads(k+1, keysNor))
+}
+
+var keysDeclined, keysRefused, keysOr, keysNor, keysFailed = keysOf([]string{"declined"}), keysOf([]string{"refused"}), keysOf([]string{"or"}), keysOf([]string{"nor"}), keysOf([]string{"failed"})
 
 // isPassive reports whether the verb at i has "be" before it.
 func (p *page) isPassive(i int, ph *phrase) bool {
@@ -139,7 +145,7 @@ func (p *page) stopsObject(k int) bool {
 
 // goesOn reports whether a noun phrase goes on with token k: "claims adjuster".
 func (p *page) goesOn(k int) bool {
-	return k < len(p.tokens) && p.tokens[k].Case == text.LowerCase && p.class[k] == 0 && p.parse(k-1) && p.sentOf[k] == p.sentOf[k-1] && p.tagged(k, &parts().noun)
+	return k < len(p.tokens) && p.tokens[k].Case == text.LowerCase && p.class[k]&^lists == 0 && p.parse(k-1) && p.sentOf[k] == p.sentOf[k-1] && p.tagged(k, &parts().noun)
 }
 
 // stands reports whether the pronoun at k stands for itself: "denied this."

@@ -26,9 +26,9 @@ func (p *page) readVerdict(i int, ph *phrase) bool {
 	case v.copula:
 		return p.readPredicate(v)
 	case ph.kind == "verdict" && v.at.To < len(p.tokens) && p.is(v.at.To, claimNoun) && p.sentOf[v.at.To] == p.sentOf[i]:
-		return p.readAttributive(v)
+		return p.readAttributive(v) || p.readHeading(v)
 	}
-	return p.readCalled(v)
+	return p.readCalled(v) || p.readFragment(v)
 }
 
 // verdictLook bounds the words between a verb and its verdict.
@@ -55,7 +55,7 @@ func (p *page) predicate(i int, ph *phrase) predicate {
 				v.copula, v.from = true, k
 			}
 		case p.isIntensive(k), p.tokens[k].IsQuote(), p.reads(k, keysAnd), p.reads(k, keyBut), p.tokens[k].Kind == text.Comma && plain == 0:
-		case p.tokens[k].Case == text.LowerCase && p.class[k]&^claimNoun == 0 && plain < 2 && p.longest(k, isCall) == nil:
+		case p.tokens[k].Case == text.LowerCase && p.class[k]&^(claimNoun|lists) == 0 && plain < 2 && p.longest(k, isCall) == nil:
 			plain++
 		default:
 			return v
@@ -96,7 +96,7 @@ func (p *page) verbGroup(v *predicate, k, lo int) {
 			v.hedged = v.hedged || p.reads(k, keysMay) || p.reads(k, keysMight) || p.reads(k, keysCould) && !v.negated
 		case p.is(k, be|auxiliary), p.key(k) == keyTo:
 		case p.reads(k, keysOut) && k > lo, p.isTurning(k):
-		case p.is(k, intensive) && !p.is(k, determiner|pointing|preposition):
+		case p.isIntensive(k) && !p.is(k, determiner|pointing|preposition):
 		default:
 			v.from = k + 1
 			return
@@ -130,10 +130,10 @@ func (v *predicate) relationOf() news.Relation {
 
 func (p *page) readPredicate(v predicate) bool {
 	if k := p.noneBefore(v.from); k != none {
-		v.negated, v.from = true, k
+		v.negated, v.hedged, v.from = true, false, k
 	}
 	relation := v.relationOf()
-	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.isSupposed(v.from) {
+	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.reads(v.at.From, keysConfirmed) && !p.could(v) || p.isSupposed(v.from) {
 		return false
 	}
 	t := p.takerOf(v.at.From)
@@ -164,10 +164,26 @@ func (p *page) readPredicate(v predicate) bool {
 		return ok
 	}
 	of, ok := p.subjectObject(v.from, at, t, v.kind == "small")
+	if !ok && p.isMade(v.at.From) {
+		of, ok = p.artefactObject(v.from, at, t)
+	}
 	if ok {
 		p.take(relation, at, t, of, ruleVerdict)
 	}
 	return ok
+}
+
+var keysConfirmed = keysOf([]string{"confirmed"})
+
+// could reports whether a verdict's verb has "could": what could not be confirmed is
+// doubted, what is not yet is not.
+func (p *page) could(v predicate) bool {
+	for k := v.from; k < v.at.From; k++ {
+		if p.reads(k, keysCould) {
+			return true
+		}
+	}
+	return false
 }
 
 // noneLook bounds the words between "none" and its verb: "none of those things are".
@@ -275,6 +291,9 @@ func (p *page) subjectObject(from int, at text.Range, t taker, sure bool) (objec
 	if p.is(k, pointing) && !(p.key(k) == keyThat && p.is(k-1, claimNoun)) {
 		return p.bare(k, at, t)
 	}
+	if k > lo && p.reads(k, keysThing) && p.is(k-1, whole) {
+		return p.bare(k-1, at, t)
+	}
 	if n := p.subjectNoun(k, lo); n != none {
 		return p.referent(n, from, at, t)
 	}
@@ -284,6 +303,23 @@ func (p *page) subjectObject(from int, at text.Range, t taker, sure bool) (objec
 	for _, i := range [...]int{at.From, at.To - 1} {
 		if h := p.subject(i); h != none && h < from && p.is(h, claimNoun) {
 			return p.referent(h, from, at, t)
+		}
+	}
+	return object{}, false
+}
+
+var keysThing = keysOf([]string{"thing"})
+
+// artefactObject is what the picture or the like that is the subject of the verb
+// that begins at from shows: "the photo of the burst dam was doctored".
+func (p *page) artefactObject(from int, at text.Range, t taker) (object, bool) {
+	lo := p.sentence(at.From).From
+	for n := from - 1; n >= lo && n > from-subjectLook; n-- {
+		if p.is(n, artefact) && (n == from-1 || p.leadsClaim(n) || p.is(n+1, claiming|shows)) {
+			return p.referent(n, from, at, t)
+		}
+		if p.tokens[n].Kind == text.Semicolon || p.tokens[n].Kind == text.Colon {
+			break
 		}
 	}
 	return object{}, false
@@ -360,7 +396,7 @@ const callLook = 24
 
 // readCalled takes "called the report false", "dismissed it as a hoax".
 func (p *page) readCalled(v predicate) bool {
-	if v.negated != (v.kind == "affirmed") || v.kind == "small" || v.relation != news.RelDenies {
+	if v.negated != (v.kind == "affirmed") || v.kind == "small" || v.relation != news.RelDenies || p.describes(v) {
 		return false
 	}
 	lo := p.sentence(v.at.From).From
@@ -388,6 +424,9 @@ func (p *page) readCall(k int, ph *phrase, v predicate) bool {
 	hi := v.at.From
 	if v.as != none {
 		hi = v.as
+	}
+	for hi > k+1 && p.is(hi-1, intensive) && !p.is(hi-1, pointing) {
+		hi-- // "the report a lie"
 	}
 	of, ok := p.calledObject(k+len(ph.words), hi, v, at, t)
 	if !ok && passive {

@@ -11,7 +11,7 @@ type StanceWord struct {
 	Frames   []string // of a verb
 	Relation string   // "" where the head names none
 	Words    []string // as they stand; of a verb those behind its first
-	Verb     Verb     // of the kinds "verb" and "calls"
+	Verb     Verb     // of the kinds "verb", "split" and "calls"
 }
 
 //go:embed stances.txt
@@ -51,7 +51,7 @@ func stanceHead(head string) (w StanceWord) {
 
 func stanceWord(head StanceWord, entry string) StanceWord {
 	w := head
-	if w.Kind != "verb" && w.Kind != "calls" {
+	if w.Kind != "verb" && w.Kind != "calls" && w.Kind != "split" {
 		w.Words = strings.Split(entry, "+")
 		return w
 	}

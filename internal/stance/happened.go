@@ -1,0 +1,127 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// negatedGroup is the verb of a phrase at i with what stands before it, when it
+// tells of a fact and says no: "never happened", "did not take place", and not
+// "would not happen".
+func (p *page) negatedGroup(i int, ph *phrase) (predicate, bool) {
+	v := predicate{phrase: ph, at: text.Range{From: i, To: i + len(ph.words)}, from: i, as: none}
+	p.verbGroup(&v, i-1, p.sentence(i).From)
+	if k := p.noneBefore(v.from); k != none && !v.negated {
+		v.negated, v.from = true, k
+	}
+	for k := v.from; k < i; k++ {
+		if p.is(k, modal) || p.key(k) == keyTo {
+			return v, false
+		}
+	}
+	return v, v.negated && !p.isSupposed(v.from) && !p.isQuestion(i)
+}
+
+// ends reports whether a clause ends before token i.
+func (p *page) ends(i int) bool {
+	return i >= len(p.tokens) || p.sentOf[i] != p.sentOf[i-1] || !p.tokens[i].IsWordy() || p.reads(i, keysAnd) || p.reads(i, keyBut) || p.cueOf(i) != none
+}
+
+// readHappened takes "that never happened" and "the landing did not take place".
+func (p *page) readHappened(i int, ph *phrase) bool {
+	v, ok := p.negatedGroup(i, ph)
+	t := p.takerOf(i)
+	if !ok || !p.mayTake(t) {
+		return false
+	}
+	at := text.Range{From: v.from, To: v.at.To}
+	of, ok := p.subjectObject(v.from, at, t, false)
+	if ok && !p.ends(v.at.To) && of.rule == rulePronoun {
+		return false
+	}
+	if !ok {
+		of, ok = p.toldSubject(v, at, t)
+	}
+	if ok {
+		p.take(ph.relation, at, t, of, ruleHappened)
+	}
+	return ok
+}
+
+// toldSubject is the subject of a verb that begins at v.from, where its words are told
+// by another: "the landing never took place".
+func (p *page) toldSubject(v predicate, at text.Range, t taker) (object, bool) {
+	h := p.nounBefore(v.from)
+	if h == none || h >= v.from || p.is(h, pointing|subjective) || p.is(at.From, nobody) {
+		return object{}, false
+	}
+	r := p.nominal(h)
+	from, to := p.trim(r.From, min(r.To, v.from))
+	if from >= to {
+		return object{}, false
+	}
+	if stems := p.stems(from, to); len(stems) == 0 || p.toldElsewhere(at, stems, len(stems), t) == nil {
+		return object{}, false
+	}
+	return p.here(text.Range{From: from, To: to}, ruleObject), true
+}
+
+// readUttered takes "I never said that".
+func (p *page) readUttered(i int, ph *phrase) bool {
+	v, ok := p.negatedGroup(i, ph)
+	t := p.takerOf(i)
+	if !ok || !p.mayTake(t) || t.statement == news.Outermost || v.from == 0 || !p.is(v.from-1, subjective) || !p.ends(v.at.To) || p.is(v.from-1, relative) {
+		return false
+	}
+	at := text.Range{From: v.from, To: v.at.To}
+	of, ok := p.bare(v.from, at, t)
+	if ok {
+		p.take(ph.relation, at, t, of, ruleUttered)
+	}
+	return ok
+}
+
+// readFails takes "the story does not add up".
+func (p *page) readFails(i int, ph *phrase) bool {
+	v, ok := p.negatedGroup(i, ph)
+	t := p.takerOf(i)
+	if !ok || !p.mayTake(t) {
+		return false
+	}
+	at := text.Range{From: v.from, To: v.at.To}
+	of, ok := p.subjectObject(v.from, at, t, true)
+	if ok {
+		p.take(ph.relation, at, t, of, ruleVerdict)
+	}
+	return ok
+}
+
+// readNoSuch takes "no such landing took place" of a landing told elsewhere.
+func (p *page) readNoSuch(i int) bool {
+	hi := p.sentence(i).To
+	t := p.takerOf(i)
+	if !p.mayTake(t) || i+2 >= hi || p.isQuestion(i) || p.isSupposed(i) {
+		return false
+	}
+	to := i + 2
+	for to < hi && to < i+2+nounLook && p.tokens[to].IsWordy() && !p.is(to, function) && !p.is(to-1, claimNoun|empty) {
+		to++
+	}
+	at := text.Range{From: i, To: max(to, i+2)}
+	if p.is(to-1, claimNoun|empty) && p.content(i+2, to) == 0 {
+		if p.key(to) == keyAs {
+			return false
+		}
+		of, ok := p.bare(i, at, t)
+		if ok {
+			p.take(news.RelDenies, at, t, of, ruleNoSuch)
+		}
+		return ok
+	}
+	told := p.toldElsewhere(at, p.stems(i+2, to), 1, t)
+	if told == nil {
+		return false
+	}
+	p.take(news.RelDenies, at, t, object{spans: told.spans, statement: told.statement, rule: ruleNoun}, ruleNoSuch)
+	return true
+}

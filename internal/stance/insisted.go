@@ -1,0 +1,50 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// insistLook bounds how far into what is said its negation stands, in tokens.
+const insistLook = 12
+
+// readInsisted takes "insisted that she had not P".
+func (p *page) readInsisted() {
+	for i := range p.article.Statements {
+		s := &p.article.Statements[i]
+		if s.Polarity != news.Asserts || s.Cue == nil || s.Voice == news.OutletOwn || p.takers[i] || p.cued[s.Cue.Start] {
+			continue
+		}
+		c, r := p.tokenAt(s.Cue.Start), p.tokensOf(s.Content[0])
+		if c < len(p.tokens) && p.is(c, insists) && r.From < r.To && r.From > c {
+			p.insistedAt(i, c, r)
+		}
+	}
+}
+
+func (p *page) insistedAt(statement, c int, r text.Range) {
+	no := p.negationFrom(r.From, min(r.To, r.From+insistLook))
+	if no == none || no == r.From || p.is(no-1, modal) || p.is(no, determiner) || p.reads(no+1, keysOnly) || p.reads(no+1, keysJust) || p.reads(no+1, keysYet) {
+		return
+	}
+	from, _ := p.trim(r.From, r.To)
+	of, ok := p.negated(from, no, min(r.To, p.sentence(no).To))
+	t := taker{statement: statement}
+	if !ok || p.content(from, r.To) < 2 {
+		return
+	}
+	at := text.Range{From: c, To: no + 1}
+	if p.sentOf[c] != p.sentOf[no] {
+		at = text.Range{From: no, To: no + 1}
+	}
+	own := p.stems(from, p.tokenAt(of.spans[len(of.spans)-1].End))
+	told := p.toldElsewhere(at, own, max(restatedLess, (2*len(own)+2)/3), t)
+	if told == nil {
+		return
+	}
+	of = object{spans: told.spans, statement: told.statement, rule: ruleNoun}
+	p.take(news.RelDenies, at, t, of, ruleInsists)
+}
+
+// restatedLess is the least an insisting clause shares with what another tells.
+const restatedLess = 2

@@ -1,0 +1,173 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// lackLook bounds the words between a "no" and what there is none of: "no credible
+// evidence", "not a shred of truth".
+const lackLook = 5
+
+// readNothing takes "there is no truth to the rumours", "no evidence that P", "no
+// plans to P", "has nothing to do with P", "no such landing".
+func (p *page) readNothing(i int) bool {
+	if p.reads(i, keysNothing) {
+		return p.readNothingToDo(i)
+	}
+	if p.reads(i+1, keysSuch) {
+		return p.readNoSuch(i)
+	}
+	if p.key(i) != keyNo && p.key(i) != keyNot && !p.reads(i, keysNt) {
+		return false
+	}
+	hi := p.sentence(i).To
+	for k := i + 1; k < min(i+lackLook, hi); k++ {
+		if ph := p.longest(k, func(ph *phrase) bool { return ph.kind == "lacks" }); ph != nil && p.readLack(i, k, k+len(ph.words)) {
+			return true
+		}
+		if p.key(i) != keyNo {
+			if p.is(k, determiner|piece) || p.reads(k, keysOf1) || p.reads(k, keysSingle) {
+				continue
+			}
+			return false
+		}
+		if ph := p.longest(k, func(ph *phrase) bool { return ph.kind == "nothing" }); ph != nil {
+			return p.readNoEvidence(i, k)
+		}
+		if ph := p.longest(k, func(ph *phrase) bool { return ph.kind == "planned" }); ph != nil {
+			return p.readNoPlans(i, k, k+len(ph.words))
+		}
+	}
+	return false
+}
+
+var (
+	keysNothing    = keysOf([]string{"nothing", "to", "do", "with"})
+	keysWhatsoever = keysOf([]string{"whatsoever"})
+	keysSuch       = keysOf([]string{"such"})
+	keysSingle     = keysOf([]string{"single"})
+	keysNt         = keysOf([]string{"n't"})
+)
+
+// readLack takes what there is none of at [k, to): "there is no truth to the report",
+// "the report has no basis in fact".
+func (p *page) readLack(i, k, to int) bool {
+	hi := p.sentence(i).To
+	t := p.takerOf(i)
+	from := p.groupStart(i)
+	at := text.Range{From: from, To: to}
+	if !p.mayTake(t) || p.isSupposed(from) || p.isQuestion(i) {
+		return false
+	}
+	if at.To < hi && p.reads(at.To, keysWhatsoever) {
+		at.To++
+	}
+	var of object
+	var ok bool
+	switch {
+	case from < i && p.key(from) != keyThere && !p.is(i-1, be): // "the report has no basis"
+		of, ok = p.subjectObject(from, at, t, true)
+	case at.To+1 < hi && (p.is(at.To, preposition) || p.key(at.To) == keyTo):
+		of, ok = p.lacking(at, t)
+	}
+	if ok {
+		p.take(news.RelDenies, at, t, of, ruleVerdict)
+	}
+	return ok
+}
+
+// lacking is what stands behind "no truth to".
+func (p *page) lacking(at text.Range, t taker) (object, bool) {
+	hi := p.sentence(at.From).To
+	switch n := p.nounBehind(at.To+1, hi); {
+	case n != none:
+		return p.referent(n, hi, at, t)
+	case p.is(at.To+1, pointing|determiner) && p.content(at.To, min(at.To+splitLook, hi)) == 0:
+		return p.bare(at.To+1, at, t)
+	}
+	r, ok := p.matter(at.To+1, hi)
+	return p.here(r, ruleObject), ok && p.reads(at.To-1, keysTruth)
+}
+
+var keysTruth = keysOf([]string{"truth"})
+
+// groupStart is where "there is", "has" or the like begins before token i, else i.
+func (p *page) groupStart(i int) int {
+	k := i
+	for k > p.sentence(i).From && (p.is(k-1, be|auxiliary|modal) || p.key(k-1) == keyThere || p.isIntensive(k-1) && k < i) {
+		k--
+	}
+	for k < i && p.is(k, intensive) && p.key(k) != keyThere {
+		k++
+	}
+	return k
+}
+
+// readNoEvidence takes "there is no evidence that P".
+func (p *page) readNoEvidence(i, noun int) bool {
+	hi := p.sentence(i).To
+	t := p.takerOf(i)
+	if !p.mayTake(t) || noun+3 >= hi || p.isQuestion(i) {
+		return false
+	}
+	at := text.Range{From: p.groupStart(i), To: noun + 1}
+	k := noun + 1
+	if p.reads(k, keysWhatsoever) {
+		k++
+	}
+	if p.is(k, be|auxiliary) { // "no evidence has been found that"
+		for n := k; n < hi && n < k+foundLook; n++ {
+			if p.key(n) == keyThat {
+				k = n
+				break
+			}
+		}
+	}
+	var r text.Range
+	var ok bool
+	switch {
+	case p.key(k) == keyThat:
+		r, ok = p.clause(k+1, hi)
+	case p.reads(k, keysOf1):
+		if r, ok = p.matter(k+1, hi); ok {
+			stems := p.stems(r.From, r.To)
+			ok = p.toldElsewhere(at, stems, max(1, len(stems)/2), t) != nil
+		}
+	case at.From < i && p.tokens[k].IsWordy() && !p.is(k, preposition|be|modal) && p.key(k) != keyTo:
+		r, ok = p.clause(k, hi)
+	}
+	if ok {
+		p.take(news.RelDenies, at, t, p.here(r, ruleClause), ruleNoEvidence)
+	}
+	return ok
+}
+
+// foundLook bounds the words between "no evidence" and its "that".
+const foundLook = 6
+
+// plannedShare is the part of its words that a plan nobody has shares with what
+// another tells.
+const plannedShare = 2.0 / 3
+
+// readNoPlans takes "has no plans to P" where another tells that P.
+func (p *page) readNoPlans(i, k, to int) bool {
+	hi := p.sentence(i).To
+	t := p.takerOf(i)
+	if !p.mayTake(t) || p.isQuestion(i) || p.isSupposed(i) || to+1 >= hi || p.key(to) != keyTo && !p.reads(to, keysOf1) && !p.reads(to, keysFor) {
+		return false
+	}
+	at := text.Range{From: p.groupStart(i), To: to}
+	r, ok := p.clause(to+1, hi)
+	if !ok {
+		return false
+	}
+	stems := p.stems(r.From, r.To)
+	if len(stems) == 0 || p.toldElsewhere(at, stems, max(1, int(plannedShare*float64(len(stems)))), t) == nil {
+		return false
+	}
+	p.take(news.RelDenies, at, t, p.here(r, ruleNegated), ruleRestated)
+	return true
+}
+
+var keysFor = keysOf([]string{"for"})

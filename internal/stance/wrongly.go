@@ -1,0 +1,120 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// readWrongly takes "the paper falsely reported that P".
+func (p *page) readWrongly(i int, ph *phrase) bool {
+	lo, hi := p.sentence(i).From, p.sentence(i).To
+	t := p.takerOf(i)
+	if p.isSupposed(i) || p.isQuestion(i) || !p.mayTake(t) || p.is(i-1, negation) {
+		return false
+	}
+	for _, v := range [...]int{i + 1, i - 1} {
+		if v < lo || v >= hi || !p.is(v, tells) && p.cueOf(v) == none && !p.isSaying(v) {
+			continue
+		}
+		at := text.Range{From: min(i, v), To: max(i, v) + 1}
+		of, ok := p.saidBehind(v, at.To, hi)
+		if !ok {
+			return false
+		}
+		own := p.ownFault(at.From, lo)
+		if !own && ph.relation == news.RelCorrects {
+			return false // "initially said"
+		}
+		relation := ph.relation
+		if own {
+			relation = news.RelCorrects
+		}
+		p.take(relation, at, t, of, ruleWrongly)
+		return true
+	}
+	return false
+}
+
+func (p *page) isSaying(k int) bool { return p.reads(k, keysSaid) || p.reads(k, keysSays) }
+
+// saidBehind is what the verb of saying at v says, from token k on: the statement
+// it makes, or the clause behind it.
+func (p *page) saidBehind(v, k, hi int) (object, bool) {
+	if s := p.cueOf(v); s != none {
+		if spans := p.plain(p.article.Statements[s].Content); len(spans) > 0 {
+			return object{spans: spans, statement: s, rule: ruleClause}, true
+		}
+	}
+	if k+1 >= hi {
+		return object{}, false
+	}
+	switch {
+	case p.key(k) == keyThat:
+		k++
+	case p.key(k) == keyTo && (p.is(k+1, auxiliary) || p.reads(k+1, keysBe)):
+	case p.tokens[k].Capital() || p.is(k, determiner|subjective):
+	default:
+		return object{}, false
+	}
+	r, ok := p.clause(k, hi)
+	return p.here(r, ruleClause), ok && p.content(r.From, r.To) >= 2
+}
+
+// ownFault reports whether "we" or "this article" tells what the verb at i says: what
+// it told wrongly it puts right.
+func (p *page) ownFault(i, lo int) bool {
+	for k := i - 1; k >= lo && k >= i-ownLook; k-- {
+		if p.reads(k, keysWe) || p.is(k, claimNoun) && k > lo && p.reads(k-1, keysThis) {
+			return true
+		}
+	}
+	return false
+}
+
+var keysThis = keysOf([]string{"this"})
+
+// ownLook bounds how far before its verb "this article" stands, in tokens.
+const ownLook = 5
+
+// versionLook bounds how far behind "an earlier version" its verb stands, in tokens.
+const versionLook = 12
+
+// readVersion takes "an earlier version of this article said that P".
+func (p *page) readVersion(i int) bool {
+	hi := p.sentence(i).To
+	if !p.reads(i+1, keysVersion) || !p.reads(i+2, keysOf1) {
+		return false
+	}
+	n := p.nounBehind(i+3, hi)
+	if n == none || p.saidIn[i] != none {
+		return false
+	}
+	for v := n + 1; v < hi && v < i+versionLook; v++ {
+		if !p.is(v, tells) && p.cueOf(v) == none && !p.isSaying(v) {
+			continue
+		}
+		if of, ok := p.saidBehind(v, v+1, hi); ok {
+			p.take(news.RelCorrects, text.Range{From: i, To: v + 1}, taker{statement: news.Outermost}, of, ruleVersion)
+			return true
+		}
+	}
+	return false
+}
+
+var keysVersion = keysOf([]string{"version"})
+
+// readOtherwise takes "officials say otherwise".
+func (p *page) readOtherwise(i int) bool {
+	if i == p.sentence(i).From || !p.ends(i+1) || !p.isSaying(i-1) && !p.is(i-1, tells|insists) && !p.reads(i-1, keysSay) || p.isSupposed(i-1) {
+		return false
+	}
+	t, at := p.takerOfVerb(i-1, false), text.Range{From: i - 1, To: i + 1}
+	of, ok := p.bare(i, at, t)
+	if ok && p.mayTake(t) {
+		p.take(news.RelDenies, at, t, of, ruleOtherwise)
+		return true
+	}
+	return false
+}
+
+var keysOtherwise, keysSay = keysOf([]string{"otherwise"}), keysOf([]string{"say"})
