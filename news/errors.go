@@ -29,6 +29,7 @@ type Error struct {
 	ID    string // the article, file or query it befell
 	Words string // what is wrong, for a person
 	Mend  string // what to do about it
+	At    int    // character of what was asked where the fault stands, counted from 1; 0 for nowhere
 	Err   error  // the detail, for the log; may be nil
 }
 

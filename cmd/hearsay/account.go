@@ -27,7 +27,7 @@ only (serve without --addr) need no account; on any other address serve refuses
 to start without one. A reader sees all; an editor adds and corrects too.`,
 	}
 	cmd.Args, cmd.RunE = oneOf("account")
-	cmd.AddCommand(newAccountAdd(), newAccountRemove(), newAccountList())
+	cmd.AddCommand(newAccountAdd(), newAccountRemove(), newAccountList(), newAccountToken())
 	return cmd
 }
 
@@ -120,6 +120,42 @@ func newAccountRemove() *cobra.Command {
 			})
 		},
 	}
+	archive.register(cmd)
+	return cmd
+}
+
+func newAccountToken() *cobra.Command {
+	var archive archiveFlag
+	var label string
+	var end bool
+	cmd := &cobra.Command{
+		Use:   "token NAME",
+		Short: "Make a token for a program of an account, or end all of its tokens",
+		Long: `token prints a token, once: only a hash of it is kept. A program sends it with
+every request to /api/v1 or to a feed, as "Authorization: Bearer TOKEN", and may do
+what the account may. Tokens end with --end, with a new password and with the
+account.`,
+		Args: oneArg("account token", "the account's name"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return withArchive(cmd, &archive, func(a *store.Archive) error {
+				if end {
+					n, err := a.EndTokens(cmd.Context(), args[0])
+					if err == nil {
+						fmt.Fprintf(cmd.OutOrStdout(), "%s of %s ended\n", many(n, "token"), wire.Printable(args[0]))
+					}
+					return err
+				}
+				token, hash := accounts.NewToken()
+				if err := a.AddToken(cmd.Context(), args[0], label, hash); err != nil {
+					return err
+				}
+				_, err := fmt.Fprintln(cmd.OutOrStdout(), token)
+				return err
+			})
+		},
+	}
+	cmd.Flags().StringVar(&label, "for", "", "what the token is for, in your words")
+	cmd.Flags().BoolVar(&end, "end", false, "end all tokens of the account")
 	archive.register(cmd)
 	return cmd
 }

@@ -12,9 +12,11 @@ import (
 	"github.com/cli/browser"
 	"github.com/spf13/cobra"
 
+	"github.com/hearsay-engine/hearsay/internal/api"
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web"
+	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -29,6 +31,7 @@ type serving struct {
 	hosts   []string
 	cert    string
 	key     string
+	openapi bool
 }
 
 func newServe() *cobra.Command {
@@ -49,6 +52,7 @@ certificate with --tls-cert and --tls-key, or put a server in front that has one
 	cmd.Flags().StringSliceVar(&x.hosts, "host", nil, "a `NAME` by which other machines ask for the pages")
 	cmd.Flags().StringVar(&x.cert, "tls-cert", "", "a certificate's `FILE`, PEM")
 	cmd.Flags().StringVar(&x.key, "tls-key", "", "its key's `FILE`, PEM")
+	cmd.Flags().BoolVar(&x.openapi, "openapi", false, "print the OpenAPI document of what programs may ask for, and serve nothing")
 	cmd.MarkFlagsRequiredTogether("tls-cert", "tls-key")
 	x.archive.register(cmd)
 	x.input.register(cmd)
@@ -56,6 +60,9 @@ certificate with --tls-cert and --tls-key, or put a server in front that has one
 }
 
 func (x *serving) run(cmd *cobra.Command, paths []string) (err error) {
+	if x.openapi {
+		return wire.NewEncoder(cmd.OutOrStdout()).Encode(api.Document())
+	}
 	l, err := web.Listen(x.addr)
 	if err != nil {
 		return err

@@ -2,12 +2,10 @@ package main
 
 import (
 	"fmt"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
-	"github.com/hearsay-engine/hearsay/internal/flow"
-	"github.com/hearsay-engine/hearsay/internal/resolve"
+	"github.com/hearsay-engine/hearsay/internal/doctor"
 )
 
 func newVersion() *cobra.Command {
@@ -20,21 +18,14 @@ func newVersion() *cobra.Command {
 			if licences {
 				return writeLicences(cmd.OutOrStdout())
 			}
-			fmt.Fprintln(cmd.OutOrStdout(), "hearsay", buildVersion())
-			for _, s := range flow.Stages() {
-				fmt.Fprintf(cmd.OutOrStdout(), "  %-10s %s\n", s.Name, s.Version)
+			v := doctor.ProgramVersion()
+			fmt.Fprintln(cmd.OutOrStdout(), "hearsay", v.Version)
+			for _, s := range v.Stages {
+				fmt.Fprintf(cmd.OutOrStdout(), "  %-10s %s\n", s.Stage, s.Version)
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "  %-10s %s\n", "resolve", resolve.Version())
 			return nil
 		},
 	}
 	cmd.Flags().BoolVar(&licences, "licences", false, "the licences and notices of the program and of every list and model in it")
 	return cmd
-}
-
-func buildVersion() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "(unversioned build)"
 }

@@ -5,6 +5,7 @@ package accounts
 
 import (
 	"crypto/rand"
+	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/base64"
 	"fmt"
@@ -118,4 +119,28 @@ func Fits(hash, password string) bool {
 // meddled with.
 func sane(m, t, p int) bool {
 	return m >= 8 && m <= 1<<20 && t >= 1 && t <= 16 && p >= 1 && p <= 16
+}
+
+// tokenLength is how many random bytes a token holds: nobody tries that many.
+const tokenLength = 32
+
+// tokenMark begins a token, so that who finds one knows what it is.
+const tokenMark = "hearsay_"
+
+// NewToken makes what a program sends to be let in as an account, and what is
+// kept of it.
+func NewToken() (token string, hash []byte) {
+	b := make([]byte, tokenLength)
+	rand.Read(b) // never fails
+	token = tokenMark + base64.RawURLEncoding.EncodeToString(b)
+	return token, TokenHash(token)
+}
+
+// TokenHash is what is kept of a token; nil of what is none.
+func TokenHash(token string) []byte {
+	if len(token) != len(tokenMark)+base64.RawURLEncoding.EncodedLen(tokenLength) || !strings.HasPrefix(token, tokenMark) {
+		return nil
+	}
+	sum := sha256.Sum256([]byte(token))
+	return sum[:]
 }

@@ -2,6 +2,7 @@ package decide
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +19,9 @@ type Pointed struct {
 	Ref    string
 	number int // in Statements
 }
+
+// StatementRef is how a person names a statement.
+func StatementRef(article string, index int) string { return fmt.Sprintf("%s#%d", article, index) }
 
 // IsStatement reports whether a person means a statement by ref.
 func IsStatement(ref string) bool {

@@ -152,6 +152,23 @@ func (a *Archive) Articles(ctx context.Context) iter.Seq2[*Stored, error] {
 	}
 }
 
+// Heads gives articles by id, those after one, and what to ask with for more: ""
+// at the end.
+func (a *Archive) Heads(ctx context.Context, after string, limit int) (list []Head, next string, err error) {
+	err = a.eachRow(ctx, `SELECT a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone FROM article a JOIN reading r ON r.article_id = a.article_id
+		WHERE a.id > ? ORDER BY a.id LIMIT ?`, []any{after, limit + 1}, func(rows *sql.Rows) error {
+		var h Head
+		err := rows.Scan(&h.ID, &h.Title, &h.Outlet, &h.URL, &h.Language, &h.Published.Value, &h.Published.Zone)
+		list = append(list, h)
+		return err
+	})
+	if err == nil && len(list) > limit {
+		list = list[:limit]
+		next = list[limit-1].ID
+	}
+	return list, next, a.fault(err)
+}
+
 // Capture gives the bytes a version of an article was read from, with what was
 // given beside them. version 0 is the shown one.
 func (a *Archive) Capture(ctx context.Context, id string, version int) (news.Blob, error) {

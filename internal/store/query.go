@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -99,7 +100,8 @@ func (p *queryParser) fault(at int, mend, format string, args ...any) error {
 	if i := strings.IndexFunc(rest, unicode.IsSpace); i > 0 {
 		rest = rest[:i]
 	}
-	e.Words += news.Errorf(news.Usage, "", "", ", at character %d: %s", utf8.RuneCountInString(p.text[:at])+1, rest).Words
+	e.At = utf8.RuneCountInString(p.text[:at]) + 1
+	e.Words += fmt.Sprintf(", at character %d: %s", e.At, rest)
 	return e
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,7 +13,8 @@ import (
 )
 
 // Withhold takes out of an article's statements the speakers whom a person hid,
-// as Search does: what was said stays, with a note of who hid its speaker.
+// as Search does: what was said stays, with a note of who hid its speaker. Names
+// that are hidden are no entities of it then.
 func (a *Archive) Withhold(ctx context.Context, s *Stored) error {
 	refs, err := a.speakers(ctx, s)
 	if err != nil {
@@ -23,7 +25,32 @@ func (a *Archive) Withhold(ctx context.Context, s *Stored) error {
 			return a.fault(err)
 		}
 	}
+	named, err := a.Named(ctx, s)
+	if err != nil {
+		return err
+	}
+	s.withoutHidden(named)
 	return nil
+}
+
+// withoutHidden leaves the entities out that are hidden, and stances' holders
+// that are named by them.
+func (s *Stored) withoutHidden(named []Ref) {
+	var kept []news.Entity
+	var gone []news.Span
+	for i, e := range s.Entities {
+		if named[i].Hidden {
+			gone = append(gone, e.Mentions...)
+		} else {
+			kept = append(kept, e)
+		}
+	}
+	s.Entities = kept
+	for i := range s.Stances {
+		if h := s.Stances[i].Holder; h != nil && slices.ContainsFunc(gone, h.Overlaps) {
+			s.Stances[i].Holder, s.Stances[i].Reasons = nil, nil
+		}
+	}
 }
 
 // withhold takes the speaker out of a statement when r, who that is, is hidden by

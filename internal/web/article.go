@@ -67,15 +67,6 @@ func tabAddress(id, tab string) string {
 	return "/article?" + v.Encode()
 }
 
-// webAddress is address if it is one a reader may follow, else "".
-func webAddress(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
-		return ""
-	}
-	return address
-}
-
 // cards are the attributed statements, as indexes into a.Statements and as they
 // are drawn; Within and Index count in this list.
 func cards(a *news.Article) (shown []int, list []pages.Statement) {
@@ -140,7 +131,7 @@ func fields(a *store.Stored) []pages.Field {
 		out = append(out, field("Byline", a.Byline.Value, a.Byline.Evidence, a.Text))
 	}
 	out = append(out, field("Published", wording.DateWords(a.Published), a.Published.Evidence, a.Text))
-	if web := webAddress(a.URL); web != "" {
+	if web := wire.WebAddress(a.URL); web != "" {
 		out = append(out, pages.Field{Label: "Captured from", Value: web})
 	}
 	return out

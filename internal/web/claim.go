@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -49,6 +50,7 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	}
 	p := pages.Claim{Frame: f, ID: c.ID, Aliases: c.Aliases, Words: labelWords(c), First: firstWords(c), Lanes: lanes(c)}
 	p.Title = cmp.Or(snippet(p.Words), c.ID)
+	p.Feed = url.Values{"claim": {c.ID}}.Encode()
 	for _, n := range c.Counts.By {
 		p.Counts = append(p.Counts, countRow(string(n.Relation), n.Count))
 	}

@@ -2,16 +2,22 @@ package web
 
 import (
 	"cmp"
+	"context"
+	"fmt"
 	"html"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/gorilla/feeds"
 
+	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/trace"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -19,49 +25,177 @@ import (
 // feedOf is how many statements a feed holds, the newest.
 const feedOf = 100
 
-// feed answers a search as a feed: what it finds next comes to whoever follows it.
+// feed answers a search, a person or a claim as a feed: what is found next comes
+// to whoever follows it.
 func (s *Server) feed(write func(*feeds.Feed, http.ResponseWriter) error) func(http.ResponseWriter, *http.Request) error {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		text := r.URL.Query().Get("q")
-		q, err := store.ParseQuery(text)
+		x := follower{s: s, ctx: r.Context(), base: s.baseOf(r), one: map[string]bool{}}
+		asked := r.URL.Query()
+		make, of := x.search, asked.Get("q")
+		switch {
+		case asked.Has("claim"):
+			make, of = x.claim, asked.Get("claim")
+		case asked.Has("who"):
+			make, of = x.person, asked.Get("who")
+		}
+		f, err := make(of)
 		if err != nil {
 			return err
 		}
-		found, err := s.archive.Search(r.Context(), q, store.Page{Limit: feedOf})
-		if err != nil {
-			return err
+		for _, it := range f.Items {
+			if it.Updated.After(f.Updated) {
+				f.Updated = it.Updated
+			}
 		}
-		shown, err := s.passedOn(r, found.Hits)
-		if err != nil {
-			return err
-		}
-		return write(feedForm(baseOf(r), text, shown), w)
+		return write(f, w)
 	}
 }
 
-// passedOn are the statements a feed may hold: none of a person whom one text
-// only names, until somebody has decided something about them.
-func (s *Server) passedOn(r *http.Request, list []store.Hit) ([]store.Hit, error) {
-	one := map[string]bool{}
-	var out []store.Hit
-	for _, h := range list {
-		if h.Identity != nil {
-			single, asked := one[h.Identity.ID]
-			if !asked {
-				var err error
-				if single, err = s.archive.OneOrigin(r.Context(), h.Identity.ID); err != nil {
-					return nil, err
-				}
-				one[h.Identity.ID] = single
+// baseOf is where this server answers, as the reader asked for it.
+func (s *Server) baseOf(r *http.Request) string {
+	if s.Secure || r.TLS != nil {
+		return "https://" + r.Host
+	}
+	return "http://" + r.Host
+}
+
+// follower makes one feed.
+type follower struct {
+	s    *Server
+	ctx  context.Context
+	base string
+	one  map[string]bool // of entities met: a person of one origin
+}
+
+// search follows what a query finds.
+func (x *follower) search(text string) (*feeds.Feed, error) {
+	q, err := store.ParseQuery(text)
+	if err != nil {
+		return nil, err
+	}
+	title := "hearsay: all statements"
+	if text != "" {
+		title = "hearsay: " + text
+	}
+	f := x.empty(title, "/?"+url.Values{"q": {text}}.Encode())
+	return f, x.found(f, q)
+}
+
+// person follows what somebody says and what is said about them.
+func (x *follower) person(name string) (*feeds.Feed, error) {
+	id, _, err := x.s.archive.Who(x.ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	if id == nil {
+		return nil, news.Errorf(news.Usage, name, "name one by its id", "several go by this name")
+	}
+	f := x.empty("hearsay: said by and about "+id.Name, "/who?"+url.Values{"name": {id.ID}}.Encode())
+	if id.One || id.Hidden {
+		f.Title = "hearsay: " + id.ID
+		return f, nil
+	}
+	for _, op := range []store.Operator{store.Speaker, store.About} {
+		if err := x.found(f, store.Query{}.With(store.Term{Operator: op, Value: id.ID, Phrase: true})); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(f.Items, func(a, b *feeds.Item) int { return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.Id, b.Id)) })
+	f.Items = slices.CompactFunc(f.Items, func(a, b *feeds.Item) bool { return a.Id == b.Id })
+	f.Items = f.Items[:min(len(f.Items), feedOf)]
+	return f, nil
+}
+
+// claim follows who tells a claim, takes it up or carries its words.
+func (x *follower) claim(id string) (*feeds.Feed, error) {
+	c, err := keep.Course(x.ctx, x.s.archive, id)
+	if err != nil {
+		return nil, err
+	}
+	f := x.empty("hearsay: "+cmp.Or(snippet(labelWords(c)), c.ID), "/claim?"+url.Values{"id": {c.ID}}.Encode())
+	for i := len(c.Stations) - 1; i >= 0 && len(f.Items) < feedOf; i-- {
+		st := &c.Stations[i]
+		if st.Event != nil {
+			continue
+		}
+		if left, err := x.leftOut(st); err != nil || left {
+			if err != nil {
+				return nil, err
 			}
-			if single {
+			continue
+		}
+		f.Items = append(f.Items, x.station(c.ID, st))
+	}
+	return f, nil
+}
+
+func (x *follower) empty(title, path string) *feeds.Feed {
+	return &feeds.Feed{Title: title, Id: x.base + path, Link: &feeds.Link{Href: x.base + path}, Updated: undatedFeed,
+		Description: "Machine-suggested, not reviewed, where nothing else is said: check each against its page."}
+}
+
+// found adds the newest that a query finds.
+func (x *follower) found(f *feeds.Feed, q store.Query) error {
+	rs, err := x.s.archive.Search(x.ctx, q, store.Page{Limit: feedOf})
+	if err != nil {
+		return err
+	}
+	for i := range rs.Hits {
+		h := &rs.Hits[i]
+		if h.Identity != nil {
+			if one, err := x.single(h.Identity.ID); err != nil || one {
+				if err != nil {
+					return err
+				}
 				continue
 			}
 		}
-		out = append(out, h)
+		f.Items = append(f.Items, feedItem(x.base, h))
 	}
-	return out, nil
+	return nil
 }
+
+// single reports whether an entity is a person whom one text only names: feeds
+// leave them out until somebody has decided something about them.
+func (x *follower) single(entity string) (bool, error) {
+	one, met := x.one[entity]
+	if !met {
+		var err error
+		if one, err = x.s.archive.OneOrigin(x.ctx, entity); err != nil {
+			return false, err
+		}
+		x.one[entity] = one
+	}
+	return one, nil
+}
+
+func (x *follower) leftOut(s *trace.Station) (bool, error) {
+	if s.Telling == nil || s.Telling.Entity == nil {
+		return false, nil
+	}
+	return x.single(s.Telling.Entity.ID)
+}
+
+// station is what somebody does with a claim as an item.
+func (x *follower) station(claim string, s *trace.Station) *feeds.Item {
+	at := x.base + articlePath(s.Article.ID)
+	if t := s.Telling; t != nil && t.Voice != news.OutletOwn && t.Number >= 0 {
+		at = x.base + pages.StatementURL(s.Article.ID, t.Number)
+	}
+	who, words := wire.StationWords(s)
+	title := who
+	if words != "" {
+		title += ": " + snippet(words)
+	}
+	name := fmt.Sprintf("%s#%s %s", at, url.PathEscape(claim), s.Relation())
+	if t := s.Telling; t != nil && len(t.Content) > 0 {
+		name += fmt.Sprintf(" %d", t.Content[0].Start)
+	}
+	return &feeds.Item{Id: strings.ReplaceAll(name, " ", "-"), Title: title, Description: words, Content: html.EscapeString(words), Link: &feeds.Link{Href: at},
+		Author: &feeds.Author{Name: wire.StationPlace(s.Article)}, Updated: feedTime(s.Article.Seen.Best), Created: feedTime(s.Article.Seen.Best)}
+}
+
+func articlePath(id string) string { return tabAddress(id, "") }
 
 func atom(f *feeds.Feed, w http.ResponseWriter) error {
 	w.Header().Set("Content-Type", "application/atom+xml; charset=utf-8")
@@ -73,33 +207,13 @@ func jsonFeed(f *feeds.Feed, w http.ResponseWriter) error {
 	return f.WriteJSON(w)
 }
 
-// baseOf is where this server answers, as the reader asked for it.
-func baseOf(r *http.Request) string { return "http://" + r.Host }
-
-func feedForm(base, query string, list []store.Hit) *feeds.Feed {
-	title := "hearsay: all statements"
-	if query != "" {
-		title = "hearsay: " + query
-	}
-	self := base + "/?" + url.Values{"q": {query}}.Encode()
-	f := &feeds.Feed{Title: title, Id: self, Link: &feeds.Link{Href: self}, Description: "Machine-suggested, not reviewed, where nothing else is said: check each against its page."}
-	for i := range list {
-		it := feedItem(base, &list[i])
-		f.Items = append(f.Items, it)
-		if it.Updated.After(f.Updated) {
-			f.Updated = it.Updated
-		}
-	}
-	return f
-}
-
 // feedItem is a statement as an item. Its id is its address, so that it is not
 // new again after a redo.
 func feedItem(base string, h *store.Hit) *feeds.Item {
 	at := base + pages.StatementURL(h.Article.ID, h.Index)
 	who := cmp.Or(h.Speaker, h.Statement.SpeakerName, "nobody named")
 	if w := h.Statement.Withheld; w != "" {
-		who = withheldWords(w)
+		who = wire.WithheldWords(w)
 	}
 	outlet := cmp.Or(h.Article.Outlet, "outlet unknown")
 	words := strings.Join(h.Content, " […] ")

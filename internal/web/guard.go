@@ -31,8 +31,8 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // made to point here), and a form that another site's page sent.
 func guard(hosts []string, next http.Handler) http.Handler {
 	forms := http.NewCrossOriginProtection()
-	forms.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		http.Error(w, "this form was sent by a page of another site", http.StatusForbidden)
+	forms.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		refuse(w, r, http.StatusForbidden, "this was sent by a page of another site", "send it from here")
 	}))
 	next = forms.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -44,7 +44,7 @@ func guard(hosts []string, next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		switch {
 		case !loopbackName(r.Host) && !slices.Contains(hosts, hostName(r.Host)):
-			http.Error(w, "open these pages by 127.0.0.1, localhost or a name given to hearsay serve by --host", http.StatusMisdirectedRequest)
+			refuse(w, r, http.StatusMisdirectedRequest, "this server does not go by that name", "open these pages by 127.0.0.1, localhost or a name given to hearsay serve by --host")
 		default:
 			next.ServeHTTP(w, r)
 		}

@@ -2,9 +2,9 @@ package web
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -19,7 +19,7 @@ const shownText = 2 << 20
 func mark(a *news.Article, shown []int) []pages.Paragraph {
 	m := newMarker(a, shown)
 	var out []pages.Paragraph
-	for _, line := range lines(a.Text) {
+	for _, line := range wire.Lines(a.Text) {
 		why := m.outside(line)
 		last := len(out) - 1
 		if line.Start > shownText {
@@ -33,22 +33,6 @@ func mark(a *news.Article, shown []int) []pages.Paragraph {
 		default:
 			out = append(out, pages.Paragraph{Outside: []pages.Outside{{Text: line.Of(a.Text), Why: why}}})
 		}
-	}
-	return out
-}
-
-// lines are the spans of the lines of text that hold more than white space.
-func lines(text string) []news.Span {
-	var out []news.Span
-	for start := 0; start < len(text); {
-		end := len(text)
-		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
-			end = start + i
-		}
-		if line := (news.Span{Start: start, End: end}).Trim(text); !line.Empty() {
-			out = append(out, line)
-		}
-		start = end + 1
 	}
 	return out
 }

@@ -69,7 +69,7 @@ func (g *gate) guard(next http.Handler) http.Handler {
 	return g.sessions.LoadAndSave(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !g.asks.allow(client(r)) {
 			w.Header().Set("Retry-After", "5")
-			http.Error(w, "too many requests at once: wait a few seconds", http.StatusTooManyRequests)
+			refuse(w, r, http.StatusTooManyRequests, "too many requests at once", "wait a few seconds")
 			return
 		}
 		if strings.HasPrefix(r.URL.Path, "/static/") || r.URL.Path == "/signin" {
@@ -78,12 +78,15 @@ func (g *gate) guard(next http.Handler) http.Handler {
 		}
 		n, in := g.account(r)
 		switch {
+		case !in && (ofAPI(r) || bearer(r) != ""):
+			w.Header().Set("WWW-Authenticate", "Bearer")
+			refuse(w, r, http.StatusUnauthorized, "this archive wants an account", "send its token as Authorization: Bearer TOKEN; hearsay account token NAME makes one")
 		case !in && r.Method == http.MethodGet:
 			http.Redirect(w, r, "/signin?"+url.Values{"to": {r.URL.RequestURI()}}.Encode(), http.StatusSeeOther)
 		case !in:
-			http.Error(w, "sign in first", http.StatusUnauthorized)
-		case r.Method != http.MethodGet && r.Method != http.MethodHead && r.URL.Path != "/signout" && n.Role != accounts.Editor:
-			http.Error(w, "this account reads only: an editor's is needed", http.StatusForbidden)
+			refuse(w, r, http.StatusUnauthorized, "this archive wants an account", "sign in first")
+		case r.Method != http.MethodGet && r.Method != http.MethodHead && r.URL.Path != "/signout" && !ofAPI(r) && n.Role != accounts.Editor:
+			refuse(w, r, http.StatusForbidden, "this account reads only", "an editor's is needed")
 		default:
 			ctx := r.Context()
 			if n.Role == accounts.Editor {
@@ -94,14 +97,32 @@ func (g *gate) guard(next http.Handler) http.Handler {
 	}))
 }
 
-// account is whose session it is, as the archive has the account now.
+// account is whose token or session it is, as the archive has the account now. A
+// token that is sent and is nobody's lets nobody in, whoever signed in.
 func (g *gate) account(r *http.Request) (accounts.Account, bool) {
+	if token := bearer(r); token != "" {
+		hash := accounts.TokenHash(token)
+		if hash == nil {
+			return accounts.Account{}, false
+		}
+		n, err := g.server.archive.TokenAccount(r.Context(), hash)
+		return n, err == nil
+	}
 	name := g.sessions.GetString(r.Context(), accountKey)
 	if name == "" {
 		return accounts.Account{}, false
 	}
 	n, err := g.server.archive.Account(r.Context(), name)
 	return n, err == nil
+}
+
+// bearer is the token that is sent with a request, "" for none.
+func bearer(r *http.Request) string {
+	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	if !strings.EqualFold(scheme, "Bearer") {
+		return ""
+	}
+	return strings.TrimSpace(token)
 }
 
 func (g *gate) page(r *http.Request, f pages.Frame) (templ.Component, error) {

@@ -43,7 +43,7 @@ func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, er
 	if err != nil {
 		return faulty(f, err)
 	}
-	f.Feed, f.Feeds = f.Query, true
+	f.Feed = url.Values{"q": {f.Query}}.Encode()
 	out := pages.Results{Frame: f, Order: string(order), Found: facets.Found, More: facets.More, Chips: chips(q), Facets: facetsOf(q, facets),
 		Notes: respelt(found.Respelt), Shown: hits(found.Hits)}
 	if found.Next != "" {
@@ -126,7 +126,7 @@ func hits(list []store.Hit) []pages.Statement {
 		p.Published, p.Instant = wording.DateWords(h.Article.Published), instant(h.Article.Published)
 		p.Printed, p.Cue, p.Resolved = h.Speaker, h.Cue, wire.Resolved(p.Name, h.Speaker)
 		if w := h.Statement.Withheld; w != "" {
-			p.Printed = withheldWords(w)
+			p.Printed = wire.WithheldWords(w)
 		}
 		p.Known = h.Identity != nil
 		if r := h.Identity; r != nil && !r.Confirmed && !r.Hidden && len(r.Reasons) > 0 {
@@ -148,9 +148,6 @@ func statement(s *news.Statement, content []string) pages.Statement {
 	}
 	return p
 }
-
-// withheldWords stand where a person hid the speaker.
-func withheldWords(by string) string { return "(speaker withheld: " + by + ")" }
 
 // instant is a date as a time element wants it: with its zone where it is known.
 func instant(d news.Date) string {

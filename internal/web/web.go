@@ -10,9 +10,12 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/a-h/templ"
 
+	"github.com/hearsay-engine/hearsay/internal/api"
+	"github.com/hearsay-engine/hearsay/internal/intake"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/news"
@@ -32,7 +35,8 @@ type Server struct {
 	gate    *gate // nil where pages need no account
 	archive *store.Archive
 	log     *slog.Logger
-	jobs    *jobs
+	jobs    *intake.Queue
+	api     *api.API
 	style   asset
 	script  asset
 }
@@ -43,7 +47,8 @@ func New(ctx context.Context, a *store.Archive, log *slog.Logger, o Options) (*S
 	if o.Accounts {
 		s.gate = newGate(s, o.Secure)
 	}
-	s.jobs = newJobs(ctx, a)
+	s.jobs = intake.New(ctx, a)
+	s.api = api.New(a, s.jobs, log, api.Options{Editor: editor})
 	var err error
 	if s.style, err = newAsset("style.css", "text/css; charset=utf-8"); err != nil {
 		return nil, err
@@ -73,24 +78,49 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /add", s.page(s.addPage))
 	mux.Handle("POST /add", s.act(s.add))
 	mux.Handle("GET /add/events", s.act(s.events))
+	mux.Handle("GET /api", s.page(s.apiPage))
 	mux.Handle("GET "+s.style.address, s.style)
 	mux.Handle("GET "+s.script.address, s.script)
 	mux.Handle("GET /", s.page(func(r *http.Request, f pages.Frame) (templ.Component, error) {
 		return nil, news.Errorf(news.NotFound, r.URL.Path, "start from the statements", "there is no such page")
 	}))
-	let := alone(s.Author, mux)
+	pages := s.forPrograms(mux)
+	let := alone(s.Author, pages)
 	if s.gate != nil {
 		mux.Handle("GET /signin", s.page(s.gate.page))
 		mux.Handle("POST /signin", s.act(s.gate.signIn))
 		mux.Handle("POST /signout", s.act(s.gate.signOut))
-		let = s.gate.guard(mux)
+		let = s.gate.guard(pages)
 	}
 	return guard(s.Hosts, let)
 }
 
+// forPrograms lets the API answer what is asked of it.
+func (s *Server) forPrograms(pages http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if ofAPI(r) {
+			s.api.ServeHTTP(w, r)
+			return
+		}
+		pages.ServeHTTP(w, r)
+	})
+}
+
+// ofAPI reports whether a program asks, which reads problems and no pages.
+func ofAPI(r *http.Request) bool { return strings.HasPrefix(r.URL.Path+"/", api.Root+"/") }
+
+// refuse answers what is not let through, in words or as a problem.
+func refuse(w http.ResponseWriter, r *http.Request, status int, words, mend string) {
+	if ofAPI(r) {
+		api.WriteProblem(w, &api.Problem{Status: status, Detail: words, Mend: mend})
+		return
+	}
+	http.Error(w, words+": "+mend, status)
+}
+
 // Serve answers on l until ctx ends, then lets requests under way finish.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
-	defer s.jobs.running.Wait() // what was finished of them is kept
+	defer s.jobs.Wait() // what was finished of them is kept
 	srv := &http.Server{
 		Handler: s.Handler(), ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime,
 		IdleTimeout: idleTime, MaxHeaderBytes: headerBytes, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),

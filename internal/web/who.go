@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 
 	"github.com/a-h/templ"
 
@@ -39,7 +40,9 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 		return nil, err
 	}
 	p.Months = sparks(said, counts.Month)
-	p.Feed, p.Feeds = said.String(), !id.One
+	if !id.One && !id.Hidden {
+		p.Feed = url.Values{"who": {id.ID}}.Encode()
+	}
 	return pages.PersonPage(p), nil
 }
 

@@ -276,6 +276,9 @@ func (f former) fields(a *news.Article) map[string]Evidence {
 	return out
 }
 
+// NewQuote is words of a text, measured by its ruler.
+func NewQuote(r *news.Ruler, text string, at news.Span) Quote { return former{text, r}.quote(at) }
+
 // NewReason gives a reason its outer form.
 func NewReason(r news.Reason) Reason { return Reason{r.Rule, r.Words, r.Figure, wording.Of(r)} }
 

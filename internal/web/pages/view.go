@@ -18,8 +18,7 @@ type Frame struct {
 	Style    string
 	Script   string
 	Path     string // of the page's own address
-	Feed     string // the query whose feed the page offers
-	Feeds    bool   // it offers one
+	Feed     string // the parameters of the feed the page offers, "" for none
 	Bare     bool   // for who is not signed in: nothing of the archive
 	Editor   bool   // the reader may decide
 	Here     string // the page's own address, without what was decided
@@ -359,8 +358,8 @@ func statementPart(s Statement) string { return statementURL(s) + "&part=1" }
 
 func statementURL(s Statement) string { return StatementURL(s.Article, s.Index) }
 
-// feedURL is a search as a feed; form is atom or json.
-func feedURL(form, q string) string { return "/feed." + form + "?" + url.Values{"q": {q}}.Encode() }
+// feedURL is the address of a feed; form is atom or json.
+func feedURL(form, of string) string { return "/feed." + form + "?" + of }
 
 func citeID(s Statement) string { return "cite" + strconv.Itoa(s.Index) }
 

@@ -1,0 +1,106 @@
+package api
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/owners"
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/wire"
+)
+
+// NameList is a page of people, organisations and places.
+type NameList struct {
+	Names []wire.Candidate `json:"names"`
+	Next  *string          `json:"next"`
+}
+
+func names(c *call) (any, error) {
+	all, after, err := c.archive.Entities(c.Context(), c.text("after"), c.number("limit"), c.flag("all"))
+	return NameList{wire.NewCandidates(all).Candidates, next(after)}, err
+}
+
+// Person is an entity with what it said and denied, and what is said about it.
+type Person struct {
+	wire.Identity
+	Denied  int     `json:"denied"`
+	Months  []Count `json:"months"`  // of what it said, the latest first
+	Queries Queries `json:"queries"` // that find them
+}
+
+// Queries are searches that find an entity's statements.
+type Queries struct {
+	Said   string `json:"said"`
+	About  string `json:"about"`
+	Denied string `json:"denied"`
+}
+
+func who(c *call) (any, error) {
+	id, several, err := c.archive.Find(c.Context(), c.text("name"))
+	if err != nil {
+		return nil, err
+	}
+	if id == nil {
+		return wire.NewCandidates(several), nil
+	}
+	said := store.Query{}.With(store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true})
+	about := store.Query{}.With(store.Term{Operator: store.About, Value: id.ID, Phrase: true})
+	denied := said.With(store.Term{Operator: store.Polarity, Value: "denies"})
+	all, err := c.archive.Facets(c.Context(), said, countedOf)
+	if err != nil {
+		return nil, err
+	}
+	no, err := c.archive.Facets(c.Context(), denied, countedOf)
+	if err != nil {
+		return nil, err
+	}
+	return Person{wire.NewIdentity(id), no.Found, counts(all.Month), Queries{said.String(), about.String(), denied.String()}}, nil
+}
+
+// OutletList is the outlets with most articles.
+type OutletList struct {
+	Outlets []Outlet `json:"outlets"`
+	More    bool     `json:"more"` // there are others with fewer
+}
+
+// Outlet is an outlet in a list.
+type Outlet struct {
+	Name       string `json:"name"`
+	Articles   int    `json:"articles"`
+	Statements int    `json:"statements"`
+	First      string `json:"first"` // day of the earliest article, "" when none has a date
+	Last       string `json:"last"`
+}
+
+func outlets(c *call) (any, error) {
+	all, err := c.archive.Outlets(c.Context())
+	return OutletList{each(all, func(o store.OutletRow) Outlet { return Outlet(o) }), len(all) == store.MaxOutlets}, err
+}
+
+// OutletShown is an outlet with its newest articles.
+type OutletShown struct {
+	Outlet
+	Newest []ArticleHead `json:"newest"`
+}
+
+func outletOf(c *call) (any, error) {
+	o, err := c.archive.Outlet(c.Context(), c.text("name"))
+	if err != nil {
+		return nil, err
+	}
+	heads, err := c.archive.ArticlesOf(c.Context(), o.Name, c.number("limit"))
+	return OutletShown{Outlet(o), each(heads, newHead)}, err
+}
+
+// GroupList is the groups of outlets.
+type GroupList struct {
+	Groups []OutletGroup `json:"groups"`
+}
+
+// OutletGroup is outlets that belong together.
+type OutletGroup struct {
+	Group   string   `json:"group"`
+	Outlets []string `json:"outlets"`
+}
+
+func groups(c *call) (any, error) {
+	all, err := c.archive.Owners(c.Context())
+	return GroupList{each(all, func(g owners.Group) OutletGroup { return OutletGroup{g.Name, g.Outlets} })}, err
+}
