@@ -115,8 +115,11 @@ func (b *batch) writeUnfiled() error {
 	slices.SortFunc(f.rows, func(a, b [7]any) int {
 		return cmp.Or(cmp.Compare(a[0].(int64), b[0].(int64)), cmp.Compare(a[1].(int64), b[1].(int64)))
 	})
-	if err := b.exec(`INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end)
-		SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM json_each(?)`, list(f.rows)); err != nil {
+	values := make([]any, 0, len(f.rows)*len(f.rows[0]))
+	for i := range f.rows {
+		values = append(values, f.rows[i][:]...)
+	}
+	if err := b.insertAll("INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end)", len(f.rows[0]), values, ""); err != nil {
 		return err
 	}
 	least := make([][2]int64, 0, len(f.least))

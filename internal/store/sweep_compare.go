@@ -99,7 +99,7 @@ func (s *sweep) file(ids []int64) error {
 			}
 		}
 	}
-	if err := s.exec("INSERT OR IGNORE INTO bucket (key, layer, name_id) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)", list(rows)); err != nil {
+	if err := s.insertTriples("INSERT OR IGNORE INTO bucket (key, layer, name_id)", rows, ""); err != nil {
 		return err
 	}
 	for _, layer := range []int{full, shortNames} {
@@ -171,8 +171,7 @@ func (s *sweep) link(ids []int64) error {
 		s.memory.linked(p.a, p.b)
 		rows = append(rows, [3]int64{p.a, p.b, int64(levels[i])}, [3]int64{p.b, p.a, int64(levels[i])})
 	}
-	return s.exec(`INSERT INTO link (name_id, other_id, holds) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
-		ON CONFLICT DO UPDATE SET holds = excluded.holds`, list(rows))
+	return s.insertTriples("INSERT INTO link (name_id, other_id, holds)", rows, " ON CONFLICT DO UPDATE SET holds = excluded.holds")
 }
 
 // mate is a name that shares a bucket with another.

@@ -361,7 +361,7 @@ func (w *entityWriter) alias(g *group, a *resolve.Alias, entity int64, senses []
 // flush writes what changed.
 func (w *entityWriter) flush(names []int64) error {
 	var gone []int64
-	var aliases [][8]any
+	var aliases []any
 	var meant [][3]int64
 	for _, id := range names {
 		if w.unchanged(id) {
@@ -371,7 +371,8 @@ func (w *entityWriter) flush(names []int64) error {
 		is := w.is[id]
 		w.stands[id] = is
 		for _, a := range is.aliases {
-			aliases = append(aliases, a.columns(id))
+			columns := a.columns(id)
+			aliases = append(aliases, columns[:]...)
 		}
 		for _, m := range is.meant {
 			meant = append(meant, [3]int64{id, m.article, m.sense})
@@ -386,15 +387,13 @@ func (w *entityWriter) flush(names []int64) error {
 	}{
 		{"DELETE FROM alias WHERE name_id IN (SELECT value FROM json_each(?))", list(gone)},
 		{"DELETE FROM meant WHERE name_id IN (SELECT value FROM json_each(?))", list(gone)},
-		{`INSERT INTO alias (name_id, sense, entity_id, confirmed, reasons, article_id, first_start, first_end)
-			SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 FROM json_each(?)`, list(aliases)},
 		{"INSERT INTO meant (name_id, article_id, sense) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)", list(meant)},
 	} {
 		if err := w.exec(q.query, q.rows); err != nil {
 			return err
 		}
 	}
-	return nil
+	return w.insertAll("INSERT INTO alias (name_id, sense, entity_id, confirmed, reasons, article_id, first_start, first_end)", len(aliasRow{}.columns(0)), aliases, "")
 }
 
 // unchanged reports whether a name stands for what it stood for.
@@ -405,7 +404,7 @@ func (w *entityWriter) unchanged(id int64) bool {
 	return slices.Equal(is.aliases, was.aliases) && slices.Equal(is.meant, was.meant)
 }
 
-func (a *aliasRow) columns(name int64) [8]any {
+func (a aliasRow) columns(name int64) [8]any {
 	out := [8]any{name, a.sense, a.entity, 0, a.reasons}
 	if a.confirmed {
 		out[3] = 1
