@@ -65,13 +65,13 @@ func (p *part) glues() bool {
 
 // gluedLikeness is how like p is to q and r together, 0 when below least.
 func gluedLikeness(p, q, r *part, least float32) float32 {
-	heavy := max(p.weight, q.weight+r.weight)
-	limit := int(float32(heavy) * (1 - least))
+	heavy := int(max(p.weight, q.weight+r.weight))
+	limit := limitOf(heavy, least)
 	if abs(int(p.weight)-int(q.weight+r.weight)) > limit+weightSlack {
 		return 0
 	}
 	var buf [2 * maxSkeleton]uint8
 	sum := append(append(buf[:0], q.skeleton()...), r.skeleton()...)
 	sum = sum[:min(len(sum), maxSkeleton)]
-	return 1 - float32(costsOf(p, q).distance(p.skeleton(), sum, limit))/float32(heavy)
+	return costsOf(p, q).like(p.skeleton(), sum, heavy, limit)
 }

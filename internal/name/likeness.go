@@ -129,12 +129,12 @@ func soundLikeness(p, q *part) (float32, Rules) {
 		return likeSlipped, Similar
 	}
 	heavy := max(p.weight, q.weight)
-	limit := int(float32(heavy) * (1 - leastLikeOf(p, q)))
+	limit := limitOf(int(heavy), leastLikeOf(p, q))
 	if abs(int(p.weight)-int(q.weight)) > limit+weightSlack {
 		return 0, 0
 	}
 	by := costsOf(p, q)
-	like := 1 - float32(by.distance(p.skeleton(), q.skeleton(), limit))/float32(heavy)
+	like := by.like(p.skeleton(), q.skeleton(), int(heavy), limit)
 	switch {
 	case p.script == abjad || q.script == abjad:
 		return bare(p, q, like), Similar
@@ -142,12 +142,27 @@ func soundLikeness(p, q *part) (float32, Rules) {
 		like -= offFirst
 	}
 	if p.stem > 2 && q.stem > 2 && (p.stem != p.n || q.stem != q.n) {
-		d := by.distance(p.root(), q.root(), limit)
-		if l := 1 - offInflected - float32(d)/float32(heavy); l > like {
+		if l := by.like(p.root(), q.root(), int(heavy), limit) - offInflected; l > like {
 			return l, Inflected | Similar
 		}
 	}
 	return like, Similar
+}
+
+// limitOf is the most that words of which the heavier has a weight may differ for
+// being so like at least.
+func limitOf(heavy int, least float32) int {
+	const rounding = 1e-3
+	return int(float32(heavy)*(1-least) + rounding)
+}
+
+// like is how like two words are that differ by no more than limit, else 0.
+func (c *costs) like(a, b []uint8, heavy, limit int) float32 {
+	d := c.distance(a, b, limit)
+	if d > limit {
+		return 0
+	}
+	return 1 - float32(d)/float32(heavy)
 }
 
 // leastFirst is the cost from which first sounds are different ones.

@@ -75,6 +75,8 @@ var comparisons = []struct {
 		Жуковец Б. П. | Богдан Петрович Жуковец
 		Yulia Brenko | Ю. Бренко
 		A. B. Quill | A. Quill`},
+	{"two words that are not the one, told before they are compared to the end", news.Person, Apart, `Gizhekis | Ge Konari
+		Zhenenian | Jes Gimin`},
 	{"initials that do not fit", news.Person, Apart, `Bohdan Zhukovets | O. Zhukovets`},
 	{"patronymics", news.Person, Same, `Богдан Петрович Жуковец | Богдан Жуковец
 		Ермек Сагынович Тулебаев | Ермек Сағынұлы Тулебаев`},

@@ -85,14 +85,8 @@ func (n *Name) person(o *Name, al *alignment) Verdict {
 func (t *tally) laid(n, o *Name, pr pairing) {
 	p, q := &n.parts[pr.a], &o.parts[pr.b]
 	w := min(personWeight(p), personWeight(q))
-	off := 1 - float64(pr.like)
-	if p.script == q.script {
-		off *= costUnlike * math.Sqrt(off)
-	} else {
-		off *= costUnlikeAcross
-	}
 	t.agree += w * float64(pr.like)
-	t.loss += w * off
+	t.loss += w * offOf(float64(pr.like), p.script == q.script)
 	t.rules |= pr.rule
 	t.bare = t.bare || (p.script == abjad) != (q.script == abjad)
 	t.doubtful = t.doubtful || p.script == q.script && (pr.rule&Equivalent != 0 || pr.rule&Similar != 0 && (pr.like < surelyAlike || min(p.n, q.n) < leastAlike))
@@ -105,6 +99,15 @@ func (t *tally) laid(n, o *Name, pr pairing) {
 		t.surname = t.surname || n.surnamed(int(pr.a)) || o.surnamed(int(pr.b))
 		t.given = t.given || p.forename() || q.forename()
 	}
+}
+
+// offOf is what a word laid on one that is not quite it costs.
+func offOf(like float64, sameScript bool) float64 {
+	off := 1 - like
+	if sameScript {
+		return off * (costUnlike * math.Sqrt(off))
+	}
+	return off * costUnlikeAcross
 }
 
 // unlaid counts the words that found no answer.
