@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/news"
@@ -118,23 +117,6 @@ func (b *batch) writeTold() error {
 		return err
 	}
 	return b.bulk("INSERT INTO telling (article_id, number, utterance_id, statement, told, relation, cue_start, cue_end, spans) VALUES ", 9, u.tellings)
-}
-
-// rowsAtOnce is how many rows one statement inserts.
-const rowsAtOnce = 40
-
-// bulk inserts rows of so many values each, which stand one behind the other.
-func (b *batch) bulk(insert string, width int, values []any) error {
-	for _, n := range []int{rowsAtOnce, 1} {
-		one := "(?" + strings.Repeat(", ?", width-1) + ")"
-		query := insert + one + strings.Repeat(", "+one, n-1)
-		for ; len(values) >= n*width; values = values[n*width:] {
-			if err := b.exec(query, values[:n*width]...); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // clearTellings takes an article out of what is told.

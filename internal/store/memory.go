@@ -7,6 +7,7 @@ import "github.com/hearsay-engine/hearsay/internal/resolve"
 // what changed, and all of it is forgotten when another program writes.
 type memory struct {
 	forms   map[int64]*resolve.Form
+	signs   map[int64]resolve.Signs
 	samples map[int64]*sample
 	scenes  map[int64]*resolve.Scene // by article
 	nearby  map[int64][]held
@@ -16,6 +17,8 @@ type memory struct {
 	bearers map[int64]*resolve.Bearer // by entity
 	links   map[pair]verdict          // how words connect names
 	most    int                       // names of one group
+
+	register *resolve.Register // of signs
 
 	claims claimMemory
 }
@@ -36,15 +39,15 @@ const (
 )
 
 func newMemory() *memory {
-	m := &memory{forms: map[int64]*resolve.Form{}, links: map[pair]verdict{}, most: resolve.MaxGroup}
-	m.empty()
+	m := &memory{links: map[pair]verdict{}, most: resolve.MaxGroup}
+	m.clear()
 	return m
 }
 
 // bound forgets what has grown too large.
 func (m *memory) bound() {
 	if len(m.forms) > maxForms {
-		clear(m.forms)
+		m.forgetForms()
 	}
 	if len(m.links) > maxLinks {
 		clear(m.links)
@@ -65,10 +68,25 @@ func (m *memory) empty() {
 
 // clear forgets everything.
 func (m *memory) clear() {
-	clear(m.forms)
 	clear(m.links)
+	m.forgetForms()
 	m.empty()
 	m.claims = claimMemory{}
+}
+
+// forgetForms forgets forms, and signs, which hold on to them.
+func (m *memory) forgetForms() {
+	m.forms, m.signs, m.register = map[int64]*resolve.Form{}, map[int64]resolve.Signs{}, resolve.NewRegister()
+}
+
+// signsOf are those of a name that is ready.
+func (m *memory) signsOf(name int64) resolve.Signs {
+	s, known := m.signs[name]
+	if !known {
+		s = m.register.Signs(m.forms[name])
+		m.signs[name] = s
+	}
+	return s
 }
 
 // connect compares two names that are ready by their words.

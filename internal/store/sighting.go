@@ -119,7 +119,7 @@ func (b *batch) writeUnfiled() error {
 	for i := range f.rows {
 		values = append(values, f.rows[i][:]...)
 	}
-	if err := b.insertAll("INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end)", len(f.rows[0]), values, ""); err != nil {
+	if err := b.bulk("INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end) VALUES ", len(f.rows[0]), values); err != nil {
 		return err
 	}
 	least := make([][2]int64, 0, len(f.least))

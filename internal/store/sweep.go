@@ -154,10 +154,16 @@ func (b *batch) each(query string, args []any, do func(*sql.Rows) error) error {
 
 // inParallel calls do for 0 … n-1 on all processors.
 func inParallel(n int, do func(int)) {
+	inParallelBy(n, func() func(int) { return do })
+}
+
+// inParallelBy calls for 0 … n-1 what worker gives, once for each processor.
+func inParallelBy(n int, worker func() func(int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
 	var wg sync.WaitGroup
 	for w := range workers {
 		wg.Go(func() {
+			do := worker()
 			for i := w; i < n; i += workers {
 				do(i)
 			}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"database/sql"
 	"slices"
 
@@ -99,7 +98,7 @@ func (s *sweep) file(ids []int64) error {
 			}
 		}
 	}
-	if err := s.insertTriples("INSERT OR IGNORE INTO bucket (key, layer, name_id)", rows, ""); err != nil {
+	if err := s.bulkTriples("INSERT OR IGNORE INTO bucket (key, layer, name_id) VALUES ", rows); err != nil {
 		return err
 	}
 	for _, layer := range []int{full, shortNames} {
@@ -152,15 +151,13 @@ func lookups(f *resolve.Form) []bucketKey {
 
 // link compares names with all that share a bucket with them.
 func (s *sweep) link(ids []int64) error {
-	buckets, err := s.buckets(ids)
+	company, err := s.companyOf(ids)
 	if err != nil {
 		return err
 	}
-	found := make([][]found, len(ids))
-	inParallel(len(ids), func(i int) { found[i] = linked(mate{ids[i], s.forms[ids[i]]}, buckets) })
 	var links []pair
 	var levels []int
-	for _, f := range slices.Concat(found...) {
+	for _, f := range company.links() {
 		links, levels = append(links, f.pair), append(levels, f.level)
 	}
 	if err := s.levelByScenes(links, levels); err != nil {
@@ -171,97 +168,7 @@ func (s *sweep) link(ids []int64) error {
 		s.memory.linked(p.a, p.b)
 		rows = append(rows, [3]int64{p.a, p.b, int64(levels[i])}, [3]int64{p.b, p.a, int64(levels[i])})
 	}
-	return s.insertTriples("INSERT INTO link (name_id, other_id, holds)", rows, " ON CONFLICT DO UPDATE SET holds = excluded.holds")
-}
-
-// mate is a name that shares a bucket with another.
-type mate struct {
-	id int64
-	*resolve.Form
-}
-
-// bucketMates are those that stand in a bucket: names compared before, and fresh
-// ones.
-type bucketMates struct{ old, fresh []mate }
-
-// found is a link that words make, unasked where scenes decide how far it holds.
-type found struct {
-	pair
-	level int
-}
-
-// buckets reads who stands in the buckets of names' mates.
-func (s *sweep) buckets(ids []int64) (map[bucketKey]*bucketMates, error) {
-	var keys [][2]int64
-	out := map[bucketKey]*bucketMates{}
-	fresh := make(map[int64]bool, len(ids))
-	for _, id := range ids {
-		fresh[id] = true
-		for _, k := range lookups(s.forms[id]) {
-			if out[k] == nil {
-				out[k] = &bucketMates{}
-				keys = append(keys, [2]int64{k.key, int64(k.layer)})
-			}
-		}
-	}
-	var members []int64
-	err := s.each("SELECT b.key, b.layer, b.name_id FROM json_each(?) j CROSS JOIN bucket b ON b.key = j.value ->> 0 AND b.layer = j.value ->> 1", []any{list(keys)}, func(rows *sql.Rows) error {
-		var k bucketKey
-		var m mate
-		err := rows.Scan(&k.key, &k.layer, &m.id)
-		members = append(members, m.id)
-		if fresh[m.id] {
-			out[k].fresh = append(out[k].fresh, m)
-		} else {
-			out[k].old = append(out[k].old, m)
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	if err := s.ready(ascending(members)); err != nil {
-		return nil, err
-	}
-	for _, b := range out {
-		for _, all := range [][]mate{b.old, b.fresh} {
-			for i := range all {
-				all[i].Form = s.forms[all[i].id]
-			}
-		}
-	}
-	return out, nil
-}
-
-// linked compares one name with its mates; of two fresh ones, the later is
-// compared with the earlier. It only reads.
-func linked(n mate, buckets map[bucketKey]*bucketMates) []found {
-	var mates []mate
-	for _, k := range lookups(n.Form) {
-		mates = append(mates, buckets[k].old...)
-		for _, m := range buckets[k].fresh {
-			if m.id < n.id {
-				mates = append(mates, m)
-			}
-		}
-	}
-	slices.SortFunc(mates, func(a, b mate) int { return cmp.Compare(a.id, b.id) })
-	var out []found
-	for i, m := range mates {
-		if m.id == n.id || i > 0 && m.id == mates[i-1].id {
-			continue
-		}
-		l, ok := resolve.Connect(n.Form, m.Form)
-		if !ok {
-			continue
-		}
-		level, known := l.Level(n.Form, m.Form)
-		if !known {
-			level = unasked
-		}
-		out = append(out, found{pair{n.id, m.id}, level})
-	}
-	return out
+	return s.bulkTriples("INSERT OR REPLACE INTO link (name_id, other_id, holds) VALUES ", rows)
 }
 
 // unlink takes a name's links away; what they led to is grouped again.

@@ -393,7 +393,7 @@ func (w *entityWriter) flush(names []int64) error {
 			return err
 		}
 	}
-	return w.insertAll("INSERT INTO alias (name_id, sense, entity_id, confirmed, reasons, article_id, first_start, first_end)", len(aliasRow{}.columns(0)), aliases, "")
+	return w.bulk("INSERT INTO alias (name_id, sense, entity_id, confirmed, reasons, article_id, first_start, first_end) VALUES ", len(aliasRow{}.columns(0)), aliases)
 }
 
 // unchanged reports whether a name stands for what it stood for.

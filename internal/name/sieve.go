@@ -1,0 +1,176 @@
+package name
+
+import (
+	"hash/maphash"
+)
+
+// Words numbers the words of people's names: those that compare alike have one
+// number, and so have two neighbours that may be written as one word. However
+// many names two words stand in, they need be compared once.
+type Words struct {
+	seed   maphash.Seed
+	number map[uint64]uint32
+	words  []spelling // by number
+}
+
+// spelling is a word, or two neighbours that may be written as one.
+type spelling struct{ word, next *part }
+
+// unknown is the number of a word that nothing is known of at a glance.
+const unknown = 0
+
+// NewWords numbers nothing yet.
+func NewWords() *Words {
+	return &Words{seed: maphash.MakeSeed(), number: map[uint64]uint32{}, words: make([]spelling, 1)}
+}
+
+// Of appends the numbers of what words of another name may be laid on. They hold
+// on to n.
+func (w *Words) Of(n *Name, out []uint32) []uint32 {
+	for i := range n.parts {
+		if p := &n.parts[i]; p.whole() {
+			out = append(out, w.of(spelling{p, nil}))
+		}
+		if i+1 < len(n.parts) && n.gluable(i) {
+			out = append(out, w.of(spelling{&n.parts[i], &n.parts[i+1]}))
+		}
+	}
+	return out
+}
+
+func (w *Words) of(s spelling) uint32 {
+	key := s.key()
+	h := maphash.Comparable(w.seed, key)
+	n, met := w.number[h]
+	switch {
+	case !met:
+		n = uint32(len(w.words))
+		w.number[h], w.words = n, append(w.words, s)
+	case w.words[n].key() != key:
+		return unknown
+	}
+	return n
+}
+
+// key is what comparisons of words go by.
+func (s spelling) key() (out [2]part) {
+	for i, p := range [...]*part{s.word, s.next} {
+		if p != nil {
+			out[i] = *p
+			out[i].comma, out[i].joined, out[i].bound, out[i].rank = false, false, false, 0
+		}
+	}
+	return out
+}
+
+// whole reports whether p is compared as a word is.
+func (p *part) whole() bool {
+	return aligns(p.role) && p.role != initial && p.role != title && p.role != legal
+}
+
+// Sieve tells of names at a glance that Compare would not give them a score worth
+// asking for: none of their words is like one of the name that was turned to. It
+// is one goroutine's own, while no words are numbered.
+type Sieve struct {
+	words *Words
+	least float64
+	n     *Name
+	extra float64  // weight of what agrees where no more than an initial does
+	told  []glance // by number
+	asked []uint32 // numbers told of
+}
+
+// glance is whether a word is like one of the name turned to.
+type glance uint8
+
+const (
+	untold glance = iota
+	like
+	notLike
+)
+
+// NewSieve lets pass what may score least or more.
+func NewSieve(w *Words, least float64) *Sieve {
+	return &Sieve{words: w, least: least, told: make([]glance, len(w.words))}
+}
+
+// Turn has names looked at beside n, a person's.
+func (s *Sieve) Turn(n *Name) {
+	for _, number := range s.asked {
+		s.told[number] = untold
+	}
+	s.n, s.asked, s.extra = n, s.asked[:0], -weightInitial // of the word that is like
+	for i := range n.parts {
+		switch p := &n.parts[i]; p.role {
+		case word, patronymic, initial:
+			s.extra += weightInitial
+		case title:
+			s.extra += weightTitle
+		}
+	}
+	s.extra = max(0, s.extra)
+}
+
+// Passes reports whether one of the words of numbers is like one of the name
+// turned to. Where none is, Compare gives the two names less than the least score.
+func (s *Sieve) Passes(numbers []uint32) bool {
+	for _, number := range numbers {
+		if s.told[number] == untold {
+			s.told[number] = s.look(number)
+			s.asked = append(s.asked, number)
+		}
+		if s.told[number] == like {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Sieve) look(number uint32) glance {
+	w := s.words.words[number]
+	switch {
+	case number == unknown, w.next == nil && s.likeWord(w.word), w.next != nil && s.likeGlued(w):
+		return like
+	}
+	return notLike
+}
+
+// likeWord reports whether a word is like one of the name, or two neighbours of it.
+func (s *Sieve) likeWord(q *part) bool {
+	for i := range s.n.parts {
+		p := &s.n.parts[i]
+		if !p.whole() {
+			continue
+		}
+		if l, _ := likeness(p, q); l >= leastLikeOf(p, q) && s.enough(float64(l), p.script == q.script) {
+			return true
+		}
+	}
+	if !q.glues() || q.role == particle {
+		return false
+	}
+	at, _ := s.n.parted(q, 0, 0)
+	return at >= 0
+}
+
+// likeGlued reports whether two neighbours are like a word of the name.
+func (s *Sieve) likeGlued(w spelling) bool {
+	for i := range s.n.parts {
+		p := &s.n.parts[i]
+		if !p.glues() || p.role == particle {
+			continue
+		}
+		if least := leastGluedOf(p, w.word); gluedLikeness(p, w.word, w.next, least) >= least {
+			return true
+		}
+	}
+	return false
+}
+
+// enough reports whether names may score enough of which no word is liker than
+// this one: at best all else agrees, and more words as little like tell no more.
+func (s *Sieve) enough(l float64, sameScript bool) bool {
+	const rounding = 1e-6
+	agree := l + s.extra
+	return agree/(agree+offOf(l, sameScript)) >= s.least-rounding
+}
