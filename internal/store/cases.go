@@ -57,6 +57,7 @@ type Selected struct {
 	Standing Standing // Applies, NotFound, NoText, or Hidden
 	Article  string   // of a statement or an article: the id of the article
 	Number   int      // of a statement: among all of its article
+	Index    int      // of a statement: among those attributed to somebody
 	Claim    string   // its id
 	Entity   string   // its id
 	Now      string   // words that stand where a statement was picked, where it is none any more
@@ -99,6 +100,7 @@ type pickPlace struct {
 	article   int64
 	part      int
 	number    sql.NullInt64
+	index     int
 	statement sql.NullInt64 // its row
 	hidden    bool          // the statement, or the entity
 	now       string
@@ -109,14 +111,15 @@ type pickPlace struct {
 // pickPlaces are those of decisions by their ids, in the order of the anchors.
 func (a *Archive) pickPlaces(ctx context.Context, ids []string) (map[string][]pickPlace, error) {
 	out := map[string][]pickPlace{}
-	err := a.eachRow(ctx, `SELECT d.id, a.id, b.article_id, b.part, b.number, s.statement_id, coalesce(s.hidden, e.hidden, 0), b.found, e.entity_id, coalesce(e.id, '')
+	err := a.eachRow(ctx, `SELECT d.id, a.id, b.article_id, b.part, b.number,
+			(SELECT count(*) FROM statement p WHERE p.article_id = b.article_id AND p.number < b.number AND p.voice = 'attributed'), s.statement_id, coalesce(s.hidden, e.hidden, 0), b.found, e.entity_id, coalesce(e.id, '')
 		FROM json_each(?) j CROSS JOIN decision d ON d.id = j.value JOIN bound b ON b.decision_id = d.decision_id JOIN article a ON a.article_id = b.article_id
 			LEFT JOIN statement s ON s.article_id = b.article_id AND s.number = b.number
 			LEFT JOIN alias l ON l.name_id = b.name_id AND l.sense = `+senseOf("b.name_id", "b.article_id")+` LEFT JOIN entity e ON e.entity_id = l.entity_id
 		ORDER BY d.id, b.part, a.id, l.confirmed DESC, e.id`, []any{list(ids)}, func(rows *sql.Rows) error {
 		var decision string
 		var p pickPlace
-		err := rows.Scan(&decision, &p.id, &p.article, &p.part, &p.number, &p.statement, &p.hidden, &p.now, &p.entity, &p.entityID)
+		err := rows.Scan(&decision, &p.id, &p.article, &p.part, &p.number, &p.index, &p.statement, &p.hidden, &p.now, &p.entity, &p.entityID)
 		out[decision] = append(out[decision], p)
 		return err
 	})
@@ -159,7 +162,7 @@ func (a *Archive) settle(ctx context.Context, s *Selected, places []pickPlace) e
 func (a *Archive) settleAt(ctx context.Context, s *Selected, p *pickPlace) (found bool, err error) {
 	switch s.Target {
 	case corrections.Statement:
-		s.Article, s.Number, s.row = p.id, int(p.number.Int64), p.statement.Int64
+		s.Article, s.Number, s.Index, s.row = p.id, int(p.number.Int64), p.index, p.statement.Int64
 		return p.statement.Valid, nil
 	case corrections.Article:
 		s.Article, s.row = p.id, p.article

@@ -37,9 +37,17 @@ func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error
 		}
 		p.Tabs = append(p.Tabs, tab)
 	}
+	o, err := s.offer(r, f)
+	if err != nil {
+		return nil, err
+	}
+	p.Pick = o.pick(a.ID, "")
 	switch asked.Get("tab") {
 	case "":
 		shown, cards := cards(a.Article)
+		for i := range cards {
+			cards[i].Pick = o.pick(fmt.Sprintf("%s#%d", a.ID, i), fmt.Sprintf("s%d", i))
+		}
 		p.Text, p.Cards = mark(a.Article, shown), cards
 		return pages.ArticleText(p), nil
 	case "copies":

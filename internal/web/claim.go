@@ -71,7 +71,9 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	for _, g := range c.Gaps {
 		p.Gaps = append(p.Gaps, wire.GapWords(g))
 	}
-	return pages.ClaimPage(p), nil
+	o, err := s.offer(r, f)
+	p.Pick = o.pick(c.ID, "")
+	return pages.ClaimPage(p), err
 }
 
 func labelWords(c *trace.Course) string {

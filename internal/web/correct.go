@@ -63,6 +63,9 @@ var forms = map[string]form{
 func (s *Server) correct(w http.ResponseWriter, r *http.Request) error {
 	make, known := forms[r.FormValue("decision-of")]
 	if !known {
+		make, known = caseForms[r.FormValue("decision-of")]
+	}
+	if !known {
 		return news.Errorf(news.Usage, "the form", "go back and choose a decision", "it says no decision there is")
 	}
 	e, effect, err := make(r.Context(), s.archive, func(name string) string { return strings.TrimSpace(r.FormValue(name)) })
@@ -72,14 +75,26 @@ func (s *Server) correct(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if e.Decision == corrections.Open {
+		s.choose(w, e.ID)
+	}
+	return toldAt(w, r, e.ID, effect)
+}
+
+// toldAt leads back to the page of a form, which tells what was decided, to where
+// on it the form says.
+func toldAt(w http.ResponseWriter, r *http.Request, id, effect string) error {
 	to, err := url.Parse(inside(r.FormValue("to")))
 	if err != nil {
 		return err
 	}
 	v := to.Query()
-	v.Set("decided", e.ID)
+	v.Set("decided", id)
 	v.Set("told", effect)
 	to.RawQuery = v.Encode()
+	if at := r.FormValue("at"); at != "" {
+		to.Fragment = at
+	}
 	http.Redirect(w, r, to.String(), http.StatusSeeOther)
 	return nil
 }

@@ -43,9 +43,14 @@ func (s *Server) statement(r *http.Request, f pages.Frame) (templ.Component, err
 	if p.Refused, err = s.refused(r, a, of); err != nil {
 		return nil, err
 	}
-	if asked.Has("part") {
+	o, err := s.offer(r, f)
+	if err != nil {
+		return nil, err
+	}
+	if asked.Has("part") { // the list beside it has the buttons
 		return pages.StatementPart(p), nil
 	}
+	p.Statement.Pick = o.pick(p.Ref, "")
 	return pages.StatementPage(p), nil
 }
 

@@ -46,6 +46,11 @@ func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, er
 	f.Feed = url.Values{"q": {f.Query}}.Encode()
 	out := pages.Results{Frame: f, Order: string(order), Found: facets.Found, More: facets.More, Chips: chips(q), Facets: facetsOf(q, facets),
 		Notes: respelt(found.Respelt), Shown: hits(found.Hits)}
+	o, err := s.offer(r, f)
+	if err != nil {
+		return nil, err
+	}
+	o.picks(out.Shown, 0)
 	if found.Next != "" {
 		out.Next = "/?" + url.Values{"q": {f.Query}, "after": {found.Next}, "order": {string(order)}}.Encode()
 	}

@@ -75,6 +75,11 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /review", s.page(s.review))
 	mux.Handle("POST /review", s.act(s.answer))
 	mux.Handle("POST /correct", s.act(s.correct))
+	mux.Handle("GET /cases", s.page(s.cases))
+	mux.Handle("GET /cases/{id}", s.page(s.caseOf))
+	mux.Handle("POST /cases/current", s.act(s.setCurrent))
+	mux.Handle("GET /pick", s.page(s.choosePage))
+	mux.Handle("POST /pick", s.act(s.pick))
 	mux.Handle("GET /add", s.page(s.addPage))
 	mux.Handle("POST /add", s.act(s.add))
 	mux.Handle("GET /add/events", s.act(s.events))
@@ -177,6 +182,13 @@ func (s *Server) frame(r *http.Request) (pages.Frame, error) {
 	f := pages.Frame{Editor: editor(r.Context()) != "", Here: here(r.URL), Decided: asked.Get("decided"), Told: asked.Get("told"), Account: s.signedIn(r), Style: s.style.address, Script: s.script.address, Path: r.URL.Path, Query: asked.Get("q")}
 	n, err := s.archive.Stats(r.Context())
 	f.Articles, f.Said = n.Articles, n.Statements
+	if err != nil {
+		return f, err
+	}
+	c, err := s.current(r)
+	if c != nil {
+		f.Case = pages.CaseHere{ID: c.ID, Name: c.Name, Items: len(c.Picks)}
+	}
 	return f, err
 }
 

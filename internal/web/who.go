@@ -34,6 +34,13 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 	if p.About, err = s.naming(r, store.About, id.ID); err != nil {
 		return nil, err
 	}
+	o, err := s.offer(r, f)
+	if err != nil {
+		return nil, err
+	}
+	p.Pick = o.pick(id.ID, "")
+	o.picks(p.Said, 0)
+	o.picks(p.About, len(p.Said))
 	said := store.Query{}.With(store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true})
 	counts, err := s.archive.Facets(r.Context(), said, countedOf)
 	if err != nil {

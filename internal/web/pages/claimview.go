@@ -31,6 +31,7 @@ type Claim struct {
 	Suggested []Station
 	Drift     []Drift
 	Gaps      []string
+	Pick      Pick
 }
 
 // CountRow counts what does one thing with a claim.

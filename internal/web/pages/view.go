@@ -17,26 +17,27 @@ type Frame struct {
 	Said     int // attributed statements in the archive
 	Style    string
 	Script   string
-	Path     string // of the page's own address
-	Feed     string // the parameters of the feed the page offers, "" for none
-	Bare     bool   // for who is not signed in: nothing of the archive
-	Editor   bool   // the reader may decide
-	Here     string // the page's own address, without what was decided
-	Decided  string // the decision just made on it, "" for none
-	Told     string // what that did
-	Account  string // who is signed in, "" where pages need no account
+	Path     string   // of the page's own address
+	Feed     string   // the parameters of the feed the page offers, "" for none
+	Bare     bool     // for who is not signed in: nothing of the archive
+	Editor   bool     // the reader may decide
+	Here     string   // the page's own address, without what was decided
+	Decided  string   // the decision just made on it, "" for none
+	Told     string   // what that did
+	Account  string   // who is signed in, "" where pages need no account
+	Case     CaseHere // that picks go into
 }
 
 // room is a page that every page leads to.
 type room struct{ Path, Label string }
 
-var rooms = []room{{"/", "Statements"}, {"/claims", "Claims"}, {"/names", "Names"}, {"/outlets", "Outlets"}, {"/review", "Review"}, {"/add", "Add"}}
+var rooms = []room{{"/", "Statements"}, {"/claims", "Claims"}, {"/names", "Names"}, {"/outlets", "Outlets"}, {"/cases", "Cases"}, {"/review", "Review"}, {"/add", "Add"}}
 
 // keyRow is a key and what it does.
 type keyRow struct{ Key, Does string }
 
 var keyRows = []keyRow{
-	{"j k", "the next and the one before in a list"}, {"o", "open it"}, {"c", "copy its citation"}, {"/", "search"},
+	{"j k", "the next and the one before in a list"}, {"o", "open it"}, {"c", "copy its citation"}, {"p", "pick it into your case"}, {"/", "search"},
 	{"y n", "in the review: yes, no"}, {"u", "in the review: take the last answer back"}, {"?", "these keys; in the review: unsure"},
 }
 
@@ -70,6 +71,8 @@ type Statement struct {
 	Reasons    []string
 	Reviewed   string // who decided on it and when, "" when nobody did
 	Origins    string // how many articles carry it, of how many origins; "" when it is not known
+	At         int    // its place in a list that is not its article's, from 1
+	Pick       Pick
 }
 
 // Shown is one statement with what stands around it.
@@ -162,6 +165,7 @@ type Article struct {
 	Translated bool
 	Text       []Paragraph
 	Cards      []Statement
+	Pick       Pick
 	Family     string // how many carry its words, of how many origins
 	Copies     []Copy
 	MoreCopies int
@@ -210,6 +214,7 @@ type Person struct {
 	AboutN  int
 
 	Months []Bar
+	Pick   Pick
 
 	SaidSuggested  int // by names that are only suggested
 	AboutSuggested int
@@ -360,6 +365,14 @@ func statementURL(s Statement) string { return StatementURL(s.Article, s.Index) 
 
 // feedURL is the address of a feed; form is atom or json.
 func feedURL(form, of string) string { return "/feed." + form + "?" + of }
+
+// headline is what an article is called, its id where it has no title.
+func headline(s Statement) string {
+	if s.Headline != "" {
+		return s.Headline
+	}
+	return s.Article
+}
 
 func citeID(s Statement) string { return "cite" + strconv.Itoa(s.Index) }
 

@@ -33,6 +33,7 @@ const acts: Record<string, (sheet: HTMLDialogElement) => boolean> = {
   k: () => walk(-1),
   o: () => follow("a[data-open]"),
   c: () => press("button[data-copies]"),
+  p: () => pick(),
   y: () => press("button[value=yes]"),
   n: () => press("button[value=no]") || follow("a[rel=next]"),
   u: () => press("button[value=undo]"),
@@ -60,6 +61,14 @@ function press(selector: string): boolean {
   if (!button || button.disabled) return false;
   button.click();
   return true;
+}
+
+// pick takes what has the focus into the reader's case, else what the page is about.
+function pick(): boolean {
+  const at = document.activeElement?.closest("[data-walk]") ?? one(document, "[data-pick-whole]");
+  const offer = at && one<HTMLElement>(at, "[data-pick]");
+  offer?.click();
+  return Boolean(offer);
 }
 
 function follow(selector: string): boolean {
