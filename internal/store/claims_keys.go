@@ -10,7 +10,7 @@ const (
 	representatives = 8
 	// sharedByTooMany is how many utterances share a key, or about as many, that
 	// tells nothing.
-	sharedByTooMany = 1024
+	sharedByTooMany = 512
 	// rowShift makes the row of an utterance in the index of keys of its id: its
 	// highest 42 bits, which are six bytes. Of ten million utterances, a dozen have
 	// another one's row; they are compared as one would be.

@@ -64,5 +64,44 @@ func (v *verifier) claims() error {
 			return err
 		}
 	}
-	return nil
+	return v.filedClaims()
+}
+
+// filedClaims checks that the index holds the keys of every utterance that was
+// compared, and of no others but those that are gone.
+func (v *verifier) filedClaims() error {
+	held, err := v.held(claimPostings)
+	if err != nil {
+		return err
+	}
+	err = v.archive.eachRow(v.ctx, "SELECT u.utterance_id, u.gist FROM utterance u WHERE NOT EXISTS (SELECT 1 FROM touched_utterance w WHERE w.utterance_id = u.utterance_id AND w.layer = ?)", []any{toFile}, func(rows *sql.Rows) error {
+		var id int64
+		var gist sql.RawBytes
+		if err := rows.Scan(&id, &gist); err != nil {
+			return err
+		}
+		d, err := newDated(gist, neverKnown)
+		if err != nil {
+			v.problem(claimID(id), "%v", err)
+			return nil
+		}
+		if n := len(d.Keys()); held[claimRow(id)] < n {
+			v.problem(claimID(id), "the index holds %d of its %d keys", held[claimRow(id)], n)
+		}
+		delete(held, claimRow(id))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	err = v.archive.eachRow(v.ctx, "SELECT row FROM claim_gone", nil, func(rows *sql.Rows) error {
+		var row int64
+		err := rows.Scan(&row)
+		delete(held, row)
+		return err
+	})
+	if len(held) > 0 {
+		v.problem("claims", "the index holds keys of %d tellings that are nowhere", len(held))
+	}
+	return err
 }

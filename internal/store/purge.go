@@ -21,6 +21,9 @@ func (a *Archive) Purge(ctx context.Context) error {
 	if err := a.dropDeadPostings(ctx); err != nil {
 		return err
 	}
+	if err := a.dropGone(ctx, 0); err != nil {
+		return a.fault(err)
+	}
 	a.changing.Lock()
 	defer a.changing.Unlock()
 	clear(a.names)

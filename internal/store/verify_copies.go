@@ -75,7 +75,7 @@ func (v *verifier) length(id string) (n int, err error) {
 // postings checks that the index reads and holds as many keys of each article as
 // it posts or keeps in reserve.
 func (v *verifier) postings() error {
-	held, err := v.held()
+	held, err := v.held(copyPostings)
 	if err != nil {
 		return err
 	}
@@ -125,10 +125,10 @@ func (v *verifier) deadOnly(held map[int64]int) error {
 	return err
 }
 
-// held counts the postings of each filing in the index.
-func (v *verifier) held() (map[int64]int, error) {
+// held counts the postings of each row in the index of these tables.
+func (v *verifier) held(tables string) (map[int64]int, error) {
 	out := map[int64]int{}
-	err := v.archive.eachRow(v.ctx, "SELECT p.page_id >> ?1, p.bytes FROM posting_page p WHERE EXISTS (SELECT 1 FROM posting_run r WHERE r.run_id = p.page_id >> ?1)", []any{pageBits}, func(rows *sql.Rows) error {
+	err := v.archive.eachRow(v.ctx, "SELECT p.page_id >> ?1, p.bytes FROM "+tables+"_page p WHERE EXISTS (SELECT 1 FROM "+tables+"_run r WHERE r.run_id = p.page_id >> ?1)", []any{pageBits}, func(rows *sql.Rows) error {
 		var run int64
 		var page sql.RawBytes
 		if err := rows.Scan(&run, &page); err != nil {
