@@ -15,10 +15,9 @@ import (
 // Bounds of what is read for one course, so that it is there within a tenth of a
 // second whatever the claim: more tellings and copies are counted as not read.
 const (
-	maxTellings  = 200  // of one claim, the first and the last
-	maxSuggested = 60   // tellings that are perhaps of it
-	maxOnCourse  = 400  // articles, those that only carry the words too
-	maxEdges     = 2000 // copies among them
+	maxTellings = 120  // of one claim, the first and the last
+	maxOnCourse = 400  // articles, those that only carry the words too
+	maxEdges    = 2000 // copies among them
 )
 
 // Course reads a claim, by its id or an alias, and puts it on its course.
@@ -45,9 +44,8 @@ type course struct {
 }
 
 func (x *course) tellings(ctx context.Context, c *store.Claim) error {
-	perhaps := c.Suggested[:min(len(c.Suggested), maxSuggested)]
-	x.claim.MoreSuggested = len(c.Suggested) - len(perhaps)
-	for _, list := range [][]store.Telling{c.Tellings, perhaps} {
+	x.claim.MoreSuggested = c.MoreSuggested
+	for _, list := range [][]store.Telling{c.Tellings, c.Suggested} {
 		for i := range list {
 			t, err := x.telling(ctx, &list[i])
 			if err != nil {

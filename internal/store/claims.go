@@ -10,7 +10,9 @@ type Claim struct {
 	Tellings  []Telling
 	Suggested []Telling // that may be of this claim; they belong to claims of their own
 	More      int       // tellings beyond the limit asked for: between the first and the last
-	Large     bool      // more is alike than is grouped at once: some of it may be missing
+
+	MoreSuggested int  // of Suggested, beyond a limit
+	Large         bool // more is alike than is grouped at once: some of it may be missing
 }
 
 // Telling is one place where an article tells a claim. Spans are bytes of the

@@ -105,6 +105,9 @@ func (a *Archive) tellingsAt(ctx context.Context, article string, number int) ([
 		if err != nil {
 			return nil, err
 		}
+		if err := a.readGists(ctx, c, []int64{u, c.head}); err != nil {
+			return nil, err
+		}
 		t, err := a.telling(ctx, c, at)
 		if err != nil {
 			return nil, err

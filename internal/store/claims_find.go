@@ -114,6 +114,9 @@ func (a *Archive) claimHead(ctx context.Context, head int64) (ClaimHead, error) 
 	for _, t := range first {
 		h.Words, h.Article = strings.Join(t.Words, " … "), t.Article
 	}
+	if err := a.readGists(ctx, c, c.members); err != nil {
+		return h, err
+	}
 	rows, err := a.read.QueryContext(ctx, "SELECT t.utterance_id, t.relation, t.article_id FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value", list(c.members))
 	if err != nil {
 		return h, err
@@ -186,6 +189,6 @@ func (a *Archive) claimRef(ctx context.Context, utterance int64, relation news.R
 	if err != nil {
 		return ClaimRef{}, err
 	}
-	err = a.readUtterances(ctx, c, "SELECT utterance_id, gist, moment, claim FROM utterance WHERE utterance_id IN (?, ?)", utterance, c.head)
+	err = a.readGists(ctx, c, []int64{utterance, c.head})
 	return ClaimRef{ID: ids[0], Relation: c.relation(utterance, relation)}, err
 }

@@ -3,16 +3,18 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// claimRows is a claim's utterances as read for it.
+// claimRows is a claim's utterances as read for it: their gists as they are asked
+// for.
 type claimRows struct {
 	head    int64
-	members []int64 // the head among them
+	members []int64 // the head among them, in order
 	dated   map[int64]match.Dated
 	claims  map[int64]int64 // of an utterance: the head of its claim
 }
@@ -41,23 +43,52 @@ func (a *Archive) utteranceOf(ctx context.Context, id string) (int64, error) {
 	return u, err
 }
 
+// maxSuggestedTold bounds the tellings that are perhaps of a claim which is asked
+// for up to a limit.
+const maxSuggestedTold = 60
+
 // maxClaim bounds the utterances of a claim that are read: as many as are
 // grouped at once.
 const maxClaim = match.MaxComponent
 
-// claimRows reads the utterances of the claim that one of them is of.
+// claimRows reads which utterances are of the claim that one of them is of.
 func (a *Archive) claimRows(ctx context.Context, utterance int64) (*claimRows, error) {
 	c := &claimRows{dated: map[int64]match.Dated{}, claims: map[int64]int64{}}
 	if err := a.read.QueryRowContext(ctx, "SELECT coalesce(claim, utterance_id) FROM utterance WHERE utterance_id = ?", utterance).Scan(&c.head); err != nil {
 		return nil, err
 	}
-	if err := a.readUtterances(ctx, c, "SELECT utterance_id, gist, moment, claim FROM utterance WHERE claim = ?1 OR utterance_id = ?1 LIMIT ?2", c.head, maxClaim); err != nil {
-		return nil, err
-	}
-	for id := range c.dated {
+	err := a.eachRow(ctx, "SELECT utterance_id FROM utterance WHERE claim = ? ORDER BY utterance_id LIMIT ?", []any{c.head, maxClaim}, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
 		c.members = append(c.members, id)
+		return err
+	})
+	if !c.holds(c.head) {
+		c.members = append(c.members, c.head)
+		slices.Sort(c.members)
 	}
-	return c, nil
+	return c, err
+}
+
+// holds reports whether an utterance is of the claim.
+func (c *claimRows) holds(id int64) bool {
+	_, found := slices.BinarySearch(c.members, id)
+	return found
+}
+
+// readGists reads the gists of utterances that are not read yet.
+func (a *Archive) readGists(ctx context.Context, c *claimRows, ids []int64) error {
+	var missing []int64
+	for _, id := range ids {
+		if _, known := c.dated[id]; !known {
+			missing = append(missing, id)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	slices.Sort(missing)
+	return a.readUtterances(ctx, c, "SELECT u.utterance_id, u.gist, u.moment, u.claim FROM json_each(?) j CROSS JOIN utterance u ON u.utterance_id = j.value", list(slices.Compact(missing)))
 }
 
 func (a *Archive) readUtterances(ctx context.Context, c *claimRows, query string, args ...any) error {
@@ -129,7 +160,7 @@ func (a *Archive) claim(ctx context.Context, rows *claimRows, limit int) (*Claim
 			break
 		}
 	}
-	if err := a.suggest(ctx, rows, c, limit); err != nil {
+	if err := a.suggest(ctx, rows, c, min(limit, maxSuggestedTold)); err != nil {
 		return nil, err
 	}
 	err = a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM claim_large WHERE utterance_id = ?)", rows.head).Scan(&c.Large)
@@ -138,19 +169,28 @@ func (a *Archive) claim(ctx context.Context, rows *claimRows, limit int) (*Claim
 
 // explain says why each telling is of the claim.
 func (a *Archive) explain(ctx context.Context, rows *claimRows, c *Claim) error {
+	shown := utterancesOf(c.Tellings)
+	like, err := a.mostAlike(ctx, rows, shown)
+	if err != nil {
+		return err
+	}
+	decided, err := a.decidedFor(ctx, rows, shown)
+	if err != nil {
+		return err
+	}
 	why := map[int64][]news.Reason{}
+	for _, id := range shown {
+		why[id] = decided[id]
+		switch other, alike := like[id]; {
+		case id == rows.head:
+			why[id] = append(why[id], news.Reason{Rule: match.RuleFirst})
+		case alike:
+			why[id] = append(why[id], match.Explain(rows.dated[id], rows.dated[other]).Reasons...)
+		}
+	}
 	for i := range c.Tellings {
 		t := &c.Tellings[i]
-		t.Certainty, t.Claim = news.Confirmed, c.ID
-		reasons, known := why[t.utterance]
-		if !known {
-			var err error
-			if reasons, err = a.reasonsFor(ctx, rows, t.utterance); err != nil {
-				return err
-			}
-			why[t.utterance] = reasons
-		}
-		t.Reasons = reasons
+		t.Certainty, t.Claim, t.Reasons = news.Confirmed, c.ID, why[t.utterance]
 		if t.utterance == rows.head && i > 0 {
 			t.Reasons = []news.Reason{{Rule: match.RuleSameWords}}
 		}
@@ -158,90 +198,68 @@ func (a *Archive) explain(ctx context.Context, rows *claimRows, c *Claim) error 
 	return nil
 }
 
-// reasonsFor compares an utterance with that of its claim it is most like, after
-// what a person decided of it.
-func (a *Archive) reasonsFor(ctx context.Context, c *claimRows, id int64) ([]news.Reason, error) {
-	out, err := a.decidedFor(ctx, c, id)
-	if err != nil {
-		return nil, err
+// utterancesOf are those of tellings, in order, each once.
+func utterancesOf(tellings []Telling) []int64 {
+	out := make([]int64, len(tellings))
+	for i := range tellings {
+		out[i] = tellings[i].utterance
 	}
-	if id == c.head {
-		return append(out, news.Reason{Rule: match.RuleFirst}), nil
-	}
-	var other int64
-	err = a.read.QueryRowContext(ctx, `SELECT l.other_id FROM likeness l JOIN utterance u ON u.utterance_id = l.other_id AND (u.claim = ?2 OR u.utterance_id = ?2)
-		WHERE l.utterance_id = ?1 ORDER BY l.score DESC, l.other_id LIMIT 1`, id, c.head).Scan(&other)
-	if err == sql.ErrNoRows {
-		return out, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	return append(out, match.Explain(c.dated[id], c.dated[other]).Reasons...), nil
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
-// decidedFor is the reason that a person gave, nil when nobody did.
-func (a *Archive) decidedFor(ctx context.Context, c *claimRows, id int64) ([]news.Reason, error) {
-	by, err := a.column(ctx, `SELECT d.entry ->> 'by' FROM claim_tie t JOIN decision d ON d.id = t.correction
-		JOIN utterance u ON u.utterance_id = iif(t.utterance_id = ?1, t.other_id, t.utterance_id) AND (u.claim = ?2 OR u.utterance_id = ?2)
-		WHERE t.same AND ?1 IN (t.utterance_id, t.other_id) ORDER BY t.number DESC LIMIT 1`, id, c.head)
-	if err != nil || len(by) == 0 {
+// mostAlike gives for utterances of a claim that of its others each is most like,
+// and reads the gists of both.
+func (a *Archive) mostAlike(ctx context.Context, c *claimRows, ids []int64) (map[int64]int64, error) {
+	out, best := map[int64]int64{}, map[int64]float64{}
+	read := slices.Clone(ids)
+	err := a.alikeTo(ctx, ids, func(id, other int64, score float64) {
+		if at, met := out[id]; c.holds(other) && (!met || score > best[id] || score == best[id] && other < at) {
+			out[id], best[id] = other, score
+		}
+	})
+	for _, other := range out {
+		read = append(read, other)
+	}
+	if err != nil {
 		return nil, err
 	}
-	return []news.Reason{{Rule: match.RuleDecided, Words: by[0]}}, nil
+	return out, a.readGists(ctx, c, read)
 }
 
-// maxSuggested bounds the utterances that are shown as perhaps of a claim.
-const maxSuggested = 100
-
-// suggest adds what may be of the claim and is not: the most alike first.
-func (a *Archive) suggest(ctx context.Context, rows *claimRows, c *Claim, limit int) error {
-	type pair struct{ other, of int64 }
-	var found []pair
-	near, err := a.read.QueryContext(ctx, `SELECT l.other_id, l.utterance_id, max(l.score) AS score FROM utterance m JOIN likeness l ON l.utterance_id = m.utterance_id
-		JOIN utterance o ON o.utterance_id = l.other_id WHERE (m.claim = ?1 OR m.utterance_id = ?1) AND coalesce(o.claim, o.utterance_id) <> ?1
-		AND NOT EXISTS (SELECT 1 FROM claim_tie t JOIN utterance x ON x.utterance_id = iif(t.utterance_id = o.utterance_id, t.other_id, t.utterance_id)
-			WHERE NOT t.same AND o.utterance_id IN (t.utterance_id, t.other_id) AND (x.claim = ?1 OR x.utterance_id = ?1))
-		GROUP BY l.other_id ORDER BY score DESC, l.other_id LIMIT ?2`, rows.head, maxSuggested)
-	if err != nil {
-		return err
-	}
-	defer near.Close()
-	for near.Next() {
-		var p pair
+// alikeTo calls do with what utterances are alike.
+func (a *Archive) alikeTo(ctx context.Context, ids []int64, do func(id, other int64, score float64)) error {
+	return a.eachRow(ctx, "SELECT l.utterance_id, l.other_id, l.score FROM json_each(?) j CROSS JOIN likeness l ON l.utterance_id = j.value", []any{list(ids)}, func(rows *sql.Rows) error {
+		var id, other int64
 		var score float64
-		if err := near.Scan(&p.other, &p.of, &score); err != nil {
-			return err
+		err := rows.Scan(&id, &other, &score)
+		do(id, other, score)
+		return err
+	})
+}
+
+// decidedFor gives, by utterance, the reason that a person gave last.
+func (a *Archive) decidedFor(ctx context.Context, c *claimRows, ids []int64) (map[int64][]news.Reason, error) {
+	out := map[int64][]news.Reason{}
+	err := a.eachTie(ctx, ids, "t.same", func(id, other int64, by string) {
+		if c.holds(other) {
+			out[id] = []news.Reason{{Rule: match.RuleDecided, Words: by}}
 		}
-		found = append(found, p)
-	}
-	if err := near.Err(); err != nil || len(found) == 0 {
+	})
+	return out, err
+}
+
+// eachTie calls do with what people decided of utterances and others, the last
+// word last, and with who did.
+func (a *Archive) eachTie(ctx context.Context, ids []int64, which string, do func(id, other int64, by string)) error {
+	return a.eachRow(ctx, `SELECT x.id, x.other, d.entry ->> 'by' FROM (
+			SELECT t.utterance_id AS id, t.other_id AS other, t.number, t.correction FROM json_each(?1) j CROSS JOIN claim_tie t ON t.utterance_id = j.value WHERE `+which+`
+			UNION ALL SELECT t.other_id, t.utterance_id, t.number, t.correction FROM json_each(?1) j CROSS JOIN claim_tie t ON t.other_id = j.value WHERE `+which+`) x
+		LEFT JOIN decision d ON d.id = x.correction ORDER BY x.number`, []any{list(ids)}, func(rows *sql.Rows) error {
+		var id, other int64
+		var by sql.NullString
+		err := rows.Scan(&id, &other, &by)
+		do(id, other, by.String)
 		return err
-	}
-	near.Close()
-	of, others := map[int64]int64{}, make([]int64, len(found))
-	for i, p := range found {
-		of[p.other], others[i] = p.of, p.other
-	}
-	if err := a.readUtterances(ctx, rows, "SELECT utterance_id, gist, moment, claim FROM utterance WHERE utterance_id IN (SELECT value FROM json_each(?))", list(others)); err != nil {
-		return err
-	}
-	if c.Suggested, _, err = a.tellingsOf(ctx, rows, others, limit); err != nil {
-		return err
-	}
-	ids := map[int64]string{}
-	for i := range c.Suggested {
-		t := &c.Suggested[i]
-		head := rows.claims[t.utterance]
-		if ids[head] == "" {
-			all, err := a.claimIDs(ctx, head)
-			if err != nil {
-				return err
-			}
-			ids[head] = all[0]
-		}
-		t.Certainty, t.Claim = news.Suggested, ids[head]
-		t.Reasons = match.Explain(rows.dated[t.utterance], rows.dated[of[t.utterance]]).Reasons
-	}
-	return nil
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"sort"
 
 	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/news"
@@ -14,23 +15,31 @@ import (
 // toldAt is where a telling stands, for its order.
 type toldAt struct {
 	article, number int64
+	utterance       int64
 	moment          int64
 	sha256          []byte
 }
 
 // maxTold bounds the tellings of a claim that are put in order.
-const maxTold = 50_000
+const maxTold = 10_000
 
 // tellingsOf reads the tellings of utterances in canonical order: all, or the
 // first and last of them.
 func (a *Archive) tellingsOf(ctx context.Context, c *claimRows, utterances []int64, limit int) (out []Telling, more int, err error) {
-	all, err := a.toldOrder(ctx, utterances)
+	all, err := a.toldOrder(ctx, utterances, limit)
 	if err != nil {
 		return nil, 0, err
 	}
 	if limit > 0 && len(all) > limit {
 		more = len(all) - limit
 		all = slices.Concat(all[:(limit+1)/2], all[len(all)-limit/2:])
+	}
+	ids := []int64{c.head}
+	for _, at := range all {
+		ids = append(ids, at.utterance)
+	}
+	if err := a.readGists(ctx, c, ids); err != nil {
+		return nil, 0, err
 	}
 	for _, at := range all {
 		t, err := a.telling(ctx, c, at)
@@ -42,25 +51,58 @@ func (a *Archive) tellingsOf(ctx context.Context, c *claimRows, utterances []int
 	return out, more, nil
 }
 
-func (a *Archive) toldOrder(ctx context.Context, utterances []int64) ([]toldAt, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT t.article_id, t.number, coalesce(c.at, ?), r.sha256 FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value
-		JOIN reading r ON r.article_id = t.article_id LEFT JOIN copied c ON c.article_id = t.article_id LIMIT ?`, neverKnown, list(utterances), maxTold)
+// toldOrder puts tellings in canonical order; with a limit, those beyond the
+// first and the last of so many in any.
+func (a *Archive) toldOrder(ctx context.Context, utterances []int64, limit int) ([]toldAt, error) {
+	var out []toldAt
+	err := a.eachRow(ctx, `SELECT t.article_id, t.number, t.utterance_id, coalesce(c.at, ?) FROM json_each(?) j CROSS JOIN telling t INDEXED BY telling_utterance ON t.utterance_id = j.value
+		LEFT JOIN copied c ON c.article_id = t.article_id LIMIT ?`, []any{neverKnown, list(utterances), maxTold}, func(rows *sql.Rows) error {
+		var at toldAt
+		err := rows.Scan(&at.article, &at.number, &at.utterance, &at.moment)
+		out = append(out, at)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var out []toldAt
-	for rows.Next() {
-		var at toldAt
-		if err := rows.Scan(&at.article, &at.number, &at.moment, &at.sha256); err != nil {
-			return nil, err
-		}
-		out = append(out, at)
+	slices.SortFunc(out, func(a, b toldAt) int { return cmp.Compare(a.moment, b.moment) })
+	if limit == 0 || len(out) <= limit {
+		return out, a.settleTold(ctx, out)
 	}
-	slices.SortFunc(out, func(a, b toldAt) int {
+	// Of those of one moment the texts say which is first: at both ends of what is
+	// shown, as far as the moment there goes.
+	first := out[(limit+1)/2-1].moment
+	last := out[len(out)-max(limit/2, 1)].moment
+	to := sort.Search(len(out), func(i int) bool { return out[i].moment > first })
+	from := max(to, sort.Search(len(out), func(i int) bool { return out[i].moment >= last }))
+	if err := a.settleTold(ctx, out[:to]); err != nil {
+		return nil, err
+	}
+	return out, a.settleTold(ctx, out[from:])
+}
+
+// settleTold puts tellings that stand by their moments in canonical order.
+func (a *Archive) settleTold(ctx context.Context, told []toldAt) error {
+	articles := make([]int64, len(told))
+	for i, at := range told {
+		articles[i] = at.article
+	}
+	slices.Sort(articles)
+	sums := map[int64][]byte{}
+	err := a.eachRow(ctx, "SELECT r.article_id, r.sha256 FROM json_each(?) j CROSS JOIN reading r ON r.article_id = j.value", []any{list(slices.Compact(articles))}, func(rows *sql.Rows) error {
+		var id int64
+		var sum []byte
+		err := rows.Scan(&id, &sum)
+		sums[id] = sum
+		return err
+	})
+	for i := range told {
+		told[i].sha256 = sums[told[i].article]
+	}
+	slices.SortFunc(told, func(a, b toldAt) int {
 		return cmp.Or(cmp.Compare(a.moment, b.moment), bytes.Compare(a.sha256, b.sha256), cmp.Compare(a.number, b.number), cmp.Compare(a.article, b.article))
 	})
-	return out, rows.Err()
+	return err
 }
 
 // tellingColumns are a telling's, with the statement that takes the words up and

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"sync"
 )
 
 // preparedStatements are the writer's, ready on its one connection: to prepare
@@ -44,4 +45,24 @@ func (p *preparedStatements) close() error {
 		errs = append(errs, s.Close())
 	}
 	return errors.Join(errs...)
+}
+
+// askedOften are the readers' statements that are asked many times for one
+// answer: the few queries that ready is called with.
+type askedOften struct{ of sync.Map }
+
+// ready gives a query's statement; it is closed with the connections.
+func (p *askedOften) ready(ctx context.Context, db *sql.DB, query string) (*sql.Stmt, error) {
+	if s, known := p.of.Load(query); known {
+		return s.(*sql.Stmt), nil
+	}
+	s, err := db.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	have, met := p.of.LoadOrStore(query, s)
+	if met {
+		err = s.Close()
+	}
+	return have.(*sql.Stmt), err
 }

@@ -45,6 +45,7 @@ type Archive struct {
 
 	know, repeated, decided *sql.Stmt // asked for every article that is added
 	told                    *sql.Stmt // asked for every telling of a claim
+	asking                  askedOften
 
 	changing sync.Mutex
 	names    map[nameRow]int64  // rows of names, which never change; held by changing
