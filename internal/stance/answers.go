@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/sorted"
+	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -11,11 +12,17 @@ import (
 // answer before, one who answers for it is looked for.
 const answersLook = 2
 
+// answersShare is the least of a claim's words that one who answers for it has in
+// name and words.
+const answersShare = 2
+
 // readAnswers takes what those who answer for a thing say of it right behind the
-// outlet's word that what is told of it is not so: they say what is so in its place.
+// outlet's sentence that what is told of it is not so: they say what is so in its place.
 func (p *page) readAnswers() {
 	for _, f := range slices.Clone(p.found) {
-		if f.Relation == news.RelDenies && f.Statement == news.Outermost && f.Holder == nil && f.Reasons[0].Rule == ruleVerdict {
+		i := p.tokenAt(f.Cue.Start)
+		said := i < len(p.tokens) && p.class[i]&(be|auxiliary|modal|hedge) != 0 || p.isTurning(min(i, len(p.tokens)-1))
+		if said && f.Relation == news.RelDenies && f.Statement == news.Outermost && f.Holder == nil && f.Reasons[0].Rule == ruleVerdict {
 			p.readAnswersTo(f)
 		}
 	}
@@ -28,8 +35,13 @@ func (p *page) readAnswersTo(f news.Stance) {
 	}
 	last := int(p.sentOf[at.From])
 	pool := p.stems(p.sents[last].From, p.sents[last].To)
-	first, _ := slices.BinarySearchFunc(p.cues, f.Cue.End, func(c cue, end int) int { return c.Start - end })
-	for _, c := range p.cues[first:] {
+	for _, of := range f.Of {
+		r := p.tokensOf(of)
+		pool = merged(pool, p.stems(r.From, r.To))
+	}
+	first := last
+	next, _ := slices.BinarySearchFunc(p.cues, f.Cue.End, func(c cue, end int) int { return c.Start - end })
+	for _, c := range p.cues[next:] {
 		s := &p.article.Statements[c.statement]
 		r := p.tokensOf(s.Content[0])
 		i := p.tokenAt(c.Start)
@@ -40,7 +52,7 @@ func (p *page) readAnswersTo(f news.Stance) {
 			continue
 		}
 		own := p.stems(r.From, r.To)
-		if sorted.Common(own, pool) == 0 {
+		if int(p.sentOf[i]) == first || sorted.Common(own, pool) == 0 || sorted.Common(merged(own, p.speakerStems(c.statement)), pool) < answersShare || p.tellsOfClaim(r) {
 			continue
 		}
 		last, pool = int(p.sentOf[i]), merged(pool, own)
@@ -48,6 +60,17 @@ func (p *page) readAnswersTo(f news.Stance) {
 		p.found = append(p.found, news.Stance{Statement: c.statement, Relation: news.RelCorrects, Cue: p.answerCue(s, c.Span), Of: f.Of, Told: f.Told,
 			Reasons: []news.Reason{{Rule: ruleAnswers, Words: c.Of(p.text)}}})
 	}
+}
+
+// tellsOfClaim reports whether r speaks of a claim and not of its matter: "the rumour
+// had cost them a day".
+func (p *page) tellsOfClaim(r text.Range) bool {
+	for k := r.From; k < min(r.To, r.From+tellingLook); k++ {
+		if p.is(k, claimNoun) && p.is(k-1, determiner) && !p.isVerbal(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // answersFor reports whether the speaker of s is an office.

@@ -26,6 +26,9 @@ const (
 	weightWord     = 0.7   // a word shared with the noun's own
 	weightSource   = 1.2   // told by whom the noun names: "claims made by X"
 	weightCentre   = 0.6   // all its words are told elsewhere too
+	weightSame     = 0.35  // led by the same noun: "rumours that P", then "the rumours"
+	weightName     = -0.3  // few words without a verb that may as well only name something
+	weightLead     = 0.3   // told where an article says what it is about, of what a noun stands for
 	weightOwn      = -1.2  // told by the one who takes the stance
 	leastWeight    = 0
 )
@@ -39,6 +42,7 @@ type sought struct {
 	holder  []string   // of who takes the stance
 	to      int        // behind those words
 	taker   int        // the statement that takes it
+	noun    string     // the claim noun that stands for it, as nounStem cuts it
 	bare    bool       // a pronoun, which stands for what is nearest
 	opposed bool       // only a telling of what "alive" goes against
 }
@@ -100,7 +104,7 @@ func (p *page) clip(t *telling, q sought) *telling {
 	for to > from && p.is(to-1, function) {
 		from, to = p.trim(from, to-1)
 	}
-	if p.content(from, to) < 2 || p.sentOf[from] != p.sentOf[q.at.From] {
+	if p.content(from, to) < 2 || p.sentOf[from] != p.sentOf[q.at.From] || !p.hasVerb(from, to) {
 		return nil
 	}
 	c := *t
@@ -109,6 +113,16 @@ func (p *page) clip(t *telling, q sought) *telling {
 		c.weight -= weightTaken
 	}
 	return &c
+}
+
+// hasVerb reports whether [from, to), within a sentence, is more than a name: it has a verb.
+func (p *page) hasVerb(from, to int) bool {
+	for k := from; k < to; k++ {
+		if p.is(k, be|auxiliary|modal) || p.tagged(k, &parts().verb) {
+			return true
+		}
+	}
+	return false
 }
 
 // turns reports whether the words before token i set what follows apart; where one
@@ -152,7 +166,16 @@ func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
 		w += weightLater
 		away = int(p.sentOf[t.tokens.From]) - here
 	}
+	if !q.bare {
+		away = min(away, farthest)
+		if int(p.sentOf[t.tokens.From]) < leadSentences {
+			w += weightLead
+		}
+	}
 	w += each * float64(away)
+	if q.noun != "" && q.noun == t.noun {
+		w += weightSame
+	}
 	w += weightWord * float64(min(sorted.Common(t.stems, q.stems), mostWords))
 	if t.statement != news.Outermost && t.weight >= weightSaid {
 		s := p.speakerStems(t.statement)
@@ -165,6 +188,13 @@ func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
 	}
 	return w, true
 }
+
+// What a noun stands for is told anywhere: a sentence beyond farthest is as far away
+// as any. The first leadSentences, the title within, say what an article is about.
+const (
+	farthest      = 6
+	leadSentences = 4
+)
 
 // mostWords bounds how many shared words count.
 const mostWords = 3

@@ -1,6 +1,9 @@
 package stance
 
 import (
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -43,12 +46,41 @@ func (p *page) readSatirical(i int, ph *phrase) bool {
 // originLook bounds the words between "came from" and what a claim is from.
 const originLook = 10
 
-// readDistance takes "the so-called miracle" where a miracle is told of.
-func (p *page) readDistance(i int, ph *phrase) bool {
+// readDistances takes "the so-called miracle" where somebody is found to deny or
+// doubt the miracle or something in the same sentence, or a claim noun leads it; else it may be a mere name.
+func (p *page) readDistances() {
+	var claims []string
+	for i := range p.found {
+		for _, of := range p.found[i].Of {
+			r := p.tokensOf(of)
+			claims = append(claims, p.stems(r.From, r.To)...)
+		}
+	}
+	for i := range p.collect() {
+		if t := &p.tellings[i]; t.noun != "" {
+			claims = append(claims, t.stems...)
+		}
+	}
+	taken := map[int32]bool{} // the sentences in which somebody denies or doubts
+	for i := range p.found {
+		if k := p.tokenAt(p.found[i].Cue.Start); k < len(p.tokens) && p.found[i].Relation != news.RelAsks {
+			taken[p.sentOf[k]] = true
+		}
+	}
+	slices.Sort(claims)
+	claims = slices.Compact(claims)
+	for i := range p.tokens {
+		if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "distance" }); ph != nil {
+			p.readDistance(i, ph, claims, taken[p.sentOf[i]])
+		}
+	}
+}
+
+func (p *page) readDistance(i int, ph *phrase, claims []string, taken bool) {
 	hi := p.sentence(i).To
 	from := i + len(ph.words)
 	to := from
-	for to < hi && to < from+distanceLook && (p.tokens[to].IsQuote() || p.tokens[to].IsWordy() && !p.is(to, function|tells&^claimNoun)) {
+	for to < hi && to < from+distanceLook && (p.tokens[to].IsQuote() || p.tokens[to].IsWordy() && !p.is(to, function)) {
 		to++
 		if p.tokens[to-1].IsQuote() && to-1 > from {
 			break
@@ -56,15 +88,15 @@ func (p *page) readDistance(i int, ph *phrase) bool {
 	}
 	a, b := p.trim(from, to)
 	t := p.takerOf(i)
-	if p.content(a, b) == 0 || !p.mayTake(t) {
-		return false
+	stems := p.stems(a, b)
+	if len(stems) == 0 || !taken && sorted.Common(stems, claims) < len(stems) || !p.mayTake(t) {
+		return
 	}
 	o := p.here(text.Range{From: a, To: b}, ruleObject)
 	if a > from && b < to { // with its marks
 		o.spans = []news.Span{p.span(from, to)}
 	}
 	p.take(ph.relation, text.Range{From: i, To: from}, t, o, ruleDistance)
-	return true
 }
 
 // distanceLook bounds the words that are held off.

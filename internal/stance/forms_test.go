@@ -117,7 +117,7 @@ func TestFormsOfOtherStances(t *testing.T) {
 		{"Reports of the death of Korva have been greatly exaggerated.", "outlet doubts (have been greatly exaggerated): the death of Korva"},
 		{"The ministry distanced itself from reports that the dam had burst.", "The ministry distances (distanced itself from): the dam had burst"},
 		{"A blogger claimed that the dam had burst.\nThe story doesn't add up.", "outlet doubts (doesn't add up): the dam had burst"},
-		{"A blogger claimed that the dam had burst.\nIn fact, the dam was opened for cleaning.", "outlet corrects (In fact): the dam had burst"},
+		{"There were reports that the dam had burst.\nIn fact, the dam was opened for cleaning.", "outlet corrects (In fact): the dam had burst"},
 		{"A blogger claimed that the dam had burst.\nIn reality, the dam was opened for cleaning.", "outlet corrects (In reality): the dam had burst"},
 		{"A blogger claimed that the dam had burst.\nActually, the dam was opened for cleaning, Korva said.", "Korva corrects (Actually): the dam had burst"},
 		{"An earlier version of this article said that the dam had burst.", "outlet corrects (earlier version of this article said): the dam had burst"},
@@ -134,8 +134,8 @@ func TestFormsOfOtherStances(t *testing.T) {
 		{"Doubts have been raised about the claim that the dam had burst.", "outlet doubts (Doubts have been raised): the dam had burst"},
 		{"Experts cast doubt on reports that the dam had burst.", "Experts doubts (cast doubt on): the dam had burst"},
 		{"Korva asked if the dam had burst.", "Korva asks (asked): the dam had burst"},
-		{"The so-called \"dam burst\" never took place.", "outlet distances (so-called): \"dam burst\""},
-		{"The so-called burst of the dam was reported on Monday.", "outlet distances (so-called): burst"},
+		{"Rumours of a dam burst ran through the town.\nThe so-called \"dam burst\" was seen by nobody.", "outlet distances (so-called): \"dam burst\""},
+		{"The dam had burst, a blogger said.\nIn fact, the dam had not.", "outlet corrects (In fact): The dam had burst"},
 	})
 }
 
@@ -204,8 +204,34 @@ func TestNoFormOfDenial(t *testing.T) {
 		"They walked back to the town.",
 		"He pushed back his chair.",
 		"Nobody knows what is true.",
+		"The boy said he was tired.\nHe was accused of theft and lying to the guards.",
+		"The so-called Dam Riders play on Friday.",
+		"Korva said that the dam was old.\nIn fact, the dam is the oldest in the valley.",
+		"A blogger said that the dam would burst.\nSo far, that has not happened.",
+		"People remember things that never happened.",
+		"He was caught in a phony \"lottery\" scheme.",
+		"We initially thought that the dam was old, said Korva.",
+		"Could it be gold? No.",
+		"No, you do not need new glasses.",
 		"She is not right for the office.",
 	} {
 		holdForms(t, []form{{text, ""}})
 	}
+}
+
+func TestThoseWhoAnswer(t *testing.T) {
+	holdForms(t, []form{
+		{"A paper wrote that a dam centre in Orlan was training soldiers. The report is false.\nThe Ministry of Water said that the centre in Orlan trains plumbers.",
+			"outlet denies (is false): a dam centre in Orlan was training soldiers\nThe Ministry of Water corrects (said): a dam centre in Orlan was training soldiers"},
+		{"A paper wrote that the hospital in Orlan had turned away forty patients. This is not true.\nA spokesman for the hospital said that all forty patients had been treated in Orlan.",
+			"outlet denies (is not true): the hospital in Orlan had turned away forty patients\nA spokesman for the hospital corrects (said): the hospital in Orlan had turned away forty patients"},
+		{"A blog claimed the company would close its plant in Orlan. The story was a hoax.\nThe company said its plant in Orlan would take on sixty people.",
+			"outlet denies (was a hoax): the company would close its plant in Orlan\nThe company corrects (said): the company would close its plant in Orlan"},
+		{"A blog claimed the company would close its plant in Orlan. The story was a hoax.\nThe police said a driver had been fined in Varno.",
+			"outlet denies (was a hoax): the company would close its plant in Orlan"},
+		{"A blog claimed that the bridge in Orlan had sunk. The claim is untrue.\nThe ministry said the hoax about the bridge in Orlan had cost it a day.",
+			"outlet denies (is untrue): the bridge in Orlan had sunk"},
+		{"A hoax story alleging that the bridge in Orlan had sunk ran on Monday.\nThe website of the paper said that the bridge in Orlan lay in the river.",
+			"outlet denies (hoax story): the bridge in Orlan had sunk ran on Monday"},
+	})
 }

@@ -32,7 +32,7 @@ func (p *page) readFragment(v predicate) bool {
 func (p *page) fragmentFrom(i int) (int, bool) {
 	lo := p.sentence(i).From
 	k := i
-	for k > lo && (p.isIntensive(k-1) || p.is(k-1, negation) || p.reads(k-1, keysAnd) || p.tokens[k-1].Kind == text.Comma) {
+	for k > lo && (p.isIntensive(k-1) && !p.is(k-1, preposition) || p.is(k-1, negation) || p.reads(k-1, keysAnd) || p.tokens[k-1].Kind == text.Comma) {
 		k--
 	}
 	for k < i && !p.tokens[k].IsWordy() {
@@ -43,8 +43,11 @@ func (p *page) fragmentFrom(i int) (int, bool) {
 
 // fragmentEnds reports whether what was said ends before token k.
 func (p *page) fragmentEnds(k int) bool {
-	if k >= len(p.tokens) || p.sentOf[k] != p.sentOf[k-1] || p.tokens[k].Kind == text.Stop || p.tokens[k].IsQuote() {
+	if k >= len(p.tokens) || p.sentOf[k] != p.sentOf[k-1] || p.tokens[k].Kind == text.Stop {
 		return true
+	}
+	if p.tokens[k].IsQuote() { // not the "phony" of “a phony ‘lottery’”
+		return k+1 >= len(p.tokens) || !p.tokens[k+1].IsWordy() || p.cueWithin(k+1, min(k+1+cueLook, p.sentence(k).To))
 	}
 	return p.tokens[k].Kind == text.Comma && (k+1 >= len(p.tokens) || p.tokens[k+1].IsQuote() || p.sentOf[k+1] != p.sentOf[k])
 }
@@ -87,7 +90,7 @@ func (p *page) readNo(i int) bool {
 	t := taker{statement: news.Outermost}
 	if i+1 < r.To && p.tokens[i+1].Kind == text.Comma {
 		no := p.negationFrom(i+2, r.To)
-		if no != none && no > i+2 {
+		if no != none && no > i+2 && !p.is(i+2, subjective) {
 			return p.takeNegated(i, i+2, no, t)
 		}
 	}
@@ -99,7 +102,7 @@ func (p *page) readNo(i int) bool {
 		return false
 	}
 	from, to := p.trim(q.From+1, q.To)
-	if p.content(from, to) < 2 {
+	if p.content(from, to) < headingWords || p.is(from, subjective) {
 		return false
 	}
 	p.take(news.RelDenies, text.Range{From: i, To: i + 1}, t, p.here(text.Range{From: from, To: to}, ruleClause), ruleNo)

@@ -35,10 +35,10 @@ func (p *page) readHappened(i int, ph *phrase) bool {
 		return false
 	}
 	at := text.Range{From: v.from, To: v.at.To}
-	of, ok := p.subjectObject(v.from, at, t, false)
-	if ok && !p.ends(v.at.To) && of.rule == rulePronoun {
+	if !p.ends(v.at.To) || p.isPerfect(v) && t.statement == news.Outermost || v.from > 1 && p.key(v.from-1) == keyThat && p.tagged(v.from-2, &parts().noun) {
 		return false
 	}
+	of, ok := p.subjectObject(v.from, at, t, false)
 	if !ok {
 		of, ok = p.toldSubject(v, at, t)
 	}
@@ -47,6 +47,18 @@ func (p *page) readHappened(i int, ph *phrase) bool {
 	}
 	return ok
 }
+
+// isPerfect reports whether a verb says what has not come about so far.
+func (p *page) isPerfect(v predicate) bool {
+	for k := v.from; k < v.at.From; k++ {
+		if p.reads(k, keysHas) || p.reads(k, keysHave) {
+			return true
+		}
+	}
+	return false
+}
+
+var keysHas, keysHave = keysOf([]string{"has"}), keysOf([]string{"have"})
 
 // toldSubject is the subject of a verb that begins at v.from, where its words are told
 // by another: "the landing never took place".

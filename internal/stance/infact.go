@@ -31,6 +31,8 @@ func (p *page) readInFact(i int, ph *phrase) bool {
 	return true
 }
 
+var keysInFact = keysOf([]string{"in", "fact"})
+
 // corrected is what another tells right before at of the same thing.
 func (p *page) corrected(at text.Range, own []string, t taker) (best *telling) {
 	here := int(p.sentOf[at.From])
@@ -41,6 +43,9 @@ func (p *page) corrected(at text.Range, own []string, t taker) (best *telling) {
 		o := &near[i]
 		if o.tokens.To > at.From || here-int(p.sentOf[o.tokens.To-1]) > inFactBack || o.statement == news.Outermost && o.weight < weightNoun || o.taking {
 			continue
+		}
+		if p.reads(at.From, keysInFact) && o.noun == "" && !p.isNegated(text.Range{From: at.To, To: p.sentence(at.From).To}) {
+			continue // it may as well go on with what was said
 		}
 		if n := p.shares(o, at, own, holder, t); n > most {
 			best, most = o, n

@@ -22,7 +22,8 @@ func (p *page) readLying(i int, ph *phrase) bool {
 	} else {
 		v := predicate{phrase: ph, at: at, from: i, as: none}
 		p.verbGroup(&v, i-1, lo)
-		if v.negated || v.hedged || p.isSupposed(v.from) || p.isQuestion(i) {
+		lied := p.reads(i, keysLied) && p.ends(i+1)
+		if !lied && v.from == i || v.negated || v.hedged || p.isSupposed(v.from) || p.isQuestion(i) || p.reads(i, keysLied) && !lied {
 			return false
 		}
 		from, to, at.From = max(lo, v.from-nounLook), v.from, v.from
@@ -38,6 +39,8 @@ func (p *page) readLying(i int, ph *phrase) bool {
 	p.take(ph.relation, at, t, object{spans: told.spans, statement: told.statement, weight: w, rule: ruleSpeaker}, ruleLying)
 	return true
 }
+
+var keysLied = keysOf([]string{"lied"})
 
 // accuseLook bounds how far before "of lying" its verb stands, in tokens.
 const accuseLook = 8

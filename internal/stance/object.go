@@ -42,7 +42,7 @@ func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
 		return p.fuller(own, n, at, t), true
 	}
 	from := p.nounStart(n)
-	q := sought{at: at, from: min(from, at.From), to: n + 1, holder: p.stemsOf(t), taker: t.statement}
+	q := sought{at: at, from: min(from, at.From), to: n + 1, holder: p.stemsOf(t), taker: t.statement, noun: nounStem(p.word(n))}
 	to := n + 1
 	for to < hi && to < n+nounLook && p.tokens[to].IsWordy() {
 		to++

@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "6"
+const Version = "7"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -76,6 +76,7 @@ func Read(a *news.Article) []news.Stance {
 	}
 	p.readAnswers()
 	p.readInsisted()
+	p.readDistances()
 	p.readAsked()
 	slices.SortStableFunc(p.found, func(a, b news.Stance) int {
 		return cmp.Or(cmp.Compare(a.Cue.Start, b.Cue.Start), cmp.Compare(a.Cue.End, b.Cue.End))
@@ -102,7 +103,6 @@ var readers = []struct {
 	{[]string{"lying"}, (*page).readLying},
 	{[]string{"makes"}, (*page).readMade},
 	{[]string{"satirical"}, (*page).readSatirical},
-	{[]string{"distance"}, (*page).readDistance},
 	{[]string{"infact"}, (*page).readInFact},
 }
 

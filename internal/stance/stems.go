@@ -33,6 +33,16 @@ func stem(word string) string {
 	return word
 }
 
+// nounStem is a claim noun cut as stems are, less what makes it many: "stori" is the
+// "story" of "stories" no more than "claim" is "claims".
+func nounStem(word string) string {
+	word = strings.ToLower(word)
+	if s, ok := strings.CutSuffix(word, "ies"); ok {
+		return stem(s + "y")
+	}
+	return stem(strings.TrimSuffix(strings.Replace(word, "rumour", "rumor", 1), "s"))
+}
+
 func (p *page) speakerStems(statement int) []string {
 	s := &p.article.Statements[statement]
 	return p.nameStems(s.Speaker, s.SpeakerName)

@@ -17,12 +17,14 @@ type telling struct {
 	taking    bool       // it holds a stance itself
 	denied    bool       // it is told as what somebody denies
 	clipped   bool       // less the stance's own words
+	noun      string     // the claim noun that leads it, cut as stems are: "rumou" of "rumours that"
 	stems     []string   // of its telling words, sorted
 }
 
 const (
 	leastWords    = 2
-	modifierWords = 3  // before a claim noun
+	modifierWords = 3 // before a claim noun
+	nameWords     = 3
 	lookBack      = 14 // sentences
 	lookAhead     = 3
 	stemLength    = 5
@@ -129,11 +131,13 @@ func (p *page) plain(content []news.Span) []news.Span {
 func (p *page) nounTelling(i int) {
 	if r, ok := p.complement(i, p.sentence(i).To); ok {
 		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun)
+		p.tellings[len(p.tellings)-1].noun = nounStem(p.word(i))
 		return
 	}
 	if from := p.nounStart(i); p.content(from, i) >= modifierWords && !p.isVerbal(i) {
 		r := text.Range{From: from, To: i}
 		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightModifier)
+		p.tellings[len(p.tellings)-1].noun = nounStem(p.word(i))
 	}
 }
 
@@ -158,12 +162,24 @@ func (p *page) addTelling(r text.Range, spans []news.Span, statement int, weight
 	t := telling{spans: spans, tokens: r, statement: statement, weight: weight, stems: p.stems(r.From, r.To)}
 	if len(t.stems) < leastWords {
 		t.weight += weightShort
+	} else if len(t.stems) <= nameWords && !p.hasGroup(r) {
+		t.weight += weightName
 	}
 	if weight != weightDenied && p.takes(r) {
 		t.weight += weightTaken
 		t.taking = true
 	}
 	p.tellings = append(p.tellings, t)
+}
+
+// hasGroup reports whether r has a form of "be" or "have" or the like.
+func (p *page) hasGroup(r text.Range) bool {
+	for k := r.From; k < min(r.To, r.From+tellingLook); k++ {
+		if p.is(k, be|auxiliary|modal) {
+			return true
+		}
+	}
+	return false
 }
 
 // takes reports whether words of r take a stance themselves.

@@ -21,7 +21,7 @@ func (p *page) readWrongly(i int, ph *phrase) bool {
 		if !ok {
 			return false
 		}
-		own := p.ownFault(at.From, lo)
+		own := p.ownFault(at.From, lo, ph.relation == news.RelDenies)
 		if !own && ph.relation == news.RelCorrects {
 			return false // "initially said"
 		}
@@ -61,10 +61,10 @@ func (p *page) saidBehind(v, k, hi int) (object, bool) {
 }
 
 // ownFault reports whether "we" or "this article" tells what the verb at i says: what
-// it told wrongly it puts right.
-func (p *page) ownFault(i, lo int) bool {
+// it told wrongly it puts right. we is false for what is merely told before.
+func (p *page) ownFault(i, lo int, we bool) bool {
 	for k := i - 1; k >= lo && k >= i-ownLook; k-- {
-		if p.reads(k, keysWe) || p.is(k, claimNoun) && k > lo && p.reads(k-1, keysThis) {
+		if we && p.reads(k, keysWe) || p.is(k, claimNoun) && k > lo && p.reads(k-1, keysThis) {
 			return true
 		}
 	}
