@@ -139,6 +139,8 @@ func TestDirect(t *testing.T) {
 	for _, want := range []string{
 		"{q1:“The bridge is closed,”} {s1:Korva} {c1:said}.",
 		"{q1:\"The bridge is closed,\"} {c1:said} {s1:Korva}.",
+		"{q1:“The bridge is closed,”} {s1:a senior official} {c1:told} Orlandia.",
+		"{q1:“The bridge is closed,”} {s1:the source} {c1:told} The Orlan Post. {q1:“Nobody can pass.”}",
 		"{q1:Nobody asked him to leave}, {s1:{s2:he}} {c1:said}. {q2:“I counted every car.”}",
 		"{s1:{s2:He}} read a statement first, standing.\n\n{q1:“I want to say three things.}\n\n{q2:“The second is to the town.”}",
 		"{q1:''The bridge is closed,''} {s1:Korva} {c1:said}. {q1:''It will stay closed.''}",
@@ -216,6 +218,8 @@ func TestPolarity(t *testing.T) {
 		"{s1:Korva} {c1-declines:refused} {q1:to say whether the ferry would run}.",
 		"{s1:Korva} {c1-declines:would not comment} on {q1:whether the ferry would run}.",
 		"{s1:Korva} {c1-denies:rejected} {q1:the suggestion that the ferry is old}.",
+		"{s1:The union} {c1-denies:denies} {q1:claims of theft}.",
+		"{s1:The clinic} {c1:rejected} {q1:claims it hid the report}.",
 		"{c1-asks:Asked} {q1:whether the ferry would run}, she left.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })

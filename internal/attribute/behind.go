@@ -155,7 +155,7 @@ func (s *sentence) asideSubject(g *group) (phrase, bool) {
 // nameBehindPost is the name that ends the sentence behind a post and its verb, as
 // translated texts have it: "…, the minister said Ana Korva".
 func (s *sentence) nameBehindPost(np phrase, g *group) (phrase, bool) {
-	if !s.is(np.from, determiner) || g.to >= s.hi || s.hi-g.to > nameWords || g.verb.Frames&en.Plain == 0 {
+	if !s.is(np.from, determiner) || g.to >= s.hi || s.hi-g.to > nameWords || g.verb.Frames&en.Plain == 0 || g.verb.Frames&en.Person != 0 {
 		return phrase{}, false
 	}
 	for k := g.to; k < s.hi; k++ {

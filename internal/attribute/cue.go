@@ -109,10 +109,21 @@ func (p *page) isNounHere(i, lo int, c cueForm) bool {
 	if i-1 > lo && (p.is(i-1, determiner) || p.key(i-1) == keyOne) && c.form&base != 0 && p.is(i-2, preposition) {
 		return true // "in one tweet"
 	}
-	if p.is(i-1, determiner) && c.form&(base|third) != 0 && !p.tokens[i-1].Capital() && p.words[i].noun != nil {
+	if c.form&(base|third) != 0 && p.words[i].noun != nil && (p.is(i-1, determiner) && !p.tokens[i-1].Capital() || p.takesClaims(i-1)) {
 		return true
 	}
 	return c.form&(base|third|past) != 0 && c.form&gerund == 0 && p.is(i-1, preposition) && p.key(i-1) != keyTo
+}
+
+// takesClaims reports whether the word at i denies the claim that is its object:
+// "rejected claims it hid the report".
+func (p *page) takesClaims(i int) bool {
+	for _, c := range p.words[i].cues {
+		if c.verb.Frames&en.Claims != 0 || c.verb.Stance == en.Denies {
+			return true
+		}
+	}
+	return false
 }
 
 // titleLook bounds how many words are weighed to tell a headline's capitals.
