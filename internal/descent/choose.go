@@ -11,7 +11,6 @@ import (
 const (
 	RuleContrary   = "copy-contrary"    // the evidence for a direction speaks against the dates
 	RuleSameOutlet = "copy-same-outlet" // both are of one outlet
-	RuleBounded    = "copy-bounded"     // the family is larger than one change may touch
 )
 
 // Edge is what an article carries of an earlier one.

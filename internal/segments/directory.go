@@ -52,12 +52,12 @@ func (d Directory) Pages(keys []uint64) []int {
 	return out
 }
 
-// Among is the part of keys, sorted, that may stand in a page.
-func (d Directory) Among(page int, keys []uint64) []uint64 {
-	from := sort.Search(len(keys), func(i int) bool { return keys[i] >= d[page] })
-	keys = keys[from:]
+// Among is the part of keys, sorted, that may stand in a page: keys[from:to].
+func (d Directory) Among(page int, keys []uint64) (from, to int) {
+	from = sort.Search(len(keys), func(i int) bool { return keys[i] >= d[page] })
+	to = len(keys)
 	if page+1 < len(d) {
-		keys = keys[:sort.Search(len(keys), func(i int) bool { return keys[i] > d[page+1] })]
+		to = from + sort.Search(len(keys)-from, func(i int) bool { return keys[from+i] > d[page+1] })
 	}
-	return keys
+	return from, to
 }

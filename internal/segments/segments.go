@@ -128,19 +128,20 @@ func Each(page []byte, do func(Posting)) error {
 	}
 }
 
-// Match calls do with the postings of a page whose keys are asked for; keys are
-// sorted.
-func Match(page []byte, keys []uint64, do func(Posting)) error {
-	for r := (reader{page: page}); len(keys) > 0; {
+// Match calls do with the postings of a page whose keys are asked for: which of
+// keys, that are sorted, and the row.
+func Match(page []byte, keys []uint64, do func(i int, row uint64)) error {
+	i := 0
+	for r := (reader{page: page}); i < len(keys); {
 		p, more, err := r.next()
 		if err != nil || !more {
 			return err
 		}
-		for len(keys) > 0 && keys[0] < p.Key {
-			keys = keys[1:]
+		for i < len(keys) && keys[i] < p.Key {
+			i++
 		}
-		if len(keys) > 0 && keys[0] == p.Key {
-			do(p)
+		if i < len(keys) && keys[i] == p.Key {
+			do(i, p.Row)
 		}
 	}
 	return nil

@@ -48,7 +48,8 @@ func (r *run) all(t interface{ Fatal(...any) }) []segments.Posting {
 func (r *run) find(t interface{ Fatal(...any) }, keys []uint64) []segments.Posting {
 	var out []segments.Posting
 	for _, i := range r.directory.Pages(keys) {
-		if err := segments.Match(r.pages[i], r.directory.Among(i, keys), func(p segments.Posting) { out = append(out, p) }); err != nil {
+		from, to := r.directory.Among(i, keys)
+		if err := segments.Match(r.pages[i], keys[from:to], func(k int, row uint64) { out = append(out, segments.Posting{Key: keys[from+k], Row: row}) }); err != nil {
 			t.Fatal(err)
 		}
 	}

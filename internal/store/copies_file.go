@@ -56,6 +56,7 @@ func (b *batch) putCopy(p *Packed, article int64) error {
 	if err != nil || known && input == c.input {
 		return err
 	}
+	b.copies.changed(article)
 	if err := b.exec(`INSERT INTO copied (article_id, at, until, input, body, joined, root, kind, edge) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?1, '', '')`,
 		article, c.at, c.until, c.input, c.body); err != nil {
 		return err
@@ -71,6 +72,7 @@ func (b *batch) retireCopy(article int64, input any) error {
 	if err != nil || !known {
 		return err
 	}
+	b.copies.changed(article)
 	if filing != nil {
 		if err := b.unpost(article, *filing); err != nil {
 			return err
@@ -97,7 +99,7 @@ func (b *batch) retireCopy(article int64, input any) error {
 // unpost keeps the keys an article posted until those are compared anew that
 // went by them.
 func (b *batch) unpost(article, filing int64) error {
-	all, err := b.readyCopies([]int64{article})
+	all, err := readyCopies(b.each, []int64{article})
 	if err != nil {
 		return err
 	}
@@ -105,9 +107,9 @@ func (b *batch) unpost(article, filing int64) error {
 	if _, err := b.find("SELECT posted FROM copied WHERE article_id = ?", []any{article}, &marks); err != nil {
 		return err
 	}
-	if a := all[article]; a != nil {
+	if a := all[article]; a.Article != nil {
 		posted, _ := markedKeys(a.Keys(), marks)
-		if err := b.exec("INSERT INTO unposted (keys) VALUES (?)", segments.Directory(posted).Pack()); err != nil {
+		if err := b.exec("INSERT INTO unposted (at, head, keys) VALUES (?, ?, ?)", a.Place.At, int64(headOf(a.Place)), segments.Directory(posted).Pack()); err != nil {
 			return err
 		}
 	}
@@ -118,6 +120,7 @@ func (b *batch) unpost(article, filing int64) error {
 }
 
 func (b *batch) dropFiling(filing int64) error {
+	b.copies.drop(filing)
 	if err := b.exec("DELETE FROM filing WHERE filing_id = ?", filing); err != nil {
 		return err
 	}
@@ -211,4 +214,37 @@ func unpackEdge(from, to, kind, edge string) (news.Copy, error) {
 	var err error
 	c.Reasons, err = unpackReasons(s.Reasons)
 	return c, err
+}
+
+// packBars writes bars: those that let in whoever shares the least have no date.
+func packBars(b descent.Bars) []byte {
+	var out []byte
+	for _, bar := range []descent.Bar{b.Prints, b.Keys} {
+		if bar.At == descent.Undated {
+			out = binary.AppendUvarint(out, uint64(bar.Least)<<1)
+			continue
+		}
+		out = binary.AppendUvarint(out, uint64(bar.Least)<<1|1)
+		out = binary.AppendVarint(out, bar.At)
+	}
+	return out
+}
+
+// unpackBars reads what packBars wrote; known is false for nothing.
+func unpackBars(b []byte) (bars descent.Bars, known bool) {
+	for _, bar := range []*descent.Bar{&bars.Prints, &bars.Keys} {
+		least, n := binary.Uvarint(b)
+		if n <= 0 {
+			return descent.Bars{}, false
+		}
+		b = b[n:]
+		*bar = descent.Bar{Least: int(least >> 1), At: descent.Undated}
+		if least&1 == 1 {
+			if bar.At, n = binary.Varint(b); n <= 0 {
+				return descent.Bars{}, false
+			}
+			b = b[n:]
+		}
+	}
+	return bars, true
 }

@@ -36,7 +36,7 @@ func (a *Archive) Meetings(ctx context.Context, id string, limit int) ([]Meeting
 			return nil, err
 		}
 		ready, err := readyCopies(m.ask, []int64{row})
-		return ready[row], err
+		return ready[row].Article, err
 	})
 }
 
@@ -117,7 +117,7 @@ func (m *meeter) meet(x *descent.Article, limit int) ([]Meeting, error) {
 	}
 	list := make([]*Meeting, len(rows))
 	inParallel(len(rows), func(i int) {
-		if o := ready[rows[i]]; o != nil {
+		if o := ready[rows[i]].Article; o != nil {
 			list[i] = meetingOf(x, o, m.stored[rows[i]])
 		}
 	})
@@ -160,40 +160,49 @@ func (a *Meeting) compare(b *Meeting, self string) int {
 	return cmp.Or(cmp.Compare(x, y), cmp.Compare(shareB, shareA), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 }
 
-// candidates are the rows of articles that share enough keys with a text.
+// candidates are the rows of articles that share enough keys with a text. A key
+// that more than enough filings hold is not looked at.
 func (m *meeter) candidates(x *descent.Article) ([]int64, error) {
 	found, err := m.index.find(x.Keys())
 	if err != nil {
 		return nil, err
 	}
-	posters, err := articlesOf(m.ask, found)
+	var tally descent.Tally
+	for _, k := range x.Keys() {
+		if len(found[k]) < descent.MaxPosters {
+			tally.Add(k, found[k])
+		}
+	}
+	likely, err := m.filings(tally.Likely())
 	if err != nil {
 		return nil, err
 	}
-	var tally descent.Tally
-	for _, k := range x.Keys() {
-		others := slices.DeleteFunc(posters[k], func(p int64) bool { return p == m.self })
-		if len(others) < descent.MaxPosters {
-			tally.Add(k, others)
-		}
+	tally.Keep(func(filing int64) bool { return likely[filing] != nil && likely[filing].article != m.self })
+	best, _ := tally.Best(descent.Order{Compare: func(a, b int64) int { return likely[a].compare(likely[b]) }, At: func(f int64) int64 { return likely[f].at }})
+	rows := make([]int64, len(best))
+	for i, f := range best {
+		rows[i] = likely[f].article
 	}
-	places, err := m.places(tally.Likely())
-	return tally.Best(func(row int64) descent.Place { return places[row] }), err
+	return rows, nil
 }
 
-func (m *meeter) places(rows []int64) (map[int64]descent.Place, error) {
-	out := map[int64]descent.Place{}
-	err := m.ask("SELECT c.article_id, c.at, r.sha256, a.id FROM json_each(?) j CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id",
-		[]any{list(rows)}, func(rows *sql.Rows) error {
-			var row int64
-			var p descent.Place
-			var sum []byte
-			err := rows.Scan(&row, &p.At, &sum, &p.ID)
-			copy(p.Text[:], sum)
-			out[row] = p
-			return err
-		})
+// filings reads filings that are there.
+func (m *meeter) filings(ids []int64) (map[int64]*filed, error) {
+	out := make(map[int64]*filed, len(ids))
+	err := m.ask("SELECT f.filing_id, f.article_id, f.at, f.head FROM json_each(?) j CROSS JOIN filing f ON f.filing_id = j.value", []any{list(ids)}, func(rows *sql.Rows) error {
+		var id, head int64
+		var f filed
+		err := rows.Scan(&id, &f.article, &f.at, &head)
+		f.head = uint64(head)
+		out[id] = &f
+		return err
+	})
 	return out, err
+}
+
+// compare orders filings by their places, those of one text by their rows.
+func (f *filed) compare(g *filed) int {
+	return cmp.Or(cmp.Compare(f.at, g.at), cmp.Compare(f.head, g.head), cmp.Compare(f.article, g.article))
 }
 
 // fill adds what a list shows of the others.

@@ -8,11 +8,9 @@ import (
 	"errors"
 	"hash/fnv"
 	"slices"
-	"time"
 
 	"github.com/hearsay-engine/hearsay/internal/descent"
 	"github.com/hearsay-engine/hearsay/internal/segments"
-	"github.com/hearsay-engine/hearsay/news"
 )
 
 const (
@@ -20,41 +18,37 @@ const (
 	sweepCopies = 500
 	// sweepUnposted is how many articles that are gone it deals with.
 	sweepUnposted = 200
-	// maxReady bounds the articles held ready besides those of the step: some
-	// 20 kB each.
-	maxReady = 2000
-	// maxFamily bounds how many articles one change has compared anew; what lies
-	// beyond is told as a gap.
-	maxFamily = 100_000
 )
 
 // copySweep is one transaction of the sweep over copies. It takes the touched
 // articles in canonical order. What an article's edge is depends on canonically
-// earlier ones only, so that each change has later ones touched and none
-// twice; the end is the same whatever order articles came and were taken in.
+// earlier ones only, so that each change has later ones touched; the end is the
+// same whatever order articles came and were taken in.
 type copySweep struct {
 	*batch
 	index   *postings
 	maker   int64
-	rows    map[int64]*standing
-	posters map[uint64][]int64 // articles that post a key of the step
-	ready   map[int64]*descent.Article
-	step    map[int64]bool // the articles of the step
-	last    int64          // at of the latest article that was compared before
+	step    map[int64]*standing // the articles of the step
+	ready   map[int64]readied   // of the step and their candidates
+	posters *posterLists        // of the step's keys
+	places  map[int64]descent.Place
+	fault   error // of a question asked while sorting
+	tally   descent.Tally
+	beyond  []meeting
+	gone    []uint64 // keys of articles that are gone, sorted; nil when there are more
+	reach   reach
 	fresh   []segments.Posting
-	dead    map[int64]bool
 }
 
 // standing is an article's row in the forest.
 type standing struct {
-	article int64
-	place   descent.Place
-	input   int64
-	basis   sql.NullInt64
-	filing  sql.NullInt64
-	marks   []byte
-	origin  sql.NullInt64
-	root    int64
+	filed
+	place  descent.Place
+	input  int64
+	basis  sql.NullInt64
+	filing sql.NullInt64
+	marks  []byte
+	bars   descent.Bars
 }
 
 // SweepCopies compares the articles touched since they were last compared, some
@@ -79,31 +73,34 @@ func (a *Archive) SweepCopies(ctx context.Context, m Maker) (left int, err error
 }
 
 func (a *Archive) newCopySweep(b *batch) *copySweep {
-	return &copySweep{batch: b, rows: map[int64]*standing{}, ready: map[int64]*descent.Article{}, step: map[int64]bool{},
+	return &copySweep{batch: b, step: map[int64]*standing{}, ready: map[int64]readied{}, places: map[int64]descent.Place{}, reach: newReach(), gone: []uint64{},
 		index: &postings{ask: b.each, dirs: &a.dirs, tables: copyPostings}}
 }
 
 func (s *copySweep) run() error {
-	if err := s.touchUnposted(); err != nil {
+	if err := s.refreshCopies(); err != nil {
+		return err
+	}
+	if more, err := s.touchUnposted(); err != nil || more {
 		return err
 	}
 	due, err := s.due()
 	if err != nil || len(due) == 0 {
 		return err
 	}
-	if _, err := s.find("SELECT coalesce(max(at), ?) FROM copied WHERE basis IS NOT NULL", []any{int64(-1 << 62)}, &s.last); err != nil {
-		return err
-	}
 	if err := s.load(due); err != nil {
 		return err
 	}
 	for _, y := range due {
-		if err := s.decide(y); err != nil {
+		if err := errors.Join(s.decide(y), s.fault); err != nil {
 			return err
 		}
 		if err := s.exec("DELETE FROM touched_copy WHERE at = ? AND sha256 = ? AND id = ? AND article_id = ?", y.place.At, y.place.Text[:], y.place.ID, y.article); err != nil {
 			return err
 		}
+	}
+	if err := s.touchReached(); err != nil {
+		return err
 	}
 	return s.poster().post(s.fresh)
 }
@@ -133,8 +130,7 @@ func (s *copySweep) due() ([]*standing, error) {
 	}
 	var out []*standing
 	for _, t := range touched {
-		if y := s.rows[t.article]; y != nil && y.place.At == t.at && bytes.Equal(y.place.Text[:], t.sum) {
-			s.step[y.article] = true
+		if y := s.step[t.article]; y != nil && y.place.At == t.at && bytes.Equal(y.place.Text[:], t.sum) {
 			out = append(out, y)
 			continue
 		}
@@ -145,25 +141,18 @@ func (s *copySweep) due() ([]*standing, error) {
 	return out, nil
 }
 
-// stand reads where articles stand, unless it is known.
+// stand reads where the articles of the step stand.
 func (s *copySweep) stand(articles []int64) error {
-	var missing []int64
-	for _, a := range articles {
-		if s.rows[a] == nil {
-			missing = append(missing, a)
-		}
-	}
-	if len(missing) == 0 {
-		return nil
-	}
-	return s.each(`SELECT c.article_id, c.at, r.sha256, a.id, c.input, c.basis, c.filing, c.posted, c.origin, c.root FROM json_each(?) j
+	return s.each(`SELECT c.article_id, c.at, r.sha256, a.id, c.input, c.basis, c.filing, c.posted, c.bars FROM json_each(?) j
 		CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id`,
-		[]any{list(missing)}, func(rows *sql.Rows) error {
+		[]any{list(articles)}, func(rows *sql.Rows) error {
 			var y standing
-			var sum []byte
-			err := rows.Scan(&y.article, &y.place.At, &sum, &y.place.ID, &y.input, &y.basis, &y.filing, &y.marks, &y.origin, &y.root)
+			var sum, bars []byte
+			err := rows.Scan(&y.article, &y.place.At, &sum, &y.place.ID, &y.input, &y.basis, &y.filing, &y.marks, &bars)
+			y.bars, _ = unpackBars(bars)
 			copy(y.place.Text[:], sum)
-			s.rows[y.article] = &y
+			y.at, y.head, y.youngest = y.place.At, headOf(y.place), noneCarry
+			s.step[y.article], s.places[y.article] = &y, y.place
 			return err
 		})
 }
@@ -174,125 +163,127 @@ func (s *copySweep) load(due []*standing) error {
 	for i, y := range due {
 		ids[i] = y.article
 	}
-	var err error
-	if s.ready, err = s.readyCopies(ids); err != nil {
+	if err := s.makeReady(ids); err != nil {
 		return err
 	}
 	inParallel(len(ids), func(i int) {
-		if a := s.ready[ids[i]]; a != nil {
+		if a := s.ready[ids[i]]; a.Article != nil {
 			a.Keys() // it remembers them
 		}
 	})
 	var keys []uint64
 	for _, id := range ids {
-		if a := s.ready[id]; a != nil {
+		if a := s.ready[id]; a.Article != nil {
 			keys = append(keys, a.Keys()...)
 		}
 	}
 	slices.Sort(keys)
-	s.posters, err = s.holders(slices.Compact(keys))
+	var err error
+	s.posters, err = s.lists(slices.Compact(keys))
 	return err
 }
 
-// holders gives the articles that the index has under each of the keys.
-func (s *copySweep) holders(keys []uint64) (map[uint64][]int64, error) {
-	found, err := s.index.find(keys)
-	if err != nil {
-		return nil, err
-	}
-	out, err := articlesOf(s.each, found)
-	if err != nil {
-		return nil, err
-	}
-	var all []int64
-	for _, list := range out {
-		all = append(all, list...)
-	}
-	slices.Sort(all)
-	return out, s.stand(slices.Compact(all))
-}
-
-// articlesOf turns filings into the articles they are of, less those that are
-// gone.
-func articlesOf(ask asker, found map[uint64][]int64) (map[uint64][]int64, error) {
-	var filings []int64
-	for _, f := range found {
-		filings = append(filings, f...)
-	}
-	slices.Sort(filings)
-	of := map[int64]int64{}
-	err := ask("SELECT f.filing_id, f.article_id FROM json_each(?) j CROSS JOIN filing f ON f.filing_id = j.value", []any{list(slices.Compact(filings))}, func(rows *sql.Rows) error {
-		var filing, article int64
-		err := rows.Scan(&filing, &article)
-		of[filing] = article
-		return err
-	})
-	out := make(map[uint64][]int64, len(found))
-	for k, list := range found {
-		for _, f := range list {
-			if article, live := of[f]; live {
-				out[k] = append(out[k], article)
-			}
+// makeReady has articles stand in ready.
+func (s *copySweep) makeReady(articles []int64) error {
+	var missing []int64
+	for _, id := range articles {
+		if _, here := s.ready[id]; here {
+			continue
+		}
+		if r, held := s.copies.article(id); held {
+			s.ready[id] = r
+		} else {
+			missing = append(missing, id)
 		}
 	}
-	return out, err
+	made, err := readyCopies(s.each, missing)
+	for id, r := range made {
+		s.ready[id] = r
+		s.copies.hold(id, r)
+	}
+	return err
 }
 
 // decide finds an article's origin and posts what that does not cover.
 func (s *copySweep) decide(y *standing) error {
 	art := s.ready[y.article]
-	if art == nil {
+	if art.Article == nil {
 		return errors.New("an article to be compared has no text")
 	}
-	var tally descent.Tally
-	var hot []uint64
-	for _, k := range art.Keys() {
-		earlier := s.earlier(s.posters[k], y)
-		if len(earlier) >= descent.MaxPosters {
-			hot = append(hot, k)
-		} else {
-			tally.Add(k, earlier)
-		}
+	hot := s.countShared(&y.filed, art.Keys())
+	filings, bars := s.tally.Best(descent.Order{
+		Compare: func(a, b int64) int { return s.compare(s.copies.filing(a), s.copies.filing(b)) },
+		At:      func(f int64) int64 { return s.copies.filing(f).at },
+	})
+	candidates := make([]int64, len(filings))
+	for i, f := range filings {
+		candidates[i] = s.copies.filing(f).article
 	}
-	candidates := tally.Best(func(row int64) descent.Place { return s.rows[row].place })
-	basis := s.basis(hot, candidates)
-	if y.basis.Valid && y.basis.Int64 == basis {
-		return nil
-	}
-	edge, origin, err := s.choose(art, candidates)
-	if err != nil {
+	if err := s.makeReady(candidates); err != nil {
 		return err
 	}
+	basis := s.basis(hot, candidates)
+	if y.basis.Valid && y.basis.Int64 == basis {
+		if y.bars == bars {
+			return nil
+		}
+		return s.exec("UPDATE copied SET bars = ? WHERE article_id = ?", packBars(bars), y.article)
+	}
+	edge, origin := s.choose(art.Article, candidates)
 	posted := art.Keys()
 	if origin != 0 && edge.Covers {
 		posted = descent.Uncovered(posted, s.ready[origin].Keys())
 	}
-	reserve := descent.Common(posted, hot)
-	posted = descent.Uncovered(posted, hot)
-	y.basis = sql.NullInt64{Int64: basis, Valid: true}
-	around, err := s.repost(y, art, posted, reserve)
-	if err != nil {
-		return err
-	}
-	bounded, err := s.touchAround(y, around)
-	if err != nil {
-		return err
-	}
-	if bounded {
-		edge.Reasons = append(edge.Reasons, news.Reason{Rule: descent.RuleBounded, Figure: maxFamily})
-	}
-	return s.save(y, &edge, origin)
+	return s.settleEdge(y, &edge, origin, basis, bars, descent.Uncovered(posted, hot), descent.Common(posted, hot))
 }
 
-// earlier are those of the articles that stand before y.
-func (s *copySweep) earlier(articles []int64, y *standing) []int64 {
-	var out []int64
-	for _, a := range articles {
-		if s.rows[a].place.Compare(y.place) < 0 {
-			out = append(out, a)
+// settleEdge writes what was decided of an article, and notes whom it may touch.
+func (s *copySweep) settleEdge(y *standing, e *descent.Edge, origin, basis int64, bars descent.Bars, posted, reserve []uint64) (err error) {
+	again := y.marks != nil
+	if again {
+		if y.youngest, err = s.youngestOf(y.article); err != nil {
+			return err
 		}
 	}
-	return out
+	if again && !y.basis.Valid { // its origin went, and what came since did not reach what carries its words
+		s.spread([]*filed{&y.filed}, y.at, descent.Undated)
+	}
+	y.basis, y.bars = sql.NullInt64{Int64: basis, Valid: true}, bars
+	if err := s.repost(y, s.ready[y.article].Keys(), posted, reserve); err != nil {
+		return err
+	}
+	return s.save(y, e, origin)
+}
+
+// countShared counts what y shares with those that stand before it, and notes
+// whom a change of what y posts may touch. Keys that enough of the former post
+// are hot: they tell nothing.
+func (s *copySweep) countShared(y *filed, keys []uint64) (hot []uint64) {
+	s.tally.Reset()
+	s.beyond = s.beyond[:0]
+	var posters, earlier []int64
+	for _, k := range keys {
+		posters, earlier = s.posters.of(k, posters[:0]), earlier[:0]
+		for _, f := range posters {
+			p := s.copies.filing(f)
+			if p.article <= 0 || p.article == y.article {
+				continue
+			}
+			behind := s.compare(p, y) > 0
+			if !behind {
+				earlier = append(earlier, f)
+			}
+			if behind || p.youngest >= y.at {
+				s.beyond = append(s.beyond, meeting{k, p.article, behind, p.youngest >= y.at})
+			}
+		}
+		if len(earlier) >= descent.MaxPosters {
+			hot = append(hot, k)
+		} else {
+			s.tally.Add(k, earlier)
+		}
+	}
+	return hot
 }
 
 // basis is a hash of all that an article's edge and postings are decided from,
@@ -311,110 +302,64 @@ func (s *copySweep) basis(hot []uint64, candidates []int64) int64 {
 	write(^uint64(0))
 	for _, c := range candidates {
 		write(uint64(c))
-		write(uint64(s.rows[c].input))
+		write(uint64(s.ready[c].input))
 	}
 	return int64(h.Sum64())
 }
 
 // choose gives an article's edge and the row of its origin, 0 when it has none.
-func (s *copySweep) choose(art *descent.Article, candidates []int64) (descent.Edge, int64, error) {
-	if len(candidates) == 0 {
-		return descent.Edge{}, 0, nil
-	}
-	var missing []int64
-	for _, c := range candidates {
-		if s.ready[c] == nil {
-			missing = append(missing, c)
-		}
-	}
-	if len(s.ready)+len(missing) > len(s.step)+maxReady {
-		for id := range s.ready {
-			if !s.step[id] && !slices.Contains(candidates, id) {
-				delete(s.ready, id)
-			}
-		}
-	}
-	more, err := s.readyCopies(missing)
-	if err != nil {
-		return descent.Edge{}, 0, err
-	}
+func (s *copySweep) choose(art *descent.Article, candidates []int64) (descent.Edge, int64) {
 	list := make([]*descent.Article, len(candidates))
 	for i, c := range candidates {
-		if a := more[c]; a != nil {
-			s.ready[c] = a
-		}
-		list[i] = s.ready[c]
+		list[i] = s.ready[c].Article
 	}
 	edge, i := descent.Choose(art, list)
 	if i < 0 {
-		return edge, 0, nil
+		return edge, 0
 	}
-	return edge, candidates[i], nil
+	return edge, candidates[i]
 }
 
-// readyCopies makes articles ready to be compared.
-func (b *batch) readyCopies(articles []int64) (map[int64]*descent.Article, error) {
-	return readyCopies(b.each, articles)
-}
-
-// unread is an article as its rows hold it.
-type unread struct {
-	article      int64
-	place        descent.Place
-	coding, body string
-	text         []byte
-	traits       descent.Traits
-	outlet, url  string
-}
-
-func readyCopies(ask asker, articles []int64) (map[int64]*descent.Article, error) {
-	out := make(map[int64]*descent.Article, len(articles))
-	if len(articles) == 0 {
-		return out, nil
-	}
-	var all []unread
-	err := ask(`SELECT c.article_id, c.at, c.until, c.body, r.sha256, a.id, r.outlet, r.outlet_folded, r.url, r.language, r.coding, r.text FROM json_each(?) j
-		CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id`,
-		[]any{list(articles)}, func(rows *sql.Rows) error {
-			var u unread
-			var sum []byte
-			var until sql.NullInt64
-			err := rows.Scan(&u.article, &u.place.At, &until, &u.body, &sum, &u.place.ID, &u.outlet, &u.traits.Outlet, &u.url, &u.traits.Language, &u.coding, &u.text)
-			copy(u.place.Text[:], sum)
-			if u.place.At != descent.Undated {
-				u.traits.Seen.From = time.Unix(u.place.At, 0)
+// save writes an article's edge.
+func (s *copySweep) save(y *standing, e *descent.Edge, origin int64) error {
+	var of any
+	root, kind, edge := y.article, "", ""
+	if origin != 0 {
+		of, kind, edge = origin, string(e.Kind), packEdge(e)
+		if e.Joins {
+			if _, err := s.find("SELECT root FROM copied WHERE article_id = ?", []any{origin}, &root); err != nil {
+				return err
 			}
-			if until.Valid {
-				u.traits.Seen.Until = time.Unix(until.Int64, 0)
-			}
-			all = append(all, u)
-			return err
-		})
-	if err != nil {
-		return nil, err
-	}
-	made, failed := make([]*descent.Article, len(all)), make([]error, len(all))
-	inParallel(len(all), func(i int) { made[i], failed[i] = all[i].read() })
-	for i, u := range all {
-		out[u.article] = made[i]
-	}
-	return out, errors.Join(failed...)
-}
-
-func (u *unread) read() (*descent.Article, error) {
-	text, err := unpack(u.coding, u.text)
-	if err != nil {
-		return nil, err
-	}
-	body, err := unflat(u.body)
-	if err != nil {
-		return nil, err
-	}
-	for _, s := range body {
-		if s.Start < 0 || s.Start > s.End || s.End > len(text) {
-			return nil, errors.New("stored spans do not lie in the text")
 		}
 	}
-	u.traits.Names = outletNames(u.outlet, u.url)
-	return descent.New(u.place, string(text), body, u.traits), nil
+	var old int64
+	if _, err := s.find("SELECT root FROM copied WHERE article_id = ?", []any{y.article}, &old); err != nil {
+		return err
+	}
+	err := s.exec("UPDATE copied SET maker_id = ?, basis = ?, bars = ?, filing = ?, posted = ?, origin = ?, joined = ?, kind = ?, edge = ? WHERE article_id = ?",
+		s.maker, y.basis.Int64, packBars(y.bars), y.filing, y.marks, of, e.Joins, kind, edge, y.article)
+	if err != nil {
+		return err
+	}
+	if err := s.carry(y, origin); err != nil || old == root {
+		return err
+	}
+	return s.reroot(y.article, root)
+}
+
+// carry notes with all above an article that it carries their words, and all
+// that carries its own.
+func (s *copySweep) carry(y *standing, origin int64) error {
+	for youngest := max(y.at, y.youngest); origin != 0; {
+		var above, filing sql.NullInt64
+		if _, err := s.find("SELECT origin, filing FROM copied WHERE article_id = ?", []any{origin}, &above, &filing); err != nil {
+			return err
+		}
+		if filing.Valid {
+			f := s.copies.filing(filing.Int64)
+			f.youngest = max(f.youngest, youngest)
+		}
+		origin = above.Int64
+	}
+	return nil
 }

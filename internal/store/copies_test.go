@@ -207,6 +207,54 @@ func TestTheForestIsOfTheArticles(t *testing.T) {
 	}
 }
 
+// The same of articles of one day or three, of which many share phrases of the
+// trade, so that there are more candidates than are compared, keys that too many
+// have come and go, and some articles go in the end.
+func TestTheForestIsOfTheArticlesWherePhrasesRecur(t *testing.T) {
+	for seed := uint64(21); seed < 23; seed++ {
+		all := world(seed, 4, 9, 70)
+		w := writer{rand.New(rand.NewPCG(seed, 77))}
+		phrases := w.story(12)
+		for i := range all {
+			all[i].day = int(seed%2) * (i % 3)
+			for range (i % 2) * (1 + w.IntN(3)) {
+				all[i].text += "\n\n" + phrases[w.IntN(len(phrases))]
+			}
+		}
+		r := rand.New(rand.NewPCG(seed, 3))
+		mixed := slices.Clone(all)
+		r.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
+		a := open(t)
+		for left := mixed; len(left) > 0; {
+			n := min(len(left), 1+r.IntN(12))
+			keepAll(t, a, left[:n]...)
+			if r.IntN(4) > 0 {
+				compareAll(t, a)
+			}
+			left = left[n:]
+		}
+		compareAll(t, a)
+		inOrder := open(t)
+		keepAll(t, inOrder, all...)
+		compareAll(t, inOrder)
+		sameForest(t, fmt.Sprintf("seed %d", seed), forestOf(t, a), forestOf(t, inOrder))
+		for _, x := range mixed[:10] {
+			if err := a.Forget(t.Context(), x.id, store.Grave{By: "mara", At: firstDay}); err != nil {
+				t.Fatal(err)
+			}
+			if r.IntN(2) == 0 {
+				compareAll(t, a)
+			}
+		}
+		compareAll(t, a)
+		rest := open(t)
+		keepAll(t, rest, mixed[10:]...)
+		compareAll(t, rest)
+		sameForest(t, fmt.Sprintf("seed %d, some gone", seed), forestOf(t, a), forestOf(t, rest))
+		wholeForest(t, a)
+	}
+}
+
 // Of more articles with one quotation than a phrase may have, the first ones
 // only are compared by it; when one of those goes, the next takes its place.
 func TestWhatWasKeptInReserveComesBack(t *testing.T) {

@@ -8,186 +8,391 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/segments"
 )
 
-// repost files what an article posts now, and gives the keys that it posts and
-// did not, or posted and does not.
-func (s *copySweep) repost(y *standing, art *descent.Article, posted, reserve []uint64) (changed []uint64, err error) {
-	old, oldReserve := markedKeys(art.Keys(), y.marks)
+// repost files what an article posts now, and notes whom that may touch.
+func (s *copySweep) repost(y *standing, keys, posted, reserve []uint64) error {
+	old, oldReserve := markedKeys(keys, y.marks)
 	if !y.filing.Valid {
 		old, oldReserve = nil, nil
 	}
-	added, dropped := descent.Uncovered(posted, old), descent.Uncovered(old, posted)
-	if len(added)+len(dropped) == 0 && slices.Equal(reserve, oldReserve) {
-		return nil, nil
+	again := y.marks != nil
+	if again && slices.Equal(posted, old) && slices.Equal(reserve, oldReserve) {
+		return nil
 	}
 	if y.filing.Valid {
 		if err := s.dropFiling(y.filing.Int64); err != nil {
-			return nil, err
-		}
-		if s.dead != nil {
-			s.dead[y.filing.Int64] = true
+			return err
 		}
 	}
-	y.filing, y.marks = sql.NullInt64{}, markKeys(art.Keys(), posted, reserve)
+	y.filing, y.marks = sql.NullInt64{}, markKeys(keys, posted, reserve)
 	if len(posted)+len(reserve) > 0 {
-		y.filing.Valid = true
-		if y.filing.Int64, err = s.insert("INSERT INTO filing (article_id) VALUES (?)", y.article); err != nil {
-			return nil, err
+		if err := s.file(y, posted, reserve); err != nil {
+			return err
 		}
 	}
+	s.note(reposted{&y.filed, old, posted, oldReserve, reserve})
+	return nil
+}
+
+// file puts an article's keys into the index under a new filing.
+func (s *copySweep) file(y *standing, posted, reserve []uint64) error {
+	id, err := s.insert("INSERT INTO filing (article_id, at, head) VALUES (?, ?, ?)", y.article, y.at, int64(y.head))
+	if err != nil {
+		return err
+	}
+	y.filing = sql.NullInt64{Int64: id, Valid: true}
+	*s.copies.filing(id) = y.filed
 	for _, k := range posted {
-		s.fresh = append(s.fresh, segments.Posting{Key: k, Row: uint64(y.filing.Int64)})
+		s.fresh = append(s.fresh, segments.Posting{Key: k, Row: uint64(id)})
 	}
 	for _, k := range reserve {
-		s.fresh = append(s.fresh, segments.Posting{Key: k | heldInReserve, Row: uint64(y.filing.Int64)})
+		s.fresh = append(s.fresh, segments.Posting{Key: k | heldInReserve, Row: uint64(id)})
 	}
-	if err := s.touchReserve(dropped); err != nil {
-		return nil, err
-	}
-	for _, k := range added {
-		s.posters[k] = append(s.posters[k], y.article)
-	}
-	for _, k := range dropped {
-		s.posters[k] = slices.DeleteFunc(s.posters[k], func(a int64) bool { return a == y.article })
-	}
-	return append(added, dropped...), nil
+	s.posters.add(posted, id)
+	return nil
 }
 
-// touchReserve has those compared anew that did not post a key because enough
-// others did, where one of these does not any more.
-func (s *copySweep) touchReserve(dropped []uint64) error {
-	var keys []uint64
-	for _, k := range dropped {
-		if len(s.posters[k]) >= descent.MaxPosters {
-			keys = append(keys, k|heldInReserve)
+// youngestOf is when the last of all that carry an article's words stands.
+func (s *copySweep) youngestOf(article int64) (int64, error) {
+	var at sql.NullInt64
+	_, err := s.find(`WITH RECURSIVE d (a, at) AS (SELECT article_id, at FROM copied WHERE origin = ? UNION
+		SELECT c.article_id, c.at FROM d JOIN copied c ON c.origin = d.a) SELECT max(at) FROM d`, []any{article}, &at)
+	if !at.Valid {
+		return noneCarry, err
+	}
+	return at.Int64, err
+}
+
+// meeting is a key that an article shares with another that posts it: one that
+// stands behind it, or of which one that does carries words.
+type meeting struct {
+	key     uint64
+	article int64
+	behind  bool
+	above   bool
+}
+
+// reposted is what an article posts and keeps in reserve, before and after.
+type reposted struct {
+	of                *filed
+	old, now          []uint64
+	reserved, reserve []uint64
+}
+
+// reach gathers, over a step, whom the changes of what articles post may touch.
+// What an article is decided from are the candidates that share most with it:
+// one that shares less than its bars ask for changes nothing. It may hold keys it
+// does not post, as all above it do: what those share counts for it too.
+type reach struct {
+	behind  map[int64]descent.Shared // by article: what it shares with one that changed and stands before it, at most
+	above   map[int64]descent.Shared // the same of one of which such ones carry words
+	passed  map[int64]descent.Shared // by article below such ones: what it and they share together, at most
+	ranges  map[int64][2]int64       // all below the article that stand between
+	emptied []emptied
+	touched []int64
+	from    int64 // at of the first that changed
+}
+
+// emptied is a key that one posts no more, or keeps in reserve no more.
+type emptied struct {
+	key uint64
+	of  *filed
+}
+
+func newReach() reach {
+	return reach{behind: map[int64]descent.Shared{}, above: map[int64]descent.Shared{}, passed: map[int64]descent.Shared{}, ranges: map[int64][2]int64{}, from: descent.Undated}
+}
+
+// note takes a change, with beyond of the article that countShared found.
+func (s *copySweep) note(c reposted) {
+	all := union(c.old, c.now)
+	behind, above := map[int64]descent.Shared{}, map[int64]descent.Shared{}
+	for _, m := range s.beyond {
+		if _, changed := slices.BinarySearch(all, m.key); !changed {
+			continue
+		}
+		if m.behind {
+			count(behind, m)
+		}
+		if m.above {
+			count(above, m)
 		}
 	}
-	if len(keys) == 0 {
-		return nil
+	s.reach.most(s.reach.behind, behind)
+	s.reach.most(s.reach.above, above)
+	if len(c.old) > 0 && c.of.youngest >= c.of.at { // what carries its words has keys of it
+		own := map[int64]descent.Shared{}
+		for _, k := range all {
+			count(own, meeting{key: k, article: c.of.article})
+		}
+		s.reach.most(s.reach.above, own)
 	}
-	found, err := s.index.find(keys)
+	s.reach.from = min(s.reach.from, c.of.at)
+	s.noteFull(c)
+}
+
+func count(shared map[int64]descent.Shared, m meeting) {
+	x := shared[m.article]
+	x.Add(m.key)
+	shared[m.article] = x
+}
+
+func (r *reach) most(all, some map[int64]descent.Shared) {
+	for a, n := range some {
+		x := all[a]
+		all[a] = descent.Shared{Prints: max(x.Prints, n.Prints), Keys: max(x.Keys, n.Keys)}
+	}
+}
+
+// noteFull touches those for whom a key becomes hot, or no longer is.
+func (s *copySweep) noteFull(c reposted) {
+	for _, k := range descent.Uncovered(c.now, c.old) {
+		if _, held := slices.BinarySearch(c.reserved, k); held {
+			s.reach.emptied = append(s.reach.emptied, emptied{k, c.of})
+		}
+		if s.posters.size(k) <= descent.MaxPosters {
+			continue
+		}
+		if list := s.inOrder(s.posters, k); len(list) > descent.MaxPosters {
+			for _, p := range list[descent.MaxPosters:] {
+				s.reach.touched = append(s.reach.touched, p.article)
+			}
+			s.spread(list, list[descent.MaxPosters-1].at, list[len(list)-1].at)
+		}
+	}
+	for _, k := range descent.Uncovered(c.old, c.now) {
+		if s.posters.size(k)+s.unposted(k) >= descent.MaxPosters-1 {
+			s.reach.emptied = append(s.reach.emptied, emptied{k, c.of})
+		}
+	}
+	for _, k := range descent.Uncovered(descent.Uncovered(c.reserved, c.reserve), c.now) {
+		s.reach.emptied = append(s.reach.emptied, emptied{k, c.of})
+	}
+}
+
+// unposted is how many of the articles that are gone posted a key, at most.
+func (s *copySweep) unposted(k uint64) int {
+	if s.gone == nil {
+		return descent.MaxPosters // there are more of them
+	}
+	from, _ := slices.BinarySearch(s.gone, k)
+	to, _ := slices.BinarySearch(s.gone, k+1)
+	return to - from
+}
+
+// inOrder are the posters of a key in canonical order.
+func (s *copySweep) inOrder(l *posterLists, k uint64) []*filed {
+	var out []*filed
+	for _, f := range l.of(k, nil) {
+		if p := s.copies.filing(f); p.article > 0 {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, s.compare)
+	return out
+}
+
+// spread has all below the articles touched that stand between two dates.
+func (s *copySweep) spread(articles []*filed, from, to int64) {
+	for _, p := range articles {
+		if p.youngest < from {
+			continue
+		}
+		r, known := s.reach.ranges[p.article]
+		if known {
+			r = [2]int64{min(r[0], from), max(r[1], to)}
+		} else {
+			r = [2]int64{from, to}
+		}
+		s.reach.ranges[p.article] = r
+		s.reach.from = min(s.reach.from, from)
+	}
+}
+
+// touchReached has those compared anew that the step's changes may touch.
+func (s *copySweep) touchReached() error {
+	if err := s.fillUp(); err != nil {
+		return err
+	}
+	r := &s.reach
+	if err := s.descend(); err != nil {
+		return err
+	}
+	r.most(r.behind, r.passed)
+	var near []int64
+	for a, n := range r.behind {
+		if n.Enough() && s.step[a] == nil {
+			near = append(near, a)
+		}
+	}
+	slices.Sort(near)
+	err := s.each("SELECT j.value, c.at, c.bars FROM json_each(?) j CROSS JOIN copied c ON c.article_id = j.value", []any{list(near)}, func(rows *sql.Rows) error {
+		var a, at int64
+		var packed []byte
+		if err := rows.Scan(&a, &at, &packed); err != nil {
+			return err
+		}
+		if bars, known := unpackBars(packed); !known || bars.Let(r.behind[a], r.from) {
+			r.touched = append(r.touched, a)
+		}
+		return nil
+	})
 	if err != nil {
 		return err
 	}
-	// Postings of this step are not in the index yet.
-	asked := map[uint64]bool{}
-	for _, k := range keys {
-		asked[k] = true
+	slices.Sort(r.touched)
+	r.touched = slices.DeleteFunc(slices.Compact(r.touched), func(a int64) bool { return s.step[a] != nil })
+	return s.touchCopies(r.touched)
+}
+
+// fillUp touches those that keep a key in reserve where others have left a place.
+func (s *copySweep) fillUp() error {
+	var keys []uint64
+	for _, e := range s.reach.emptied {
+		keys = append(keys, e.key|heldInReserve)
+	}
+	slices.Sort(keys)
+	reserve, err := s.lists(slices.Compact(keys))
+	if err != nil {
+		return err
 	}
 	for _, p := range s.fresh {
-		if asked[p.Key] {
-			found[p.Key] = append(found[p.Key], int64(p.Row))
+		if p.Key&heldInReserve != 0 {
+			reserve.add([]uint64{p.Key}, int64(p.Row))
 		}
 	}
-	held, err := articlesOf(s.each, found)
-	if err != nil {
-		return err
+	for _, e := range s.reach.emptied {
+		posters, held := s.inOrder(s.posters, e.key), s.inOrder(reserve, e.key|heldInReserve)
+		s.takePlaces(posters, held)
+		until := int64(descent.Undated)
+		if len(posters) >= descent.MaxPosters {
+			until = posters[descent.MaxPosters-1].at
+		}
+		s.spread(append(posters, e.of), e.of.at, until)
 	}
-	var articles []int64
-	for _, list := range held {
-		articles = append(articles, list...)
-	}
-	return s.touchCopies(articles)
+	return s.fault
 }
 
-// touchAround has those later articles compared anew that may hold one of the
-// keys whose posters changed: other posters and all that carry their words.
-func (s *copySweep) touchAround(y *standing, changed []uint64) (bounded bool, err error) {
-	if len(changed) == 0 || y.place.At > s.last {
-		return false, nil
+// takePlaces touches those that keep a key in reserve before whom fewer than
+// enough post it, and they themselves then do.
+func (s *copySweep) takePlaces(posters, held []*filed) {
+	earlier := 0
+	for _, p := range held {
+		for len(posters) > 0 && s.compare(posters[0], p) < 0 {
+			posters, earlier = posters[1:], earlier+1
+		}
+		if earlier >= descent.MaxPosters {
+			return
+		}
+		s.reach.touched, earlier = append(s.reach.touched, p.article), earlier+1
 	}
-	around := []int64{y.article}
-	for _, k := range changed {
-		around = append(around, s.posters[k]...)
-	}
-	return s.touchLater(around, y.place)
 }
 
-// touchLater has articles and all that carry their words compared anew, as far
-// as they stand behind a place.
-func (b *batch) touchLater(articles []int64, p descent.Place) (bounded bool, err error) {
-	slices.Sort(articles)
-	family, err := b.ids(`WITH RECURSIVE d (a) AS (SELECT value FROM json_each(?) UNION SELECT c.article_id FROM d JOIN copied c ON c.origin = d.a)
-		SELECT a FROM d LIMIT ?`, list(slices.Compact(articles)), maxFamily+1)
-	if err != nil {
-		return false, err
+// descend follows what articles share down to those that carry their words.
+func (s *copySweep) descend() error {
+	r := &s.reach
+	sums := map[int64]descent.Shared{}
+	due := map[int64]bool{}
+	for a, n := range r.above {
+		sums[a], due[a] = n, true
 	}
-	bounded = len(family) > maxFamily
-	return bounded, b.exec(`INSERT OR IGNORE INTO touched_copy (at, sha256, id, article_id) SELECT c.at, r.sha256, a.id, c.article_id FROM json_each(?) j
-		CROSS JOIN copied c ON c.article_id = j.value AND c.at >= ?2 JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id
-		WHERE (c.at, r.sha256, a.id) > (?2, ?3, ?4)`, list(family[:min(len(family), maxFamily)]), p.At, p.Text[:], p.ID)
+	for a := range r.ranges {
+		due[a] = true
+	}
+	for len(due) > 0 {
+		var above []int64
+		for a := range due {
+			above = append(above, a)
+		}
+		slices.Sort(above)
+		clear(due)
+		err := s.each("SELECT c.origin, c.article_id, c.at FROM json_each(?) j CROSS JOIN copied c ON c.origin = j.value", []any{list(above)}, func(rows *sql.Rows) error {
+			var origin, a, at int64
+			if err := rows.Scan(&origin, &a, &at); err != nil {
+				return err
+			}
+			if r.pass(sums, origin, a, at) {
+				due[a] = true
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pass hands what origin shares, and its range, to an article that carries its
+// words. more is false when it has all of it already.
+func (r *reach) pass(sums map[int64]descent.Shared, origin, a, at int64) (more bool) {
+	if of, any := sums[origin]; any {
+		own, below := r.above[a], r.behind[a]
+		if at >= r.from {
+			sum := descent.Shared{Prints: of.Prints + below.Prints, Keys: of.Keys + below.Keys}
+			if passed := r.passed[a]; sum.Prints > passed.Prints || sum.Keys > passed.Keys {
+				r.passed[a] = sum
+			}
+		}
+		sum := descent.Shared{Prints: of.Prints + own.Prints, Keys: of.Keys + own.Keys}
+		if was := sums[a]; sum.Prints > was.Prints || sum.Keys > was.Keys {
+			sums[a], more = descent.Shared{Prints: max(sum.Prints, was.Prints), Keys: max(sum.Keys, was.Keys)}, true
+		}
+	}
+	if of, any := r.ranges[origin]; any {
+		if of[0] <= at && at <= of[1] {
+			r.touched = append(r.touched, a)
+		}
+		if was, known := r.ranges[a]; !known || of[0] < was[0] || of[1] > was[1] {
+			if known {
+				of = [2]int64{min(of[0], was[0]), max(of[1], was[1])}
+			}
+			r.ranges[a], more = of, true
+		}
+	}
+	return more
+}
+
+func union(a, b []uint64) []uint64 {
+	out := append(slices.Clone(a), b...)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // touchUnposted has those compared anew that went by the keys of articles that
-// are gone.
-func (s *copySweep) touchUnposted() error {
+// are gone. more is true when there may be others.
+func (s *copySweep) touchUnposted() (more bool, err error) {
 	var ids []int64
+	var gones []reposted
 	var keys []uint64
-	err := s.each("SELECT unposted_id, keys FROM unposted ORDER BY unposted_id LIMIT ?", []any{sweepUnposted}, func(rows *sql.Rows) error {
-		var id int64
+	err = s.each("SELECT unposted_id, at, head, keys FROM unposted ORDER BY unposted_id LIMIT ?", []any{sweepUnposted}, func(rows *sql.Rows) error {
+		var id, head int64
 		var packed sql.RawBytes
-		if err := rows.Scan(&id, &packed); err != nil {
+		of := &filed{article: gone, youngest: noneCarry}
+		if err := rows.Scan(&id, &of.at, &head, &packed); err != nil {
 			return err
 		}
+		of.head = uint64(head)
 		some, err := segments.UnpackDirectory(packed)
-		ids, keys = append(ids, id), append(keys, some...)
+		ids, keys, gones = append(ids, id), append(keys, some...), append(gones, reposted{of: of, old: some})
 		return err
 	})
 	if err != nil || len(ids) == 0 {
-		return err
+		return false, err
 	}
 	slices.Sort(keys)
-	if err := s.touchHolders(slices.Compact(keys)); err != nil {
-		return err
+	if s.gone = keys; len(ids) == sweepUnposted {
+		s.gone = nil
 	}
-	return s.exec("DELETE FROM unposted WHERE unposted_id IN (SELECT value FROM json_each(?))", list(ids))
-}
-
-// touchHolders has all compared anew that may hold one of the keys.
-func (s *copySweep) touchHolders(keys []uint64) error {
-	posters, err := s.holders(keys)
-	if err != nil {
-		return err
+	if s.posters, err = s.lists(slices.Compact(slices.Clone(keys))); err != nil {
+		return false, err
 	}
-	s.posters = posters
-	var around []int64
-	var full []uint64
-	for _, k := range keys {
-		around = append(around, posters[k]...)
-		if len(posters[k]) >= descent.MaxPosters-1 {
-			full = append(full, k|heldInReserve)
-		}
+	for _, c := range gones {
+		s.countShared(c.of, c.old)
+		s.note(c)
 	}
-	reserve, err := s.holders(full)
-	if err != nil {
-		return err
+	if err := s.touchReached(); err != nil {
+		return false, err
 	}
-	for _, k := range full {
-		around = append(around, reserve[k]...)
-	}
-	_, err = s.touchLater(around, descent.Place{At: -1 << 62})
-	return err
-}
-
-// save writes an article's edge.
-func (s *copySweep) save(y *standing, e *descent.Edge, origin int64) error {
-	var of any
-	root, kind, edge := y.article, "", ""
-	if origin != 0 {
-		of, kind, edge = origin, string(e.Kind), packEdge(e)
-		if e.Joins {
-			if _, err := s.find("SELECT root FROM copied WHERE article_id = ?", []any{origin}, &root); err != nil {
-				return err
-			}
-		}
-	}
-	err := s.exec("UPDATE copied SET maker_id = ?, basis = ?, filing = ?, posted = ?, origin = ?, joined = ?, kind = ?, edge = ? WHERE article_id = ?",
-		s.maker, y.basis.Int64, y.filing, y.marks, of, e.Joins, kind, edge, y.article)
-	if err != nil {
-		return err
-	}
-	var old int64
-	if _, err := s.find("SELECT root FROM copied WHERE article_id = ?", []any{y.article}, &old); err != nil || old == root {
-		return err
-	}
-	return s.reroot(y.article, root)
+	s.reach, s.gone = newReach(), []uint64{}
+	return len(ids) == sweepUnposted, s.exec("DELETE FROM unposted WHERE unposted_id IN (SELECT value FROM json_each(?))", list(ids))
 }

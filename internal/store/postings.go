@@ -122,43 +122,52 @@ func (x *postings) directory(runs []run) (map[int64]segments.Directory, error) {
 // order; those of articles that are gone may be among them.
 func (x *postings) find(keys []uint64) (map[uint64][]int64, error) {
 	found := map[uint64][]int64{}
+	err := x.search(keys, func(i int, row int64) { found[keys[i]] = append(found[keys[i]], row) })
+	return found, err
+}
+
+// search calls do with the postings of the keys, which are sorted: which of the
+// keys, and the row, in no order.
+func (x *postings) search(keys []uint64, do func(i int, row int64)) error {
 	if len(keys) == 0 {
-		return found, nil
+		return nil
 	}
-	byShard := map[int][]uint64{allShards: keys}
+	byShard := map[int][2]int{allShards: {0, len(keys)}}
 	shards := []int{allShards}
 	for from := 0; from < len(keys); {
 		s := int(keys[from] >> shardBits)
-		to, _ := slices.BinarySearch(keys, uint64(s+1)<<shardBits)
-		byShard[s] = keys[from:to]
-		shards, from = append(shards, s), to
+		n, _ := slices.BinarySearch(keys[from:], uint64(s+1)<<shardBits)
+		byShard[s] = [2]int{from, from + n}
+		shards, from = append(shards, s), from+n
 	}
 	runs, err := x.runs("WHERE shard IN (SELECT value FROM json_each(?)) ORDER BY run_id", list(shards))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	dirs, err := x.directory(runs)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	var pages []int64
-	shardOf := map[int64]int{}
+	asked := map[int64][2]int{} // by run
 	for _, r := range runs {
-		shardOf[r.id] = r.shard
-		for _, n := range dirs[r.id].Pages(byShard[r.shard]) {
+		part := byShard[r.shard]
+		asked[r.id] = part
+		for _, n := range dirs[r.id].Pages(keys[part[0]:part[1]]) {
 			pages = append(pages, r.id<<pageBits|int64(n))
 		}
 	}
-	err = x.ask("SELECT p.page_id, p.bytes FROM json_each(?) j CROSS JOIN "+x.tables+"_page p ON p.page_id = j.value", []any{list(pages)}, func(rows *sql.Rows) error {
+	return x.ask("SELECT p.page_id, p.bytes FROM json_each(?) j CROSS JOIN "+x.tables+"_page p ON p.page_id = j.value", []any{list(pages)}, func(rows *sql.Rows) error {
 		var id int64
 		var page sql.RawBytes
 		if err := rows.Scan(&id, &page); err != nil {
 			return err
 		}
-		asked := dirs[id>>pageBits].Among(int(id&(1<<pageBits-1)), byShard[shardOf[id>>pageBits]])
-		return segments.Match(page, asked, func(p segments.Posting) { found[p.Key] = append(found[p.Key], int64(p.Row)) })
+		part := asked[id>>pageBits]
+		from, to := dirs[id>>pageBits].Among(int(id&(1<<pageBits-1)), keys[part[0]:part[1]])
+		from, to = from+part[0], to+part[0]
+		return segments.Match(page, keys[from:to], func(i int, row uint64) { do(from+i, int64(row)) })
 	})
-	return found, err
 }
 
 // runWriter writes one run.
@@ -340,17 +349,9 @@ func (x *poster) dropRuns(runs []run) error {
 }
 
 // poster writes the index of copies.
-func (s *copySweep) poster() *poster { return &poster{s.batch, s.index, s.deadFilings} }
-
-// deadFilings are the filings whose postings may still stand in runs.
-func (s *copySweep) deadFilings() (map[int64]bool, error) {
-	if s.dead != nil {
-		return s.dead, nil
-	}
-	ids, err := s.ids("SELECT filing_id FROM dead_filing")
-	s.dead = make(map[int64]bool, len(ids))
-	for _, id := range ids {
-		s.dead[id] = true
-	}
-	return s.dead, err
+func (s *copySweep) poster() *poster {
+	return &poster{s.batch, s.index, func() (map[int64]bool, error) {
+		err := s.refreshCopies()
+		return s.copies.dead, err
+	}}
 }

@@ -49,6 +49,7 @@ type batch struct {
 	unfiled  unfiled
 	untold   untold
 	memory   *memory
+	copies   *copyMemory
 	prepared *preparedStatements
 }
 
@@ -64,7 +65,7 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 		return a.fault(err)
 	}
 	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
-		index: fullText{statements: map[int64]indexing{}}, memory: a.memory, prepared: &a.prepared}
+		index: fullText{statements: map[int64]indexing{}}, memory: a.memory, copies: a.copies, prepared: &a.prepared}
 	err = do(b)
 	if err == nil {
 		err = b.writeTold()
@@ -86,6 +87,7 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	if err != nil {
 		a.memory.empty()
 		a.memory.claims = claimMemory{}
+		a.copies.forget()
 	} else {
 		a.prepared.keep(ctx, a.write, b.stmts)
 	}

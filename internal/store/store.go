@@ -50,6 +50,7 @@ type Archive struct {
 	changing sync.Mutex
 	names    map[nameRow]int64  // rows of names, which never change; held by changing
 	memory   *memory            // held by changing
+	copies   *copyMemory        // held by changing
 	prepared preparedStatements // held by changing
 	list     listed             // held by changing
 	dirs     directories
@@ -75,7 +76,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	if err := prepareFile(path, o.Create); err != nil {
 		return nil, err
 	}
-	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(),
+	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(), copies: newCopyMemory(),
 		prepared: preparedStatements{map[string]int{}, map[string]*sql.Stmt{}},
 		dirs:     directories{of: map[int64]segments.Directory{}}, claimDirs: directories{of: map[int64]segments.Directory{}}}
 	var err error

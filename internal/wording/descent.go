@@ -6,7 +6,6 @@ import "github.com/hearsay-engine/hearsay/news"
 var descending = map[string]string{
 	"copy-contrary":    "this speaks for the other direction, against their dates",
 	"copy-same-outlet": "both are of one outlet",
-	"copy-bounded":     "more than {figure} articles carry these words: not all of them were compared again",
 }
 
 // carrying says what an article of each kind does with another's words.

@@ -1,0 +1,82 @@
+package store
+
+import "slices"
+
+// posterLists are the filings that post each of some keys.
+type posterLists struct {
+	keys  []uint64 // sorted
+	from  []int32  // where the filings of each begin in found; one more at the end
+	found []int64
+	last  []int32 // the last filing of each in added, less one; 0 for none
+	added []addedFiling
+}
+
+// addedFiling is one that was filed since the index was asked.
+type addedFiling struct {
+	filing int64
+	before int32
+}
+
+// lists asks the index for the posters of keys, which are sorted, each once.
+func (s *copySweep) lists(keys []uint64) (*posterLists, error) {
+	type hit struct {
+		key    int32
+		filing int64
+	}
+	var hits []hit
+	l := &posterLists{keys: keys, from: make([]int32, len(keys)+1), last: make([]int32, len(keys))}
+	if err := s.index.search(keys, func(i int, row int64) {
+		hits = append(hits, hit{int32(i), row})
+		l.from[i+1]++
+	}); err != nil {
+		return nil, err
+	}
+	for i := range keys {
+		l.from[i+1] += l.from[i]
+	}
+	l.found = make([]int64, len(hits))
+	next := slices.Clone(l.from)
+	for _, h := range hits {
+		l.found[next[h.key]] = h.filing
+		next[h.key]++
+	}
+	all := slices.Clone(l.found)
+	slices.Sort(all)
+	return l, s.readFilings(slices.Compact(all))
+}
+
+// of appends the filings of a key, those that are gone too.
+func (l *posterLists) of(key uint64, dst []int64) []int64 {
+	i, known := slices.BinarySearch(l.keys, key)
+	if !known {
+		return dst
+	}
+	dst = append(dst, l.found[l.from[i]:l.from[i+1]]...)
+	for n := l.last[i]; n > 0; n = l.added[n-1].before {
+		dst = append(dst, l.added[n-1].filing)
+	}
+	return dst
+}
+
+// add files keys under a filing; those that are not asked about are left out.
+func (l *posterLists) add(keys []uint64, filing int64) {
+	for _, k := range keys {
+		if i, known := slices.BinarySearch(l.keys, k); known {
+			l.added = append(l.added, addedFiling{filing, l.last[i]})
+			l.last[i] = int32(len(l.added))
+		}
+	}
+}
+
+// size is how many filings a key has, those that are gone too.
+func (l *posterLists) size(key uint64) int {
+	i, known := slices.BinarySearch(l.keys, key)
+	if !known {
+		return 0
+	}
+	n := int(l.from[i+1] - l.from[i])
+	for k := l.last[i]; k > 0; k = l.added[k-1].before {
+		n++
+	}
+	return n
+}

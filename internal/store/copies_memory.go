@@ -1,0 +1,181 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/binary"
+	"math"
+
+	"github.com/hearsay-engine/hearsay/internal/descent"
+)
+
+// copyMemory is what the sweep over copies keeps from step to step: it holds
+// what the file does. Whoever drops a filing or changes an article says so, and
+// all of it is forgotten after an error and when another program wrote.
+type copyMemory struct {
+	version int64 // of the file, as this program's connection counts; -1 when nothing is known
+	chunks  []*[chunkOf]filed
+	held    int            // chunks that are there
+	dead    map[int64]bool // filings whose postings may still stand in runs
+	young   map[int64]readied
+	old     map[int64]readied
+}
+
+// filed is a filing: an article as it posts its keys, and where that stands.
+type filed struct {
+	article  int64 // 0 when it has not been read, gone when it is there no more
+	at       int64
+	head     uint64 // of the text's SHA-256
+	youngest int64  // at of the last of all that carry its words, at least; noneCarry when none does
+}
+
+// readied is an article made ready to be compared, and what it was made of.
+type readied struct {
+	*descent.Article
+	input int64
+}
+
+const (
+	gone      = -1
+	noneCarry = math.MinInt64
+	chunkOf   = 1 << 12 // filings
+	// maxChunks bounds the filings remembered to some four million, 32 bytes each.
+	maxChunks = 1 << 10
+	// maxReady bounds the articles held ready, some 20 kB each, besides those of
+	// the step: those that were asked for last are kept.
+	maxReady = 2000
+)
+
+func newCopyMemory() *copyMemory {
+	m := &copyMemory{}
+	m.forget()
+	return m
+}
+
+func (m *copyMemory) forget() {
+	*m = copyMemory{version: -1, dead: map[int64]bool{}, young: map[int64]readied{}, old: map[int64]readied{}}
+}
+
+// filing is what is remembered of a filing, to be read or filled.
+func (m *copyMemory) filing(id int64) *filed {
+	n := int(id / chunkOf)
+	for n >= len(m.chunks) {
+		m.chunks = append(m.chunks, nil)
+	}
+	if m.chunks[n] == nil {
+		m.chunks[n] = new([chunkOf]filed)
+		m.held++
+	}
+	return &m.chunks[n][id%chunkOf]
+}
+
+// drop is told that a filing is there no more.
+func (m *copyMemory) drop(filing int64) {
+	m.dead[filing] = true
+	m.filing(filing).article = gone
+}
+
+// changed is told that an article is compared by something else now.
+func (m *copyMemory) changed(article int64) {
+	delete(m.young, article)
+	delete(m.old, article)
+}
+
+// article gives an article that is held ready.
+func (m *copyMemory) article(id int64) (readied, bool) {
+	if r, known := m.young[id]; known {
+		return r, true
+	}
+	r, known := m.old[id]
+	if known {
+		m.hold(id, r)
+	}
+	return r, known
+}
+
+// hold keeps an article ready; of many, those go that were not asked for since
+// half as many were.
+func (m *copyMemory) hold(id int64, r readied) {
+	if len(m.young) >= maxReady/2 {
+		m.young, m.old = map[int64]readied{}, m.young
+	}
+	m.young[id] = r
+}
+
+// refreshCopies forgets what another program may have changed.
+func (s *copySweep) refreshCopies() error {
+	var version int64
+	if err := s.tx.QueryRowContext(s.ctx, "PRAGMA data_version").Scan(&version); err != nil {
+		return err
+	}
+	m := s.copies
+	if m.version == version && m.held <= maxChunks {
+		return nil
+	}
+	m.forget()
+	ids, err := s.ids("SELECT filing_id FROM dead_filing")
+	for _, id := range ids {
+		m.dead[id] = true
+	}
+	m.version = version
+	return err
+}
+
+// readFilings reads those of the filings that are not remembered, with the last
+// of all that carry their words.
+func (s *copySweep) readFilings(filings []int64) error {
+	var missing []int64
+	for _, id := range filings {
+		if f := s.copies.filing(id); f.article == 0 {
+			f.article = gone // unless it is found
+			if !s.copies.dead[id] {
+				missing = append(missing, id)
+			}
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return s.each(`SELECT f.filing_id, f.article_id, f.at, f.head, (WITH RECURSIVE d (a, at) AS (SELECT article_id, at FROM copied WHERE origin = f.article_id
+			UNION SELECT c.article_id, c.at FROM d JOIN copied c ON c.origin = d.a) SELECT max(at) FROM d)
+		FROM json_each(?) j CROSS JOIN filing f ON f.filing_id = j.value`, []any{list(missing)}, func(rows *sql.Rows) error {
+		var id, head int64
+		var f filed
+		var youngest sql.NullInt64
+		err := rows.Scan(&id, &f.article, &f.at, &head, &youngest)
+		f.head, f.youngest = uint64(head), noneCarry
+		if youngest.Valid {
+			f.youngest = youngest.Int64
+		}
+		*s.copies.filing(id) = f
+		return err
+	})
+}
+
+func headOf(p descent.Place) uint64 { return binary.BigEndian.Uint64(p.Text[:]) }
+
+// compare orders two filings by their places.
+func (s *copySweep) compare(a, b *filed) int {
+	if a.at != b.at || a.head != b.head || a.article == b.article {
+		return a.compare(b)
+	}
+	return s.placeOf(a.article).Compare(s.placeOf(b.article)) // of one text
+}
+
+// placeOf is where an article stands; a fault is kept for the end of the step.
+func (s *copySweep) placeOf(article int64) descent.Place {
+	if p, known := s.places[article]; known {
+		return p
+	}
+	var p descent.Place
+	var sum []byte
+	found, err := s.find("SELECT c.at, r.sha256, a.id FROM copied c JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id WHERE c.article_id = ?",
+		[]any{article}, &p.At, &sum, &p.ID)
+	if s.fault == nil && err != nil {
+		s.fault = err
+	}
+	if found {
+		copy(p.Text[:], sum)
+	}
+	s.places[article] = p
+	return p
+}
