@@ -47,7 +47,7 @@ func runs(a, b *Text) []run {
 	if len(a.words) < seedWords || len(b.words) < seedWords {
 		return nil
 	}
-	places := index(a)
+	places := a.index()
 	var found []run
 	for j := 0; j+seedWords <= len(b.words); {
 		best := run{}
@@ -56,7 +56,7 @@ func runs(a, b *Text) []run {
 			if n := same(a, b, i, j); n > best.n {
 				best = run{i, j, n}
 			}
-			i = places.next[i]
+			i = int(places.next[i])
 		}
 		if best.n < seedWords {
 			j++
@@ -190,25 +190,29 @@ func (p *Passage) gap(a, b *Text, from, to run) {
 // places says where in a text each run of seedWords words stands.
 type places struct {
 	heads []int32 // by hash: the first place + 1
-	next  []int   // by place: the next of the same hash, -1 when none
+	next  []int32 // by place: the next of the same hash, -1 when none
 	mask  uint32
 }
 
-func index(t *Text) places {
-	size := 1
-	for size < 2*len(t.words) {
-		size *= 2
-	}
-	p := places{heads: make([]int32, size), next: make([]int, len(t.words)), mask: uint32(size - 1)}
-	for i := len(t.words) - seedWords; i >= 0; i-- {
-		h := seedHash(t, i) & p.mask
-		p.next[i] = int(p.heads[h]) - 1
-		p.heads[h] = int32(i + 1)
-	}
-	return p
+// index is made once: the text of a popular origin is compared with many.
+func (t *Text) index() *places {
+	t.indexed.Do(func() {
+		size := 1
+		for size < 2*len(t.words) {
+			size *= 2
+		}
+		p := &t.places
+		*p = places{heads: make([]int32, size), next: make([]int32, len(t.words)), mask: uint32(size - 1)}
+		for i := len(t.words) - seedWords; i >= 0; i-- {
+			h := seedHash(t, i) & p.mask
+			p.next[i] = p.heads[h] - 1
+			p.heads[h] = int32(i + 1)
+		}
+	})
+	return &t.places
 }
 
-func (p places) first(b *Text, j int) int { return int(p.heads[seedHash(b, j)&p.mask]) - 1 }
+func (p *places) first(b *Text, j int) int { return int(p.heads[seedHash(b, j)&p.mask]) - 1 }
 
 func seedHash(t *Text, i int) uint32 {
 	h := uint64(0)

@@ -39,6 +39,9 @@ type Text struct {
 
 	once  sync.Once
 	grams []uint32 // see runsOfFive
+
+	indexed sync.Once
+	places  places
 }
 
 // word is a run of letters and digits: its bytes, its folded letters as a hash.

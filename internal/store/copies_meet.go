@@ -98,7 +98,7 @@ func (m *meeter) edges(row int64) error {
 
 // maxShown bounds how many of an article's copies are compared with it when it
 // is asked about.
-const maxShown = 40
+const maxShown = 20
 
 // meet compares a text with its candidates and those it has an edge with.
 func (m *meeter) meet(x *descent.Article, limit int) ([]Meeting, error) {
