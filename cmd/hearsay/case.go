@@ -28,7 +28,7 @@ takes any of it back, hearsay corrections export carries it elsewhere.`,
 	}
 	cmd.Args, cmd.RunE = oneOf("case")
 	cmd.AddCommand(newCaseNew(), newCaseList(), newCaseShow(), newCasePick(), newCaseUnpick(), newCasePlace(), newCaseNote(), newCaseTag(),
-		newCaseOf("rename CASE NAME", "Give a case another name", 2, decideRename), newCaseOf("close CASE", "Say that a case is done with", 1, decideClose),
+		newCaseReport(), newCaseOf("rename CASE NAME", "Give a case another name", 2, decideRename), newCaseOf("close CASE", "Say that a case is done with", 1, decideClose),
 		newCaseOf("reopen CASE", "Open a closed case again", 1, decideReopen))
 	return cmd
 }

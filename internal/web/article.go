@@ -56,7 +56,7 @@ func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error
 		}
 		p.MoreCopies = len(shared) - len(p.Copies)
 		f, err := s.archive.Family(r.Context(), a.ID, 1)
-		p.Family = familyWords(f)
+		p.Family = wire.FamilyWords(f)
 		return pages.ArticleCopies(p), err
 	case "original":
 		return pages.ArticleOriginal(p), nil

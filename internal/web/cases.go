@@ -166,7 +166,7 @@ func (s *Server) originWords(ctx context.Context, article string) (string, error
 	if err != nil || f.Articles == 1 {
 		return "", err
 	}
-	return familyWords(f), nil
+	return wire.FamilyWords(f), nil
 }
 
 // caseLink names what is no statement and leads to its page.

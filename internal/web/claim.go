@@ -117,7 +117,7 @@ func station(i int, s *trace.Station) pages.Station {
 	out.Article, out.Headline, out.Outlet, out.When = a.ID, cmp.Or(a.Title, a.ID), a.Outlet, wording.Seen(a.Seen)
 	out.Translated = a.Translated
 	if s.Copy != nil {
-		out.CopyOf, out.CopyWords, out.CopyKind = s.Copy.Of.ID, relationWords(a.ID, s.Copy.Copy), string(s.Copy.Kind)
+		out.CopyOf, out.CopyWords, out.CopyKind = s.Copy.Of.ID, wire.CopyWords(a.ID, s.Copy.Copy), string(s.Copy.Kind)
 	}
 	if s.Passage != nil {
 		out.Content = s.Passage.Words

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -40,7 +41,7 @@ func (s *Server) copies(ctx context.Context, a *store.Stored, all []news.Copy) (
 // beside is a copy as the page of a shows it: a's words left, b's right.
 func beside(a, b *store.Stored, c news.Copy) pages.Copy {
 	p := pages.Copy{ID: b.ID, Headline: cmp.Or(b.Title.Value, b.ID), Outlet: b.Outlet.Value, Published: wording.DateWords(b.Published), Instant: instant(b.Published),
-		Words: relationWords(a.ID, c), Kind: string(c.Kind), Status: string(c.Certainty), Share: fmt.Sprintf("%.0f %%", 100*c.Share), More: max(0, len(c.Passages)-passagesOf)}
+		Words: wire.CopyWords(a.ID, c), Kind: string(c.Kind), Status: string(c.Certainty), Share: fmt.Sprintf("%.0f %%", 100*c.Share), More: max(0, len(c.Passages)-passagesOf)}
 	for _, r := range c.Reasons {
 		p.Reasons = append(p.Reasons, wording.Of(r))
 	}
@@ -52,27 +53,6 @@ func beside(a, b *store.Stored, c news.Copy) pages.Copy {
 		p.Passages = append(p.Passages, pages.Passage{Here: here.Of(a.Text), There: there.Of(b.Text), Words: x.Words, Quoted: x.Quoted})
 	}
 	return p
-}
-
-// relationWords say what an article is to the other one.
-func relationWords(id string, c news.Copy) string {
-	switch {
-	case c.Kind == news.SharedQuotation:
-		return "Only quotations are the same as in"
-	case !c.Directed:
-		return "Carries the same words as, and nothing tells which was first:"
-	case c.To == id:
-		return "Carries words of"
-	}
-	return "Its words are carried by"
-}
-
-// familyWords count an article's family: copies are not sources.
-func familyWords(f store.Family) string {
-	if f.Articles == 1 {
-		return "1 origin, no copy in this archive"
-	}
-	return fmt.Sprintf("1 origin, %s", numbered(f.Articles-1, "copy", "copies"))
 }
 
 func numbered(n int, one, many string) string {

@@ -39,6 +39,7 @@ type Server struct {
 	api     *api.API
 	style   asset
 	script  asset
+	paper   asset // the style of reports
 }
 
 // New makes a server of an open archive; what pages start ends with ctx.
@@ -51,6 +52,9 @@ func New(ctx context.Context, a *store.Archive, log *slog.Logger, o Options) (*S
 	s.api = api.New(a, s.jobs, log, api.Options{Editor: editor})
 	var err error
 	if s.style, err = newAsset("style.css", "text/css; charset=utf-8"); err != nil {
+		return nil, err
+	}
+	if s.paper, err = newAsset("report.css", "text/css; charset=utf-8"); err != nil {
 		return nil, err
 	}
 	s.script, err = newAsset("hearsay.js", "text/javascript; charset=utf-8")
@@ -77,6 +81,8 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("POST /correct", s.act(s.correct))
 	mux.Handle("GET /cases", s.page(s.cases))
 	mux.Handle("GET /cases/{id}", s.page(s.caseOf))
+	mux.Handle("GET /cases/{id}/report", s.page(s.report))
+	mux.Handle("GET /cases/{id}/{file}", s.act(s.reportFile))
 	mux.Handle("POST /cases/current", s.act(s.setCurrent))
 	mux.Handle("GET /pick", s.page(s.choosePage))
 	mux.Handle("POST /pick", s.act(s.pick))
@@ -86,6 +92,7 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /api", s.page(s.apiPage))
 	mux.Handle("GET "+s.style.address, s.style)
 	mux.Handle("GET "+s.script.address, s.script)
+	mux.Handle("GET "+s.paper.address, s.paper)
 	mux.Handle("GET /", s.page(func(r *http.Request, f pages.Frame) (templ.Component, error) {
 		return nil, news.Errorf(news.NotFound, r.URL.Path, "start from the statements", "there is no such page")
 	}))

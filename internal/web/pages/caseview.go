@@ -3,6 +3,8 @@ package pages
 import (
 	"net/url"
 	"strconv"
+
+	"github.com/hearsay-engine/hearsay/internal/report"
 )
 
 // CaseHere is the case that a reader's picks go into; its zero value is none.
@@ -78,6 +80,16 @@ func caseURL(id string) string { return "/cases/" + url.PathEscape(id) }
 
 func pickURL(p Pick) string {
 	return "/pick?" + url.Values{"what": {p.What}, "to": {p.To}}.Encode()
+}
+
+func evidenceID(page int) string { return "e" + strconv.Itoa(page) }
+
+func pageTitle(r *report.Report, page int) string {
+	if page < 1 || page > len(r.Pages) {
+		return ""
+	}
+	p := r.Pages[page-1]
+	return p.Title + ", " + p.Outlet + ", " + p.Published
 }
 
 func itemID(place int) string { return "i" + strconv.Itoa(place) }

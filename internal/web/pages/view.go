@@ -17,6 +17,7 @@ type Frame struct {
 	Said     int // attributed statements in the archive
 	Style    string
 	Script   string
+	Paper    string   // another style sheet, of reports; "" for none
 	Path     string   // of the page's own address
 	Feed     string   // the parameters of the feed the page offers, "" for none
 	Bare     bool     // for who is not signed in: nothing of the archive

@@ -1,0 +1,123 @@
+package web
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+)
+
+// picked posts a form and gives the cookie that is set, beside where it leads.
+func (s *Server) picked(t *testing.T, path string, form url.Values) (to, chosen string) {
+	t.Helper()
+	r := httptest.NewRequest("POST", path, strings.NewReader(form.Encode()))
+	r.Host = "127.0.0.1"
+	r.Header.Set("Origin", "http://127.0.0.1")
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	w := httptest.NewRecorder()
+	s.Handler().ServeHTTP(w, r)
+	if w.Code != http.StatusSeeOther {
+		t.Fatalf("%s %v is answered %d:\n%s", path, form, w.Code, w.Body)
+	}
+	for _, c := range w.Result().Cookies() {
+		if c.Name == caseCookie {
+			chosen = c.Value
+		}
+	}
+	return w.Header().Get("Location"), chosen
+}
+
+// getIn asks for a page as one whose picks go into a case.
+func (s *Server) getIn(t *testing.T, id, address string) string {
+	t.Helper()
+	r := httptest.NewRequest("GET", address, nil)
+	r.Host = "127.0.0.1"
+	r.AddCookie(&http.Cookie{Name: caseCookie, Value: id})
+	w := httptest.NewRecorder()
+	s.Handler().ServeHTTP(w, r)
+	if w.Code != http.StatusOK {
+		t.Fatalf("%s is answered %d:\n%s", address, w.Code, w.Body)
+	}
+	return w.Body.String()
+}
+
+func holds(t *testing.T, page string, words ...string) {
+	t.Helper()
+	for _, w := range words {
+		if !strings.Contains(page, w) {
+			t.Errorf("lacks %q:\n%s", w, page)
+		}
+	}
+}
+
+func TestACaseIsMadePickedIntoAndReported(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	_, page := s.get(t, "/")
+	holds(t, page, "Pick into a case", `href="/pick?to=%2F%23c1&amp;what=ferry.txt%23`)
+	_, page = s.get(t, "/pick?what=ferry.txt%231&to=/")
+	holds(t, page, "Into which case?", "the pier had been sold", "Open it and pick")
+
+	to, id := s.picked(t, "/pick", url.Values{"what": {"ferry.txt#1"}, "new": {"Pier & ferry"}, "to": {"/#c2"}})
+	if id == "" || !strings.HasPrefix(to, "/?decided=d") || !strings.HasSuffix(to, "#c2") {
+		t.Fatalf("leads to %s, with the case %q", to, id)
+	}
+	holds(t, s.getIn(t, id, strings.TrimSuffix(to, "#c2")), "is in the case “Pier &amp; ferry”", "Take it back", "in the case", `name="case" value="`+id+`"`)
+
+	for _, what := range []string{"ferry.txt", "Nina Koval"} {
+		s.picked(t, "/pick", url.Values{"what": {what}, "case": {id}, "to": {"/"}})
+	}
+	s.picked(t, "/correct", url.Values{"decision-of": {"note"}, "case": {id}, "what": {"ferry.txt#1"}, "words": {"ask the harbour <b>"}, "to": {"/cases/" + id}})
+	s.picked(t, "/correct", url.Values{"decision-of": {"tag"}, "case": {id}, "words": {"harbour"}, "to": {"/cases/" + id}})
+	s.picked(t, "/correct", url.Values{"decision-of": {"place"}, "case": {id}, "what": {"Nina Koval"}, "place": {"1"}, "to": {"/cases/" + id}})
+	page = s.getIn(t, id, "/cases/"+id)
+	holds(t, page, "1 statement, 1 article, 1 name, in 1 article of 1 origin", "ask the harbour &lt;b&gt;", "harbour", "Take out", `case:&#34;Pier &amp; ferry&#34;`)
+	if strings.Index(page, "Nina Koval —") > strings.Index(page, "the pier had been sold") {
+		t.Error("the name was put first and is not")
+	}
+	holds(t, s.getIn(t, id, "/?q="+url.QueryEscape(`case:"Pier & ferry"`)), "3 statements")
+	holds(t, s.getIn(t, id, "/cases"), "picks go here")
+
+	page = s.getIn(t, id, "/cases/"+id+"/report")
+	holds(t, page, "machine-suggested, not reviewed", "code points", "Ferry timetable unchanged", "SHA-256 of the capture", "1 origin, no copy", `href="/static/report-`)
+	file := s.getIn(t, id, "/cases/"+id+"/report.html")
+	holds(t, file, "<style>.report", "ask the harbour &lt;b&gt;", "default-src 'none'")
+	if strings.Contains(file, "<script") || strings.Contains(file, `href="/`) {
+		t.Errorf("the file leads elsewhere:\n%s", file)
+	}
+	holds(t, s.getIn(t, id, "/cases/"+id+"/report.md"), "# Pier \\& ferry\n", "ask the harbour \\<b\\>")
+	holds(t, s.getIn(t, id, "/cases/"+id+"/report.json"), `"target":"statement"`)
+
+	s.picked(t, "/correct", url.Values{"decision-of": {"unpick"}, "case": {id}, "what": {"ferry.txt#1"}, "to": {"/"}})
+	if page = s.getIn(t, id, "/cases/"+id); strings.Contains(page, "the pier had been sold") {
+		t.Errorf("what was taken out is there:\n%s", page)
+	}
+	s.picked(t, "/correct", url.Values{"decision-of": {"case-close"}, "case": {id}, "to": {"/cases"}})
+	if page = s.getIn(t, id, "/cases/"+id); strings.Contains(page, "Take out") || !strings.Contains(page, "Open it again") {
+		t.Errorf("the closed case shows:\n%s", page)
+	}
+}
+
+func TestFormsOfCasesThatCannotBe(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	for _, c := range []struct {
+		path string
+		form url.Values
+		want int
+	}{
+		{"/pick", url.Values{"what": {"ferry.txt#1"}, "case": {"none"}}, 404},
+		{"/pick", url.Values{"what": {"nothing"}, "new": {"x"}}, 404},
+		{"/cases/current", url.Values{"case": {"none"}}, 404},
+		{"/correct", url.Values{"decision-of": {"case-open"}, "name": {" "}}, 400},
+		{"/correct", url.Values{"decision-of": {"place"}, "place": {"first"}}, 400},
+	} {
+		if got, _ := s.post(t, c.path, c.form); got != c.want {
+			t.Errorf("%s %v is answered %d, want %d", c.path, c.form, got, c.want)
+		}
+	}
+	for _, address := range []string{"/cases/none", "/cases/none/report", "/cases/none/report.html", "/cases/none/other"} {
+		if got, _ := s.get(t, address); got != 404 {
+			t.Errorf("%s is answered %d", address, got)
+		}
+	}
+}
