@@ -104,8 +104,11 @@ func (e *Entry) checkForm() string {
 	if e.Decision == Confirm && (e.Target != Statement) != (len(e.Others) > 0) {
 		return "an entity is confirmed with an alias, a claim with a telling, a statement without"
 	}
-	if e.Decision == Rename && (e.Target == Case) != (e.Case != "") || e.Case != "" && !isID(e.Case) || e.Place < 0 {
+	if e.Decision == Rename && (e.Target == Case) != (e.Case != "") || e.Case != "" && !isID(e.Case) {
 		return "it is not said of which case"
+	}
+	if e.Place < 0 {
+		return "there is no such place"
 	}
 	if e.Kind != "" && !IsKind(e.Kind) {
 		return fmt.Sprintf("there is no kind %q", e.Kind)

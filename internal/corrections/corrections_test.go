@@ -389,3 +389,65 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestCheckOfCases: what is decided of a case names it, and only that does.
+func TestCheckOfCases(t *testing.T) {
+	const id = "d0123456789abcdef"
+	at := corrections.NewSurveyor(said("Bo: the dam holds")).Statement(0)
+	on := func(d corrections.Decision, target corrections.Target, change func(*corrections.Entry)) corrections.Entry {
+		e := corrections.Entry{Decision: d, Target: target, Case: id}
+		if target != corrections.Case {
+			e.Anchors = []corrections.Anchor{at}
+		}
+		if change != nil {
+			change(&e)
+		}
+		return signed(e, 1)
+	}
+	words := func(e *corrections.Entry) { e.Words = "late" }
+	for _, c := range []struct {
+		entry corrections.Entry
+		want  string
+	}{
+		{on(corrections.Open, corrections.Case, func(e *corrections.Entry) { e.Case, e.Name = "", "dam" }), ""},
+		{on(corrections.Open, corrections.Case, func(e *corrections.Entry) { e.Name = "dam" }), `"open" takes no "case"`},
+		{on(corrections.Pick, corrections.Statement, nil), ""},
+		{on(corrections.Pick, corrections.Article, nil), ""},
+		{on(corrections.Pick, corrections.Case, nil), `"pick" cannot be decided of a target "case"`},
+		{on(corrections.Pick, corrections.Claim, func(e *corrections.Entry) { e.Case = "" }), `"pick" wants "case"`},
+		{on(corrections.Pick, corrections.Claim, func(e *corrections.Entry) { e.Case = "dam" }), "it is not said of which case"},
+		{on(corrections.Pick, corrections.Entity, words), `"pick" takes no "words"`},
+		{on(corrections.Place, corrections.Statement, nil), `"place" wants "place"`},
+		{on(corrections.Place, corrections.Statement, func(e *corrections.Entry) { e.Place = -1 }), "there is no such place"},
+		{on(corrections.Note, corrections.Case, words), ""},
+		{on(corrections.Tag, corrections.Statement, words), ""},
+		{on(corrections.Tag, corrections.Statement, nil), `"tag" wants "words"`},
+		{on(corrections.Close, corrections.Case, nil), ""},
+		{on(corrections.Rename, corrections.Case, func(e *corrections.Entry) { e.Name = "bridge" }), ""},
+		{on(corrections.Rename, corrections.Entity, func(e *corrections.Entry) { e.Name = "Bo" }), "it is not said of which case"},
+		{on(corrections.Hide, corrections.Statement, nil), `"hide" takes no "case"`},
+	} {
+		if got := c.entry.Check(); got != c.want {
+			t.Errorf("%s of a %s: %q, want %q", c.entry.Decision, c.entry.Target, got, c.want)
+		}
+	}
+}
+
+// TestAPickIsBoundAndChangesNothing: an article by its first line, a statement by
+// its words, and neither reads as corrected.
+func TestAPickIsBoundAndChangesNothing(t *testing.T) {
+	a := said("Bo: the dam holds")
+	survey := corrections.NewSurveyor(a)
+	line, _ := survey.Line()
+	pick := func(target corrections.Target, at corrections.Anchor) corrections.Entry {
+		return signed(corrections.Entry{Decision: corrections.Pick, Target: target, Case: "d0123456789abcdef", Anchors: []corrections.Anchor{at}}, 1)
+	}
+	want := asJSON(a)
+	bound := corrections.Apply(a, []corrections.Entry{pick(corrections.Statement, survey.Statement(0)), pick(corrections.Article, line)})
+	if got := asJSON(a); got != want {
+		t.Errorf("\n%s\n%s", got, want)
+	}
+	if len(bound) != 2 || bound[0].Statement != 0 || bound[1].Now != "" || line.Words != "Bo: the dam holds" {
+		t.Errorf("bound %+v, line %q", bound, line.Words)
+	}
+}
