@@ -247,10 +247,14 @@ func (r *resolver) printed(p phrase) found {
 	return found{entity: -1, name: words, plural: r.plural(from, to), reason: news.Reason{Rule: rulePrinted, Words: words}}
 }
 
-// headEnd cuts an apposition or a clause behind a comma off a phrase.
+// headEnd cuts an apposition or a clause behind a comma off a phrase, and what
+// stands in brackets: "the Weavers' Association (NWA)".
 func (r *resolver) headEnd(from, to int) int {
 	for k := from + 1; k < to; k++ {
 		t := &r.tokens[k]
+		if t.Kind == text.OpenBracket {
+			return k
+		}
 		if t.Kind == text.Comma && k+1 < to && (relatives[r.tokens[k+1].Key] || r.tokens[k+1].Case == text.LowerCase && !r.listed(k+1, to)) || t.Key == keyWho && t.Case == text.LowerCase {
 			return k
 		}

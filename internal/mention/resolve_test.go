@@ -56,6 +56,8 @@ func reported(marked string) (text string, statements []news.Statement, want []s
 func TestResolve(t *testing.T) {
 	for name, marked := range map[string]string{
 		"surname":              "Jana Orlan came. [Orlan|Jana Orlan] said {it rained}.",
+		"letters in brackets":  "[The Union of Lake Towns (ULT)|Union of Lake Towns] said {it rained}.",
+		"words in brackets":    "[The head of the Union of Lake Towns (ULT)|head of the Union of Lake Towns] said {it rained}. [A witness (a fisherman)|witness] said {it snowed}.",
 		"torn between two":     "Jana A. Orlan met Jana B. Orlan. [Jana Orlan|Jana Orlan] said {it rained}. [Orlan|Jana Orlan] said {it snowed}.",
 		"torn, printed first":  "[Jana Orlan|Jana Orlan] said {it rained}. Jana A. Orlan met Jana B. Orlan.",
 		"of two, one in full":  "Jana A. Orlan met Jane B. Orlan. [Jana Orlan|Jana A. Orlan] said {it rained}.",
