@@ -45,6 +45,8 @@ var comparisons = []struct {
 	{"other middle initials", news.Person, Apart, `Karl W. Brenko | Karl H. W. Brenko
 		Karl W. Brenko | Karl Hans Brenko
 		Bohdan S. Marov | Богдан Петрович Маров`},
+	{"customs of romanising", news.Person, Same, `Bohdan Kharitonenko | Bohdan Haritonenko
+		Vuk Brančić | Vuk Brancic`},
 	{"sounds that are like are suggested", news.Person, Likely, `Yermek Tulebayev | Jermek Tulebajew
 		Ermek Zolan | Ermek Solan
 		Ada Brensen | Ada Brenson

@@ -28,6 +28,10 @@ const (
 	leastAlike  = 6
 )
 
+// leastRomanised is how many sounds a word has that a person may spell by two
+// houses' customs beyond doubt.
+const leastRomanised = 5
+
 // Most that one word in common scores, where a name has more.
 const (
 	surnameScore = 0.8
@@ -55,6 +59,7 @@ type tally struct {
 	rules       Rules
 	whole       int     // words that answer words; a given name of two, joined by a hyphen, is one
 	joined      float64 // of agree: what the second words of such names add
+	slight      bool    // short words that only sound alike
 	doubtful    bool    // words of one script that only sound somewhat alike, or are forms of one given name
 	surname     bool    // one of them stands where a surname does
 	given       bool    // one of them is a given name
@@ -89,7 +94,12 @@ func (t *tally) laid(n, o *Name, pr pairing) {
 	t.loss += w * offOf(float64(pr.like), p.script == q.script)
 	t.rules |= pr.rule
 	t.bare = t.bare || (p.script == abjad) != (q.script == abjad)
-	t.doubtful = t.doubtful || p.script == q.script && (pr.rule&Equivalent != 0 || pr.rule&Similar != 0 && (pr.like < surelyAlike || min(p.n, q.n) < leastAlike))
+	if pr.rule&Similar != 0 && !p.romanised(q) {
+		short := min(p.n, q.n) < leastAlike
+		t.slight = t.slight || short
+		t.doubtful = t.doubtful || p.script == q.script && (pr.like < surelyAlike || short)
+	}
+	t.doubtful = t.doubtful || p.script == q.script && pr.rule&Equivalent != 0
 	if pr.rule&Initials == 0 && p.role == word && q.role == word {
 		if p.joined && q.joined {
 			t.joined += w * float64(pr.like)
@@ -108,6 +118,12 @@ func offOf(like float64, sameScript bool) float64 {
 		return off * (costUnlike * math.Sqrt(off))
 	}
 	return off * costUnlikeAcross
+}
+
+// romanised reports whether two words of Latin letters differ by the customs of
+// those who wrote them only.
+func (p *part) romanised(q *part) bool {
+	return p.script == latin && q.script == latin && min(p.n, q.n) >= leastRomanised && customs.distance(p.skeleton(), q.skeleton(), 0) == 0
 }
 
 // unlaid counts the words that found no answer.
@@ -157,6 +173,9 @@ func (t *tally) verdict(longer bool) Verdict {
 		return Verdict{Rules: t.rules | NoKey}
 	}
 	v := Verdict{Score: t.agree / (t.agree + t.loss), Rules: t.rules}
+	if t.slight {
+		v.Rules |= Slight
+	}
 	if t.uncertain() {
 		v.Score = min(v.Score, mostSuggested)
 	}

@@ -1,5 +1,7 @@
 package name
 
+import "strings"
+
 // A skeleton is a name's word as it sounds, whatever script and romanisation
 // it is written in: a short string over this alphabet.
 //
@@ -76,6 +78,28 @@ func newCosts(consonant, vowels, faint, w uint8, scale float64) *costs {
 		a, b := signs[n.pair[0]], signs[n.pair[1]]
 		cost := uint8(float64(n.cost) * scale)
 		c.sound[a][b], c.sound[b][a] = cost, cost
+	}
+	return c
+}
+
+// customs has what houses of Latin letters write one sound by, and marks that get
+// lost, for nothing; any other difference costs more. On the tuning halves
+// confirmed recall of Latin–Latin names rises by it from .491 to .501, at .978.
+var customs = newCustoms("vw ji jZ JZ jJ hx cC sS zZ ck gh")
+
+func newCustoms(pairs string) *costs {
+	c := &costs{last: unit, nasal: unit, swap: unit}
+	for i := range c.drop {
+		c.drop[i] = unit
+		for j := range c.sound[i] {
+			if i != j {
+				c.sound[i][j] = unit
+			}
+		}
+	}
+	for p := range strings.FieldsSeq(pairs) {
+		a, b := signs[p[0]], signs[p[1]]
+		c.sound[a][b], c.sound[b][a] = 0, 0
 	}
 	return c
 }

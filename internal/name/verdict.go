@@ -42,6 +42,7 @@ const (
 	LegalForm                    // legal forms differ
 	Acronym                      // one is made of the other's first letters
 	NoKey                        // nothing in common to begin with
+	Slight                       // short words only sound alike: no reason of its own
 )
 
 var ruleIDs = [...]string{"name-words", "name-initial", "name-given", "name-case", "name-similar", "name-glued", "name-longer", "name-one-word",

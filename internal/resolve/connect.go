@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/hearsay-engine/hearsay/internal/name"
@@ -13,6 +14,7 @@ type Link struct {
 	Score   float64 // 0 to 1
 	Sure    bool    // the names alone confirm it; else it is a suggestion
 	Scenes  bool    // it takes scenes that agree besides
+	Nearly  bool    // the names of people all but confirm it: scenes that agree much do
 	OnlyOne bool    // it takes that nothing else of the archive has these initials
 	Reasons []news.Reason
 }
@@ -133,6 +135,7 @@ func compared(a, b *Form, v name.Verdict) (Link, bool) {
 	if a.Short && b.Short || a.known.world() != b.known.world() {
 		l.Sure = false
 	}
+	l.Nearly = l.Scenes && nearly(a, b, v)
 	if l.Sure && (a.restated || b.restated) {
 		l.Sure, l.Scenes = false, true
 	}
@@ -141,6 +144,29 @@ func compared(a, b *Form, v name.Verdict) (Link, bool) {
 		l.Reasons[i].Words = second.Name
 	}
 	return l, true
+}
+
+// nearlySame is what names must score that scenes may confirm; of two scripts,
+// where a score tells less, nearlyAcross. Set on the generated crowd: of what is
+// confirmed by them, read by eye, none was wrong.
+const (
+	nearlySame   = 0.86
+	nearlyAcross = 0.90
+)
+
+// nearly reports whether all words of two people's names in full sound alike, or
+// are forms of one given name, and nothing else is amiss.
+func nearly(a, b *Form, v name.Verdict) bool {
+	const amiss = name.Initials | name.Inflected | name.Longer | name.OneWord | against | name.Slight
+	if a.meant() != news.Person || b.meant() != news.Person || a.Short || b.Short || v.Rules&amiss != 0 {
+		return false
+	}
+	return v.Score >= nearlyAcross || v.Score >= nearlySame && latin(a.Folded) == latin(b.Folded)
+}
+
+// latin reports whether a folded name has Latin letters.
+func latin(folded string) bool {
+	return strings.ContainsFunc(folded, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
 }
 
 // leastInitials is how many letters an acronym has that is suggested to be a name

@@ -77,7 +77,8 @@ func (g *grouping) untorn(nodes []int) []int {
 	return out
 }
 
-// core is the part of a cluster that sure bonds hold together and that has most
+// core is the part of a cluster that sure bonds hold together, and those that
+// scenes confirm, and that has most
 // uses, of equal use that with most mentions; one with a name that a person
 // listed before all others.
 func (g *grouping) core(nodes []int, bonds []bond) []int {
@@ -88,7 +89,7 @@ func (g *grouping) core(nodes []int, bonds []bond) []int {
 	for _, b := range bonds {
 		from, held := part[b.b]
 		to, alsoHeld := part[b.a]
-		if held && alsoHeld && b.Sure && from != to {
+		if held && alsoHeld && (b.Sure || b.Nearly) && from != to {
 			for _, n := range nodes {
 				if part[n] == from {
 					part[n] = to

@@ -317,6 +317,10 @@ func (g *grouping) compareBonds(x, y bond) int {
 // entity's. Names of one article's worth of scenes seldom reach more by chance.
 const likelyAgreement = 2.0
 
+// confirmingAgreement is how far scenes must agree to confirm what names all but
+// do: that of the highest level.
+const confirmingAgreement = 18
+
 // inScene is a link between two names as it holds between two of their nodes;
 // ok is false when the scenes do not bear it out.
 func (g *grouping) inScene(l Link, a, b int) (Link, bool) {
@@ -329,6 +333,7 @@ func (g *grouping) inScene(l Link, a, b int) (Link, bool) {
 	if agreed < likelyAgreement {
 		return l, l.Sure && !divided && !x.profile.roles.conflict(y.profile.roles)
 	}
+	l.Nearly = l.Nearly && !divided && agreed >= confirmingAgreement
 	l.Reasons = append(slices.Clone(l.Reasons), news.Reason{Rule: RuleScenes, Figure: agreed})
 	return l, true
 }

@@ -243,6 +243,12 @@ var cases = []struct {
 		[]string{"person George Brandt = George Brandt+, George W. Brandt+"}},
 	{"spellings of a name that may be that of two fathers' sons", []string{"person Rustam Orlan | tern", "person Рустам Орлан | lark", "person Rustam Petrovich Orlan | post", "person Рустам Маркович Орлан | faro"},
 		[]string{"person Rustam Orlan = Rustam Orlan?, Рустам Орлан?", "person Rustam Petrovich Orlan = Rustam Petrovich Orlan+", "person Рустам Маркович Орлан = Рустам Маркович Орлан+"}},
+	{"a name that sounds alike, among the same people throughout", []string{"person Rustam Tolmenkin | post: Mill Club, Tern Society, Harbour Union, Kestrel Bank, Lark Works, Dov Council, Pike Press", "person Rustam Talminkin | faro: Mill Club, Tern Society, Harbour Union, Kestrel Bank, Lark Works, Dov Council, Pike Press"},
+		[]string{"person Rustam Talminkin = Rustam Talminkin+, Rustam Tolmenkin+"}},
+	{"a name that sounds alike, where some are the same", []string{"person Rustam Tolmenkin | post: Mill Club, Tern Society", "person Rustam Talminkin | faro: Mill Club, Tern Society"},
+		[]string{"person Rustam Talminkin = Rustam Talminkin+, Rustam Tolmenkin?"}},
+	{"short names that sound alike, among the same people throughout", []string{"person Ada Bolf | post: Mill Club, Tern Society, Harbour Union, Kestrel Bank, Lark Works, Dov Council, Pike Press", "person Ada Bulf | faro: Mill Club, Tern Society, Harbour Union, Kestrel Bank, Lark Works, Dov Council, Pike Press"},
+		[]string{"person Ada Bolf = Ada Bolf+, Ada Bulf?"}},
 	{"a surname nobody bears in full, of other things", []string{"person Quill | faro: Kestrel Bank | post: Mill Club"},
 		[]string{"person Quill = Quill+ in [faro: Kestrel Bank]", "person Quill = Quill+ in [post: Mill Club]"}},
 }

@@ -182,7 +182,7 @@ func (g *grouping) uniteLent(n int, h *holder, agreed float64) {
 		far = h.bond.b
 	}
 	l := h.bond.Link
-	l.Sure, l.Reasons = false, append(slices.Clone(l.Reasons), news.Reason{Rule: RuleScenes, Figure: agreed})
+	l.Sure, l.Nearly, l.Reasons = false, false, append(slices.Clone(l.Reasons), news.Reason{Rule: RuleScenes, Figure: agreed})
 	g.unite(bond{far, n, l})
 }
 
