@@ -107,6 +107,14 @@ func Holding(log []store.Logged) []corrections.Entry {
 }
 
 // askName asks whether a suggested name is an entity's.
+// takenFor says what articles take a name for, where its entity is another thing.
+func takenFor(there, here news.EntityKind) string {
+	if there == here || there == "" {
+		return ""
+	}
+	return " (there " + string(there) + ")"
+}
+
 func (x asker) askName(ctx context.Context, s store.Suggestion) (*Question, error) {
 	id, err := x.archive.Entity(ctx, s.Entity.ID)
 	if news.FaultOf(err) == news.NotFound {
@@ -127,7 +135,7 @@ func (x asker) askName(ctx context.Context, s store.Suggestion) (*Question, erro
 	}
 	at := s.Alias.Seen
 	q := &Question{What: "name", Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
-		Effect:  fmt.Sprintf("“%s” in %s would be %s", s.Alias.Name, articles(s.Alias.Articles), n.Line()),
+		Effect:  fmt.Sprintf("“%s”%s in %s would be %s", s.Alias.Name, takenFor(s.Alias.Kind, id.Kind), articles(s.Alias.Articles), n.Line()),
 		Yes:     command("confirm", id.ID, s.Alias.Name),
 		No:      command("reject", id.ID, s.Alias.Name),
 		Reasons: reasonsOf(s.Alias.Reasons)}

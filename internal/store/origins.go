@@ -8,15 +8,15 @@ import (
 )
 
 // A person, or somebody of whom no article says what they are, whom articles of
-// one text only name has one origin. Until somebody
-// has decided something about them they are told of when they are asked for,
-// and left out of lists and exports of people.
+// one text only name, and copies of it in whatever words, has one origin. Until
+// somebody has decided something about them they are told of when they are asked
+// for, and left out of lists and exports of people.
 
 // oneOrigin tests an entity e for it. Where all its names are suggested, they
 // count as it is them that it is known by.
 var oneOrigin = `(e.kind IN ('person', '') AND NOT e.decided AND (SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM alias l
-	JOIN naming g ON g.name_id = l.name_id JOIN reading r ON r.article_id = g.article_id
-	WHERE l.entity_id = e.entity_id AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias c WHERE c.entity_id = e.entity_id AND c.confirmed)) AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ` LIMIT 2)) < 2)`
+	JOIN naming g ON g.name_id = l.name_id LEFT JOIN copied c ON c.article_id = g.article_id JOIN reading r ON r.article_id = coalesce(c.root, g.article_id)
+	WHERE l.entity_id = e.entity_id AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o WHERE o.entity_id = e.entity_id AND o.confirmed)) AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ` LIMIT 2)) < 2)`
 
 // OneOrigin reports whether an entity is a person of one origin whom nobody has
 // decided anything about.
