@@ -56,7 +56,7 @@ var mayImport = map[string][]string{
 	"internal/decide":      {"news", "internal/cases", "internal/corrections", "internal/fold", "internal/store", "internal/wire"},
 	"internal/doctor":      {"internal/corrections", "internal/decide", "internal/flow", "internal/keep", "internal/resolve", "internal/store", "internal/wire"},
 	"internal/intake":      {"news", "examples", "internal/keep", "internal/read", "internal/store", "internal/when"},
-	"internal/api":         {"news", "internal/clean", "internal/corrections", "internal/decide", "internal/doctor", "internal/flow", "internal/intake", "internal/keep", "internal/owners", "internal/store", "internal/when", "internal/wire", "internal/wording"},
+	"internal/api":         {"news", "internal/cases", "internal/clean", "internal/corrections", "internal/decide", "internal/doctor", "internal/flow", "internal/intake", "internal/keep", "internal/owners", "internal/store", "internal/when", "internal/wire", "internal/wording"},
 	"internal/gen":         {"news"},
 	"internal/eval":        {"news", "internal/sorted"},
 	"internal/accounts":    {},

@@ -102,26 +102,27 @@ var served = sync.OnceValue(func() map[string]any {
 	if err != nil {
 		panic(err)
 	}
-	close(d.(map[string]any)["components"].(map[string]any)["schemas"])
+	shut(d.(map[string]any)["components"].(map[string]any)["schemas"])
 	return d.(map[string]any)
 })
 
-func close(node any) {
+// shut lets no object have properties that the document does not name.
+func shut(node any) {
 	switch n := node.(type) {
 	case map[string]any:
 		if p, ok := n["properties"].(map[string]any); ok && n["type"] == "object" {
 			n["additionalProperties"] = false
 			for _, x := range p {
-				close(x)
+				shut(x)
 			}
 			return
 		}
 		for _, x := range n {
-			close(x)
+			shut(x)
 		}
 	case []any:
 		for _, x := range n {
-			close(x)
+			shut(x)
 		}
 	}
 }
@@ -223,6 +224,16 @@ func TestOperations(t *testing.T) {
 		{"GET", "/corrections?limit=1", "", 200, []string{`"confirm"`, `"next":null`}},
 		{"GET", "/corrections?after=none", "", 400, nil},
 		{"POST", "/corrections", `{"decision":"undo","of":["last"]}`, 200, []string{"does not hold any more"}},
+		{"POST", "/cases", `{"do":"open","case":"The pier","reason":"sold or not"}`, 200, []string{`"decision":"open"`}},
+		{"POST", "/cases", `{"do":"pick","case":"The pier","item":"news/ferry.txt#1"}`, 200, []string{"is in the case “The pier”"}},
+		{"POST", "/cases", `{"do":"tag","case":"The pier","item":"news/ferry.txt#1","words":"denial","try":true}`, 200, []string{`"correction":null`}},
+		{"POST", "/cases", `{"do":"burn","case":"The pier"}`, 400, []string{"no such change"}},
+		{"POST", "/cases", `{"do":"pick","case":"None","item":"x"}`, 404, nil},
+		{"GET", "/cases", "", 200, []string{`"name":"The pier"`, `"items":1`}},
+		{"GET", "/case?id=The+pier", "", 200, []string{`"ref":"news/ferry.txt#1"`, "the pier had been sold"}},
+		{"GET", "/case?id=none", "", 404, nil},
+		{"GET", "/statements?q=case:%22The+pier%22", "", 200, []string{`"index":1`}},
+		{"GET", "/review?what=", "", 400, []string{"no such value"}},
 		{"POST", "/corrections", `{"decision":"praise","of":["x"]}`, 400, []string{"no such decision"}},
 		{"POST", "/corrections", `{"decision":"merge","of":["x"]}`, 400, []string{"two entities"}},
 		{"POST", "/corrections", `{"decision":"rename","of":["x"]}`, 400, []string{"new name"}},
@@ -251,12 +262,38 @@ func TestOperations(t *testing.T) {
 		path, _, _ := strings.Cut(c.address, "?")
 		tested[c.method+" "+path] = tested[c.method+" "+path] || c.status < 300
 	}
+	tested["POST /review"] = true // TestAQuestionIsAnsweredOnce
 	for _, o := range operations() {
 		if !tested[o.method+" "+o.path] {
-			if o.path != "/review" {
-				t.Errorf("no good answer of %s %s is tested", o.method, o.path)
-			}
+			t.Errorf("no good answer of %s %s is tested", o.method, o.path)
 		}
+	}
+}
+
+// doubtful is a text with a statement whose speaker the rules are not sure of.
+const doubtful = `Tom Okker, the engineer, said that the bridge would be built this year.
+
+A dredger lay in the harbour, adding that the ferry was late.
+
+A gull sat on it, adding that the bridge was wet.
+`
+
+func TestAQuestionIsAnsweredOnce(t *testing.T) {
+	x := opened(t, []news.Blob{{ID: "a.txt", Media: news.MediaText, Bytes: []byte(doubtful)}})
+	asked := get[struct {
+		Questions []struct{ Key, Effect string }
+	}](t, x, "/review").Questions
+	if len(asked) == 0 {
+		t.Fatal("there is nothing to decide")
+	}
+	body := `{"key":"` + asked[0].Key + `","yes":true,"reason":"I know them"}`
+	w := x.ask("POST", "/review", body)
+	if w.Code != 200 || !strings.Contains(w.Body.String(), `"reason":"I know them"`) {
+		t.Errorf("%s is answered %d: %s", asked[0].Effect, w.Code, w.Body)
+	}
+	checkAnswer(t, "POST", "/review", w)
+	if again := x.ask("POST", "/review", body); again.Code != 404 {
+		t.Errorf("it is asked again: %d %s", again.Code, again.Body)
 	}
 }
 

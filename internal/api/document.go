@@ -134,6 +134,9 @@ func (p *param) document() map[string]any {
 	}
 	if p.kind == "string" && p.choices == nil {
 		s["maxLength"] = maxValue
+		if p.required {
+			s["minLength"] = 1
+		}
 	}
 	if p.usual != nil {
 		s["default"] = p.usual

@@ -119,7 +119,7 @@ func (p *param) check(v string) error {
 		return usage(p.name, "give less", "the parameter is over %d bytes", maxValue)
 	case !utf8.ValidString(v) || strings.ContainsRune(v, 0):
 		return usage(p.name, "send UTF-8", "the parameter is no text")
-	case p.choices != nil && v != "" && !slices.Contains(p.choices, v):
+	case p.choices != nil && !slices.Contains(p.choices, v):
 		return usage(p.name, "take "+strings.Join(p.choices, ", "), "“%s” is no such value", printable(v))
 	case p.kind == "boolean" && v != "true" && v != "false":
 		return usage(p.name, "take true or false", "“%s” is neither", printable(v))

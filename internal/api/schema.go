@@ -18,7 +18,8 @@ type schema map[string]any
 var values = map[reflect.Type][]string{
 	reflect.TypeFor[news.Relation](): {string(news.RelRepeats), string(news.RelDenies), string(news.RelCorrects), string(news.RelDoubts), string(news.RelAsks), string(news.RelDistances)},
 	reflect.TypeFor[corrections.Decision](): {string(corrections.Merge), string(corrections.Split), string(corrections.Rename), string(corrections.Kind), string(corrections.Speaker),
-		string(corrections.Hide), string(corrections.Confirm), string(corrections.Reject), string(corrections.Move), string(corrections.Undo)},
+		string(corrections.Hide), string(corrections.Confirm), string(corrections.Reject), string(corrections.Move), string(corrections.Undo), string(corrections.Open), string(corrections.Close),
+		string(corrections.Pick), string(corrections.Place), string(corrections.Note), string(corrections.Tag)},
 }
 
 // drawer draws the schemas of Go types as encoding/json writes them; structs

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -20,7 +21,7 @@ var articleTabs = []struct{ name, label string }{{"", "Text"}, {"copies", "Copie
 
 func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error) {
 	asked := r.URL.Query()
-	a, err := s.archive.Article(r.Context(), asked.Get("id"))
+	a, err := s.read(r.Context(), asked.Get("id"))
 	if err != nil {
 		return nil, err
 	}
@@ -75,41 +76,65 @@ func tabAddress(id, tab string) string {
 	return "/article?" + v.Encode()
 }
 
-// cards are the attributed statements, as indexes into a.Statements and as they
-// are drawn; Within and Index count in this list.
-func cards(a *news.Article) (shown []int, list []pages.Statement) {
-	place := make([]int, len(a.Statements))
+// read gives an article as it is shown: less the speakers that a person hid.
+func (s *Server) read(ctx context.Context, id string) (*store.Stored, error) {
+	a, err := s.archive.Article(ctx, id)
+	if err == nil {
+		err = s.archive.Withhold(ctx, a)
+	}
+	return a, err
+}
+
+// card is a statement that is shown: its place in a.Statements, and its index as
+// export counts it, by which a person names it.
+type card struct{ of, index int }
+
+// cards are the attributed statements that are shown, and as they are drawn.
+func cards(a *news.Article) (shown []card, list []pages.Statement) {
+	around := make([]int, len(a.Statements)) // the place in list of the one that holds a statement, or is it
+	index := 0
 	known := map[string]bool{}
 	for _, e := range a.Entities {
 		known[e.Name] = true
 	}
 	for i := range a.Statements {
 		s := &a.Statements[i]
-		around := news.Outermost
+		around[i] = news.Outermost
 		if s.Within != news.Outermost {
-			around = place[s.Within]
+			around[i] = around[s.Within]
 		}
-		if s.Voice == news.OutletOwn || s.Hidden {
-			place[i] = around
+		if s.Voice == news.OutletOwn {
 			continue
 		}
-		place[i] = len(list)
-		p := statement(s, contents(a, s))
-		p.Article, p.Index, p.Known = a.ID, place[i], known[s.SpeakerName]
-		if s.Speaker != nil {
-			p.Printed = s.Speaker.Of(a.Text)
-			p.Resolved = wire.Resolved(p.Name, p.Printed)
+		index++
+		if s.Hidden {
+			continue
 		}
-		if s.Cue != nil {
-			p.Cue = s.Cue.Of(a.Text)
+		p := cardOf(a, s)
+		p.Article, p.Index, p.Known = a.ID, index-1, known[s.SpeakerName]
+		if around[i] != news.Outermost {
+			p.Within, p.Depth = list[around[i]].Index, list[around[i]].Depth+1
 		}
-		if around != news.Outermost {
-			p.Within = around
-			p.Depth = list[around].Depth + 1
-		}
-		shown, list = append(shown, i), append(list, p)
+		around[i] = len(list)
+		shown, list = append(shown, card{i, index - 1}), append(list, p)
 	}
 	return shown, list
+}
+
+// cardOf is a statement as its article prints it.
+func cardOf(a *news.Article, s *news.Statement) pages.Statement {
+	p := statement(s, contents(a, s))
+	if s.Withheld != "" {
+		p.Printed = wire.WithheldWords(s.Withheld)
+	}
+	if s.Speaker != nil {
+		p.Printed = s.Speaker.Of(a.Text)
+		p.Resolved = wire.Resolved(p.Name, p.Printed)
+	}
+	if s.Cue != nil {
+		p.Cue = s.Cue.Of(a.Text)
+	}
+	return p
 }
 
 func contents(a *news.Article, s *news.Statement) []string {

@@ -15,8 +15,8 @@ const shownText = 2 << 20
 
 // mark cuts an article's text into paragraphs and pieces, so that each piece
 // lies inside the same statements from end to end. shown are the statements
-// that get a card, as indexes into a.Statements, in order.
-func mark(a *news.Article, shown []int) []pages.Paragraph {
+// that get a card, in order.
+func mark(a *news.Article, shown []card) []pages.Paragraph {
 	m := newMarker(a, shown)
 	var out []pages.Paragraph
 	for _, line := range wire.Lines(a.Text) {
@@ -55,12 +55,12 @@ type marker struct {
 	about   int            // the card the page is about, -1 for none
 }
 
-func newMarker(a *news.Article, shown []int) *marker {
+func newMarker(a *news.Article, shown []card) *marker {
 	m := &marker{article: a, roles: map[string]int{}, about: -1}
-	for card, i := range shown {
-		s := &a.Statements[i]
-		for n, c := range s.Content {
-			m.add(c, card, "content", n == 0)
+	for _, c := range shown {
+		s, card := &a.Statements[c.of], c.index
+		for n, words := range s.Content {
+			m.add(words, card, "content", n == 0)
 		}
 		if s.Speaker != nil {
 			m.add(*s.Speaker, card, "speaker", false)

@@ -57,7 +57,7 @@ func TestMarkNestsVoices(t *testing.T) {
 			{Speaker: &inner, Content: []news.Span{spanOf(t, text, "“the vote may be late”")}, Within: 0},
 		},
 	}
-	got := drawn(mark(a, []int{0, 1}))
+	got := drawn(mark(a, []card{{0, 0}, {1, 1}}))
 	want := "*The agency* _cites_ #1[its source, ]*[who]*[ said ]#2[[“the vote may be late”]].\n(a share line) Share this\n"
 	if got != want {
 		t.Errorf("marked\n%swant\n%s", got, want)
@@ -68,10 +68,10 @@ func TestMarkLosesNoWords(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[a-z «»\n]{0,80}`).Draw(t, "text")
 		a := &news.Article{Text: text, Body: []news.Span{{Start: 0, End: len(text)}}}
-		var shown []int
+		var shown []card
 		for i := range rapid.IntRange(0, 6).Draw(t, "statements") {
 			a.Statements = append(a.Statements, news.Statement{Content: []news.Span{drawSpan(t, text)}, Within: news.Outermost})
-			shown = append(shown, i)
+			shown = append(shown, card{i, i})
 		}
 		var words []string
 		for _, p := range mark(a, shown) {

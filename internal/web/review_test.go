@@ -88,3 +88,32 @@ func TestAQuestionIsAnsweredLeftAndTakenBack(t *testing.T) {
 		t.Errorf("what was taken back is not asked again:\n%s", page)
 	}
 }
+
+func TestAStatementKeepsItsNumberWhenOneBeforeItIsHidden(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	if status, _ := s.post(t, "/correct", url.Values{"decision-of": {"hide"}, "what": {"ferry.txt#0"}, "to": {"/"}}); status != http.StatusSeeOther {
+		t.Fatalf("hiding is answered %d", status)
+	}
+	if status, _ := s.get(t, "/statement?article=ferry.txt&n=0"); status != 404 {
+		t.Errorf("the hidden statement is answered %d", status)
+	}
+	if _, page := s.get(t, "/statement?article=ferry.txt&n=1"); !strings.Contains(page, "[ferry.txt#1, text SHA-256 ") || !strings.Contains(page, "denies") {
+		t.Errorf("the one after it is another:\n%s", page)
+	}
+	if _, page := s.get(t, "/article?id=ferry.txt"); !strings.Contains(page, `id="s1"`) || strings.Contains(page, `id="s0"`) {
+		t.Errorf("the article numbers otherwise:\n%s", page)
+	}
+}
+
+func TestAHiddenSpeakerIsWithheldOnPages(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	if status, _ := s.post(t, "/correct", url.Values{"decision-of": {"hide"}, "what": {"Arto Venn"}, "to": {"/"}}); status != http.StatusSeeOther {
+		t.Fatalf("hiding is answered %d", status)
+	}
+	for _, address := range []string{"/", "/statement?article=ferry.txt&n=2&part=1", "/article?id=ferry.txt"} {
+		_, page := s.get(t, address)
+		if !strings.Contains(page, "(speaker withheld: hidden by tester, ") || strings.Contains(page, "/who?name=Arto") {
+			t.Errorf("%s names the speaker:\n%s", address, page)
+		}
+	}
+}

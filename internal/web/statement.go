@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -22,23 +23,24 @@ const aroundLines = 1
 // beside itself.
 func (s *Server) statement(r *http.Request, f pages.Frame) (templ.Component, error) {
 	asked := r.URL.Query()
-	a, err := s.archive.Article(r.Context(), asked.Get("article"))
+	a, err := s.read(r.Context(), asked.Get("article"))
 	if err != nil {
 		return nil, err
 	}
 	shown, all := cards(a.Article)
 	n, err := strconv.Atoi(asked.Get("n"))
-	if err != nil || n < 0 || n >= len(all) {
+	i := slices.IndexFunc(shown, func(c card) bool { return c.index == n })
+	if err != nil || i < 0 {
 		return nil, news.Errorf(news.NotFound, a.ID+"#"+asked.Get("n"), "see its article", "there is no such statement")
 	}
-	p := pages.Shown{Frame: f, Statement: all[n], Language: a.Language}
+	p := pages.Shown{Frame: f, Statement: all[i], Language: a.Language}
 	p.Title = fmt.Sprintf("%s#%d", a.ID, n)
 	p.Ref = p.Title
 	p.Article, p.Headline, p.Outlet = a.ID, a.Title.Value, a.Outlet.Value
 	p.Published, p.Instant, p.Translated = wording.DateWords(a.Published), instant(a.Published), a.Translated.Class != ""
-	of := &a.Statements[shown[n]]
+	of := &a.Statements[shown[i].of]
 	p.Address = wire.PlaceAddress(a.URL, a.Text, of.Content[0])
-	p.Around = around(a.Article, shown, n)
+	p.Around = around(a.Article, shown, i)
 	p.Citation = citation(a, &p)
 	if p.Refused, err = s.refused(r, a, of); err != nil {
 		return nil, err
@@ -55,10 +57,10 @@ func (s *Server) statement(r *http.Request, f pages.Frame) (templ.Component, err
 }
 
 // around is the lines of the article in which a statement stands, marked.
-func around(a *news.Article, shown []int, card int) []pages.Paragraph {
+func around(a *news.Article, shown []card, i int) []pages.Paragraph {
 	m := newMarker(a, shown)
-	m.about = card
-	of := &a.Statements[shown[card]]
+	m.about = shown[i].index
+	of := &a.Statements[shown[i].of]
 	all := wire.Lines(a.Text)
 	near := func(i int) bool {
 		for k := max(0, i-aroundLines); k <= min(i+aroundLines, len(all)-1); k++ {
