@@ -129,7 +129,7 @@ func (p *page) readNoEvidence(i, noun int) bool {
 	switch {
 	case p.key(k) == keyThat:
 		r, ok = p.clause(k+1, hi)
-	case p.reads(k, keysOf1):
+	case p.reads(k, keysOf1) && !p.is(k+1, relative):
 		if r, ok = p.matter(k+1, hi); ok {
 			stems := p.stems(r.From, r.To)
 			ok = p.toldElsewhere(at, stems, max(1, len(stems)/2), t) != nil

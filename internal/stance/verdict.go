@@ -54,6 +54,8 @@ func (p *page) predicate(i int, ph *phrase) predicate {
 			if p.isLinking(k) {
 				v.copula, v.from = true, k
 			}
+		case p.reads(k, keysOf1) && k > lo && !p.isIntensive(k-1):
+			return v // "a ring of fake", "victims of a hoax"
 		case p.isIntensive(k), p.tokens[k].IsQuote(), p.reads(k, keysAnd), p.reads(k, keyBut), p.tokens[k].Kind == text.Comma && plain == 0:
 		case p.tokens[k].Case == text.LowerCase && p.class[k]&^(claimNoun|lists) == 0 && plain < 2 && p.longest(k, isCall) == nil:
 			plain++
@@ -133,7 +135,7 @@ func (p *page) readPredicate(v predicate) bool {
 		v.negated, v.hedged, v.from = true, false, k
 	}
 	relation := v.relationOf()
-	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.reads(v.at.From, keysConfirmed) && !p.could(v) || p.isSupposed(v.from) {
+	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.reads(v.at.From, keysConfirmed) && !p.could(v) || v.kind == "affirmed" && p.foretells(v) || p.isSupposed(v.from) {
 		return false
 	}
 	t := p.takerOf(v.at.From)
@@ -171,6 +173,17 @@ func (p *page) readPredicate(v predicate) bool {
 		p.take(relation, at, t, of, ruleVerdict)
 	}
 	return ok
+}
+
+// foretells reports whether a verdict is of what is to come: "that won't be the case".
+func (p *page) foretells(v predicate) bool {
+	for k := v.from; k < v.at.From; k++ {
+		switch p.word(k) {
+		case "wo", "will", "would", "'ll":
+			return true
+		}
+	}
+	return false
 }
 
 var keysConfirmed = keysOf([]string{"confirmed"})
