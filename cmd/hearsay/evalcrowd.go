@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -105,8 +106,8 @@ func (x *crowdEval) fill(ctx context.Context, out io.Writer, path string, crowd 
 		return nil, err
 	}
 	begin, before := time.Now(), processorTime()
-	for chunk := range slices.Chunk(order, 400) {
-		if _, err := a.Put(ctx, packAll(crowd, chunk)); err != nil {
+	for packed := range packedAhead(crowd, order) {
+		if _, err := a.Put(ctx, packed); err != nil {
 			return nil, errors.Join(err, a.Close())
 		}
 	}
@@ -117,6 +118,34 @@ func (x *crowdEval) fill(ctx context.Context, out io.Writer, path string, crowd 
 	fmt.Fprintf(out, "%d articles filed in %.1f s, resolved in %.1f s, together %.1f s by the clock, %.1f s of processor time; peak memory %s\n",
 		len(order), filed.Seconds(), (time.Since(begin) - filed).Seconds(), time.Since(begin).Seconds(), (processorTime() - before).Seconds(), peakMemory())
 	return a, nil
+}
+
+// crowdBatch is how many articles one transaction files: of 20 names each, they
+// are the rows that keep puts into one.
+const crowdBatch = 750
+
+// packedAhead makes batches of articles ready, the next while one is filed.
+func packedAhead(crowd *gen.CrowdArchive, order []int) iter.Seq[[]*store.Packed] {
+	return func(yield func([]*store.Packed) bool) {
+		next := make(chan []*store.Packed, 1)
+		stop := make(chan struct{})
+		defer close(stop)
+		go func() {
+			defer close(next)
+			for numbers := range slices.Chunk(order, crowdBatch) {
+				select {
+				case next <- packAll(crowd, numbers):
+				case <-stop:
+					return
+				}
+			}
+		}()
+		for packed := range next {
+			if !yield(packed) {
+				return
+			}
+		}
+	}
 }
 
 // packAll makes articles ready on all processors.

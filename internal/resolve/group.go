@@ -66,25 +66,33 @@ const MaxGroup = 400
 // their order. The strongest edge joins first; no edge joins what a person
 // parted or what holds two names that contradict each other.
 func Group(names []Name, edges []Edge, d Decisions) []Entity {
-	g, bonds := begin(names, edges, d)
+	return NewContradictions().Group(names, edges, d)
+}
+
+// Group does what the function of that name does, for names of which some may
+// have been grouped before.
+func (c *Contradictions) Group(names []Name, edges []Edge, d Decisions) []Entity {
+	g := c.begin(names, edges, d)
+	bonds := g.candidates(edges)
 	words := slices.DeleteFunc(slices.Clone(bonds), func(b bond) bool { return b.OnlyOne })
 	g.join(words)
 	if torn := g.torn(words); len(torn) > 0 {
-		g, _ = begin(names, edges, d)
+		g = c.begin(names, edges, d)
+		g.arrange()
 		g.joinTorn(words, torn)
 	}
 	g.joinInitials(slices.DeleteFunc(bonds, func(b bond) bool { return !b.OnlyOne }))
 	return g.entities()
 }
 
-// begin makes the nodes, joins what people decided, and gives the bonds that may
-// join them further.
-func begin(names []Name, edges []Edge, d Decisions) (*grouping, []bond) {
+// begin makes the nodes and joins what people decided.
+func (c *Contradictions) begin(names []Name, edges []Edge, d Decisions) *grouping {
 	g := newGrouping(names, d)
+	g.contradictions = c
 	g.link(edges)
 	g.divide()
 	g.decide()
-	return g, g.candidates(edges)
+	return g
 }
 
 // node is a name in those of its uses that may be one entity's.
@@ -111,10 +119,13 @@ type grouping struct {
 	of      [][]int // nodes of each name, the one of the rest first
 	apart   map[[2]int]bool
 	linked  map[[2]int]bool // names whose words connect them
+	place   []int           // of each node, in canonical order
 	bonds   []bond          // that joined
 	cluster []int           // of each node: its cluster's number
 	members [][]int
 	between map[int][]*holder // nodes of torn names: whom they may name
+
+	contradictions *Contradictions
 }
 
 // named is a name as decisions speak of it.
@@ -264,6 +275,7 @@ func (g *grouping) unite(e bond) {
 // candidates are the bonds between nodes that scenes do not speak against, the
 // strongest first.
 func (g *grouping) candidates(edges []Edge) []bond {
+	g.arrange()
 	var out []bond
 	for _, e := range edges {
 		for _, a := range g.of[e.A] {
@@ -280,7 +292,7 @@ func (g *grouping) candidates(edges []Edge) []bond {
 		}
 	}
 	for i := range out {
-		if b := &out[i]; g.before(b.b, b.a) {
+		if b := &out[i]; g.place[b.b] < g.place[b.a] {
 			b.a, b.b = b.b, b.a
 		}
 	}
@@ -288,7 +300,18 @@ func (g *grouping) candidates(edges []Edge) []bond {
 	return out
 }
 
-func (g *grouping) before(a, b int) bool { return g.compareNodes(a, b) < 0 }
+// arrange puts the nodes into canonical order.
+func (g *grouping) arrange() {
+	nodes := make([]int, len(g.nodes))
+	for i := range nodes {
+		nodes[i] = i
+	}
+	slices.SortFunc(nodes, g.compareNodes)
+	g.place = make([]int, len(nodes))
+	for place, n := range nodes {
+		g.place[n] = place
+	}
+}
 
 func (g *grouping) compareNodes(a, b int) int {
 	x, y := &g.nodes[a], &g.nodes[b]
@@ -310,7 +333,7 @@ func (g *grouping) compareBonds(x, y bond) int {
 		}
 		return 1
 	}
-	return cmp.Or(sure(x)-sure(y), cmp.Compare(y.Score, x.Score), g.compareNodes(x.a, y.a), g.compareNodes(x.b, y.b))
+	return cmp.Or(sure(x)-sure(y), cmp.Compare(y.Score, x.Score), g.place[x.a]-g.place[y.a], g.place[x.b]-g.place[y.b])
 }
 
 // likelyAgreement is how far scenes must agree for names that only may be one
@@ -372,5 +395,5 @@ func (g *grouping) contradict(a, b int) bool {
 
 func (g *grouping) nodesContradict(x, y int) bool {
 	i, j := g.nodes[x].name, g.nodes[y].name
-	return !g.linked[[2]int{min(i, j), max(i, j)}] && Contradict(g.names[i].Form, g.names[j].Form)
+	return !g.linked[[2]int{min(i, j), max(i, j)}] && g.contradictions.of(g.names[i].Form, g.names[j].Form)
 }

@@ -18,7 +18,8 @@ type memory struct {
 	links   map[pair]verdict          // how words connect names
 	most    int                       // names of one group
 
-	register *resolve.Register // of signs
+	register       *resolve.Register // of signs
+	contradictions *resolve.Contradictions
 
 	claims claimMemory
 }
@@ -74,9 +75,10 @@ func (m *memory) clear() {
 	m.claims = claimMemory{}
 }
 
-// forgetForms forgets forms, and signs, which hold on to them.
+// forgetForms forgets forms, and what holds on to them.
 func (m *memory) forgetForms() {
 	m.forms, m.signs, m.register = map[int64]*resolve.Form{}, map[int64]resolve.Signs{}, resolve.NewRegister()
+	m.contradictions = resolve.NewContradictions()
 }
 
 // signsOf are those of a name that is ready.

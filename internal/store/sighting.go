@@ -49,7 +49,7 @@ type unfiled struct {
 }
 
 // maxUnfiled is how many rows are filed by one statement.
-const maxUnfiled = 8000
+const maxUnfiled = 16_000
 
 // putSightings files an article under its names.
 func (b *batch) putSightings(p *Packed, article int64) error {

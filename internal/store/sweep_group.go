@@ -48,13 +48,13 @@ func (s *sweep) groupAll(touched []int64, layer int) error {
 			return err
 		}
 	}
-	inParallel(len(groups), func(i int) { groups[i].resolve(layer) })
+	inParallel(len(groups), func(i int) { groups[i].resolve(layer, s.contradictions) })
 	return s.write(groups, layer)
 }
 
-func (g *group) resolve(layer int) {
+func (g *group) resolve(layer int, c *resolve.Contradictions) {
 	if layer == full {
-		g.entities = resolve.Group(g.names(), g.edges, g.d)
+		g.entities = c.Group(g.names(), g.edges, g.d)
 	} else {
 		b := g.bearers
 		g.entities = resolve.GroupShort(g.names(), g.edges, b.list, b.links, b.many, g.d)
