@@ -23,10 +23,10 @@ type Stored struct {
 }
 
 const articleColumns = `a.article_id, a.id, v.number, (SELECT count(*) FROM version w WHERE w.article_id = a.article_id), v.given, r.stale,
-	r.coding, r.text, r.record, c.stage, c.version, t.stage, t.version, coalesce(s.stage, ''), coalesce(s.version, ''), coalesce(m.stage, ''), coalesce(m.version, '')
+	` + textColumns + `, r.record, r.said, c.stage, c.version, t.stage, t.version, coalesce(s.stage, ''), coalesce(s.version, ''), coalesce(m.stage, ''), coalesce(m.version, '')
 	FROM article a JOIN version v ON v.version_id = a.shown JOIN reading r ON r.article_id = a.article_id
 	JOIN maker c ON c.maker_id = r.cleaned_by JOIN maker t ON t.maker_id = r.attributed_by
-	LEFT JOIN maker s ON s.maker_id = r.stances_by LEFT JOIN maker m ON m.maker_id = r.told_by`
+	LEFT JOIN maker s ON s.maker_id = r.stances_by LEFT JOIN maker m ON m.maker_id = r.told_by` + textJoin
 
 // Article gives one article by its id, with its statements. The error is
 // news.NotFound when there is none.
@@ -52,8 +52,8 @@ func readArticle(ctx context.Context, a querier, query string, args ...any) (*St
 	var s Stored
 	var row int64
 	var id, given, coding string
-	var text, record []byte
-	err := a.QueryRowContext(ctx, query, args...).Scan(&row, &id, &s.Version, &s.Of, &given, &s.Stale, &coding, &text, &record,
+	var text, record, said []byte
+	err := a.QueryRowContext(ctx, query, args...).Scan(&row, &id, &s.Version, &s.Of, &given, &s.Stale, &coding, &text, &record, &said,
 		&s.Makers.Clean.Stage, &s.Makers.Clean.Version, &s.Makers.Attribute.Stage, &s.Makers.Attribute.Version,
 		&s.Makers.Stance.Stage, &s.Makers.Stance.Version, &s.Makers.Match.Stage, &s.Makers.Match.Version)
 	if err != nil {
@@ -62,25 +62,23 @@ func readArticle(ctx context.Context, a querier, query string, args ...any) (*St
 	if err := json.Unmarshal([]byte(given), &s.Given); err != nil {
 		return nil, 0, fmt.Errorf("article %q: given data: %w", id, err)
 	}
-	if s.Article, err = unpackRecord(record); err != nil {
+	o := shown{}
+	if err := o.open(row, said, coding, text); err != nil {
 		return nil, 0, fmt.Errorf("article %q: %w", id, err)
 	}
-	words, err := unpack(coding, text)
-	if err != nil {
+	if s.Article, err = unpackRecord(record, o.text); err != nil {
 		return nil, 0, fmt.Errorf("article %q: %w", id, err)
 	}
-	s.Text = string(words)
-	if s.Statements, err = statements(ctx, a, row); err != nil {
+	s.ID = id
+	if s.Statements, err = statements(ctx, a, row, &o); err != nil {
 		return &s, row, err
 	}
 	s.Stances, err = stances(ctx, a, row)
 	return &s, row, err
 }
 
-func statements(ctx context.Context, a querier, article int64) ([]news.Statement, error) {
-	rows, err := a.QueryContext(ctx, `SELECT s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end,
-		s.cue_start, s.cue_end, s.spans, s.reasons, s.corrections, s.hidden FROM statement s LEFT JOIN name n ON n.name_id = s.named
-		WHERE s.article_id = ? ORDER BY s.number`, article)
+func statements(ctx context.Context, a querier, article int64, o *shown) ([]news.Statement, error) {
+	rows, err := a.QueryContext(ctx, "SELECT "+statementColumns+" FROM statement s LEFT JOIN name n ON n.name_id = s.named WHERE s.article_id = ? ORDER BY s.number", article)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +89,7 @@ func statements(ctx context.Context, a querier, article int64) ([]news.Statement
 		if err := rows.Scan(r.targets()...); err != nil {
 			return nil, err
 		}
-		s, err := r.statement()
+		s, err := r.statement(o)
 		if err != nil {
 			return nil, err
 		}
@@ -100,30 +98,30 @@ func statements(ctx context.Context, a querier, article int64) ([]news.Statement
 	return out, rows.Err()
 }
 
-// statementScan reads a statement's columns.
+// statementScan reads statementColumns.
 type statementScan struct {
+	number                      int
 	kind, voice, polarity, name string
-	within                      int
-	sStart, sEnd, cStart, cEnd  sql.NullInt64
-	spans, reasons, corrections string
+	start, end                  sql.NullInt64 // of the speaker
+	corrections                 string
 	hidden                      bool
 }
 
+const statementColumns = "s.number, s.kind, s.voice, s.polarity, coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.corrections, s.hidden"
+
 func (r *statementScan) targets() []any {
-	return []any{&r.kind, &r.voice, &r.polarity, &r.within, &r.name, &r.sStart, &r.sEnd, &r.cStart, &r.cEnd, &r.spans, &r.reasons, &r.corrections, &r.hidden}
+	return []any{&r.number, &r.kind, &r.voice, &r.polarity, &r.name, &r.start, &r.end, &r.corrections, &r.hidden}
 }
 
-func (r *statementScan) statement() (news.Statement, error) {
-	s := news.Statement{Kind: news.Kind(r.kind), Voice: news.Voice(r.voice), Polarity: news.Polarity(r.polarity), Within: r.within,
-		SpeakerName: r.name, Speaker: span(r.sStart, r.sEnd), Cue: span(r.cStart, r.cEnd), Hidden: r.hidden}
-	var err error
-	if s.Corrections, err = unpackCorrections(r.corrections); err != nil {
+func (r *statementScan) statement(o *shown) (news.Statement, error) {
+	s := news.Statement{Kind: news.Kind(r.kind), Voice: news.Voice(r.voice), Polarity: news.Polarity(r.polarity),
+		SpeakerName: r.name, Speaker: span(r.start, r.end), Hidden: r.hidden}
+	said, err := o.at(r.number)
+	if err != nil {
 		return s, err
 	}
-	if s.Content, err = unflat(r.spans); err != nil {
-		return s, err
-	}
-	s.Reasons, err = unpackReasons(r.reasons)
+	s.Within, s.Cue, s.Content, s.Reasons = said.within, said.cue, said.content, said.reasons
+	s.Corrections, err = unpackCorrections(r.corrections)
 	return s, err
 }
 

@@ -109,52 +109,51 @@ func (a *Archive) settleTold(ctx context.Context, told []toldAt) error {
 // the one whose words they are; either may be missing.
 const tellingColumns = `SELECT t.utterance_id, coalesce(t.statement, -1), coalesce(t.told, -1), t.relation, t.cue_start, t.cue_end, t.spans,
 	a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, r.sha256,
-	coalesce(o.spans, '[]'), coalesce(o.words, ''), coalesce(s.statement_id, 0), coalesce(s.speaker, ''), coalesce(s.cue, ''),
+	t.article_id, r.said, ` + textColumns + `, coalesce(s.statement_id, 0),
 	CASE s.voice WHEN 'attributed' THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number AND p.voice = 'attributed') ELSE coalesce(t.statement, -1) END,
-	coalesce(s.kind, ''), coalesce(s.voice, ''), coalesce(s.polarity, ''), coalesce(s.within, -1), coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.cue_start, s.cue_end,
-	coalesce(s.spans, '[]'), coalesce(s.reasons, '[]'), coalesce(s.corrections, ''), coalesce(s.hidden, 0)
+	coalesce(s.number, -1), coalesce(s.kind, ''), coalesce(s.voice, ''), coalesce(s.polarity, ''), coalesce(n.name, ''), s.speaker_start, s.speaker_end,
+	coalesce(s.corrections, ''), coalesce(s.hidden, 0)
 	FROM telling t JOIN article a ON a.article_id = t.article_id JOIN reading r ON r.article_id = t.article_id
-	LEFT JOIN statement s ON s.article_id = t.article_id AND s.number = t.statement LEFT JOIN statement o ON o.article_id = t.article_id AND o.number = t.told
-	LEFT JOIN name n ON n.name_id = s.named WHERE t.article_id = ? AND t.number = ?`
+	LEFT JOIN statement s ON s.article_id = t.article_id AND s.number = t.statement
+	LEFT JOIN name n ON n.name_id = s.named` + textJoin + ` WHERE t.article_id = ? AND t.number = ?`
 
 // telling reads one telling and its relation to the claim.
 func (a *Archive) telling(ctx context.Context, c *claimRows, at toldAt) (t Telling, err error) {
-	var relation, spans, toldSpans, toldWords string
+	var relation, spans, coding string
 	var cueStart, cueEnd sql.NullInt64
 	var told int
-	var row int64
-	var digest []byte
+	var article, row int64
+	var digest, said, text []byte
 	var r statementScan
+	var o shown
 	h := &t.Article
 	targets := append([]any{&t.utterance, &t.Number, &told, &relation, &cueStart, &cueEnd, &spans, &h.ID, &h.Title, &h.Outlet, &h.URL, &h.Language, &h.Published.Value, &h.Published.Zone, &digest,
-		&toldSpans, &toldWords, &row, &t.Speaker, &t.Cue, &t.Index}, r.targets()...)
+		&article, &said, &coding, &text, &row, &t.Index}, r.targets()...)
 	if err := a.told.QueryRowContext(ctx, at.article, at.number).Scan(targets...); err != nil {
 		return t, err
 	}
+	if err := o.open(article, said, coding, text); err != nil {
+		return t, err
+	}
 	copy(t.SHA256[:], digest)
-	if t.Statement, err = r.statement(); err != nil {
+	if err := t.take(&r, &o); err != nil {
 		return t, err
 	}
-	if t.Number == news.Outermost {
-		t.Statement = news.Statement{Voice: news.OutletOwn, Within: news.Outermost}
+	if spans != "" {
+		if t.Content, err = unflat(spans); err != nil {
+			return t, err
+		}
 	}
-	if t.Content, err = unflat(cmp.Or(spans, r.spans)); err != nil {
-		return t, err
-	}
-	known, err := unflat(toldSpans)
-	if err != nil {
-		return t, err
-	}
-	if t.Words, err = a.wordsAt(ctx, at.article, t.Content, known, toldWords); err != nil {
+	if t.Words, err = o.words(t.Content...); err != nil {
 		return t, err
 	}
 	t.Relation = c.relation(t.utterance, news.Relation(relation))
 	if cue := span(cueStart, cueEnd); cue != nil {
-		words, err := a.wordsAt(ctx, at.article, []news.Span{*cue}, nil, "")
+		words, err := o.word(cue)
 		if err != nil {
 			return t, err
 		}
-		t.Stance = &StanceCue{Span: *cue, Words: words[0], Told: told}
+		t.Stance = &StanceCue{Span: *cue, Words: words, Told: told}
 	}
 	if t.Statement.SpeakerName != "" {
 		ref, err := a.refOf(ctx, "SELECT named, article_id FROM statement WHERE statement_id = ?", row)
@@ -186,34 +185,13 @@ func (c *claimRows) relation(utterance int64, r news.Relation) news.Relation {
 	return r
 }
 
-// wordsAt are the words of spans: cut from those of a statement where they stand
-// in it, else from the text.
-func (a *Archive) wordsAt(ctx context.Context, article int64, spans, known []news.Span, words string) ([]string, error) {
-	have := contents(words, known)
-	out := make([]string, len(spans))
-	for i, s := range spans {
-		k := slices.IndexFunc(known, func(x news.Span) bool { return x.Holds(s) })
-		if k < 0 {
-			return a.wordsInText(ctx, article, spans)
-		}
-		out[i] = have[k][s.Start-known[k].Start : s.End-known[k].Start]
+// take fills in the statement that takes the words up, and its words.
+func (t *Telling) take(r *statementScan, o *shown) (err error) {
+	if t.Number == news.Outermost {
+		t.Statement = news.Statement{Voice: news.OutletOwn, Within: news.Outermost}
+		return nil
 	}
-	return out, nil
-}
-
-func (a *Archive) wordsInText(ctx context.Context, article int64, spans []news.Span) ([]string, error) {
-	var coding string
-	var packed []byte
-	if err := a.read.QueryRowContext(ctx, "SELECT coding, text FROM reading WHERE article_id = ?", article).Scan(&coding, &packed); err != nil {
-		return nil, err
-	}
-	text, err := unpack(coding, packed)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]string, len(spans))
-	for i, s := range spans {
-		out[i] = s.Of(string(text))
-	}
-	return out, nil
+	h, err := r.hit(o)
+	t.Statement, t.Content, t.Speaker, t.Cue = h.Statement, h.Statement.Content, h.Speaker, h.Cue
+	return err
 }

@@ -26,8 +26,8 @@ func readyCopies(ask asker, articles []int64) (map[int64]readied, error) {
 		return out, nil
 	}
 	var all []unread
-	err := ask(`SELECT c.article_id, c.input, c.at, c.until, c.body, r.sha256, a.id, r.outlet, r.outlet_folded, r.url, r.language, r.coding, r.text FROM json_each(?) j
-		CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id`,
+	err := ask(`SELECT c.article_id, c.input, c.at, c.until, c.body, r.sha256, a.id, r.outlet, r.outlet_folded, r.url, r.language, `+textColumns+` FROM json_each(?) j
+		CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id`+textJoin,
 		[]any{list(articles)}, func(rows *sql.Rows) error {
 			var u unread
 			var sum []byte

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/news"
@@ -23,28 +22,30 @@ type Record struct {
 	Times      []news.Told
 	Entities   []news.Entity
 
-	Owner string `json:"-"` // of its outlet, as a file that the user gave has it; "" when none does
+	Owner string // of its outlet, as a file that the user gave has it; "" when none does
 }
 
 // Records gives the records of articles by their ids. An id that is not in the
 // archive, or has not been read, has none.
 func (a *Archive) Records(ctx context.Context, ids []string) (map[string]*Record, error) {
 	out := make(map[string]*Record, len(ids))
-	err := a.eachRow(ctx, `SELECT r.record, coalesce((SELECT g.owner FROM outlet_group g WHERE g.outlet = r.outlet_folded), '')
-		FROM json_each(?) j CROSS JOIN article a ON a.id = j.value JOIN reading r ON r.article_id = a.article_id`, []any{list(ids)}, func(rows *sql.Rows) error {
-		var packed []byte
-		var r Record
-		if err := rows.Scan(&packed, &r.Owner); err != nil {
+	err := a.eachRow(ctx, "SELECT a.id, r.record, "+textColumns+`, coalesce((SELECT g.owner FROM outlet_group g WHERE g.outlet = r.outlet_folded), '')
+		FROM json_each(?) j CROSS JOIN article a ON a.id = j.value JOIN reading r ON r.article_id = a.article_id`+textJoin, []any{list(ids)}, func(rows *sql.Rows) error {
+		var id, coding, owner string
+		var record, packed []byte
+		if err := rows.Scan(&id, &record, &coding, &packed, &owner); err != nil {
 			return err
 		}
-		record, err := unpack(codingZstd, packed)
+		text, err := unpack(coding, packed)
 		if err != nil {
 			return err
 		}
-		if err := json.Unmarshal(record, &r); err != nil {
+		x, err := unpackRecord(record, string(text))
+		if err != nil {
 			return err
 		}
-		out[r.ID] = &r
+		out[id] = &Record{ID: id, SHA256: x.SHA256, URL: x.URL, Title: x.Title, Outlet: x.Outlet, Fetched: x.Fetched, Language: x.Language,
+			Translated: x.Translated, Dates: x.Dates, Times: x.Times, Entities: x.Entities, Owner: owner}
 		return nil
 	})
 	return out, a.fault(err)
@@ -63,7 +64,7 @@ func (q Query) ofAllVoices() Query {
 func (a *Archive) Text(ctx context.Context, id string) (string, error) {
 	var coding string
 	var packed []byte
-	err := a.read.QueryRowContext(ctx, "SELECT r.coding, r.text FROM article a JOIN reading r ON r.article_id = a.article_id WHERE a.id = ?", id).Scan(&coding, &packed)
+	err := a.read.QueryRowContext(ctx, "SELECT "+textColumns+" FROM article a JOIN reading r ON r.article_id = a.article_id"+textJoin+" WHERE a.id = ?", id).Scan(&coding, &packed)
 	if err != nil {
 		return "", a.missing(err, id, "search for it: hearsay search WORDS", "no such article in the archive")
 	}
@@ -124,23 +125,28 @@ func (a *Archive) NamesMean(ctx context.Context, names []NameAt) (map[NameAt]str
 // that hold it, the outermost first, with their speakers' words and their own.
 func (a *Archive) Around(ctx context.Context, article string, number int) ([]Hit, error) {
 	var out []Hit
+	var o shown
 	for within := number; within != news.Outermost && len(out) < maxDepth; {
 		var h Hit
 		var r statementScan
-		var words string
-		err := a.read.QueryRowContext(ctx, `SELECT s.speaker, s.words, s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end,
-			s.cue_start, s.cue_end, s.spans, s.reasons, s.corrections, s.hidden FROM article a JOIN statement s ON s.article_id = a.article_id LEFT JOIN name n ON n.name_id = s.named
-			WHERE a.id = ? AND s.number = ?`, article, within).Scan(append([]any{&h.Speaker, &words}, r.targets()...)...)
-		if err != nil {
-			return nil, a.fault(err)
+		var row int64
+		var coding string
+		var said, text []byte
+		err := a.read.QueryRowContext(ctx, "SELECT s.article_id, r.said, "+textColumns+", "+statementColumns+` FROM article a JOIN statement s ON s.article_id = a.article_id
+			JOIN reading r ON r.article_id = a.article_id LEFT JOIN name n ON n.name_id = s.named`+textJoin+" WHERE a.id = ? AND s.number = ?", article, within).
+			Scan(append([]any{&row, &said, &coding, &text}, r.targets()...)...)
+		if err == nil {
+			err = o.open(row, said, coding, text)
 		}
-		if h.Statement, err = r.statement(); err != nil {
+		if err == nil {
+			h, err = r.hit(&o)
+		}
+		if err != nil {
 			return nil, a.fault(err)
 		}
 		if err := a.withholdSpeaker(ctx, article, within, &h.Statement); err != nil {
 			return nil, a.fault(err)
 		}
-		h.Content = contents(words, h.Statement.Content)
 		out = append([]Hit{h}, out...)
 		within = h.Statement.Within
 	}

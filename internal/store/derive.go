@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"encoding/json"
 
 	"github.com/hearsay-engine/hearsay/news"
@@ -85,24 +86,24 @@ func (b *batch) clearReading(v versionState) error {
 // unindex takes an article's statements out of the full-text index, which
 // wants to be told the words it is to forget.
 func (b *batch) unindex(article int64) error {
-	s, err := b.stmt("SELECT statement_id, words, speaker FROM statement WHERE article_id = ?")
-	if err != nil {
-		return err
-	}
-	rows, err := s.QueryContext(b.ctx, article)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	var o shown
+	return b.each("SELECT s.statement_id, s.number, s.speaker_start, s.speaker_end, r.said, "+textColumns+" FROM statement s JOIN reading r ON r.article_id = s.article_id"+textJoin+
+		" WHERE s.article_id = ?", []any{article}, func(rows *sql.Rows) error {
 		var id int64
-		var words, speaker string
-		if err := rows.Scan(&id, &words, &speaker); err != nil {
+		var number int
+		var start, end sql.NullInt64
+		var coding string
+		var said, text []byte
+		if err := rows.Scan(&id, &number, &start, &end, &said, &coding, &text); err != nil {
 			return err
 		}
-		b.index.remove(id, indexed{words, speaker})
-	}
-	return rows.Err()
+		if err := o.open(article, said, coding, text); err != nil {
+			return err
+		}
+		x, err := o.indexed(number, span(start, end))
+		b.index.remove(id, x)
+		return err
+	})
 }
 
 func (b *batch) insertReading(p *Packed, v versionState, at int64) error {
@@ -123,13 +124,17 @@ func (b *batch) insertReading(p *Packed, v versionState, at int64) error {
 	if err != nil {
 		return err
 	}
+	of, text := any(nil), p.text
+	if p.shared {
+		of, text = v.capture, packed{codingRaw, []byte{}, 0}
+	}
 	return b.exec(`INSERT INTO reading (article_id, cleaned_by, attributed_by, stances_by, told_by, stale, sha256,
-		title, outlet, outlet_folded, language, url, published, zone, day, statements, place, size, coding, text, record)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		title, outlet, outlet_folded, language, url, published, zone, day, statements, place, size, said, record, capture_id, coding, text)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		v.article, cleaned, attributed, took, matched, v.given != p.entry.Blob.Given, a.SHA256[:],
 		a.Title.Value, a.Outlet.Value, foldOutlet(a.Outlet.Value), a.Language, a.URL, a.Published.Value, a.Published.Zone,
 		earliest(a.Published.Value), len(a.Statements), at,
-		p.text.size, p.text.coding, p.text.bytes, p.record)
+		len(a.Text), p.said, p.record, of, text.coding, text.bytes)
 }
 
 func (b *batch) insertStatements(p *Packed, article, at int64) error {
@@ -175,12 +180,9 @@ func (b *batch) insertStatement(s *statementRow, all []nameRow, id, article int6
 		named = n
 	}
 	sStart, sEnd := ends(s.Speaker)
-	cStart, cEnd := ends(s.Cue)
-	err := b.exec(`INSERT INTO statement (statement_id, article_id, number, maker_id, kind, voice, polarity, within, named,
-		speaker_start, speaker_end, speaker, cue_start, cue_end, cue, spans, words, reasons, corrections, hidden)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		id, article, number, maker, string(s.Kind), string(s.Voice), string(s.Polarity), s.Within, named,
-		sStart, sEnd, s.speaker, cStart, cEnd, s.cue, s.spans, s.words, s.reasons, s.corrections, s.Hidden)
+	err := b.exec(`INSERT INTO statement (statement_id, article_id, number, maker_id, kind, voice, polarity, named,
+		speaker_start, speaker_end, corrections, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, article, number, maker, string(s.Kind), string(s.Voice), string(s.Polarity), named, sStart, sEnd, s.corrections, s.Hidden)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -48,8 +47,10 @@ type Entry struct {
 type Packed struct {
 	entry      Entry
 	capture    packed
-	text       packed
+	shared     bool   // the text is the capture
+	text       packed // else
 	record     []byte
+	said       []byte
 	names      []nameRow
 	statements []statementRow
 	lot        int64
@@ -74,7 +75,7 @@ func (p *Packed) Rows() int {
 
 // Bytes is how many bytes the entry writes, near enough to bound a transaction.
 func (p *Packed) Bytes() int {
-	return len(p.capture.bytes) + 2*len(p.text.bytes) + len(p.record)
+	return len(p.capture.bytes) + 2*len(p.text.bytes) + len(p.record) + len(p.said)
 }
 
 // Failed reports whether the entry holds a failure only.
@@ -86,11 +87,10 @@ type nameRow struct{ kind, name string }
 // entry's names.
 type statementRow struct {
 	news.Statement
-	named               int // -1 when the speaker has no name
-	speaker, cue, words string
-	spans, reasons      string
-	corrections         string
-	about               []int
+	named          int // -1 when the speaker has no name
+	speaker, words string
+	corrections    string
+	about          []int
 }
 
 // Pack makes an entry ready to be written. It is pure. An article that holds
@@ -113,12 +113,10 @@ func (p *Packed) packArticle(a *news.Article) error {
 	if err := storable(a.ID, a.Text, a.Title.Value, a.Byline.Value, a.Outlet.Value, a.URL, a.Language); err != nil {
 		return err
 	}
-	p.text = pack([]byte(a.Text))
-	record, err := packRecord(a)
-	if err != nil {
-		return err
+	if p.shared = a.SHA256 == a.CaptureSHA256; !p.shared {
+		p.text = pack([]byte(a.Text))
 	}
-	p.record = record
+	p.record, p.said = packRecord(a), packSaid(a.Statements)
 	names := newNames(a)
 	p.statements = make([]statementRow, 0, len(a.Statements))
 	for _, s := range a.Statements {
@@ -145,28 +143,6 @@ func storable(id string, values ...string) error {
 		}
 	}
 	return nil
-}
-
-// packRecord keeps what the archive has no columns for. Text, statements,
-// stances and refusals are left out: the first three have rows, the last are for
-// extract.
-func packRecord(a *news.Article) ([]byte, error) {
-	r := *a
-	r.Text, r.Statements, r.Refused, r.Stances = "", nil, nil, nil
-	b, err := json.Marshal(r)
-	if err != nil {
-		return nil, err
-	}
-	return packer.EncodeAll(b, nil), nil
-}
-
-func unpackRecord(b []byte) (*news.Article, error) {
-	raw, err := unpack(codingZstd, b)
-	if err != nil {
-		return nil, err
-	}
-	a := &news.Article{}
-	return a, json.Unmarshal(raw, a)
 }
 
 // names interns the names of one article and knows where they stand.
@@ -233,13 +209,10 @@ func (n *names) within(spans []news.Span) []int {
 }
 
 func newStatementRow(text string, s news.Statement, n *names) statementRow {
-	row := statementRow{Statement: s, named: n.speaker(s.SpeakerName), spans: flat(s.Content), words: contentWords(text, s.Content),
-		reasons: packReasons(s.Reasons), corrections: packCorrections(s.Corrections), about: n.within(s.Content)}
+	row := statementRow{Statement: s, named: n.speaker(s.SpeakerName), words: contentWords(text, s.Content),
+		corrections: packCorrections(s.Corrections), about: n.within(s.Content)}
 	if s.Speaker != nil {
 		row.speaker = s.Speaker.Of(text)
-	}
-	if s.Cue != nil {
-		row.cue = s.Cue.Of(text)
 	}
 	return row
 }
@@ -253,17 +226,6 @@ func contentWords(text string, content []news.Span) string {
 		words[i] = c.Of(text)
 	}
 	return strings.Join(words, gap)
-}
-
-// contents cuts a row's words into its contents again, by the spans' lengths.
-func contents(words string, spans []news.Span) []string {
-	out := make([]string, 0, len(spans))
-	for _, s := range spans {
-		n := min(s.Len(), len(words))
-		out = append(out, words[:n])
-		words = strings.TrimPrefix(words[n:], gap)
-	}
-	return out
 }
 
 // foldOutlet is how outlets are compared.

@@ -2,9 +2,13 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Health is what a person wants to know of an archive before it hurts.
@@ -46,22 +50,45 @@ func (a *Archive) Health(ctx context.Context) (Health, error) {
 // RuleUses counts of each rule the statements and aliases that have it among
 // their reasons.
 func (a *Archive) RuleUses(ctx context.Context, rules []string) (map[string]int, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT rule, count(*) FROM (
-			SELECT DISTINCT s.statement_id, value ->> 0 AS rule FROM statement s, json_each(s.reasons) WHERE s.voice = 'attributed'
-			UNION ALL SELECT DISTINCT l.rowid_of, l.rule FROM (SELECT l.entity_id || ' ' || l.name_id AS rowid_of, value ->> 0 AS rule FROM alias l, json_each(l.reasons)) l)
-		WHERE rule IN (SELECT value FROM json_each(?)) GROUP BY rule`, list(rules))
+	out := map[string]int{}
+	err := a.eachRow(ctx, `SELECT rule, count(*) FROM (
+			SELECT DISTINCT l.rowid_of, l.rule FROM (SELECT l.entity_id || ' ' || l.name_id AS rowid_of, value ->> 0 AS rule FROM alias l, json_each(l.reasons)) l)
+		WHERE rule IN (SELECT value FROM json_each(?)) GROUP BY rule`, []any{list(rules)}, func(rows *sql.Rows) error {
+		var rule string
+		var n int
+		err := rows.Scan(&rule, &n)
+		out[rule] = n
+		return err
+	})
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	defer rows.Close()
-	out := map[string]int{}
-	for rows.Next() {
-		var rule string
-		var n int
-		if err := rows.Scan(&rule, &n); err != nil {
-			return nil, a.fault(err)
+	var o shown
+	err = a.eachRow(ctx, "SELECT s.article_id, s.number, r.said FROM reading r JOIN statement s ON s.article_id = r.article_id WHERE s.voice = 'attributed'", nil, func(rows *sql.Rows) error {
+		var article int64
+		var number int
+		var said sql.RawBytes
+		if err := rows.Scan(&article, &number, &said); err != nil {
+			return err
 		}
-		out[rule] = n
+		if err := o.open(article, said, codingRaw, nil); err != nil {
+			return err
+		}
+		s, err := o.at(number)
+		if err == nil {
+			s.countRules(rules, out)
+		}
+		return err
+	})
+	return out, a.fault(err)
+}
+
+// countRules counts each rule once that is among a statement's reasons.
+func (s *saying) countRules(rules []string, into map[string]int) {
+	for i, r := range s.reasons {
+		again := slices.ContainsFunc(s.reasons[:i], func(o news.Reason) bool { return o.Rule == r.Rule })
+		if !again && slices.Contains(rules, r.Rule) {
+			into[r.Rule]++
+		}
 	}
-	return out, a.fault(rows.Err())
 }

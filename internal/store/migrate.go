@@ -27,7 +27,8 @@ func (a *Archive) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, a.write, folder, goose.WithDisableGlobalRegistry(true), goose.WithAllowOutofOrder(true))
+	p, err := goose.NewProvider(goose.DialectSQLite3, a.write, folder, goose.WithDisableGlobalRegistry(true), goose.WithAllowOutofOrder(true),
+		goose.WithGoMigrations(goose.NewGoMigration(15, &goose.GoFunc{RunTx: toldTogether}, nil)))
 	if err != nil {
 		return fmt.Errorf("migrations: %w", err)
 	}

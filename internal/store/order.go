@@ -55,7 +55,7 @@ func newSequence(p Page, worded bool) (sequence, error) {
 	return s, nil
 }
 
-const hitJoins = " JOIN article a ON a.article_id = s.article_id LEFT JOIN name n ON n.name_id = s.named"
+const hitJoins = " JOIN article a ON a.article_id = s.article_id LEFT JOIN name n ON n.name_id = s.named" + textJoin
 
 // query finds the page and one row more.
 func (s sequence) query(c *conditions) (string, []any) {

@@ -172,6 +172,7 @@ func (b *batch) put(p *Packed) (Outcome, error) {
 type versionState struct {
 	id      int64
 	article int64
+	capture int64
 	given   news.Given // with what the entry adds
 	first   bool       // no version of the article was shown before
 	read    bool       // it is the shown version and has a reading
@@ -185,7 +186,7 @@ func (b *batch) putVersion(p *Packed) (versionState, error) {
 	if err != nil {
 		return versionState{}, err
 	}
-	v := versionState{given: blob.Given}
+	v := versionState{given: blob.Given, capture: capture}
 	if v.article, err = b.putArticle(blob.ID); err != nil {
 		return v, err
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
@@ -101,7 +102,7 @@ type doubted struct {
 
 // doubtful reads the reasons here: SQLite takes ten times as long to unpack them.
 func (a *Archive) doubtful(ctx context.Context, doubts []corrections.Doubt, limit int) ([]doubted, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT article_id, number, reasons FROM statement WHERE voice = ? AND corrections = '' ORDER BY statement_id DESC LIMIT ?",
+	rows, err := a.read.QueryContext(ctx, "SELECT s.article_id, s.number, r.said FROM statement s JOIN reading r ON r.article_id = s.article_id WHERE s.voice = ? AND s.corrections = '' ORDER BY s.statement_id DESC LIMIT ?",
 		string(news.Attributed), doubtLooked)
 	if err != nil {
 		return nil, err
@@ -112,17 +113,21 @@ func (a *Archive) doubtful(ctx context.Context, doubts []corrections.Doubt, limi
 		share[d.Rule] = d.Share
 	}
 	var out []doubted
+	var o shown
 	for rows.Next() {
 		var d doubted
-		var packed string
+		var packed sql.RawBytes
 		if err := rows.Scan(&d.article, &d.number, &packed); err != nil {
 			return nil, err
 		}
-		reasons, err := unpackReasons(packed)
+		if err := o.open(d.article, packed, codingRaw, nil); err != nil {
+			return nil, err
+		}
+		s, err := o.at(d.number)
 		if err != nil {
 			return nil, err
 		}
-		for _, r := range reasons {
+		for _, r := range s.reasons {
 			d.share = max(d.share, share[r.Rule])
 		}
 		if d.share > 0 {

@@ -110,8 +110,7 @@ func (a *Archive) FindAll(ctx context.Context, q Query) (Found, error) {
 }
 
 const hitColumns = `s.statement_id, CASE s.voice WHEN 'attributed' THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number
-		AND p.voice = 'attributed') ELSE s.number END, s.speaker, s.cue, s.words, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone,
-	s.kind, s.voice, s.polarity, s.within, coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.cue_start, s.cue_end, s.spans, s.reasons, s.corrections, s.hidden`
+		AND p.voice = 'attributed') ELSE s.number END, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, s.article_id, r.said, ` + textColumns + ", " + statementColumns
 
 func (a *Archive) hits(ctx context.Context, c *conditions, order sequence) (*Results, error) {
 	out, rows, err := a.scanHits(ctx, c, order)
@@ -133,12 +132,13 @@ func (a *Archive) scanHits(ctx context.Context, c *conditions, order sequence) (
 	defer rows.Close()
 	out := &Results{}
 	var found []int64
+	var o shown
 	for rows.Next() {
 		if len(out.Hits) == order.limit {
 			out.Next = order.next(found[order.limit-1])
 			break
 		}
-		h, row, err := scanHit(rows)
+		h, row, err := scanHit(rows, &o)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -147,20 +147,39 @@ func (a *Archive) scanHits(ctx context.Context, c *conditions, order sequence) (
 	return out, found, rows.Err()
 }
 
-func scanHit(rows *sql.Rows) (h Hit, row int64, err error) {
-	var words string
+func scanHit(rows *sql.Rows, o *shown) (h Hit, row int64, err error) {
 	var r statementScan
-	head := &h.Article
-	targets := append([]any{&row, &h.Index, &h.Speaker, &h.Cue, &words, &head.ID, &head.Title, &head.Outlet, &head.URL, &head.Language,
-		&head.Published.Value, &head.Published.Zone}, r.targets()...)
+	var index int
+	var head Head
+	var article int64
+	var coding string
+	var said, text sql.RawBytes
+	targets := append([]any{&row, &index, &head.ID, &head.Title, &head.Outlet, &head.URL, &head.Language,
+		&head.Published.Value, &head.Published.Zone, &article, &said, &coding, &text}, r.targets()...)
 	if err = rows.Scan(targets...); err != nil {
 		return h, 0, err
 	}
-	if h.Statement, err = r.statement(); err != nil {
+	if err = o.open(article, said, coding, text); err != nil {
 		return h, 0, err
 	}
-	h.Content = contents(words, h.Statement.Content)
-	return h, row, nil
+	h, err = r.hit(o)
+	h.Article, h.Index = head, index
+	return h, row, err
+}
+
+// hit is a statement with its words.
+func (r *statementScan) hit(o *shown) (h Hit, err error) {
+	if h.Statement, err = r.statement(o); err != nil {
+		return h, err
+	}
+	if h.Content, err = o.words(h.Statement.Content...); err != nil {
+		return h, err
+	}
+	if h.Speaker, err = o.word(h.Statement.Speaker); err != nil {
+		return h, err
+	}
+	h.Cue, err = o.word(h.Statement.Cue)
+	return h, err
 }
 
 // identify fills in who the speakers are across articles. rows are those of the

@@ -33,6 +33,11 @@ func (a *Archive) askedFor(ctx context.Context, t Term) (asked, []likeName, erro
 	return asked{"SELECT value FROM json_each(?)", list(rows)}, names, nil
 }
 
+// speakerPrinted is the words that name the speaker of a statement s of a reading
+// r.
+const speakerPrinted = `hearsay_words(coalesce((SELECT tc.coding FROM capture tc WHERE tc.capture_id = r.capture_id), r.coding),
+	coalesce((SELECT tc.bytes FROM capture tc WHERE tc.capture_id = r.capture_id), r.text), s.speaker_start, s.speaker_end)`
+
 // speakerWords matches statements whose speaker is printed with a term's words.
 func speakerWords(t Term) string { return "{speaker} : " + matchTerm(t) }
 
@@ -67,7 +72,7 @@ func speakerCondition(t Term, n asked) (string, []any) {
 	printed := "s.statement_id IN (SELECT rowid FROM statement_fts WHERE statement_fts MATCH ?) OR s.named IN (" + n.query + ")"
 	args := []any{speakerWords(t), n.arg}
 	if t.Spelled {
-		return "((" + printed + ") AND (instr(s.speaker, ?) > 0 OR instr((SELECT x.name FROM name x WHERE x.name_id = s.named), ?) > 0))",
+		return "((" + printed + ") AND (instr(" + speakerPrinted + ", ?) > 0 OR instr((SELECT x.name FROM name x WHERE x.name_id = s.named), ?) > 0))",
 			append(args, t.Value, t.Value)
 	}
 	means, with := n.means("s.named", "s.article_id", t)

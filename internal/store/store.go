@@ -80,11 +80,11 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 		prepared: preparedStatements{map[string]int{}, map[string]*sql.Stmt{}},
 		dirs:     directories{of: map[int64]segments.Directory{}}, claimDirs: directories{of: map[int64]segments.Directory{}}}
 	var err error
-	if a.write, err = connect(path, o.Wait, false); err != nil {
+	if a.write, err = connect(path, o.Wait, writing); err != nil {
 		return nil, err
 	}
 	a.write.SetMaxOpenConns(1)
-	if a.read, err = connect(path, o.Wait, true); err != nil {
+	if a.read, err = connect(path, o.Wait, reading); err != nil {
 		return nil, errors.Join(err, a.write.Close())
 	}
 	a.read.SetMaxOpenConns(runtime.GOMAXPROCS(0) + 2)
@@ -159,25 +159,38 @@ const (
 	readCacheKiB  = 8 << 10
 )
 
-func connect(path string, wait time.Duration, readOnly bool) (*sql.DB, error) {
+// purpose is what a connection is for.
+type purpose int
+
+const (
+	writing  purpose = iota
+	reading          // refuses to write
+	checking         // lets what the file defines call functions of ours; none of them does anything but read its arguments
+)
+
+func connect(path string, wait time.Duration, to purpose) (*sql.DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("archive path: %w", err)
 	}
 	cache := writeCacheKiB
-	if readOnly {
+	if to == reading {
 		cache = readCacheKiB
+	}
+	trust := 0
+	if to == checking {
+		trust = 1
 	}
 	q := url.Values{
 		"_busy_timeout": {fmt.Sprint(wait.Milliseconds())},
 		"_txlock":       {"immediate"},
 		"_dqs":          {"0"},
 		"_defensive":    {"1"},
-		"_pragma": {"temp_store(MEMORY)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", "trusted_schema(0)",
+		"_pragma": {"temp_store(MEMORY)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", fmt.Sprintf("trusted_schema(%d)", trust),
 			fmt.Sprintf("wal_autocheckpoint(%d)", checkpointPages),
 			fmt.Sprintf("cache_size(-%d)", cache)},
 	}
-	if readOnly {
+	if to == reading {
 		q.Set("_query_only", "1")
 		q.Set("_txlock", "deferred")
 	}

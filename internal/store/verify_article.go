@@ -125,14 +125,14 @@ func spansFault(a *news.Article) string {
 	return ""
 }
 
-// rows checks that an article's statement rows hold the words at their spans,
-// and the names that stand in them.
+// rows checks that an article's statement rows are filed under the names that
+// stand in them. Their words are checked with the full-text index.
 func (v *verifier) rows(where string, row int64, s *Stored) error {
 	n := newNames(s.Article)
 	var want []string
 	for i, st := range s.Statements {
 		r := newStatementRow(s.Text, st, n)
-		want = append(want, rowWords(i, r.speaker, r.cue, r.words, n.rows, r.about))
+		want = append(want, rowNames(i, n.rows, r.about))
 	}
 	have, err := v.statementRows(row)
 	if err != nil {
@@ -140,24 +140,24 @@ func (v *verifier) rows(where string, row int64, s *Stored) error {
 	}
 	for i := range want {
 		if i >= len(have) || want[i] != have[i] {
-			v.problem(where, "statement %d does not hold the words at its spans", i)
+			v.problem(where, "statement %d is not filed under the names in it", i)
 		}
 	}
 	return v.naming(where, row, n)
 }
 
-// rowWords is what of a statement's row follows from the text, in one string.
-func rowWords(number int, speaker, cue, words string, names []nameRow, about []int) string {
+// rowNames is a statement's number and the names in it, in one string.
+func rowNames(number int, names []nameRow, about []int) string {
 	var in []string
 	for _, i := range about {
 		in = append(in, names[i].kind+"\x00"+names[i].name)
 	}
 	slices.Sort(in)
-	return fmt.Sprintf("%d\x00%s\x00%s\x00%s\x00%s", number, speaker, cue, words, strings.Join(in, "\x00"))
+	return fmt.Sprintf("%d\x00%s", number, strings.Join(in, "\x00"))
 }
 
 func (v *verifier) statementRows(row int64) ([]string, error) {
-	rows, err := v.archive.read.QueryContext(v.ctx, `SELECT s.number, s.speaker, s.cue, s.words, coalesce(n.kind, ''), coalesce(n.name, '')
+	rows, err := v.archive.read.QueryContext(v.ctx, `SELECT s.number, coalesce(n.kind, ''), coalesce(n.name, '')
 		FROM statement s LEFT JOIN about b ON b.statement_id = s.statement_id AND b.name_id IN (SELECT name_id FROM naming WHERE article_id = s.article_id)
 		LEFT JOIN name n ON n.name_id = b.name_id
 		WHERE s.article_id = ? ORDER BY s.number`, row)
@@ -168,26 +168,24 @@ func (v *verifier) statementRows(row int64) ([]string, error) {
 	var out []string
 	var names []nameRow
 	var number, last int
-	var speaker, cue, words string
 	end := func() {
 		about := make([]int, len(names))
 		for i := range about {
 			about[i] = i
 		}
-		out = append(out, rowWords(last, speaker, cue, words, names, about))
+		out = append(out, rowNames(last, names, about))
 		names = nil
 	}
 	begun := false
 	for rows.Next() {
-		var s, c, w string
 		var n nameRow
-		if err := rows.Scan(&number, &s, &c, &w, &n.kind, &n.name); err != nil {
+		if err := rows.Scan(&number, &n.kind, &n.name); err != nil {
 			return nil, err
 		}
 		if begun && number != last {
 			end()
 		}
-		begun, last, speaker, cue, words = true, number, s, c, w
+		begun, last = true, number
 		if n.name != "" {
 			names = append(names, n)
 		}

@@ -15,7 +15,7 @@ const maxFileProblems = 20
 // asked before knows the full-text index as it was then, and calls what was
 // written since a fault.
 func (v *verifier) file() (err error) {
-	db, err := connect(v.archive.path, DefaultWait, true)
+	db, err := connect(v.archive.path, DefaultWait, reading)
 	if err != nil {
 		return err
 	}
@@ -73,10 +73,16 @@ func (v *verifier) damage(where string, err error) error {
 }
 
 // fullText asks FTS5 to compare its indexes with the tables; it has to be asked
-// in a transaction, which is then given up.
-func (v *verifier) fullText() error {
+// in a transaction, which is then given up. The connection is one that lets the
+// view of statements' words call our functions.
+func (v *verifier) fullText() (err error) {
+	db, err := connect(v.archive.path, DefaultWait, checking)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
 	for _, table := range []string{"statement_fts", "name_fts"} {
-		tx, err := v.archive.write.BeginTx(v.ctx, nil)
+		tx, err := db.BeginTx(v.ctx, nil)
 		if err != nil {
 			return err
 		}

@@ -1,25 +1,36 @@
 package store_test
 
 import (
+	"encoding/hex"
 	"strings"
 	"testing"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // takes puts a stance into an archive.
 const takes = `INSERT INTO stance (article_id, number, statement, relation, cue_start, cue_end, spans, told, reasons) VALUES `
+
+// saidAt is what two statements hold that say the words from start to end.
+func saidAt(start, end int) string {
+	s := news.Statement{Within: news.Outermost, Content: []news.Span{{Start: start, End: end}}}
+	return hex.EncodeToString(store.PackSaid([]news.Statement{s, s}))
+}
 
 func TestVerifyNamesWhatIsWrong(t *testing.T) {
 	tests := []struct{ name, tamper, want string }{
 		{"nothing", "", ""},
 		{"a capture's bytes", "UPDATE capture SET coding = 'raw', bytes = x'00' WHERE capture_id = 1", "capture "},
 		{"a capture that does not unpack", "UPDATE capture SET coding = 'zstd', bytes = x'0011' WHERE capture_id = 1", "do not unpack"},
-		{"a text", "UPDATE reading SET coding = 'raw', text = CAST('Ada' AS BLOB)", "its text has the SHA-256"},
-		{"a statement's words", "UPDATE statement SET words = 'the dam fails' WHERE number = 0 AND article_id = 1", "statement 0 does not hold the words"},
-		{"a statement's span", "UPDATE statement SET spans = '[0,99999]' WHERE number = 0 AND article_id = 1", "does not lie in its text"},
-		{"a speaker", "UPDATE statement SET speaker_end = speaker_end - 1 WHERE speaker_end IS NOT NULL", "does not hold the words"},
+		{"a text", "UPDATE reading SET capture_id = NULL, coding = 'raw', text = CAST('Ada' AS BLOB)", "do not lie in the text"},
+		{"a text as long", "UPDATE reading SET capture_id = NULL, coding = 'raw', text = CAST(replace(hex(zeroblob(size)), '00', 'x') AS BLOB)", "its text has the SHA-256"},
+		{"what statements hold", "UPDATE reading SET said = x'0100FF'", "stored values do not read"},
+		{"a record", "UPDATE reading SET record = x'0100'", "do not unpack"},
+		{"a statement's words", "UPDATE reading SET said = x'" + saidAt(0, 9) + "'", "full-text index statement_fts"},
+		{"a statement's span", "UPDATE reading SET said = x'" + saidAt(0, 99999) + "'", "does not lie in its text"},
+		{"a speaker", "UPDATE statement SET speaker_end = speaker_end - 1 WHERE speaker_end IS NOT NULL", "full-text index statement_fts"},
 		{"a statement's kind", "UPDATE statement SET kind = 'told' WHERE number = 0 AND article_id = 1", `statement 0 is of no known kind: "told"`},
 		{"a statement's voice", "UPDATE statement SET voice = '' WHERE number = 0 AND article_id = 1", "statement 0 is of no known voice"},
 		{"a statement's polarity", "UPDATE statement SET polarity = 'agrees' WHERE number = 0 AND article_id = 1", "statement 0 is of no known polarity"},
@@ -27,9 +38,9 @@ func TestVerifyNamesWhatIsWrong(t *testing.T) {
 		{"an outlet", "UPDATE reading SET outlet_folded = 'another'", "is filed with the outlet_folded"},
 		{"a day", "UPDATE reading SET day = '2031-01-01T00:00:00'", "is filed with the day"},
 		{"a missing statement", "DELETE FROM about; DELETE FROM statement WHERE article_id = 1 AND number = 1", "has 1 statements of 2"},
-		{"a name in a statement", "DELETE FROM about", "does not hold the words"},
+		{"a name in a statement", "DELETE FROM about", "not filed under the names in it"},
 		{"an article's names", "DELETE FROM naming WHERE article_id = 1", "is filed under"},
-		{"the full-text index", "INSERT INTO statement_fts (statement_fts, rowid, words, speaker) SELECT 'delete', statement_id, words, speaker FROM statement LIMIT 1", "full-text index statement_fts"},
+		{"the full-text index", "INSERT INTO statement_fts (statement_fts, rowid, words, speaker) VALUES ('delete', (SELECT max(statement_id) FROM statement), 'Bo Marsh saw the dam', 'Ada Quill')", "full-text index statement_fts"},
 		{"a reference", "PRAGMA foreign_keys = 0; DELETE FROM maker WHERE stage = 'attribute'", "refers to a row of maker"},
 		{"a decision", "UPDATE decision SET entry = replace(entry, 'mara', 'tove')", "is not that of what the entry says"},
 		{"a decision's texts", "DELETE FROM decision_text", "is filed under 0 texts of 1"},

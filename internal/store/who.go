@@ -299,21 +299,42 @@ func (a *Archive) seen(ctx context.Context, w aliasWitness) (*Quotation, error) 
 	if q, err := a.quotation(ctx, w.witness); q != nil || err != nil {
 		return q, err
 	}
-	var said bool
-	err := a.read.QueryRowContext(ctx, `SELECT s.article_id, coalesce(s.speaker_start, s.spans ->> '$[0]'), coalesce(s.speaker_end, s.spans ->> '$[1]'), s.speaker_start IS NULL FROM statement s
+	var number int
+	var told []byte
+	err := a.read.QueryRowContext(ctx, `SELECT s.article_id, s.speaker_start, s.speaker_end, s.number, r.said FROM statement s JOIN reading r ON r.article_id = s.article_id
 		WHERE s.named = ? AND s.hidden = 0 AND ? = `+senseOf("s.named", "s.article_id")+" ORDER BY s.speaker_start IS NULL, s.statement_id LIMIT 1", w.name, w.sense).
-		Scan(&w.article, &w.start, &w.end, &said)
+		Scan(&w.article, &w.start, &w.end, &number, &told)
 	if err == sql.ErrNoRows {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
+	said := !w.start.Valid
+	if said {
+		if w.witness, err = contentWitness(w.witness, told, number); err != nil {
+			return nil, err
+		}
+	}
 	q, err := a.quotation(ctx, w.witness)
 	if q != nil {
 		q.Said = said
 	}
 	return q, err
+}
+
+// contentWitness is the place of what a statement says first.
+func contentWitness(w witness, said []byte, number int) (witness, error) {
+	all, err := unpackSaid(said)
+	if err != nil {
+		return w, err
+	}
+	s, err := (&shown{said: all}).at(number)
+	if err != nil || len(s.content) == 0 {
+		return w, err
+	}
+	w.start, w.end = sql.NullInt64{Int64: int64(s.content[0].Start), Valid: true}, sql.NullInt64{Int64: int64(s.content[0].End), Valid: true}
+	return w, nil
 }
 
 // decider is who made the decision that is an alias's last reason of a rule, nil
@@ -348,7 +369,7 @@ func (a *Archive) quotation(ctx context.Context, w witness) (*Quotation, error) 
 	var q Quotation
 	var coding string
 	var packed []byte
-	err := a.read.QueryRowContext(ctx, "SELECT a.id, r.coding, r.text FROM reading r JOIN article a ON a.article_id = r.article_id WHERE r.article_id = ?", w.article).
+	err := a.read.QueryRowContext(ctx, "SELECT a.id, "+textColumns+" FROM reading r JOIN article a ON a.article_id = r.article_id"+textJoin+" WHERE r.article_id = ?", w.article).
 		Scan(&q.Article, &coding, &packed)
 	if err != nil {
 		return nil, err
