@@ -107,7 +107,10 @@ type statementScan struct {
 	hidden                      bool
 }
 
-const statementColumns = "s.number, s.kind, s.voice, s.polarity, coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.corrections, s.hidden"
+var statementColumns = "s.number, " + valueColumns + ", coalesce(n.name, ''), s.speaker_start, s.speaker_end, s.corrections, s.hidden"
+
+// valueColumns are a statement's kind, voice and polarity in words.
+var valueColumns = kindCodes.words("s.kind") + ", " + voiceCodes.words("s.voice") + ", " + polarityCodes.words("s.polarity")
 
 func (r *statementScan) targets() []any {
 	return []any{&r.number, &r.kind, &r.voice, &r.polarity, &r.name, &r.start, &r.end, &r.corrections, &r.hidden}

@@ -67,7 +67,7 @@ const rankOffset = 60
 // headsOf are the heads of the claims that statements tell, best first. What
 // only one article says in its own voice, and nobody takes up, is no claim.
 func (a *Archive) headsOf(ctx context.Context, statements []int64) ([]int64, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT j.key, coalesce(u.claim, u.utterance_id) AS head, s.voice = 'attributed' OR EXISTS (SELECT 1 FROM telling o JOIN utterance x ON x.utterance_id = o.utterance_id
+	rows, err := a.read.QueryContext(ctx, `SELECT j.key, coalesce(u.claim, u.utterance_id) AS head, s.voice = `+attributed+` OR EXISTS (SELECT 1 FROM telling o JOIN utterance x ON x.utterance_id = o.utterance_id
 			WHERE (x.claim = u.claim OR x.utterance_id = u.utterance_id) AND (o.article_id <> t.article_id OR o.relation <> 'repeats'))
 		FROM json_each(?) j CROSS JOIN statement s ON s.statement_id = j.value JOIN telling t ON t.article_id = s.article_id AND t.statement = s.number
 		JOIN utterance u ON u.utterance_id = t.utterance_id ORDER BY j.key, t.number`, list(statements))

@@ -107,11 +107,11 @@ func (a *Archive) settleTold(ctx context.Context, told []toldAt) error {
 
 // tellingColumns are a telling's, with the statement that takes the words up and
 // the one whose words they are; either may be missing.
-const tellingColumns = `SELECT t.utterance_id, coalesce(t.statement, -1), coalesce(t.told, -1), t.relation, t.cue_start, t.cue_end, t.spans,
+var tellingColumns = `SELECT t.utterance_id, coalesce(t.statement, -1), coalesce(t.told, -1), t.relation, t.cue_start, t.cue_end, t.spans,
 	a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, r.sha256,
 	t.article_id, r.said, ` + textColumns + `, coalesce(s.statement_id, 0),
-	CASE s.voice WHEN 'attributed' THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number AND p.voice = 'attributed') ELSE coalesce(t.statement, -1) END,
-	coalesce(s.number, -1), coalesce(s.kind, ''), coalesce(s.voice, ''), coalesce(s.polarity, ''), coalesce(n.name, ''), s.speaker_start, s.speaker_end,
+	CASE s.voice WHEN ` + attributed + ` THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number AND p.voice = ` + attributed + `) ELSE coalesce(t.statement, -1) END,
+	coalesce(s.number, -1), ` + valueColumns + `, coalesce(n.name, ''), s.speaker_start, s.speaker_end,
 	coalesce(s.corrections, ''), coalesce(s.hidden, 0)
 	FROM telling t JOIN article a ON a.article_id = t.article_id JOIN reading r ON r.article_id = t.article_id
 	LEFT JOIN statement s ON s.article_id = t.article_id AND s.number = t.statement

@@ -69,8 +69,7 @@ func (b *batch) clearReading(v versionState) error {
 		return err
 	}
 	for _, q := range []string{
-		`DELETE FROM about WHERE name_id IN (SELECT name_id FROM naming WHERE article_id = ?1) AND statement_id BETWEEN
-			(SELECT place FROM reading WHERE article_id = ?1) AND (SELECT place + statements - 1 FROM reading WHERE article_id = ?1)`,
+		"DELETE FROM about WHERE (name_id, statement_id) IN (SELECT j.value, s.statement_id FROM statement s JOIN json_each(s.about) j WHERE s.article_id = ?)",
 		"DELETE FROM statement WHERE article_id = ?",
 		"DELETE FROM stance WHERE article_id = ?",
 		"DELETE FROM bound WHERE article_id = ?",
@@ -146,15 +145,15 @@ func (b *batch) insertStatements(p *Packed, article, at int64) error {
 	for i := range p.statements {
 		s := &p.statements[i]
 		id := rowOf(at, i, len(p.statements))
-		if err := b.insertStatement(s, p.names, id, article, i, maker); err != nil {
-			return err
-		}
-		for _, n := range s.about {
-			name, err := b.nameID(p.names[n])
-			if err != nil {
+		in := make([]int64, len(s.about))
+		for k, n := range s.about {
+			if in[k], err = b.nameID(p.names[n]); err != nil {
 				return err
 			}
-			about = append(about, [2]int64{name, id})
+			about = append(about, [2]int64{in[k], id})
+		}
+		if err := b.insertStatement(s, p.names, in, id, article, i, maker); err != nil {
+			return err
 		}
 	}
 	return b.exec("INSERT INTO about (name_id, statement_id) SELECT value ->> 0, value ->> 1 FROM json_each(?)", list(about))
@@ -170,8 +169,11 @@ func list[T any](rows []T) string {
 	return string(b)
 }
 
-func (b *batch) insertStatement(s *statementRow, all []nameRow, id, article int64, number int, maker int64) error {
-	var named any
+func (b *batch) insertStatement(s *statementRow, all []nameRow, about []int64, id, article int64, number int, maker int64) error {
+	named, in := any(nil), any(nil)
+	if len(about) > 0 {
+		in = list(about)
+	}
 	if s.named >= 0 {
 		n, err := b.nameID(all[s.named])
 		if err != nil {
@@ -181,8 +183,8 @@ func (b *batch) insertStatement(s *statementRow, all []nameRow, id, article int6
 	}
 	sStart, sEnd := ends(s.Speaker)
 	err := b.exec(`INSERT INTO statement (statement_id, article_id, number, maker_id, kind, voice, polarity, named,
-		speaker_start, speaker_end, corrections, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		id, article, number, maker, string(s.Kind), string(s.Voice), string(s.Polarity), named, sStart, sEnd, s.corrections, s.Hidden)
+		about, speaker_start, speaker_end, corrections, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, article, number, maker, kindCodes.of(s.Kind), voiceCodes.of(s.Voice), polarityCodes.of(s.Polarity), named, in, sStart, sEnd, s.corrections, s.Hidden)
 	if err != nil {
 		return err
 	}

@@ -36,8 +36,8 @@ const (
 
 // facetColumns are what is counted, in the order of Facets.tallied. Several
 // names of one statement stand apart by a unit separator.
-const facetColumns = `coalesce(n.name, ''), coalesce((SELECT group_concat(x.name, char(31)) FROM about b JOIN name x ON x.name_id = b.name_id WHERE b.statement_id = s.statement_id), ''),
-	r.outlet, r.language, s.kind, s.polarity, CASE WHEN s.corrections = '' THEN 'no' ELSE 'yes' END, substr(r.day, 1, 7)`
+var facetColumns = `coalesce(n.name, ''), coalesce((SELECT group_concat(x.name, char(31)) FROM json_each(s.about) j CROSS JOIN name x ON x.name_id = j.value), ''),
+	r.outlet, r.language, ` + kindCodes.words("s.kind") + ", " + polarityCodes.words("s.polarity") + `, CASE WHEN s.corrections = '' THEN 'no' ELSE 'yes' END, substr(r.day, 1, 7)`
 
 // Facets counts the newest of what Search finds for a query, most of them at
 // most, the most frequent first; statements that lack a value are not counted

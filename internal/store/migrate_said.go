@@ -10,8 +10,10 @@ import (
 )
 
 // toldTogether is migration 13: what statements hold is told together in
-// reading.said, words that stand in the text are told by their place there, and
-// a text that is its capture's bytes is kept once.
+// reading.said, words that stand in the text are told by their place there, a
+// text that is its capture's bytes is kept once, and names are found by article
+// and by statement through lists. Lots, hashes of 63 bits until then, keep the
+// highest 47.
 func toldTogether(ctx context.Context, tx *sql.Tx) error {
 	indexes, err := indexesOn(ctx, tx, "reading", "statement")
 	if err != nil {
@@ -65,21 +67,42 @@ var toldTables = []string{
 		article_id    INTEGER NOT NULL REFERENCES article (article_id),
 		number        INTEGER NOT NULL,
 		maker_id      INTEGER NOT NULL REFERENCES maker (maker_id),
-		kind          TEXT    NOT NULL,
-		voice         TEXT    NOT NULL,
-		polarity      TEXT    NOT NULL,
+		kind          INTEGER NOT NULL, -- these three as numbers: kindCodes and its like
+		voice         INTEGER NOT NULL,
+		polarity      INTEGER NOT NULL,
 		named         INTEGER REFERENCES name (name_id),
+		about         TEXT,             -- the names in its content, a JSON list; NULL when none are
 		speaker_start INTEGER,
 		speaker_end   INTEGER,
 		corrections   TEXT    NOT NULL DEFAULT '', -- what shaped it
 		hidden        INTEGER NOT NULL DEFAULT 0,  -- one of them left it out
 		UNIQUE (article_id, number)
 	)`,
-	`INSERT INTO statement_told SELECT statement_id, article_id, number, maker_id, kind, voice, polarity, named, speaker_start, speaker_end, corrections, hidden
+	`INSERT INTO statement_told (statement_id, article_id, number, maker_id, kind, voice, polarity, named, about, speaker_start, speaker_end, corrections, hidden) SELECT statement_id, article_id, number, maker_id, ` +
+		kindCodes.numbers("kind") + ", " + voiceCodes.numbers("voice") + ", " + polarityCodes.numbers("polarity") + `, named,
+		(SELECT nullif(json_group_array(b.name_id), '[]') FROM about b WHERE b.statement_id = statement.statement_id), speaker_start, speaker_end, corrections, hidden
 		FROM statement`,
 }
 
 var toldInPlace = []string{
+	"DROP INDEX about_statement",
+	`CREATE TABLE naming_told ( -- as it was, without a reference that is looked for by article
+		name_id     INTEGER NOT NULL REFERENCES name (name_id),
+		lot         INTEGER NOT NULL,
+		article_id  INTEGER NOT NULL,
+		roles       INTEGER NOT NULL,
+		mentions    INTEGER NOT NULL,
+		first_start INTEGER,
+		first_end   INTEGER,
+		PRIMARY KEY (name_id, lot, article_id)
+	) WITHOUT ROWID`,
+	"ALTER TABLE scene ADD COLUMN names TEXT NOT NULL DEFAULT '[]'", // those of the article, a JSON list
+	"UPDATE scene SET names = (SELECT json_group_array(g.name_id) FROM naming g WHERE g.article_id = scene.article_id), lot = lot >> 16",
+	"INSERT INTO naming_told SELECT name_id, lot >> 16, article_id, roles, mentions, first_start, first_end FROM naming",
+	"UPDATE name SET bound = bound >> 16",
+	"UPDATE public_id SET lot = lot >> 16",
+	"DROP TABLE naming",
+	"ALTER TABLE naming_told RENAME TO naming",
 	"DROP TABLE statement_fts",
 	"DROP TABLE reading",
 	"DROP TABLE statement",

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
-	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Suggestion is a name that may be an entity's, not reviewed.
@@ -102,8 +101,8 @@ type doubted struct {
 
 // doubtful reads the reasons here: SQLite takes ten times as long to unpack them.
 func (a *Archive) doubtful(ctx context.Context, doubts []corrections.Doubt, limit int) ([]doubted, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT s.article_id, s.number, r.said FROM statement s JOIN reading r ON r.article_id = s.article_id WHERE s.voice = ? AND s.corrections = '' ORDER BY s.statement_id DESC LIMIT ?",
-		string(news.Attributed), doubtLooked)
+	rows, err := a.read.QueryContext(ctx, "SELECT s.article_id, s.number, r.said FROM statement s JOIN reading r ON r.article_id = s.article_id WHERE s.voice = "+attributed+" AND s.corrections = '' ORDER BY s.statement_id DESC LIMIT ?",
+		doubtLooked)
 	if err != nil {
 		return nil, err
 	}

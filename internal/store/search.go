@@ -109,8 +109,8 @@ func (a *Archive) FindAll(ctx context.Context, q Query) (Found, error) {
 	return out, a.fault(err)
 }
 
-const hitColumns = `s.statement_id, CASE s.voice WHEN 'attributed' THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number
-		AND p.voice = 'attributed') ELSE s.number END, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, s.article_id, r.said, ` + textColumns + ", " + statementColumns
+var hitColumns = `s.statement_id, CASE s.voice WHEN ` + attributed + ` THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number
+		AND p.voice = ` + attributed + `) ELSE s.number END, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, s.article_id, r.said, ` + textColumns + ", " + statementColumns
 
 func (a *Archive) hits(ctx context.Context, c *conditions, order sequence) (*Results, error) {
 	out, rows, err := a.scanHits(ctx, c, order)
@@ -308,7 +308,7 @@ func (a *Archive) group(ctx context.Context, c *conditions, op Operator, terms [
 		c.and("("+strings.Join(either, " OR ")+")", args...)
 	}
 	if op == Voice && len(terms) == 0 {
-		c.and("s.voice = ?", string(news.Attributed))
+		c.and("s.voice = " + attributed)
 	}
 	return nil
 }
@@ -328,11 +328,11 @@ func (a *Archive) condition(ctx context.Context, c *conditions, t Term) (string,
 	case After:
 		return "r.day >= ?", []any{earliest(t.Value)}, nil
 	case KindOf:
-		return "s.kind = ?", []any{t.Value}, nil
+		return "s.kind = ?", []any{kindCodes.of(news.Kind(t.Value))}, nil
 	case Polarity:
-		return "s.polarity = ?", []any{t.Value}, nil
+		return "s.polarity = ?", []any{polarityCodes.of(news.Polarity(t.Value))}, nil
 	case Voice:
-		return "s.voice = ?", []any{t.Value}, nil
+		return "s.voice = ?", []any{voiceCodes.of(news.Voice(t.Value))}, nil
 	case Reviewed:
 		return "(s.corrections <> '') = ?", []any{t.Value == "yes"}, nil
 	case ClaimOf:

@@ -26,8 +26,8 @@ type Stats struct {
 func (a *Archive) Stats(ctx context.Context) (Stats, error) {
 	var s Stats
 	err := a.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM reading), (SELECT count(*) FROM version), (SELECT count(*) FROM capture),
-		(SELECT count(*) FROM statement WHERE voice = 'attributed') - (SELECT count(*) FROM statement WHERE hidden = 1),
-		(SELECT count(*) FROM statement WHERE voice = 'outlet'),
+		(SELECT count(*) FROM statement WHERE voice = `+attributed+`) - (SELECT count(*) FROM statement WHERE hidden = 1),
+		(SELECT count(*) FROM statement WHERE voice = `+outletOwn+`),
 		(SELECT count(*) FROM entity), (SELECT count(DISTINCT outlet_folded) FROM reading WHERE outlet_folded <> ''),
 		(SELECT count(*) FROM failure), (SELECT count(*) FROM touched) + (SELECT count(*) FROM touched_line), (SELECT count(*) FROM touched_utterance), (SELECT count(*) FROM touched_copy) + (SELECT count(*) FROM unposted), (SELECT count(*) FROM reading WHERE stale = 1)`).
 		Scan(&s.Articles, &s.Versions, &s.Captures, &s.Statements, &s.OutletOwn, &s.Entities, &s.Outlets, &s.Failures, &s.Unswept, &s.Untold, &s.Uncompared, &s.Stale)

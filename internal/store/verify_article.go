@@ -158,7 +158,7 @@ func rowNames(number int, names []nameRow, about []int) string {
 
 func (v *verifier) statementRows(row int64) ([]string, error) {
 	rows, err := v.archive.read.QueryContext(v.ctx, `SELECT s.number, coalesce(n.kind, ''), coalesce(n.name, '')
-		FROM statement s LEFT JOIN about b ON b.statement_id = s.statement_id AND b.name_id IN (SELECT name_id FROM naming WHERE article_id = s.article_id)
+		FROM statement s LEFT JOIN json_each(s.about) j LEFT JOIN about b ON b.name_id = j.value AND b.statement_id = s.statement_id
 		LEFT JOIN name n ON n.name_id = b.name_id
 		WHERE s.article_id = ? ORDER BY s.number`, row)
 	if err != nil {
@@ -202,7 +202,8 @@ func (v *verifier) statementRows(row int64) ([]string, error) {
 func (v *verifier) naming(where string, row int64, n *names) error {
 	want := slices.Clone(n.rows)
 	slices.SortFunc(want, compareNames)
-	rows, err := v.archive.read.QueryContext(v.ctx, "SELECT n.kind, n.name FROM naming g JOIN name n ON n.name_id = g.name_id WHERE g.article_id = ?", row)
+	rows, err := v.archive.read.QueryContext(v.ctx, "SELECT n.kind, n.name FROM "+namesIn+` JOIN naming g ON g.name_id = j.value AND g.lot = c.lot AND g.article_id = c.article_id
+		JOIN name n ON n.name_id = g.name_id WHERE c.article_id = ?`, row)
 	if err != nil {
 		return err
 	}

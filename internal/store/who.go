@@ -230,9 +230,9 @@ func (a *Archive) Entity(ctx context.Context, id string) (*Identity, error) {
 // those about it.
 func (a *Archive) count(ctx context.Context, entity int64, confirmed bool, said, about *int) error {
 	return a.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM statement s JOIN alias l ON l.name_id = s.named AND l.entity_id = ?1 AND l.confirmed = ?2
-			WHERE s.voice = 'attributed' AND s.hidden = 0 AND l.sense = `+senseOf("s.named", "s.article_id")+`),
+			WHERE s.voice = `+attributed+` AND s.hidden = 0 AND l.sense = `+senseOf("s.named", "s.article_id")+`),
 		(SELECT count(DISTINCT b.statement_id) FROM about b JOIN alias l ON l.name_id = b.name_id AND l.entity_id = ?1 AND l.confirmed = ?2
-			JOIN statement s ON s.statement_id = b.statement_id AND s.voice = 'attributed' AND s.hidden = 0 WHERE l.sense = `+senseOf("b.name_id", "s.article_id")+")", entity, confirmed).
+			JOIN statement s ON s.statement_id = b.statement_id AND s.voice = `+attributed+` AND s.hidden = 0 WHERE l.sense = `+senseOf("b.name_id", "s.article_id")+")", entity, confirmed).
 		Scan(said, about)
 }
 
