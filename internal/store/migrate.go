@@ -18,7 +18,8 @@ var migrations embed.FS
 const applicationID = 0x68656172
 
 // migrate brings the tables up to date. It refuses a file that is no archive
-// and an archive that a later hearsay has written.
+// and an archive that a later hearsay has written. Migrations that an archive
+// missed are made up for: their numbers are given before they are done.
 func (a *Archive) migrate(ctx context.Context) error {
 	if err := a.recognise(ctx); err != nil {
 		return err
@@ -40,8 +41,9 @@ func (a *Archive) migrate(ctx context.Context) error {
 		return news.Errorf(news.Usage, a.path, "install a later hearsay, or name another file with --archive",
 			"the archive was written by a later hearsay (its tables are at version %d, this program knows %d)", have, want)
 	}
-	if have == want {
-		return nil
+	pending, err := p.HasPending(ctx)
+	if err != nil || !pending {
+		return err
 	}
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("migrations: %w", err)

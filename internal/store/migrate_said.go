@@ -9,7 +9,7 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// toldTogether is migration 13: what statements hold is told together in
+// toldTogether is migration 15: what statements hold is told together in
 // reading.said, words that stand in the text are told by their place there, a
 // text that is its capture's bytes is kept once, and names are found by article
 // and by statement through lists. Lots, hashes of 63 bits until then, keep the
@@ -161,7 +161,7 @@ func convertReadings(ctx context.Context, tx *sql.Tx) error {
 	}
 }
 
-// oldReading is a reading as it was kept before migration 13.
+// oldReading is a reading as it was kept before migration 15.
 type oldReading struct {
 	article, capture               int64
 	coding                         string

@@ -14,7 +14,7 @@ import (
 )
 
 // beforeTold is the last migration before what statements hold was told together.
-const beforeTold = 10
+const beforeTold = 14
 
 // An archive of an earlier hearsay holds the same articles when it is opened:
 // one whose text is its capture, and one whose text is not.
