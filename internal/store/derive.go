@@ -141,7 +141,6 @@ func (b *batch) insertStatements(p *Packed, article, at int64) error {
 	if err != nil {
 		return err
 	}
-	var about [][2]int64 // name, statement
 	for i := range p.statements {
 		s := &p.statements[i]
 		id := rowOf(at, i, len(p.statements))
@@ -150,13 +149,13 @@ func (b *batch) insertStatements(p *Packed, article, at int64) error {
 			if in[k], err = b.nameID(p.names[n]); err != nil {
 				return err
 			}
-			about = append(about, [2]int64{in[k], id})
+			b.unfiled.about = append(b.unfiled.about, [2]int64{in[k], id})
 		}
 		if err := b.insertStatement(s, p.names, in, id, article, i, maker); err != nil {
 			return err
 		}
 	}
-	return b.exec("INSERT INTO about (name_id, statement_id) SELECT value ->> 0, value ->> 1 FROM json_each(?)", list(about))
+	return nil
 }
 
 // list is rows as one JSON value, so that they go to the archive in one

@@ -48,6 +48,7 @@ type shortRow struct {
 // go into the names' tables faster than those of one.
 type unfiled struct {
 	rows   [][7]any
+	about  [][2]int64      // names and the statements they stand in
 	least  map[int64]int64 // the least lot of each name
 	shorts []int64         // names that have a short form here, and those forms
 }
@@ -113,8 +114,8 @@ func (b *batch) file(name, lot int64, row [7]any) {
 func (b *batch) writeUnfiled() error {
 	f := b.unfiled
 	b.unfiled = unfiled{}
-	if len(f.rows) == 0 {
-		return nil
+	if err := b.writeAbout(f.about); err != nil || len(f.rows) == 0 {
+		return err
 	}
 	slices.SortFunc(f.rows, func(a, b [7]any) int {
 		return cmp.Or(cmp.Compare(a[0].(int64), b[0].(int64)), cmp.Compare(a[1].(int64), b[1].(int64)))
@@ -141,6 +142,16 @@ func (b *batch) writeUnfiled() error {
 		return err
 	}
 	return b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", list(ascending(f.shorts)))
+}
+
+// writeAbout files statements under the names in them.
+func (b *batch) writeAbout(rows [][2]int64) error {
+	slices.SortFunc(rows, func(a, b [2]int64) int { return slices.Compare(a[:], b[:]) })
+	values := make([]any, 0, 2*len(rows))
+	for _, r := range rows {
+		values = append(values, r[0], r[1])
+	}
+	return b.bulk("INSERT INTO about (name_id, statement_id) VALUES ", 2, values)
 }
 
 // touchNames has the names of an article grouped again whose sample it is in, and
