@@ -62,7 +62,7 @@ var mayImport = map[string][]string{
 	"internal/accounts":    {},
 	"internal/web":         {"news", "internal/doctor", "internal/report", "internal/accounts", "internal/api", "internal/cases", "internal/corrections", "internal/decide", "internal/intake", "internal/store", "internal/keep", "internal/trace", "internal/wire", "internal/wording", "internal/web/pages"},
 	"examples":             {},
-	"internal/web/pages":   {"internal/report"},
+	"internal/web/pages":   {"news", "internal/report", "internal/wording"},
 	"internal/web/bundle":  {},
 	"":                     {"news", "internal/flow"},
 	"cmd/hearsay":          {"*"},

@@ -176,7 +176,7 @@ func (t *timeline) station(s *trace.Station) {
 // takes prints who takes the claim up, by which words, and its words there.
 func (t *timeline) takes(s *trace.Station) {
 	x := s.Telling
-	t.put(done[x.Relation], whoTakes(s)+":")
+	t.put(done(x.Relation), whoTakes(s)+":")
 	if otherwise(x) {
 		t.put("", quoted(x.Content))
 		t.put("", placed(refOf(s), s.Article))

@@ -145,9 +145,14 @@ func articles(n int) string {
 	return fmt.Sprintf("%d articles", n)
 }
 
-// done names what is done with the claim, for a count and in the margin.
-var done = map[news.Relation]string{news.RelRepeats: "told", news.RelDenies: "DENIED", news.RelCorrects: "CORRECTED", news.RelDoubts: "DOUBTED",
-	news.RelAsks: "ASKED", news.RelDistances: "HELD OFF"}
+// done names what is done with the claim, for a count and in the margin: in
+// capitals where somebody takes it up.
+func done(r news.Relation) string {
+	if r == news.RelRepeats {
+		return wording.Done(r)
+	}
+	return strings.ToUpper(wording.Done(r))
+}
 
 func (t *timeline) counts(c *trace.Counts) {
 	row := func(what string, n trace.Count) {
@@ -159,7 +164,7 @@ func (t *timeline) counts(c *trace.Counts) {
 	}
 	t.line(fmt.Sprintf("%-*s%8s%9s%9s", margin, "", "articles", "outlets", "origins"))
 	for _, rc := range c.By {
-		row(done[rc.Relation], rc.Count)
+		row(done(rc.Relation), rc.Count)
 	}
 	if len(c.By) > 1 {
 		row("in all", c.All)
@@ -190,7 +195,7 @@ func (t *timeline) voices(r news.Relation, c *trace.Course) {
 		names = append(names, fmt.Sprintf("and %d more", more))
 	}
 	t.line("")
-	t.put(done[r], "by "+strings.Join(names, "; "))
+	t.put(done(r), "by "+strings.Join(names, "; "))
 }
 
 // voiceWords is who it is and in which outlet they are first read.

@@ -1,9 +1,18 @@
 package wording
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
+
+	"github.com/hearsay-engine/hearsay/news"
 )
+
+// Done says what is done with a claim.
+func Done(r news.Relation) string { return cmp.Or(done[r], string(r)) }
+
+var done = map[news.Relation]string{news.RelRepeats: "told", news.RelDenies: "denied", news.RelCorrects: "corrected", news.RelDoubts: "doubted",
+	news.RelAsks: "asked about", news.RelDistances: "held off"}
 
 // InArticles says of how many articles a rule's sentence holds.
 func InArticles(n int, rule string) string {

@@ -3,6 +3,9 @@ package pages
 import (
 	"net/url"
 	"strings"
+
+	"github.com/hearsay-engine/hearsay/internal/wording"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Claims is the list of claims.
@@ -141,12 +144,4 @@ func roleWords(s Station) string {
 	return doneWords(s.Relation)
 }
 
-// doneWords say what is done with a claim.
-func doneWords(relation string) string {
-	if w, known := done[relation]; known {
-		return w
-	}
-	return relation
-}
-
-var done = map[string]string{"repeats": "told", "denies": "denied", "corrects": "corrected", "doubts": "doubted", "asks": "asked about", "distances": "held off"}
+func doneWords(relation string) string { return wording.Done(news.Relation(relation)) }
