@@ -100,8 +100,8 @@ func orDash(s string) string {
 	return s
 }
 
-// copiesRightShare is the share of wanted edges that must be right.
-const copiesRightShare = 0.8
+// copiesRightShare is the share of wanted edges that must be right: all of them.
+const copiesRightShare = 1.0
 
 // TestExampleCopies finds who carries whose words in the example corpus, by
 // kind, and whether the direction is known.

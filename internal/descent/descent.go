@@ -24,7 +24,7 @@ import (
 )
 
 // Version is raised whenever another origin would be found in the same articles.
-const Version = "1-" + copies.Version
+const Version = "2-" + copies.Version
 
 // Place is where an article stands in canonical order.
 type Place struct {
