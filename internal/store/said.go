@@ -28,10 +28,22 @@ func packSaid(statements []news.Statement) []byte {
 		t.spans(s.Content)
 		t.reasons(s.Reasons)
 	}
-	return t.bytes(saidForm)
+	plain := t.bytes(saidForm)
+	if p := pack(plain); p.coding == codingZstd {
+		return p.bytes
+	}
+	return plain
 }
 
+// unpackSaid tells what is compressed by its first byte, which is no form.
 func unpackSaid(b []byte) ([]saying, error) {
+	if len(b) > 0 && b[0] != saidForm {
+		plain, err := unpack(codingZstd, b)
+		if err != nil {
+			return nil, err
+		}
+		b = plain
+	}
 	r := newTerseReader(b, saidForm)
 	i := -1
 	out := many(r, func() saying {
