@@ -79,14 +79,19 @@ func CheckPassword(password string) string {
 func Hash(password string) string {
 	salt := make([]byte, saltLen)
 	rand.Read(salt) // never fails
-	sum := argon2.IDKey([]byte(password), salt, passes, memory, lanes, hashLen)
+	return written(salt, argon2.IDKey([]byte(password), salt, passes, memory, lanes, hashLen))
+}
+
+// written is the usual form of a hash.
+func written(salt, sum []byte) string {
 	b := base64.RawStdEncoding
 	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version, memory, passes, lanes, b.EncodeToString(salt), b.EncodeToString(sum))
 }
 
 // nobodys is the hash that a try for a name without account is held against, so
-// that it takes as long as any other.
-var nobodys = Hash("")
+// that it takes as long as any other. It is written, not computed: no password
+// need fit it, and computing would cost every start of the program.
+var nobodys = written(make([]byte, saltLen), make([]byte, hashLen))
 
 // Fits reports whether a password is that of a hash; of "" none is.
 func Fits(hash, password string) bool {
