@@ -337,7 +337,7 @@ func TestAnAnswerThatIsKnownIsNotSentAgain(t *testing.T) {
 	x := opened(t, texts[:1])
 	first := x.ask("GET", "/statements", "")
 	r := httptest.NewRequest("GET", Root+"/statements", nil)
-	r.Header.Set("If-None-Match", `"other", W/`+first.Header().Get("ETag"))
+	r.Header.Set("If-None-Match", `"other", `+first.Header().Get("ETag"))
 	w := httptest.NewRecorder()
 	x.ServeHTTP(w, r)
 	if w.Code != http.StatusNotModified || w.Body.Len() > 0 {

@@ -9,28 +9,33 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// writeJSON answers with a value. What is read is named by its hash, so that who
-// has it already is told so only.
+// writeJSON answers with a value; who has it already is told so only.
 func writeJSON(w http.ResponseWriter, r *http.Request, status int, media string, v any) {
 	var b bytes.Buffer
 	if err := wire.NewEncoder(&b).Encode(v); err != nil {
 		WriteProblem(w, problemOf(err))
 		return
 	}
-	h := w.Header()
-	h.Set("Content-Type", media)
-	if status == http.StatusOK && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
-		tag := `"` + news.DigestOf(b.Bytes()).String()[:tagLength] + `"`
-		h.Set("ETag", tag)
-		if matches(r.Header.Get("If-None-Match"), tag) {
-			w.WriteHeader(http.StatusNotModified)
-			return
-		}
+	w.Header().Set("Content-Type", media)
+	if status == http.StatusOK && Known(w.Header(), r, b.Bytes()) {
+		w.WriteHeader(http.StatusNotModified)
+		return
 	}
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
 		w.Write(b.Bytes())
 	}
+}
+
+// Known names an answer by its hash, in h, and reports whether who asks has it
+// already. The tag is a weak one: it stands for all codings of the answer.
+func Known(h http.Header, r *http.Request, answer []byte) bool {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		return false
+	}
+	tag := `"` + news.DigestOf(answer).String()[:tagLength] + `"`
+	h.Set("ETag", "W/"+tag)
+	return matches(r.Header.Get("If-None-Match"), tag)
 }
 
 // tagLength is how many hexadecimal digits of a hash name an answer.

@@ -22,6 +22,19 @@ type Stats struct {
 	Stale      int // articles to be derived again
 }
 
+// Size is how much an archive holds, as the head of a page tells it.
+type Size struct {
+	Articles   int
+	Statements int // as Stats counts them
+}
+
+// Size counts articles and statements, and nothing else.
+func (a *Archive) Size(ctx context.Context) (s Size, err error) {
+	err = a.read.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM reading), (SELECT count(*) FROM statement WHERE voice = "+attributed+") - (SELECT count(*) FROM statement WHERE hidden = 1)").
+		Scan(&s.Articles, &s.Statements)
+	return s, a.fault(err)
+}
+
 // Stats counts what the archive holds.
 func (a *Archive) Stats(ctx context.Context) (Stats, error) {
 	var s Stats

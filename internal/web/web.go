@@ -37,6 +37,8 @@ type Server struct {
 	log     *slog.Logger
 	jobs    *intake.Queue
 	api     *api.API
+	packed  func(http.Handler) http.HandlerFunc // sends answers compressed
+	counts  counts
 	style   asset
 	script  asset
 	paper   asset // the style of reports
@@ -51,6 +53,9 @@ func New(ctx context.Context, a *store.Archive, log *slog.Logger, o Options) (*S
 	s.jobs = intake.New(ctx, a)
 	s.api = api.New(a, s.jobs, log, api.Options{Editor: editor})
 	var err error
+	if s.packed, err = packing(); err != nil {
+		return nil, err
+	}
 	if s.style, err = newAsset("style.css", "text/css; charset=utf-8"); err != nil {
 		return nil, err
 	}
@@ -104,7 +109,7 @@ func (s *Server) Handler() http.Handler {
 		mux.Handle("POST /signout", s.act(s.gate.signOut))
 		let = s.gate.guard(pages)
 	}
-	return guard(s.Hosts, let)
+	return guard(s.Hosts, s.packed(let))
 }
 
 // forPrograms lets the API answer what is asked of it.
@@ -164,12 +169,7 @@ func (s *Server) page(draw func(*http.Request, pages.Frame) (templ.Component, er
 		if err != nil {
 			status, body = s.problem(r, f, err)
 		}
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.Header().Set("Cache-Control", "no-cache")
-		w.WriteHeader(status)
-		if err := body.Render(r.Context(), w); err != nil && r.Context().Err() == nil {
-			s.log.Warn("a page broke off", "path", r.URL.Path, "error", err)
-		}
+		s.send(w, r, status, body)
 	})
 }
 
@@ -187,7 +187,7 @@ func (s *Server) act(do func(http.ResponseWriter, *http.Request) error) http.Han
 func (s *Server) frame(r *http.Request) (pages.Frame, error) {
 	asked := r.URL.Query()
 	f := pages.Frame{Editor: editor(r.Context()) != "", Here: here(r.URL), Decided: asked.Get("decided"), Told: asked.Get("told"), Account: s.signedIn(r), Style: s.style.address, Script: s.script.address, Path: r.URL.Path, Query: asked.Get("q")}
-	n, err := s.archive.Stats(r.Context())
+	n, err := s.counts.now(r.Context(), s.archive)
 	f.Articles, f.Said = n.Articles, n.Statements
 	if err != nil {
 		return f, err
