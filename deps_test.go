@@ -60,7 +60,7 @@ var mayImport = map[string][]string{
 	"internal/gen":         {"news"},
 	"internal/eval":        {"news", "internal/sorted"},
 	"internal/accounts":    {},
-	"internal/web":         {"news", "internal/doctor", "internal/report", "internal/accounts", "internal/api", "internal/cases", "internal/corrections", "internal/decide", "internal/intake", "internal/store", "internal/keep", "internal/trace", "internal/wire", "internal/wording", "internal/web/pages"},
+	"internal/web":         {"news", "internal/doctor", "internal/report", "internal/accounts", "internal/api", "internal/cases", "internal/corrections", "internal/fold", "internal/decide", "internal/intake", "internal/store", "internal/keep", "internal/trace", "internal/wire", "internal/wording", "internal/web/pages"},
 	"examples":             {},
 	"internal/web/pages":   {"news", "internal/report", "internal/wording"},
 	"internal/web/bundle":  {},

@@ -28,7 +28,7 @@ func newSearch() *cobra.Command {
 		Short: "Find statements in the archive",
 		Long: `search finds statements by words, "phrases", word* and operators, each with - before
 it to leave out: speaker: about: outlet: lang: before: after: kind: polarity:
-voice: reviewed: case: claim:. Values with spaces stand in quotation marks: speaker:"Ada Quill".
+voice: source: reviewed: case: claim:. Values with spaces stand in quotation marks: speaker:"Ada Quill".
 speaker: and about: find a person under every name that is confirmed, by one of
 the names or by an id such as person:ada-quill; with = before the value, as in
 speaker:="Tokaev" or about:="Tokaev", that spelling only, with its capitals and

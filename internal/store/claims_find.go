@@ -113,23 +113,30 @@ func (a *Archive) claimHead(ctx context.Context, head int64) (ClaimHead, error) 
 	}
 	for _, t := range first {
 		h.Words, h.Article = strings.Join(t.Words, " … "), t.Article
+		h.Own = t.Statement.Voice == news.OutletOwn
+		if t.Statement.Withheld == "" && !h.Own {
+			h.Speaker = cmp.Or(t.Statement.SpeakerName, t.Speaker)
+		}
 	}
 	if err := a.readGists(ctx, c, c.members); err != nil {
 		return h, err
 	}
-	rows, err := a.read.QueryContext(ctx, "SELECT t.utterance_id, t.relation, t.article_id FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value", list(c.members))
+	rows, err := a.read.QueryContext(ctx, "SELECT t.utterance_id, t.relation, m.id FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value JOIN article m ON m.article_id = t.article_id", list(c.members))
 	if err != nil {
 		return h, err
 	}
 	defer rows.Close()
-	articles := map[int64]bool{}
+	articles := map[string]bool{}
 	for rows.Next() {
-		var u, article int64
-		var relation string
+		var u int64
+		var relation, article string
 		if err := rows.Scan(&u, &relation, &article); err != nil {
 			return h, err
 		}
-		articles[article] = true
+		if !articles[article] {
+			articles[article] = true
+			h.in = append(h.in, article)
+		}
 		h.Tellings++
 		if c.relation(u, news.Relation(relation)) == news.RelDenies {
 			h.Denials++

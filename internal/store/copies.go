@@ -100,6 +100,26 @@ func (a *Archive) Family(ctx context.Context, id string, limit int) (Family, err
 	return f, a.fault(err)
 }
 
+// Kin is how an article stands in its family.
+type Kin struct {
+	Articles int  // of the family, itself too
+	Copy     bool // another one stands first
+}
+
+// KinOf gives how articles stand in their families, by id.
+func (a *Archive) KinOf(ctx context.Context, ids []string) (map[string]Kin, error) {
+	out := map[string]Kin{}
+	err := a.eachRow(ctx, `SELECT m.id, c.root <> c.article_id, (SELECT count(*) FROM copied x WHERE x.root = c.root)
+		FROM json_each(?) j CROSS JOIN article m ON m.id = j.value JOIN copied c ON c.article_id = m.article_id`, []any{list(ids)}, func(rows *sql.Rows) error {
+		var id string
+		var k Kin
+		err := rows.Scan(&id, &k.Copy, &k.Articles)
+		out[id] = k
+		return err
+	})
+	return out, a.fault(err)
+}
+
 // OriginsAmong counts the independent origins of articles: those that are one
 // family, or of outlets of one owner with words in common, count once. An id
 // that is not in the archive counts for nothing.

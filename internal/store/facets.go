@@ -25,6 +25,7 @@ type Facets struct {
 	Polarity []Count
 	Reviewed []Count // yes or no
 	Month    []Count // "2022-03", the latest first
+	Source   []Count // origin or copy
 }
 
 // Bounds of counting: what one core counts in about a fifth of a second, and
@@ -37,7 +38,7 @@ const (
 // facetColumns are what is counted, in the order of Facets.tallied. Several
 // names of one statement stand apart by a unit separator.
 var facetColumns = `coalesce(n.name, ''), coalesce((SELECT group_concat(x.name, char(31)) FROM json_each(s.about) j CROSS JOIN name x ON x.name_id = j.value), ''),
-	r.outlet, r.language, ` + kindCodes.words("s.kind") + ", " + polarityCodes.words("s.polarity") + `, CASE WHEN s.corrections = '' THEN 'no' ELSE 'yes' END, substr(r.day, 1, 7)`
+	r.outlet, r.language, ` + kindCodes.words("s.kind") + ", " + polarityCodes.words("s.polarity") + `, CASE WHEN s.corrections = '' THEN 'no' ELSE 'yes' END, substr(r.day, 1, 7), CASE WHEN ` + inCopy + ` THEN 'copy' ELSE 'origin' END`
 
 // Facets counts the newest of what Search finds for a query, most of them at
 // most, the most frequent first; statements that lack a value are not counted
@@ -84,10 +85,10 @@ func (a *Archive) Facets(ctx context.Context, q Query, most int) (*Facets, error
 }
 
 func (f *Facets) tallied() [facets]*[]Count {
-	return [facets]*[]Count{&f.Speaker, &f.About, &f.Outlet, &f.Language, &f.Kind, &f.Polarity, &f.Reviewed, &f.Month}
+	return [facets]*[]Count{&f.Speaker, &f.About, &f.Outlet, &f.Language, &f.Kind, &f.Polarity, &f.Reviewed, &f.Month, &f.Source}
 }
 
-const facets = 8
+const facets = 9
 
 // tallies count the values of each facet.
 type tallies struct {

@@ -27,9 +27,10 @@ const (
 	Reviewed Operator = "reviewed"
 	Case     Operator = "case"
 	ClaimOf  Operator = "claim"
+	Source   Operator = "source"
 )
 
-var operators = []Operator{Speaker, About, Outlet, Lang, Before, After, KindOf, Polarity, Voice, Reviewed, Case, ClaimOf}
+var operators = []Operator{Speaker, About, Outlet, Lang, Before, After, KindOf, Polarity, Voice, Reviewed, Case, ClaimOf, Source}
 
 // choices are the values of operators that have few.
 var choices = map[Operator][]string{
@@ -37,6 +38,7 @@ var choices = map[Operator][]string{
 	Polarity: {string(news.Asserts), string(news.Denies), string(news.Declines), string(news.Asks), string(news.Hedges)},
 	Voice:    {string(news.Attributed), string(news.OutletOwn)},
 	Reviewed: {"yes", "no"}, // somebody decided on the statement
+	Source:   {"origin", "copy"},
 }
 
 // FewValues reports whether an operator takes one of a few words.
@@ -200,7 +202,7 @@ func (p *queryParser) check(t *Term, start, value int) error {
 		if !isDate(t.Value) {
 			return p.fault(value, "write it as 2022, 2022-03, 2022-03-06 or 2022-03-06T14:30", "%s: wants a date", t.Operator)
 		}
-	case KindOf, Polarity, Voice, Reviewed:
+	case KindOf, Polarity, Voice, Reviewed, Source:
 		t.Value = strings.ToLower(t.Value)
 		if !slices.Contains(choices[t.Operator], t.Value) {
 			return p.fault(value, "take one of "+strings.Join(choices[t.Operator], ", "), "%s: has no such value", t.Operator)

@@ -335,11 +335,16 @@ func (a *Archive) condition(ctx context.Context, c *conditions, t Term) (string,
 		return "s.voice = ?", []any{voiceCodes.of(news.Voice(t.Value))}, nil
 	case Reviewed:
 		return "(s.corrections <> '') = ?", []any{t.Value == "yes"}, nil
+	case Source:
+		return "(" + inCopy + ") = ?", []any{t.Value == "copy"}, nil
 	case ClaimOf:
 		return a.claimCondition(ctx, t.Value)
 	}
 	return a.caseCondition(ctx, t.Value)
 }
+
+// inCopy is met by a statement of an article that is not the first of its family.
+const inCopy = "EXISTS (SELECT 1 FROM copied x WHERE x.article_id = s.article_id AND x.root <> x.article_id)"
 
 // nameCondition is met by who is asked for.
 func (a *Archive) nameCondition(ctx context.Context, c *conditions, t Term) (string, []any, error) {

@@ -54,7 +54,7 @@ func holds(t *testing.T, page string, words ...string) {
 func TestACaseIsMadePickedIntoAndReported(t *testing.T) {
 	s := opened(t, map[string]string{"ferry.txt": ferry})
 	_, page := s.get(t, "/")
-	holds(t, page, "Pick into a case", `href="/pick?to=%2F%23c1&amp;what=ferry.txt%23`)
+	holds(t, page, `Pick <span class="unseen">into a case</span>`, `href="/pick?to=%2F%23c1&amp;what=ferry.txt%23`)
 	_, page = s.get(t, "/pick?what=ferry.txt%231&to=/")
 	holds(t, page, "Into which case?", "the pier had been sold", "Open it and pick")
 

@@ -2,8 +2,10 @@ package web
 
 import (
 	"cmp"
+	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -21,25 +23,48 @@ import (
 const (
 	claimsOf   = 50
 	stationsOf = 100 // of a course on one page
+	mostFirst  = 5   // that may be the earliest, named at the head
 )
 
-// claims lists the claims that fit a query, best first.
+// claims lists the claims of what fits a query.
 func (s *Server) claims(r *http.Request, f pages.Frame) (templ.Component, error) {
 	f.Title = "Claims"
 	q, err := store.ParseQuery(f.Query)
 	if err != nil {
 		return faulty(f, err)
 	}
-	found, err := s.archive.Claims(r.Context(), q, claimsOf)
+	asked := r.URL.Query()
+	l := store.ClaimList{Order: store.ClaimOrder(asked.Get("order")), Only: store.ClaimsOnly(asked.Get("of")), Limit: claimsOf}
+	found, n, err := s.archive.ListClaims(r.Context(), q, l)
 	if err != nil {
 		return faulty(f, err)
 	}
-	p := pages.Claims{Frame: f}
+	facets, err := s.archive.Facets(r.Context(), q, countedOf)
+	if err != nil {
+		return faulty(f, err)
+	}
+	p := pages.Claims{Frame: f, Found: n, Order: string(cmp.Or(l.Order, store.ClaimOrders[0])), Only: string(cmp.Or(l.Only, store.ClaimsOnlies[0])), Chips: chips(q), Facets: claimFacets(q, facets)}
+	marks := soughtIn(q)
 	for _, c := range found {
-		p.List = append(p.List, pages.ClaimLine{ID: c.ID, Words: c.Words, Outlet: c.Article.Outlet, Published: wording.DateWords(c.Article.Published), Instant: instant(c.Article.Published),
-			Tellings: c.Tellings, Articles: c.Articles, Denials: c.Denials})
+		p.List = append(p.List, pages.ClaimLine{ID: c.ID, Words: marks.mark(c.Words), Who: c.Speaker, Own: c.Own, Outlet: c.Article.Outlet, Published: wording.DateWords(c.Article.Published), Instant: instant(c.Article.Published),
+			Tellings: c.Tellings, Origins: c.Origins, Copies: c.Articles - c.Origins, Denials: c.Denials})
 	}
 	return pages.ClaimsPage(p), nil
+}
+
+// claimFacets narrow a list of claims by what their tellings are.
+func claimFacets(q store.Query, f *store.Facets) []pages.Facet {
+	var out []pages.Facet
+	for _, x := range facetsOf(q, f) {
+		switch x.Name {
+		case "Speaker", "About", "Outlet", "Month", "Language":
+			for i := range x.Values {
+				x.Values[i].Count = 0 // of statements, not of claims
+			}
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // claim is one claim's course in time.
@@ -48,7 +73,8 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	if err != nil {
 		return nil, err
 	}
-	p := pages.Claim{Frame: f, ID: c.ID, Aliases: c.Aliases, Words: labelWords(c), First: firstWords(c), Lanes: lanes(c)}
+	p := pages.Claim{Frame: f, ID: c.ID, Aliases: c.Aliases, Words: labelWords(c), Lanes: lanes(c)}
+	p.First, p.May = firstOf(c)
 	p.Title = cmp.Or(snippet(p.Words), c.ID)
 	p.Feed = url.Values{"claim": {c.ID}}.Encode()
 	for _, n := range c.Counts.By {
@@ -59,6 +85,9 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	}
 	for i := range c.Stations[:min(len(c.Stations), stationsOf)] {
 		p.Stations = append(p.Stations, station(i, &c.Stations[i]))
+	}
+	if i := slices.IndexFunc(p.Stations, func(s pages.Station) bool { return s.Relation == string(news.RelDenies) }); i >= 0 {
+		p.Stations[i].Marks = true
 	}
 	p.More = len(c.Stations) - len(p.Stations)
 	for i := range c.Suggested[:min(len(c.Suggested), stationsOf)] {
@@ -91,16 +120,31 @@ func joined(all []trace.Quote) string {
 	return strings.Join(words, " […] ")
 }
 
-// firstWords say where the claim is held first, and by which evidence.
-func firstWords(c *trace.Course) string {
-	sure := c.First.UntilBy
-	switch {
-	case len(c.First.May) == 0:
-		return "Nothing in this collection tells it."
-	case sure == nil:
-		return "Which is the earliest in this collection is not known: no date is."
+// firstOf says where the claim is told first, as far as dates tell: one article,
+// or those of which nothing says which was before the others.
+func firstOf(c *trace.Course) (words string, may []pages.Candidate) {
+	met := map[string]bool{}
+	undated := true
+	for _, i := range c.First.May {
+		a := c.Stations[i].Article
+		if met[a.ID] {
+			continue
+		}
+		met[a.ID] = true
+		undated = undated && a.Seen.From.IsZero()
+		may = append(may, pages.Candidate{Station: i, When: wording.Seen(a.Seen), Outlet: outletName(a)})
 	}
-	return "Earliest in this collection: " + wording.Seen(sure.Seen) + ", " + outletName(sure)
+	switch n := len(may); {
+	case n == 0:
+		return "Nothing in this collection tells it.", nil
+	case undated:
+		words = "Which is the earliest in this collection is not known: no date is."
+	case n == 1:
+		words = "Earliest in this collection:"
+	default:
+		words = fmt.Sprintf("Earliest in this collection: one of these %d; their dates do not tell which", n)
+	}
+	return words, may[:min(len(may), mostFirst)]
 }
 
 func countRow(what string, n trace.Count) pages.CountRow {
@@ -117,6 +161,7 @@ func station(i int, s *trace.Station) pages.Station {
 	out.Article, out.Headline, out.Outlet, out.When = a.ID, cmp.Or(a.Title, a.ID), a.Outlet, wording.Seen(a.Seen)
 	out.Translated = a.Translated
 	if s.Copy != nil {
+		out.CopyTitle, out.CopyOutlet = cmp.Or(s.Copy.Of.Title, "untitled"), outletName(s.Copy.Of)
 		out.CopyOf, out.CopyWords, out.CopyKind = s.Copy.Of.ID, wire.CopyWords(a.ID, s.Copy.Copy), string(s.Copy.Kind)
 	}
 	if s.Passage != nil {

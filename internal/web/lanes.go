@@ -16,7 +16,7 @@ import (
 const (
 	mostLanes   = 14 // voices with a lane of their own, the others share the last
 	laneHigh    = 26
-	laneLabel   = 190 // room for who it is
+	laneLabel   = 220 // room for who it is
 	lanesWide   = 980
 	shortestGap = 14 // between two moments
 	tickGap     = 84 // between two dates that are written

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -51,10 +52,29 @@ func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, er
 		return nil, err
 	}
 	o.picks(out.Shown, 0)
+	markFound(q, out.Shown)
+	if err := s.kin(r.Context(), out.Shown); err != nil {
+		return nil, err
+	}
 	if found.Next != "" {
 		out.Next = "/?" + url.Values{"q": {f.Query}, "after": {found.Next}, "order": {string(order)}}.Encode()
 	}
 	return pages.Statements(out), nil
+}
+
+// kin says beside each card how its article stands to others with its words.
+func (s *Server) kin(ctx context.Context, list []pages.Statement) error {
+	var ids []string
+	for i := range list {
+		if i == 0 || list[i-1].Article != list[i].Article {
+			ids = append(ids, list[i].Article)
+		}
+	}
+	of, err := s.archive.KinOf(ctx, ids)
+	for i := range list {
+		list[i].Origins = wire.KinWords(of[list[i].Article])
+	}
+	return err
 }
 
 // respelt says which names were taken for those asked for.
@@ -101,7 +121,7 @@ func facetsOf(q store.Query, f *store.Facets) []pages.Facet {
 	}
 	return []pages.Facet{
 		facet("Speaker", store.Speaker, f.Speaker), facet("About", store.About, f.About), facet("Outlet", store.Outlet, f.Outlet), months(q, f.Month),
-		facet("Kind", store.KindOf, f.Kind), facet("Polarity", store.Polarity, f.Polarity), facet("Language", store.Lang, f.Language), facet("Reviewed", store.Reviewed, f.Reviewed),
+		facet("Kind", store.KindOf, f.Kind), facet("Polarity", store.Polarity, f.Polarity), facet("Language", store.Lang, f.Language), facet("Source", store.Source, f.Source), facet("Reviewed", store.Reviewed, f.Reviewed),
 	}
 }
 

@@ -41,6 +41,11 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 	p.Pick = o.pick(id.ID, "")
 	o.picks(p.Said, 0)
 	o.picks(p.About, len(p.Said))
+	for _, list := range [][]pages.Statement{p.Said, p.About} {
+		if err := s.kin(r.Context(), list); err != nil {
+			return nil, err
+		}
+	}
 	said := store.Query{}.With(store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true})
 	counts, err := s.archive.Facets(r.Context(), said, countedOf)
 	if err != nil {

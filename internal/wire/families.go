@@ -28,6 +28,18 @@ func FamilyWords(f store.Family) string {
 	return fmt.Sprintf("1 origin, %s", copiesWords(f.Articles-1))
 }
 
+// KinWords are FamilyWords of an article as it stands in its family; "" for one
+// that has none.
+func KinWords(k store.Kin) string {
+	switch {
+	case k.Articles < 2:
+		return ""
+	case k.Copy:
+		return "a copy: 1 origin, " + copiesWords(k.Articles-1)
+	}
+	return "1 origin, " + copiesWords(k.Articles-1)
+}
+
 func copiesWords(n int) string {
 	if n == 1 {
 		return "1 copy"

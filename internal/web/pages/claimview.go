@@ -3,6 +3,7 @@ package pages
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
@@ -11,13 +12,46 @@ import (
 // Claims is the list of claims.
 type Claims struct {
 	Frame
-	List []ClaimLine
+	Found  int
+	Order  string
+	Only   string
+	Chips  []Chip
+	Facets []Facet
+	List   []ClaimLine
 }
 
 // ClaimLine is a claim in a list.
 type ClaimLine struct {
-	ID, Words, Outlet, Published, Instant string
-	Tellings, Articles, Denials           int
+	ID    string
+	Words []Run
+	Who   string // who told it first, "" for nobody named
+	Own   bool   // the outlet did, in its own voice
+
+	Outlet, Published, Instant         string
+	Tellings, Origins, Copies, Denials int
+}
+
+// claimOrders and claimOnlies are what a list of claims may be asked for, the
+// usual first, with what a reader calls it.
+var (
+	claimOrders = []choice{{"newest", "newest"}, {"oldest", "oldest"}, {"denied", "most denied"}, {"origins", "most origins"}}
+	claimOnlies = []choice{{"told", "told more than once, or denied"}, {"denied", "denied"}, {"corrected", "corrected"}, {"all", "all, also told once"}}
+)
+
+type choice struct{ Value, Label string }
+
+// claimsURL leads to a list of claims.
+func claimsURL(q, only, order string) string {
+	v := url.Values{}
+	for _, x := range []struct{ name, value, usual string }{{"q", q, ""}, {"of", only, claimOnlies[0].Value}, {"order", order, claimOrders[0].Value}} {
+		if x.value != x.usual {
+			v.Set(x.name, x.value)
+		}
+	}
+	if len(v) == 0 {
+		return "/claims"
+	}
+	return "/claims?" + v.Encode()
 }
 
 // Claim is the page of one claim: its course in time.
@@ -27,6 +61,7 @@ type Claim struct {
 	Aliases   []string
 	Words     string // of its first telling
 	First     string
+	May       []Candidate // for the first
 	Counts    []CountRow
 	Lanes     *Lanes // nil when there is nothing to draw
 	Stations  []Station
@@ -35,6 +70,12 @@ type Claim struct {
 	Drift     []Drift
 	Gaps      []string
 	Pick      Pick
+}
+
+// Candidate is a station that may be where the claim was told first.
+type Candidate struct {
+	Station      int
+	When, Outlet string
 }
 
 // CountRow counts what does one thing with a claim.
@@ -49,6 +90,7 @@ type Station struct {
 	Role     string // tells, takes, carries, event
 	Relation string
 	Hollow   bool // another's words only
+	Marks    bool // the first that denies
 	When     string
 
 	Article, Headline, Outlet   string
@@ -58,6 +100,7 @@ type Station struct {
 	Via                         []string
 	Content, Says, Takes        string
 	CopyOf, CopyWords, CopyKind string
+	CopyTitle, CopyOutlet       string
 	By                          string // who confirmed it and when
 	Translated                  bool
 	Reasons                     []string
@@ -115,8 +158,8 @@ type Link struct {
 
 // laneLabelEnd is where lanes begin; laneLetters how much of a name stands before.
 const (
-	laneLabelEnd = 190
-	laneLetters  = 28
+	laneLabelEnd = 220
+	laneLetters  = 27
 )
 
 func claimURL(id string) string { return "/claim?" + url.Values{"id": {id}}.Encode() }
@@ -133,13 +176,21 @@ func shortened(words string, most int) string {
 	return strings.TrimRight(string(r[:most-1]), " ") + "…"
 }
 
+// marked puts quotation marks around words that do not open with one.
+func marked(words string) string {
+	if first, _ := utf8.DecodeRuneInString(words); strings.ContainsRune("“„«\"‘‚‹", first) {
+		return words
+	}
+	return "“" + words + "”"
+}
+
 // roleWords say what a station does with the claim.
 func roleWords(s Station) string {
 	switch {
 	case s.Role == "carries":
 		return "carries the words"
 	case s.Hollow:
-		return "told, as a copy"
+		return doneWords(s.Relation) + ", as a copy"
 	}
 	return doneWords(s.Relation)
 }

@@ -63,6 +63,7 @@ type Statement struct {
 	AcrossBy   string // why
 	Cue        string
 	Content    []string
+	Marked     [][]Run // Content with what was sought marked; nil where nothing was
 	Kind       string
 	Polarity   string
 	Own        bool // the outlet's own sentence
@@ -71,9 +72,15 @@ type Statement struct {
 	Translated bool
 	Reasons    []string
 	Reviewed   string // who decided on it and when, "" when nobody did
-	Origins    string // how many articles carry it, of how many origins; "" when it is not known
+	Origins    string // how many copies of its article there are; "" for none
 	At         int    // its place in a list that is not its article's, from 1
 	Pick       Pick
+}
+
+// Run is a stretch of words; Found is one that was searched for.
+type Run struct {
+	Text  string
+	Found bool
 }
 
 // Shown is one statement with what stands around it.
@@ -84,6 +91,7 @@ type Shown struct {
 	Language string
 	Around   []Paragraph
 	Refused  []Outside
+	WhyNot   string // where Refused is told, where it is not read here
 	Citation string
 	Ref      string // how a decision names it
 }
@@ -359,6 +367,24 @@ func searchURL(q string, order ...string) string {
 func StatementURL(article string, index int) string {
 	return "/statement?" + url.Values{"article": {article}, "n": {strconv.Itoa(index)}}.Encode()
 }
+
+// searchPath is where the search of a page's head leads: claims are searched
+// from their list.
+func searchPath(f Frame) string {
+	if f.Path == "/claims" {
+		return f.Path
+	}
+	return "/"
+}
+
+func searchLabel(f Frame) string {
+	if f.Path == "/claims" {
+		return "Search claims"
+	}
+	return "Search statements"
+}
+
+func copiesURL(id string) string { return articleURL(id) + "&tab=copies" }
 
 func statementPart(s Statement) string { return statementURL(s) + "&part=1" }
 

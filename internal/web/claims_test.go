@@ -1,0 +1,50 @@
+package web
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+)
+
+const sold = "Ferry sold\n\nThe old harbour ferry had been sold to a museum upstream for one coin, clerk Mila Tarn said.\n"
+
+// A list of claims leaves out what was told once, unless it is asked for.
+func TestClaimsAreListedByWhatIsAskedFor(t *testing.T) {
+	s := opened(t, map[string]string{"a.txt": reported, "b.txt": denied, "c.txt": sold})
+	for _, c := range []struct {
+		of, order     string
+		bridge, ferry bool // which of the two it holds
+	}{
+		{"", "", true, false}, {"told", "oldest", true, false}, {"denied", "denied", true, false}, {"all", "origins", true, true}, {"corrected", "", false, false},
+	} {
+		status, page := s.get(t, "/claims?"+url.Values{"of": {c.of}, "order": {c.order}}.Encode())
+		_, page, _ = strings.Cut(page, `class="found"`)
+		told, once := strings.Contains(page, "northern bridge"), strings.Contains(page, "old harbour ferry")
+		if status != 200 || told != c.bridge || once != c.ferry {
+			t.Errorf("of %q in order %q: status %d, the bridge %v, the ferry %v", c.of, c.order, status, told, once)
+		}
+	}
+	for _, wrong := range []string{"/claims?order=wildest", "/claims?of=mine"} {
+		if status, page := s.get(t, wrong); status != 400 || !strings.Contains(page, "take ") {
+			t.Errorf("%s answers %d", wrong, status)
+		}
+	}
+}
+
+// Copies are told from what they carry: in the list, as a facet, in a search.
+func TestACopyIsToldFromItsOrigin(t *testing.T) {
+	body := "The council of the lower harbour met for six hours on Tuesday and heard the dredging company, three skippers and a surveyor before it adjourned until the spring tide.\n\n" +
+		"“We shall dredge the basin before the winter storms come in,” harbour master Ilse Brandt said. She said that the quay wall on the northern side was safe for two more years.\n"
+	s := opened(t, map[string]string{"a.txt": "Dredging\n\n" + body, "b.txt": "Dredging planned\n\n" + body})
+	_, page := s.get(t, "/")
+	for _, want := range []string{"1 origin, 1 copy", "a copy: 1 origin, 1 copy", "tab=copies", "source%3Acopy"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the list lacks %q:\n%s", want, page)
+		}
+	}
+	_, all := s.get(t, "/?q=dredge")
+	_, one := s.get(t, "/?q="+url.QueryEscape("dredge source:origin"))
+	if !strings.Contains(all, "2 statements") || !strings.Contains(one, "1 statement<") {
+		t.Errorf("of two with the same words an origin is not found alone:\n%s", one)
+	}
+}
