@@ -139,6 +139,3 @@ func (p *page) bare(pronoun int, at text.Range, t taker) (object, bool) {
 
 func isVerb(ph *phrase) bool { return ph.kind == "verb" }
 func isCall(ph *phrase) bool { return ph.kind == "calls" }
-func isVerdict(ph *phrase) bool {
-	return ph.kind == "verdict" || ph.kind == "affirmed" || ph.kind == "small"
-}
