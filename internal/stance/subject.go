@@ -1,0 +1,128 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// extraposed takes the clause behind "it is false that".
+func (p *page) extraposed(v predicate, t taker) (object, bool) {
+	if v.from == 0 || p.key(v.from-1) != keyIt || v.at.To+2 >= p.sentence(v.at.From).To || v.relationOf() == "" {
+		return object{}, false
+	}
+	k, hi := v.at.To, p.sentence(v.at.From).To
+	if p.key(k) == keyThat {
+		r, ok := p.clause(k+1, hi)
+		return p.here(r, ruleClause), ok
+	}
+	if v.relation == news.RelDoubts && (p.tokens[k].Capital() || p.is(k, determiner|subjective)) && p.content(k, hi) >= 2 {
+		r, ok := p.clause(k, hi)
+		return p.here(r, ruleClause), ok
+	}
+	return object{}, false
+}
+
+// subjectLook bounds how far before a verb its subject's noun stands, in tokens.
+const subjectLook = 45
+
+// subjectObject is what the subject of the verb that begins at from stands for.
+// sure wants more than "it".
+func (p *page) subjectObject(from int, at text.Range, t taker, sure bool) (object, bool) {
+	lo := p.sentence(at.From).From
+	if p.is(at.From, nobody) {
+		return p.bare(at.From, at, t)
+	}
+	k := from - 1
+	for k > lo && (p.tokens[k].IsQuote() || p.is(k, intensive) && !p.is(k, determiner|pointing|preposition)) {
+		k--
+	}
+	if k < lo {
+		return object{}, false
+	}
+	if sure && p.key(k) == keyIt {
+		return object{}, false
+	}
+	if p.is(k, pointing) && !(p.key(k) == keyThat && p.is(k-1, claimNoun)) {
+		return p.bare(k, at, t)
+	}
+	if k > lo && p.reads(k, keysThing) && p.is(k-1, whole) {
+		return p.bare(k-1, at, t)
+	}
+	if n := p.subjectNoun(k, lo); n != none {
+		return p.referent(n, from, at, t)
+	}
+	if !p.parse(at.From) {
+		return object{}, false
+	}
+	for _, i := range [...]int{at.From, at.To - 1} {
+		if h := p.subject(i); h != none && h < from && p.is(h, claimNoun) {
+			return p.referent(h, from, at, t)
+		}
+	}
+	return object{}, false
+}
+
+var keysThing = keysOf([]string{"thing"})
+
+// artefactObject is what the picture or the like that is the subject of the verb
+// that begins at from shows: "the photo of the burst dam was doctored".
+func (p *page) artefactObject(from int, at text.Range, t taker) (object, bool) {
+	lo := p.sentence(at.From).From
+	for n := from - 1; n >= lo && n > from-subjectLook; n-- {
+		if p.is(n, artefact) && (n == from-1 || p.leadsClaim(n) || p.is(n+1, claiming|shows)) {
+			return p.referent(n, from, at, t)
+		}
+		if p.tokens[n].Kind == text.Semicolon || p.tokens[n].Kind == text.Colon {
+			break
+		}
+	}
+	return object{}, false
+}
+
+// saidNoun is the claim noun before a speaker whose verb is at k: "a claim the mayor
+// said was false".
+func (p *page) saidNoun(k int) int {
+	if k < 0 || !p.reads(k, keysSaid) && !p.reads(k, keysSays) {
+		return none
+	}
+	lo := p.sentence(k).From
+	for n := k - 2; n > lo && n > k-saidLook && p.tokens[n+1].IsWordy(); n-- {
+		if p.is(n, claimNoun) && p.is(n-1, determiner|claimNoun) {
+			return n
+		}
+	}
+	return none
+}
+
+var keysSaid, keysSays = keysOf([]string{"said"}), keysOf([]string{"says"})
+
+// saidLook bounds the words of a speaker between a claim noun and its verdict.
+const saidLook = 8
+
+// subjectNoun is the claim noun whose phrase ends at token k: "the report", "claims
+// that four had crossed the border".
+func (p *page) subjectNoun(k, lo int) int {
+	first := none
+	for n := k; n >= lo && n >= k-subjectLook; n-- {
+		if p.is(n, claimNoun) && (n == k || p.leadsClaim(n)) && !p.isVerbal(n) {
+			first = n
+			if n == k || p.key(n+1) == keyThat {
+				return n
+			}
+		}
+		if p.tokens[n].Kind == text.Semicolon || p.tokens[n].Kind == text.Colon {
+			break
+		}
+	}
+	return first
+}
+
+// leadsClaim reports whether what the claim noun at n tells follows it.
+func (p *page) leadsClaim(n int) bool {
+	return p.key(n+1) == keyThat || p.is(n+1, preposition) || p.reads(n+1, keysMade)
+}
+
+var keysMade = keysOf([]string{"made"})
+
+// isVerbal reports whether token n, a claim noun by its form, is a verb: "he claims".
+func (p *page) isVerbal(n int) bool { return p.parse(n) && p.tagged(n, &parts().verb) }
