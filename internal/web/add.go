@@ -9,6 +9,7 @@ import (
 	"github.com/a-h/templ"
 
 	"github.com/hearsay-engine/hearsay/internal/intake"
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -17,7 +18,7 @@ import (
 const eventsTime = time.Hour
 
 func (s *Server) addPage(r *http.Request, f pages.Frame) (templ.Component, error) {
-	f.Title = "Add news"
+	f.Title = messages.Say(r.Context(), "Add news")
 	p := pages.Adding{Frame: f, Empty: f.Articles == 0}
 	id := r.URL.Query().Get("job")
 	if id == "" {

@@ -14,6 +14,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/cases"
 	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/decide"
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/internal/wire"
@@ -31,7 +32,7 @@ const dayForm = "2006-01-02"
 
 // cases lists the cases, the last opened first.
 func (s *Server) cases(r *http.Request, f pages.Frame) (templ.Component, error) {
-	f.Title = "Cases"
+	f.Title = messages.Say(r.Context(), "Cases")
 	all, err := s.archive.Cases(r.Context())
 	if err != nil {
 		return nil, err
@@ -237,7 +238,7 @@ func (s *Server) setCurrent(w http.ResponseWriter, r *http.Request) error {
 // choosePage asks into which case something is picked.
 func (s *Server) choosePage(r *http.Request, f pages.Frame) (templ.Component, error) {
 	asked := r.URL.Query()
-	f.Title = "Pick"
+	f.Title = messages.Say(r.Context(), "Pick")
 	it, err := decide.NameItem(r.Context(), s.archive, asked.Get("what"))
 	if err != nil {
 		return nil, err

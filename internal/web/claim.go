@@ -11,6 +11,7 @@ import (
 	"github.com/a-h/templ"
 
 	"github.com/hearsay-engine/hearsay/internal/keep"
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/trace"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
@@ -28,7 +29,7 @@ const (
 
 // claims lists the claims of what fits a query.
 func (s *Server) claims(r *http.Request, f pages.Frame) (templ.Component, error) {
-	f.Title = "Claims"
+	f.Title = messages.Say(r.Context(), "Claims")
 	q, err := store.ParseQuery(f.Query)
 	if err != nil {
 		return faulty(f, err)

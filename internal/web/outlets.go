@@ -5,6 +5,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/internal/wording"
@@ -14,7 +15,7 @@ import (
 const articlesOf = 50
 
 func (s *Server) outlets(r *http.Request, f pages.Frame) (templ.Component, error) {
-	f.Title = "Outlets"
+	f.Title = messages.Say(r.Context(), "Outlets")
 	list, err := s.archive.Outlets(r.Context())
 	if err != nil {
 		return nil, err

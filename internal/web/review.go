@@ -12,6 +12,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/keep"
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -24,7 +25,7 @@ const (
 
 // review asks the first question that was not left undecided in this sitting.
 func (s *Server) review(r *http.Request, f pages.Frame) (templ.Component, error) {
-	f.Title = "Review"
+	f.Title = messages.Say(r.Context(), "Review")
 	asked := r.URL.Query()
 	p := pages.Review{Frame: f, What: asked.Get("what"), Skipped: asked.Get("skip"), Undo: asked.Get("undo"), Told: asked.Get("told"), MayDecide: editor(r.Context()) != ""}
 	if p.What == "" {

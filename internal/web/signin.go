@@ -72,7 +72,7 @@ func (g *gate) guard(next http.Handler) http.Handler {
 			refuse(w, r, http.StatusTooManyRequests, "too many requests at once", "wait a few seconds")
 			return
 		}
-		if strings.HasPrefix(r.URL.Path, "/static/") || r.URL.Path == "/signin" {
+		if strings.HasPrefix(r.URL.Path, "/static/") || r.URL.Path == "/signin" || r.URL.Path == "/language" {
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -131,7 +131,7 @@ func (g *gate) page(r *http.Request, f pages.Frame) (templ.Component, error) {
 
 // signInFrame tells nothing of the archive to who is not signed in.
 func signInFrame(f pages.Frame) pages.Frame {
-	return pages.Frame{Title: "Sign in", Style: f.Style, Script: f.Script, Path: f.Path, Bare: true}
+	return pages.Frame{Title: "Sign in", Style: f.Style, Script: f.Script, Path: f.Path, Here: f.Here, Bare: true}
 }
 
 // inside is an address of this server's own, "/" for any other.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/internal/wire"
@@ -27,7 +28,7 @@ const (
 )
 
 func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, error) {
-	f.Title = "Statements"
+	f.Title = messages.Say(r.Context(), "Statements")
 	q, err := store.ParseQuery(f.Query)
 	if err != nil {
 		return faulty(f, err)

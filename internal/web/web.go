@@ -16,6 +16,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/api"
 	"github.com/hearsay-engine/hearsay/internal/intake"
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/news"
@@ -95,6 +96,7 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("POST /add", s.act(s.add))
 	mux.Handle("GET /add/events", s.act(s.events))
 	mux.Handle("GET /api", s.page(s.apiPage))
+	mux.Handle("POST /language", s.act(s.chooseLanguage))
 	mux.Handle("GET "+s.style.address, s.style)
 	mux.Handle("GET "+s.script.address, s.script)
 	mux.Handle("GET "+s.paper.address, s.paper)
@@ -109,7 +111,7 @@ func (s *Server) Handler() http.Handler {
 		mux.Handle("POST /signout", s.act(s.gate.signOut))
 		let = s.gate.guard(pages)
 	}
-	return guard(s.Hosts, s.packed(let))
+	return guard(s.Hosts, s.packed(inLanguage(let)))
 }
 
 // forPrograms lets the API answer what is asked of it.
@@ -209,7 +211,7 @@ var statusOf = map[news.Fault]int{
 func (s *Server) problem(r *http.Request, f pages.Frame, err error) (int, templ.Component) {
 	status, known := statusOf[news.FaultOf(err)]
 	p := pages.Problem{Frame: f, Words: "Something went wrong on our side.", Mend: "Try again; hearsay verify tells whether the archive is sound."}
-	p.Title = "This page cannot be shown"
+	p.Title = messages.Say(r.Context(), "This page cannot be shown")
 	e, ours := faultOf(err)
 	switch {
 	case known && ours:
@@ -219,7 +221,7 @@ func (s *Server) problem(r *http.Request, f pages.Frame, err error) (int, templ.
 		s.log.Error("a page failed", "path", r.URL.Path, "error", err)
 	}
 	if status == http.StatusNotFound {
-		p.Title = "Not in this archive"
+		p.Title = messages.Say(r.Context(), "Not in this archive")
 	}
 	return status, pages.ProblemPage(p)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/internal/wording"
@@ -120,7 +121,7 @@ func candidates(list []store.Candidate) []pages.Listed {
 const namesOf = 200
 
 func (s *Server) names(r *http.Request, f pages.Frame) (templ.Component, error) {
-	f.Title = "Names"
+	f.Title = messages.Say(r.Context(), "Names")
 	asked := r.URL.Query()
 	all := asked.Has("all")
 	list, next, err := s.archive.Entities(r.Context(), asked.Get("after"), namesOf, all)

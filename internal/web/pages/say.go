@@ -2,68 +2,47 @@ package pages
 
 import (
 	"context"
-	"fmt"
+
+	"github.com/hearsay-engine/hearsay/internal/messages"
 )
-
-type languageKey struct{}
-
-// InLanguage is ctx for pages in a language of the catalogue, such as "ru"; any
-// other is English.
-func InLanguage(ctx context.Context, language string) context.Context {
-	if _, known := catalogues[language]; !known {
-		language = "en"
-	}
-	return context.WithValue(ctx, languageKey{}, language)
-}
-
-func language(ctx context.Context) string {
-	l, _ := ctx.Value(languageKey{}).(string)
-	if l == "" {
-		return "en"
-	}
-	return l
-}
 
 // say gives a message in the reader's language. Messages are named by their
 // English words; a language that lacks one shows those.
 func say(ctx context.Context, message string, args ...any) string {
-	if m, known := catalogues[language(ctx)][message]; known {
-		message = m
-	}
-	if len(args) == 0 {
-		return message
-	}
-	return fmt.Sprintf(message, args...)
+	return messages.Say(ctx, message, args...)
 }
 
-// count is a number with its noun: one, few and many are messages that hold %d.
-// English has no few.
+// told is the same for a sentence that came whole: a reason, a gap, an error.
+func told(ctx context.Context, sentence string) string { return messages.Told(ctx, sentence) }
+
+// counted is a number with its noun: one and many are the English forms, which
+// hold %d.
 func counted(ctx context.Context, n int, one, many string) string {
-	message := many
-	if n == 1 {
-		message = one
-	}
-	forms, known := plurals[language(ctx)][many]
-	if !known {
-		return fmt.Sprintf(message, n)
-	}
-	return fmt.Sprintf(forms[slavicForm(n)], n)
+	return messages.Counted(ctx, n, one, many)
 }
 
-// slavicForm is 0 for 1, 21, 31 …; 1 for 2 to 4, 22 to 24 …; 2 for others.
-func slavicForm(n int) int {
-	switch ten, hundred := n%10, n%100; {
-	case ten == 1 && hundred != 11:
-		return 0
-	case ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14):
-		return 1
+func language(ctx context.Context) string { return messages.Of(ctx) }
+
+// facetLabel names a value of a facet: those of few values are messages, others
+// are words of the archive.
+func facetLabel(ctx context.Context, facet, value string) string {
+	switch facet {
+	case "Kind", "Polarity", "Reviewed":
+		return say(ctx, value)
+	case "Month":
+		return messages.Date(ctx, value)
 	}
-	return 2
+	return value
 }
 
-// catalogues are the messages of each language but English, by their English
-// words; plurals the forms of counts, by the English one of many.
-var (
-	catalogues = map[string]map[string]string{"en": nil}
-	plurals    = map[string]map[string][3]string{}
-)
+// ourWords are the fields whose values we word; others are words of a page or of
+// a person, and stay.
+var ourWords = map[string]bool{"Published": true, "Other date": true, "Fetched": true, "Translation": true, "Version": true, "Kind": true, "Said": true, "Reviewed": true,
+	"Reported as saying": true, "Named in what others said": true, "Copies": true, "Note": true}
+
+func fieldValue(ctx context.Context, f Field) string {
+	if ourWords[f.Label] || f.Value == "unknown" {
+		return told(ctx, f.Value)
+	}
+	return f.Value
+}

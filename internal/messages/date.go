@@ -1,0 +1,74 @@
+package messages
+
+import (
+	"context"
+	"strconv"
+	"strings"
+)
+
+// date is a date as ISO 8601 writes it, and what stands behind it.
+type date struct {
+	year, month, day int // 0 for what is not stated
+	rest             string
+}
+
+// cutDate cuts a date off the front of words; a year alone is one if nothing
+// follows it.
+func cutDate(words string) (date, bool) {
+	year, rest, is := cutNumber(words, 4)
+	if !is || year == 0 {
+		return date{}, false
+	}
+	d := date{year: year, rest: rest}
+	for _, part := range []*int{&d.month, &d.day} {
+		if !strings.HasPrefix(d.rest, "-") {
+			break
+		}
+		n, rest, is := cutNumber(d.rest[1:], 2)
+		if !is {
+			return date{}, false
+		}
+		*part, d.rest = n, rest
+	}
+	sound := d.month <= 12 && d.day <= 31 && (d.month > 0 || d.rest == "")
+	return d, sound && (d.rest == "" || strings.HasPrefix(d.rest, " ") || strings.HasPrefix(d.rest, "T"))
+}
+
+// cutNumber cuts exactly so many digits off the front of words.
+func cutNumber(words string, digits int) (n int, rest string, is bool) {
+	if len(words) < digits || len(words) > digits && words[digits] >= '0' && words[digits] <= '9' {
+		return 0, "", false
+	}
+	n, err := strconv.Atoi(words[:digits])
+	return n, words[digits:], err == nil && words[0] != '-' && words[0] != '+'
+}
+
+// Date writes a date that stands as ISO 8601 at the front of words with the name
+// of its month; the time and the zone behind it stay as they are. Other words stay.
+func Date(ctx context.Context, words string) string {
+	d, is := cutDate(words)
+	if !is || d.month == 0 {
+		return words
+	}
+	time := strings.TrimLeft(d.rest, " T")
+	if time != "" {
+		time = ", " + zoned(time)
+	}
+	year := strconv.Itoa(d.year)
+	if d.day == 0 {
+		return Say(ctx, monthNames[d.month-1]) + " " + year + time
+	}
+	return strconv.Itoa(d.day) + " " + Month(ctx, d.month) + " " + year + time
+}
+
+// zoned says of an offset that it is one from UTC: "14:45 UTC+03:00".
+func zoned(time string) string {
+	clock, zone, has := strings.Cut(time, " ")
+	switch {
+	case has && zone == "Z":
+		return clock + " UTC"
+	case has && (strings.HasPrefix(zone, "+") || strings.HasPrefix(zone, "-")):
+		return clock + " UTC" + zone
+	}
+	return time
+}
