@@ -2,6 +2,7 @@ package syntax
 
 import (
 	_ "embed"
+	"hash/maphash"
 	"sync"
 
 	"github.com/hearsay-engine/hearsay/internal/shipped"
@@ -21,6 +22,7 @@ var English = sync.OnceValue(func() *Model {
 	if err != nil {
 		panic("syntax: the embedded model: " + err.Error()) // the build is broken, not the input
 	}
+	m.recall = &recall{seed: maphash.MakeSeed()}
 	return m
 })
 

@@ -154,7 +154,7 @@ func TestParsingAllocatesNothing(t *testing.T) {
 	m, s, lemma := English(), &Sentence{}, make([]byte, 0, 64)
 	n := testing.AllocsPerRun(50, func() {
 		s.Take(in, tokens)
-		m.Parse(s)
+		m.parse(s)
 		for i := range s.Words {
 			lemma = m.Lemma(lemma[:0], s.Words[i], s.Tags[i])
 			m.Morph(s.Words[i], s.Tags[i])

@@ -53,7 +53,8 @@ const maxClasses = 255
 // coarse cluster c/Subclusters.
 const Subclusters = 16
 
-// Model tags and parses. It is read-only and safe for concurrent use.
+// Model tags and parses. It is safe for concurrent use, and what it finds depends on
+// the words alone.
 type Model struct {
 	tags     []string // "VERB|VBD", the most frequent first
 	rels     []string // "nsubj:pass"
@@ -62,11 +63,12 @@ type Model struct {
 	sketch   choice // of the relations, which the search goes by
 	label    choice
 	action   duel
-	lead     int64  // see search
-	clusters table  // word → its cluster, from 1
-	known    table  // frequent word of one tag only → the tag, from 1
-	endings  table  // ending under a tag → edit, from 1
-	kinds    []int8 // of each tag, see kindOf
+	lead     int64   // see search
+	clusters table   // word → its cluster, from 1
+	known    table   // frequent word of one tag only → the tag, from 1
+	endings  table   // ending under a tag → edit, from 1
+	kinds    []int8  // of each tag, see kindOf
+	recall   *recall // nil where nothing is remembered
 }
 
 // TagName is a tag's universal and Penn names, "VERB", "VBD".
@@ -103,6 +105,22 @@ func (m *Model) Rels(names ...string) (set [maxClasses + 1]bool) {
 // make a tree with one root and no crossing arcs, whatever the words.
 func (m *Model) Parse(s *Sentence) {
 	s.Words = s.Words[:min(len(s.Words), MaxWords)]
+	if m.recall == nil {
+		m.parse(s)
+		return
+	}
+	place := m.recall.place(s.Words)
+	if p := place.Load(); p.is(s.Words) {
+		p.tell(s)
+		return
+	}
+	m.parse(s)
+	if p := remember(s); p != nil {
+		place.Store(p)
+	}
+}
+
+func (m *Model) parse(s *Sentence) {
 	m.Tag(s)
 	m.attach(s)
 }

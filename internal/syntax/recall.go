@@ -1,0 +1,99 @@
+package syntax
+
+import (
+	"hash/maphash"
+	"math"
+	"sync/atomic"
+)
+
+// News repeats itself: copies of a wire's text, what an outlet prints below each
+// article, one sentence asked for by two stages. A parse depends on the words alone,
+// so the last ones are remembered by them.
+
+// recall remembers the parses of the sentences met last. A sentence has one place
+// and takes it over from whatever was there. It is safe for concurrent use.
+type recall struct {
+	seed   maphash.Seed // of this process: no page can aim at a place
+	places [recalled]atomic.Pointer[remembered]
+}
+
+// recalled is how many parses are remembered at most: those of some two thousand
+// articles, in about 400 bytes each. recalledBytes bounds the words of one, beside
+// MaxWords, so that an attack fills 100 MB at most.
+const (
+	recalled      = 1 << 15
+	recalledBytes = 1 << 10
+	_             = uint(math.MaxUint16 - recalledBytes)
+	_             = uint(math.MaxInt16 - MaxWords)
+)
+
+// remembered is a sentence and its parse.
+type remembered struct {
+	text  string // its words, one behind the other
+	words []rememberedWord
+}
+
+type rememberedWord struct {
+	end  uint16 // of the word in the text
+	head int16
+	done int16 // see Sentence
+	tag  Tag
+	rel  Rel
+}
+
+// place is where a sentence is remembered.
+func (r *recall) place(words []string) *atomic.Pointer[remembered] {
+	var h maphash.Hash
+	h.SetSeed(r.seed)
+	for _, w := range words {
+		h.WriteString(w)
+		h.WriteByte(0)
+	}
+	return &r.places[h.Sum64()%recalled]
+}
+
+// is reports whether the words are those that were parsed.
+func (p *remembered) is(words []string) bool {
+	if p == nil || len(p.words) != len(words) {
+		return false
+	}
+	from := 0
+	for i, w := range words {
+		end := int(p.words[i].end)
+		if p.text[from:end] != w {
+			return false
+		}
+		from = end
+	}
+	return true
+}
+
+// tell gives a sentence the parse of its words.
+func (p *remembered) tell(s *Sentence) {
+	n := len(p.words)
+	s.Tags, s.Heads, s.Rels = sized(s.Tags, n), sized(s.Heads, n), sized(s.Rels, n)
+	s.done = sized(s.done, n)
+	for i, w := range p.words {
+		s.Tags[i], s.Heads[i], s.Rels[i], s.done[i] = w.tag, int(w.head), w.rel, int(w.done)
+	}
+	s.spread()
+}
+
+// remember is a sentence's parse to be kept, nil when it is too long for that.
+func remember(s *Sentence) *remembered {
+	size := 0
+	for _, w := range s.Words {
+		size += len(w)
+	}
+	if size > recalledBytes {
+		return nil
+	}
+	text := make([]byte, 0, size)
+	p := &remembered{words: make([]rememberedWord, len(s.Words))}
+	for i, w := range s.Words {
+		text = append(text, w...)
+		p.words[i] = rememberedWord{uint16(len(text)), int16(s.Heads[i]), int16(s.done[i]), s.Tags[i], s.Rels[i]}
+	}
+	p.text = string(text)
+	return p
+}
