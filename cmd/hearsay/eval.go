@@ -20,7 +20,7 @@ func newEval() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newEvalAttribution(), newEvalSpeakers(), newEvalNames(), newEvalMentions(), newEvalBodies(), newEvalLines(), newEvalBoilerplate(), newEvalCopies(), newEvalClaims(), newEvalStories(), newEvalDenials(), newEvalAll(), newEvalGenerate(), newEvalCrowd(), newEvalRiver())
+	cmd.AddCommand(newEvalAttribution(), newEvalSpeakers(), newEvalNames(), newEvalMentions(), newEvalBodies(), newEvalLines(), newEvalBoilerplate(), newEvalCopies(), newEvalClaims(), newEvalStories(), newEvalDenials(), newEvalAll(), newEvalGenerate(), newEvalCrowd(), newEvalRiver(), newEvalReaders())
 	return cmd
 }
 

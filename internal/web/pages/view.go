@@ -365,7 +365,7 @@ func searchURL(q string, order ...string) string {
 
 // StatementURL leads to one statement by itself.
 func StatementURL(article string, index int) string {
-	return "/statement?" + url.Values{"article": {article}, "n": {strconv.Itoa(index)}}.Encode()
+	return "/statement?article=" + queryOf(article) + "&n=" + strconv.Itoa(index)
 }
 
 // searchPath is where the search of a page's head leads: claims are searched
@@ -414,8 +414,8 @@ func current(f Frame, path string) string {
 func yes(b bool) string { return strconv.FormatBool(b) }
 
 func articleURL(id string) string  { return "/article?" + url.Values{"id": {id}}.Encode() }
-func whoURL(name string) string    { return "/who?" + url.Values{"name": {name}}.Encode() }
-func outletURL(name string) string { return "/outlet?" + url.Values{"name": {name}}.Encode() }
+func whoURL(name string) string    { return "/who?name=" + queryOf(name) }
+func outletURL(name string) string { return "/outlet?name=" + queryOf(name) }
 func queryOf(s string) string      { return url.QueryEscape(s) }
 func cardID(i int) string          { return "s" + strconv.Itoa(i) }
 func markID(i int) string          { return "m" + strconv.Itoa(i) }
