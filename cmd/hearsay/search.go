@@ -28,12 +28,14 @@ func newSearch() *cobra.Command {
 		Short: "Find statements in the archive",
 		Long: `search finds statements by words, "phrases", word* and operators, each with - before
 it to leave out: speaker: about: outlet: lang: before: after: kind: polarity:
-voice: source: reviewed: case: claim:. Values with spaces stand in quotation marks: speaker:"Ada Quill".
+voice: reviewed: case: claim: is:origin is:copy. Values with spaces stand in
+quotation marks: speaker:"Ada Quill".
 speaker: and about: find a person under every name that is confirmed, by one of
 the names or by an id such as person:ada-quill; with = before the value, as in
 speaker:="Tokaev" or about:="Tokaev", that spelling only, with its capitals and
-accents; speaker:~ and about:~ names that are only suggested to be theirs. Where nobody is named so, names are taken that are it in another script
-or spelling, and listed.
+accents; speaker:~ and about:~ names that are only suggested to be theirs. Where
+nobody is named so, names are taken that are it in another script or spelling,
+and listed.
 The outlets' own sentences are found with voice:outlet only.`,
 		DisableFlagsInUseLine: true,
 		RunE:                  func(cmd *cobra.Command, words []string) error { return x.run(cmd, words) },

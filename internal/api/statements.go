@@ -72,6 +72,7 @@ type Facets struct {
 	Polarity []Count `json:"polarity"`
 	Reviewed []Count `json:"reviewed"`
 	Month    []Count `json:"month"`
+	Copied   []Count `json:"origin_or_copy"`
 }
 
 // Count is how many of the found statements have a value.
@@ -93,7 +94,7 @@ func facets(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Facets{f.Found, f.More, counts(f.Speaker), counts(f.About), counts(f.Outlet), counts(f.Language), counts(f.Kind), counts(f.Polarity), counts(f.Reviewed), counts(f.Month)}, nil
+	return Facets{f.Found, f.More, counts(f.Speaker), counts(f.About), counts(f.Outlet), counts(f.Language), counts(f.Kind), counts(f.Polarity), counts(f.Reviewed), counts(f.Month), counts(f.Copied)}, nil
 }
 
 func counts(all []store.Count) []Count {

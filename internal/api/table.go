@@ -21,7 +21,7 @@ const (
 
 // Parameters that several operations take.
 var (
-	query  = param{name: "q", kind: "string", says: "what to search for, as on the pages and the command line: words, \"phrases\", speaker:NAME, about:NAME, outlet:NAME, lang:, before:, after:, kind:, polarity:, voice:, source:, reviewed:, case:, claim:", example: "polarity:denies"}
+	query  = param{name: "q", kind: "string", says: "what to search for, as on the pages and the command line: words, \"phrases\", speaker:NAME, about:NAME, outlet:NAME, lang:, before:, after:, kind:, polarity:, voice:, is:, reviewed:, case:, claim:", example: "polarity:denies"}
 	after  = param{name: "after", kind: "string", says: "next of the page before; the first page where it is left out"}
 	limit  = param{name: "limit", kind: "integer", says: "at most this many", usual: usualPage, least: 1, most: mostPage}
 	few    = param{name: "limit", kind: "integer", says: "at most this many", usual: 20, least: 1, most: mostFound}

@@ -25,7 +25,7 @@ type Facets struct {
 	Polarity []Count
 	Reviewed []Count // yes or no
 	Month    []Count // "2022-03", the latest first
-	Source   []Count // origin or copy
+	Copied   []Count // origin or copy
 }
 
 // Bounds of counting: what one core counts in about a fifth of a second, and
@@ -85,7 +85,7 @@ func (a *Archive) Facets(ctx context.Context, q Query, most int) (*Facets, error
 }
 
 func (f *Facets) tallied() [facets]*[]Count {
-	return [facets]*[]Count{&f.Speaker, &f.About, &f.Outlet, &f.Language, &f.Kind, &f.Polarity, &f.Reviewed, &f.Month, &f.Source}
+	return [facets]*[]Count{&f.Speaker, &f.About, &f.Outlet, &f.Language, &f.Kind, &f.Polarity, &f.Reviewed, &f.Month, &f.Copied}
 }
 
 const facets = 9

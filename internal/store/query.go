@@ -27,18 +27,18 @@ const (
 	Reviewed Operator = "reviewed"
 	Case     Operator = "case"
 	ClaimOf  Operator = "claim"
-	Source   Operator = "source"
+	Copied   Operator = "is"
 )
 
-var operators = []Operator{Speaker, About, Outlet, Lang, Before, After, KindOf, Polarity, Voice, Reviewed, Case, ClaimOf, Source}
+var operators = []Operator{Speaker, About, Outlet, Lang, Before, After, KindOf, Polarity, Voice, Reviewed, Case, ClaimOf, Copied}
 
 // choices are the values of operators that have few.
 var choices = map[Operator][]string{
 	KindOf:   {string(news.Direct), string(news.Mixed), string(news.Indirect), string(news.Turn)},
 	Polarity: {string(news.Asserts), string(news.Denies), string(news.Declines), string(news.Asks), string(news.Hedges)},
 	Voice:    {string(news.Attributed), string(news.OutletOwn)},
-	Reviewed: {"yes", "no"}, // somebody decided on the statement
-	Source:   {"origin", "copy"},
+	Reviewed: {"yes", "no"},      // somebody decided on the statement
+	Copied:   {"origin", "copy"}, // whether an earlier article had the words of the statement's
 }
 
 // FewValues reports whether an operator takes one of a few words.
@@ -202,7 +202,7 @@ func (p *queryParser) check(t *Term, start, value int) error {
 		if !isDate(t.Value) {
 			return p.fault(value, "write it as 2022, 2022-03, 2022-03-06 or 2022-03-06T14:30", "%s: wants a date", t.Operator)
 		}
-	case KindOf, Polarity, Voice, Reviewed, Source:
+	case KindOf, Polarity, Voice, Reviewed, Copied:
 		t.Value = strings.ToLower(t.Value)
 		if !slices.Contains(choices[t.Operator], t.Value) {
 			return p.fault(value, "take one of "+strings.Join(choices[t.Operator], ", "), "%s: has no such value", t.Operator)

@@ -335,7 +335,7 @@ func (a *Archive) condition(ctx context.Context, c *conditions, t Term) (string,
 		return "s.voice = ?", []any{voiceCodes.of(news.Voice(t.Value))}, nil
 	case Reviewed:
 		return "(s.corrections <> '') = ?", []any{t.Value == "yes"}, nil
-	case Source:
+	case Copied:
 		return "(" + inCopy + ") = ?", []any{t.Value == "copy"}, nil
 	case ClaimOf:
 		return a.claimCondition(ctx, t.Value)

@@ -37,13 +37,13 @@ func TestACopyIsToldFromItsOrigin(t *testing.T) {
 		"“We shall dredge the basin before the winter storms come in,” harbour master Ilse Brandt said. She said that the quay wall on the northern side was safe for two more years.\n"
 	s := opened(t, map[string]string{"a.txt": "Dredging\n\n" + body, "b.txt": "Dredging planned\n\n" + body})
 	_, page := s.get(t, "/")
-	for _, want := range []string{"1 origin, 1 copy", "a copy: 1 origin, 1 copy", "tab=copies", "source%3Acopy"} {
+	for _, want := range []string{"1 origin, 1 copy", "a copy: 1 origin, 1 copy", "tab=copies", "is%3Acopy"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the list lacks %q:\n%s", want, page)
 		}
 	}
 	_, all := s.get(t, "/?q=dredge")
-	_, one := s.get(t, "/?q="+url.QueryEscape("dredge source:origin"))
+	_, one := s.get(t, "/?q="+url.QueryEscape("dredge is:origin"))
 	if !strings.Contains(all, "2 statements") || !strings.Contains(one, "1 statement<") {
 		t.Errorf("of two with the same words an origin is not found alone:\n%s", one)
 	}

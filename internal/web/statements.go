@@ -122,7 +122,7 @@ func facetsOf(q store.Query, f *store.Facets) []pages.Facet {
 	}
 	return []pages.Facet{
 		facet("Speaker", store.Speaker, f.Speaker), facet("About", store.About, f.About), facet("Outlet", store.Outlet, f.Outlet), months(q, f.Month),
-		facet("Kind", store.KindOf, f.Kind), facet("Polarity", store.Polarity, f.Polarity), facet("Language", store.Lang, f.Language), facet("Source", store.Source, f.Source), facet("Reviewed", store.Reviewed, f.Reviewed),
+		facet("Kind", store.KindOf, f.Kind), facet("Polarity", store.Polarity, f.Polarity), facet("Language", store.Lang, f.Language), facet("Origin or copy", store.Copied, f.Copied), facet("Reviewed", store.Reviewed, f.Reviewed),
 	}
 }
 
