@@ -31,10 +31,45 @@ func (s *sentence) finiteSubject(g *group) (phrase, bool) {
 	if tree, found := s.treeSubject(g.at); found {
 		near, ok = s.weigh(near, ok, tree), true
 	}
+	near = s.overJoined(near)
 	if ok {
 		s.subjects = append(s.subjects, near)
 	}
 	return near, ok
+}
+
+// overJoined takes in the whole of a phrase of which only the last of what "and"
+// joins behind a preposition was read: "papers in Orlan and Korva". Where a verb
+// stands before, "and" may as well open a clause.
+func (s *sentence) overJoined(np phrase) phrase {
+	k := np.from - 1
+	if k <= s.lo || !s.is(k, coordinator) || s.kind(k-1) == text.Comma {
+		return np
+	}
+	outer, ok := s.subjectBefore(k, s.lo)
+	if !ok || outer.to != k || !s.anyWord(outer, preposition) || s.verbBefore(outer.from) {
+		return np
+	}
+	return phrase{outer.from, np.to}
+}
+
+func (s *sentence) anyWord(np phrase, c class) bool {
+	for i := np.from; i < np.to; i++ {
+		if s.is(i, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbBefore reports whether a verb stands in the clause before token i.
+func (s *sentence) verbBefore(i int) bool {
+	for k := s.lo; k < i; k++ {
+		if s.tree.has(k) && english().verb[s.tree.tag(k)] || len(s.words[k].cues) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nearSubject is the noun phrase before a finite cue, or the last subject when

@@ -108,6 +108,8 @@ func (s *sentence) weigh(near phrase, ok bool, tree phrase) phrase {
 		return tree
 	case s.isNominative(near):
 		return near // "told the Courier they believed"
+	case s.endsWithJoined(tree, near):
+		return tree // "Papers in France and Spain reported"
 	case near.to <= tree.from || tree.to <= near.from:
 		if s.opensClause(near) {
 			return near
@@ -119,6 +121,12 @@ func (s *sentence) weigh(near phrase, ok bool, tree phrase) phrase {
 		return tree
 	}
 	return near
+}
+
+// endsWithJoined reports whether a phrase is only the last of several that a
+// coordinator joins within a longer one without a comma.
+func (s *sentence) endsWithJoined(whole, last phrase) bool {
+	return whole.from < last.from && whole.to == last.to && s.is(last.from-1, coordinator) && s.kind(last.from-2) != text.Comma
 }
 
 // isNominative reports whether a phrase is a pronoun that is a subject wherever
