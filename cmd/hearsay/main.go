@@ -96,6 +96,6 @@ Exit codes: 0 good, 1 some inputs failed (listed on standard error), 2 usage,
 		return errors.New(words)
 	})
 	root.AddCommand(newExtract(), newAdd(), newSearch(), newWho(), newExport(), newRedo(), newVerify(), newServe(),
-		newCorrect(), newCorrections(), newCase(), newReview(), newForget(), newDoctor(), newAccount(), newEval(), newKnown(), newTrace(), newCopies(), newOutlets(), newVersion())
+		newCorrect(), newCorrections(), newCase(), newReview(), newForget(), newDoctor(), newAccount(), newEval(), newKnown(), newTrace(), newCopies(), newSpread(), newOutlets(), newVersion())
 	return root
 }

@@ -40,7 +40,7 @@ func (s *sweep) readPersons(ids []int64) error {
 	for id, c := range counts {
 		n := c.uses
 		if n > shortSample {
-			n = spread(n, c.last)
+			n = usesUpTo(n, c.last)
 		}
 		s.samples[id].name.Persons = n + n*c.posts/c.uses
 	}

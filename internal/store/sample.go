@@ -75,9 +75,9 @@ func (s *sweep) readUses(ids []int64, most int) error {
 	return nil
 }
 
-// spread is about how many uses a name has whose n uses of least lot go up to
+// usesUpTo is about how many uses a name has whose n uses of least lot go up to
 // last: lots are spread evenly.
-func spread(n int, last int64) int {
+func usesUpTo(n int, last int64) int {
 	return max(n, int(float64(n-1)*(math.MaxInt64/float64(max(last, 1)))))
 }
 
@@ -85,7 +85,7 @@ func spread(n int, last int64) int {
 func (x *sample) settle() {
 	x.name.Uses = len(x.rows)
 	if x.more {
-		x.name.Uses = max(len(x.rows)+1, spread(len(x.rows), x.name.Seen[len(x.rows)-1].Lot))
+		x.name.Uses = max(len(x.rows)+1, usesUpTo(len(x.rows), x.name.Seen[len(x.rows)-1].Lot))
 	}
 }
 
