@@ -37,7 +37,8 @@ func Find() (string, error) {
 	return "", news.Errorf(news.NotFound, "--pdf", "install chromium, name one by HEARSAY_BROWSER, or open the HTML file in any browser and print it", "no browser is installed that can print")
 }
 
-// PDF prints a page, which must hold all that it needs, into a file.
+// PDF prints a page, which must hold all that it needs, into a file. The error is
+// news.Busy when the browser takes too long and news.Denied when it prints nothing.
 func PDF(ctx context.Context, browser string, html []byte, to string) (err error) {
 	folder, err := os.MkdirTemp("", "hearsay-print-")
 	if err != nil {
