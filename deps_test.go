@@ -95,6 +95,30 @@ func TestImportOrder(t *testing.T) {
 	}
 }
 
+// TestTheMapNamesEveryRoom holds the table of ARCHITECTURE.md against the folders.
+func TestTheMapNamesEveryRoom(t *testing.T) {
+	page, err := os.ReadFile("ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(page)) {
+		row, isRow := strings.CutPrefix(line, "| `")
+		room, _, _ := strings.Cut(row, "`")
+		if _, err := os.Stat(filepath.FromSlash(room)); isRow && err != nil {
+			t.Errorf("the map names %q, which is no folder", room)
+		}
+	}
+	rooms, err := os.ReadDir("internal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range rooms {
+		if row := "| `internal/" + d.Name() + "` |"; d.IsDir() && !strings.Contains(string(page), row) {
+			t.Errorf("ARCHITECTURE.md has no row %s", row)
+		}
+	}
+}
+
 func checkFolder(t *testing.T, path string, seen map[string]bool) {
 	t.Helper()
 	dir, err := os.Getwd()
