@@ -48,7 +48,7 @@ func (a *Archive) Facets(ctx context.Context, q Query, most int) (*Facets, error
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	hidden, err := a.column(ctx, `SELECT DISTINCT n.name FROM entity e JOIN alias l ON l.entity_id = e.entity_id JOIN name n ON n.name_id = l.name_id WHERE e.hidden
+	hidden, err := a.column(ctx, `SELECT DISTINCT n.name FROM entity e INDEXED BY entity_hidden CROSS JOIN alias l ON l.entity_id = e.entity_id CROSS JOIN name n ON n.name_id = l.name_id WHERE e.hidden = 1
 		AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o JOIN entity f ON f.entity_id = o.entity_id WHERE o.name_id = l.name_id AND NOT f.hidden))`)
 	if err != nil {
 		return nil, a.fault(err)

@@ -15,7 +15,9 @@ const listTime = 10 * time.Second
 
 // Entities lists who and what the archive names, by the number of articles that
 // name them, most first; people of one origin only where all asks for them, and
-// none that a person hid. after is the next of the page before, "" for the first.
+// none that a person hid. Who has one origin is looked up in this order until the
+// page is full, and no further. after is the next of the page before, "" for the
+// first.
 func (a *Archive) Entities(ctx context.Context, after string, limit int, all bool) (list []Candidate, next string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, listTime)
 	defer cancel()
@@ -23,9 +25,11 @@ func (a *Archive) Entities(ctx context.Context, after string, limit int, all boo
 	if err != nil {
 		return nil, "", err
 	}
-	rows, err := a.read.QueryContext(ctx, `SELECT id, name, kind, uses FROM (
-			SELECT e.id, e.name, e.kind, (SELECT sum(`+usesOf+`) FROM alias l WHERE l.entity_id = e.entity_id AND l.confirmed) AS uses FROM entity e WHERE NOT e.hidden AND (? OR NOT `+oneOrigin+`))
-		WHERE uses > 0 AND (? < 0 OR uses < ? OR uses = ? AND id > ?) ORDER BY uses DESC, id LIMIT ?`, all, uses, uses, uses, id, limit+1)
+	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, e.uses FROM (
+			SELECT e.entity_id, e.id, e.name, e.kind, e.decided, u.uses FROM (SELECT l.entity_id, sum(`+usesOf+`) AS uses FROM alias l WHERE l.confirmed GROUP BY l.entity_id) u
+				CROSS JOIN entity e ON e.entity_id = u.entity_id
+			WHERE NOT e.hidden AND u.uses > 0 AND (? < 0 OR u.uses < ? OR u.uses = ? AND e.id > ?) ORDER BY u.uses DESC, e.id LIMIT -1) e
+		WHERE ? OR NOT `+oneOrigin+" LIMIT ?", uses, uses, uses, id, all, limit+1)
 	if err != nil {
 		return nil, "", a.fault(err)
 	}

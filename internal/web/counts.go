@@ -14,28 +14,27 @@ import (
 type counts struct {
 	mu    sync.Mutex
 	have  store.Size
-	took  time.Duration
 	until time.Time // from when on it is counted anew
 	busy  bool
 }
 
-// Counting takes at most one part in countedShare of the time, and pages wait for
-// what takes no longer than countedFor.
+// An archive of fewer than countedBeside articles is counted in a millisecond or
+// two; counting a larger one takes at most one part in countedShare of the time.
 const (
-	countedShare = 100
-	countedFor   = 5 * time.Millisecond
+	countedBeside = 1000
+	countedShare  = 100
 )
 
 func (c *counts) now(ctx context.Context, a *store.Archive) (store.Size, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch {
-	case time.Now().Before(c.until) || c.busy:
-		return c.have, nil
-	case c.took <= countedFor:
+	case c.have.Articles < countedBeside:
 		begin := time.Now()
 		n, err := a.Size(ctx)
 		return n, c.put(n, begin, err)
+	case time.Now().Before(c.until) || c.busy:
+		return c.have, nil
 	}
 	c.busy = true
 	go c.recount(context.WithoutCancel(ctx), a)
@@ -55,8 +54,7 @@ func (c *counts) recount(ctx context.Context, a *store.Archive) {
 
 func (c *counts) put(n store.Size, begin time.Time, err error) error {
 	if err == nil {
-		c.took = time.Since(begin)
-		c.have, c.until = n, begin.Add(countedShare*c.took)
+		c.have, c.until = n, begin.Add(countedShare*time.Since(begin))
 	}
 	return err
 }

@@ -17,10 +17,12 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Bounds of the review: more questions than one sitting answers.
+// Bounds of the review. A question is worked for: a page looks as far as it needs,
+// an answer further, for what came between.
 const (
-	questionsOf = 100 // of each kind
-	mostSkipped = 200
+	questionsAhead = 20 // of a kind, behind those that were left undecided
+	answeredAmong  = 5 * questionsAhead
+	mostSkipped    = 200
 )
 
 // review asks the first question that was not left undecided in this sitting.
@@ -37,7 +39,7 @@ func (s *Server) review(r *http.Request, f pages.Frame) (templ.Component, error)
 	for _, k := range decide.Kinds {
 		p.Kinds = append(p.Kinds, pages.Tab{Label: k, Path: reviewURL(k, "", "", ""), Now: k == p.What})
 	}
-	q, left, err := s.question(r.Context(), p.What, strings.Split(p.Skipped, ","))
+	q, left, err := s.question(r.Context(), p.What, keysOf(p.Skipped))
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +53,7 @@ func (s *Server) review(r *http.Request, f pages.Frame) (templ.Component, error)
 
 // question is the first that is not skipped, and how many stand with it.
 func (s *Server) question(ctx context.Context, what string, skip []string) (*decide.Question, int, error) {
-	asks, err := decide.Questions(ctx, s.archive, what, questionsOf)
+	asks, err := decide.Questions(ctx, s.archive, what, questionsAhead+len(skip))
 	if err != nil {
 		return nil, 0, err
 	}
@@ -67,9 +69,15 @@ func (s *Server) question(ctx context.Context, what string, skip []string) (*dec
 	return nil, 0, nil
 }
 
+// keysOf takes a list of keys apart; of too many the last are taken.
+func keysOf(list string) []string {
+	keys := strings.FieldsFunc(list, func(r rune) bool { return r == ',' })
+	return keys[max(0, len(keys)-mostSkipped):]
+}
+
 // skipped is a list of keys with one more; of too many the oldest are asked again.
 func skipped(list, key string) string {
-	keys := append(strings.FieldsFunc(list, func(r rune) bool { return r == ',' }), key)
+	keys := append(keysOf(list), key)
 	return strings.Join(keys[max(0, len(keys)-mostSkipped):], ",")
 }
 
@@ -101,7 +109,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) error {
 		}
 		return back(w, r, err, reviewURL(what, skip, "", "Taken back: "+e.Revokes))
 	}
-	q, err := s.keyed(r.Context(), what, r.FormValue("key"))
+	q, err := s.keyed(r.Context(), what, r.FormValue("key"), answeredAmong+len(keysOf(skip)))
 	if err != nil {
 		return err
 	}
@@ -112,9 +120,9 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) error {
 	return back(w, r, err, reviewURL(what, skip, e.ID, "Decided: "+decide.EntryWords(&e)))
 }
 
-// keyed finds a question by its key.
-func (s *Server) keyed(ctx context.Context, what, key string) (*decide.Question, error) {
-	asks, err := decide.Questions(ctx, s.archive, what, questionsOf)
+// keyed finds a question by its key, among the first.
+func (s *Server) keyed(ctx context.Context, what, key string, among int) (*decide.Question, error) {
+	asks, err := decide.Questions(ctx, s.archive, what, among)
 	if err != nil {
 		return nil, err
 	}
