@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -74,7 +75,11 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	if err != nil {
 		return nil, err
 	}
-	p := pages.Claim{Frame: f, ID: c.ID, Aliases: c.Aliases, Words: labelWords(c), Lanes: lanes(c)}
+	p := pages.Claim{Frame: f, ID: c.ID, Aliases: c.Aliases, Words: labelWords(c)}
+	if p.From, p.To, err = days(r); err != nil {
+		return nil, err
+	}
+	p.Days = daysOf(c.Stations)
 	p.First, p.May = firstOf(c)
 	p.Title = cmp.Or(snippet(p.Words), c.ID)
 	p.Feed = url.Values{"claim": {c.ID}}.Encode()
@@ -84,15 +89,22 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	if len(c.Counts.By) > 1 {
 		p.Counts = append(p.Counts, countRow("in all", c.Counts.All))
 	}
-	for i := range c.Stations[:min(len(c.Stations), stationsOf)] {
-		p.Stations = append(p.Stations, station(i, &c.Stations[i]))
+	o, err := s.offer(r, f)
+	if err != nil {
+		return nil, err
+	}
+	p.Pick = o.pick(c.ID, "")
+	shown := windowed(c.Stations, p.From, p.To)
+	p.Lanes, p.Outside = lanes(c.Stations, shown), len(c.Stations)-len(shown)
+	for _, i := range shown[:min(len(shown), stationsOf)] {
+		p.Stations = append(p.Stations, o.station(i, &c.Stations[i]))
 	}
 	if i := slices.IndexFunc(p.Stations, func(s pages.Station) bool { return s.Relation == string(news.RelDenies) }); i >= 0 {
 		p.Stations[i].Marks = true
 	}
-	p.More = len(c.Stations) - len(p.Stations)
+	p.More = len(shown) - len(p.Stations)
 	for i := range c.Suggested[:min(len(c.Suggested), stationsOf)] {
-		p.Suggested = append(p.Suggested, station(len(c.Stations)+i, &c.Suggested[i]))
+		p.Suggested = append(p.Suggested, o.station(len(c.Stations)+i, &c.Suggested[i]))
 	}
 	for _, d := range c.Drift {
 		p.Drift = append(p.Drift, pages.Drift{Change: string(d.Change), From: d.FromSays.Words, To: d.ToSays.Words,
@@ -101,9 +113,7 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	for _, g := range c.Gaps {
 		p.Gaps = append(p.Gaps, wire.GapWords(g))
 	}
-	o, err := s.offer(r, f)
-	p.Pick = o.pick(c.ID, "")
-	return pages.ClaimPage(p), err
+	return pages.ClaimPage(p), nil
 }
 
 func labelWords(c *trace.Course) string {
@@ -150,6 +160,53 @@ func firstOf(c *trace.Course) (words string, may []pages.Candidate) {
 
 func countRow(what string, n trace.Count) pages.CountRow {
 	return pages.CountRow{What: what, Articles: n.Articles, Outlets: n.Outlets, Origins: n.Origins, Copies: n.Copies, Speakers: n.Speakers}
+}
+
+// station is one point of the course with what may be decided on it.
+func (o *offers) station(i int, s *trace.Station) pages.Station {
+	out := station(i, s)
+	if s.Telling == nil || s.Telling.Number < 0 {
+		return out
+	}
+	if out.Own {
+		out.Ref = fmt.Sprintf("%s#s%d", out.Article, out.Number)
+		return out
+	}
+	out.Ref = fmt.Sprintf("%s#%d", out.Article, out.Number)
+	out.Pick = o.pick(out.Ref, fmt.Sprintf("station-%d", i))
+	return out
+}
+
+// days are those a part of a course is asked for by.
+func days(r *http.Request) (from, to string, err error) {
+	from, to = r.URL.Query().Get("from"), r.URL.Query().Get("to")
+	for _, d := range []string{from, to} {
+		if _, bad := time.Parse(time.DateOnly, d); d != "" && bad != nil {
+			return "", "", news.Errorf(news.Usage, d, "write it as 2022-03-06", "this is no day")
+		}
+	}
+	return from, to, nil
+}
+
+// windowed are the stations of some days, by their places; those without a date
+// are left out where a day is asked for.
+func windowed(all []trace.Station, from, to string) []int {
+	var out []int
+	for i := range all {
+		day := stationDay(&all[i])
+		if (from == "" && to == "") || day != "" && day >= from && (to == "" || day <= to) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func daysOf(all []trace.Station) int {
+	met := map[string]bool{}
+	for i := range all {
+		met[stationDay(&all[i])] = true
+	}
+	return len(met)
 }
 
 // station is one point of the course as a list shows it.

@@ -66,6 +66,9 @@ func (s *Server) correct(w http.ResponseWriter, r *http.Request) error {
 		make, known = caseForms[r.FormValue("decision-of")]
 	}
 	if !known {
+		make, known = claimForms[r.FormValue("decision-of")]
+	}
+	if !known {
 		return news.Errorf(news.Usage, "the form", "go back and choose a decision", "it says no decision there is")
 	}
 	e, effect, err := make(r.Context(), s.archive, func(name string) string { return strings.TrimSpace(r.FormValue(name)) })

@@ -24,13 +24,18 @@ const (
 
 // lanes draws a course: a lane for each voice, those who tell the claim above
 // the line, those who take it up below it; time runs to the right.
-func lanes(c *trace.Course) *pages.Lanes {
-	rows := laneRows(c)
+// Only those at the places given are drawn.
+func lanes(whole []trace.Station, places []int) *pages.Lanes {
+	all := make([]trace.Station, len(places))
+	for i, at := range places {
+		all[i] = whole[at]
+	}
+	rows := laneRows(all)
 	if len(rows) == 0 {
 		return nil
 	}
-	x := placesInTime(c.Stations)
-	out := &pages.Lanes{Wide: lanesWide, Ticks: ticks(c.Stations, x)}
+	x := placesInTime(all)
+	out := &pages.Lanes{Wide: lanesWide, Ticks: ticks(all, x)}
 	place := map[int][2]int{}
 	y := laneHigh
 	below := false
@@ -51,7 +56,10 @@ func lanes(c *trace.Course) *pages.Lanes {
 		y += laneHigh
 	}
 	out.High = y
-	out.Marks, out.Links = marksOf(c, place)
+	out.Marks, out.Links = marksOf(all, place)
+	for i := range out.Marks {
+		out.Marks[i].Station = places[out.Marks[i].Station]
+	}
 	return out
 }
 
@@ -64,11 +72,11 @@ type laneRow struct {
 
 // laneRows gives those who tell the claim in the order they come, then those who
 // take it up. Articles that only carry words share a lane.
-func laneRows(c *trace.Course) []laneRow {
+func laneRows(all []trace.Station) []laneRow {
 	const carried, others = "copies that carry it", "others"
 	var rows []laneRow
-	for i := range c.Stations {
-		s := &c.Stations[i]
+	for i := range all {
+		s := &all[i]
 		if s.Role == trace.Event {
 			continue
 		}
@@ -180,10 +188,10 @@ func stationDay(s *trace.Station) string {
 }
 
 // marksOf are the stations as marks, and what ties a copy to whose words it has.
-func marksOf(c *trace.Course, place map[int][2]int) (marks []pages.Mark, links []pages.Link) {
+func marksOf(all []trace.Station, place map[int][2]int) (marks []pages.Mark, links []pages.Link) {
 	first := map[string]int{}
-	for i := range c.Stations {
-		s := &c.Stations[i]
+	for i := range all {
+		s := &all[i]
 		at, drawn := place[i]
 		if !drawn {
 			continue
@@ -191,7 +199,7 @@ func marksOf(c *trace.Course, place map[int][2]int) (marks []pages.Mark, links [
 		if _, known := first[s.Article.ID]; !known {
 			first[s.Article.ID] = i
 		}
-		marks = append(marks, pages.Mark{X: at[0], Y: at[1], Station: i, Hollow: s.Hollow(), Relation: string(s.Relation()), Title: markTitle(s)})
+		marks = append(marks, pages.Mark{X: at[0], Y: at[1], Station: i, Hollow: s.Hollow(), Relation: string(s.Relation()), Title: markTitle(s), Day: stationDay(s)})
 		if s.Copy == nil {
 			continue
 		}

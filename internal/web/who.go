@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 
@@ -14,6 +15,9 @@ import (
 
 // personOf is how many statements each list of a person's page shows.
 const personOf = 20
+
+// pairsOf is how many pairs of opposite statements it shows.
+const pairsOf = 10
 
 func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 	name := r.URL.Query().Get("name")
@@ -52,11 +56,25 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
+	if p.Opposed, err = s.opposed(r.Context(), id.ID); err != nil {
+		return nil, err
+	}
 	p.Months = sparks(said, counts.Month)
 	if !id.One && !id.Hidden {
 		p.Feed = url.Values{"who": {id.ID}}.Encode()
 	}
 	return pages.PersonPage(p), nil
+}
+
+// opposed are pairs of what is reported of one speaker, said on one claim.
+func (s *Server) opposed(ctx context.Context, entity string) ([]pages.Pair, error) {
+	all, err := s.archive.Opposed(ctx, entity, pairsOf)
+	var out []pages.Pair
+	for _, x := range all {
+		two := hits([]store.Hit{x.Says, x.Other})
+		out = append(out, pages.Pair{Claim: x.Claim, One: two[0], Other: two[1]})
+	}
+	return out, err
 }
 
 func notes(id *store.Identity) []string {

@@ -62,6 +62,9 @@ type Claim struct {
 	Words     string // of its first telling
 	First     string
 	May       []Candidate // for the first
+	From, To  string      // the days that are shown alone, "" where open
+	Days      int         // that the whole course is told on
+	Outside   int         // stations that the days leave out
 	Counts    []CountRow
 	Lanes     *Lanes // nil when there is nothing to draw
 	Stations  []Station
@@ -104,7 +107,9 @@ type Station struct {
 	By                          string // who confirmed it and when
 	Translated                  bool
 	Reasons                     []string
-	Articles                    int // that tell of an event
+	Articles                    int    // that tell of an event
+	Ref                         string // how a decision names its telling; "" where none can
+	Pick                        Pick
 	Told                        []ToldBy
 }
 
@@ -148,6 +153,7 @@ type Mark struct {
 	Hollow   bool
 	Relation string
 	Title    string
+	Day      string // "" for no date
 }
 
 // Link ties a copy to whose words it has.

@@ -32,14 +32,14 @@ type Frame struct {
 // room is a page that every page leads to.
 type room struct{ Path, Label string }
 
-var rooms = []room{{"/", "Statements"}, {"/claims", "Claims"}, {"/names", "Names"}, {"/outlets", "Outlets"}, {"/cases", "Cases"}, {"/review", "Review"}, {"/add", "Add"}}
+var rooms = []room{{"/", "Statements"}, {"/claims", "Claims"}, {"/names", "Names"}, {"/outlets", "Outlets"}, {"/watchlist", "Watchlist"}, {"/cases", "Cases"}, {"/review", "Review"}, {"/add", "Add"}}
 
 // keyRow is a key and what it does.
 type keyRow struct{ Key, Does string }
 
 var keyRows = []keyRow{
 	{"j k", "the next and the one before in a list"}, {"o", "open it"}, {"c", "copy its citation"}, {"p", "pick it into your case"}, {"/", "search"},
-	{"y n", "in the review: yes, no"}, {"u", "in the review: take the last answer back"}, {"?", "these keys; in the review: unsure"},
+	{"y n", "in the review and before a decision: yes, no"}, {"u", "take the last answer or decision back"}, {"?", "these keys; in the review: unsure"},
 }
 
 // orderNames are the orders of a list of statements.
@@ -222,11 +222,19 @@ type Person struct {
 	SaidN   int
 	AboutN  int
 
-	Months []Bar
-	Pick   Pick
+	Months  []Bar
+	Opposed []Pair
+	Pick    Pick
 
 	SaidSuggested  int // by names that are only suggested
 	AboutSuggested int
+}
+
+// Pair is two statements of one speaker on one claim, one telling and one denying
+// it, in the order of time.
+type Pair struct {
+	Claim      string
+	One, Other Statement
 }
 
 // Bar is one count of a line in time; Query finds what it counts.

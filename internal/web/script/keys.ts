@@ -35,7 +35,7 @@ const acts: Record<string, (sheet: HTMLDialogElement) => boolean> = {
   c: () => press("button[data-copies]"),
   p: () => pick(),
   y: () => press("button[value=yes]"),
-  n: () => press("button[value=no]") || follow("a[rel=next]"),
+  n: () => press("button[value=no]") || follow("a[data-no]") || follow("a[rel=next]"),
   u: () => press("button[value=undo]"),
   "/": () => focus("#q"),
   "?": (sheet) => follow("a[data-unsure]") || (sheet.showModal(), true),

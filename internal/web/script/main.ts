@@ -1,5 +1,6 @@
 // What the pages do beyond HTML. Every page is whole without it.
 import { add } from "./add";
+import { brush } from "./brush";
 import { cite } from "./cite";
 import { dates } from "./dates";
 import { keys } from "./keys";
@@ -8,5 +9,6 @@ import { preview } from "./preview";
 dates(document);
 cite(document);
 preview();
+brush();
 add();
 keys();
