@@ -43,7 +43,7 @@ test("without script: pick a claim, note it, take it out", async () => {
   const page = await room.page({ javaScriptEnabled: false, viewport: { width: 390, height: 900 } });
   await page.goto(room.address + "/claims?q=dam");
   await page.locator("a[data-open]").first().click();
-  await page.getByRole("link", { name: "Pick into a case" }).click();
+  await page.getByRole("link", { name: "Pick into a case" }).first().click();
   await page.getByLabel("A new case").fill("By hand");
   await page.getByRole("button", { name: "Open it and pick" }).click();
   await page.locator(".mycase").click();

@@ -25,12 +25,35 @@ const addresses = {
   outlet: async (page) => hrefOf(page, "/outlets", "th a"),
   names: async () => "/names",
   person: async (page) => hrefOf(page, "/names", "th a"),
+  cases: async () => "/cases",
+  report: async (page) => (await opened(page)) + "/report",
+  case: async (page) => opened(page),
+  watchlist: async () => "/watchlist",
+  deciding: async (page) => {
+    await page.goto(room.address + (await addresses.claim(page)));
+    return page.locator("a[href^='/decide']").first().getAttribute("href");
+  },
+  review: async () => "/review",
   lost: async () => "/nowhere",
 };
 
 async function hrefOf(page, from, selector) {
   await page.goto(room.address + from);
   return page.locator(selector).first().getAttribute("href");
+}
+
+// opened is a case with a statement in it, picked once for all tests here.
+let picked;
+async function opened(page) {
+  if (!picked) {
+    await page.goto(room.address + "/?q=dam");
+    await page.locator("[data-pick]").first().click();
+    await page.getByLabel("A new case").fill("Dam guard");
+    await page.keyboard.press("Enter");
+    await page.locator(".mycase").click();
+    picked = new URL(page.url()).pathname;
+  }
+  return picked;
 }
 
 for (const [name, find] of Object.entries(addresses)) {
