@@ -89,11 +89,15 @@ func (a *Archive) opposedIn(ctx context.Context, head int64, told []toldOnce) (*
 	if err := a.readGists(ctx, c, ids); err != nil {
 		return nil, err
 	}
+	// Only what is told in so many words to be denied: that a wording is negated is
+	// the machine's guess, and no pair is made of a person's words by a guess.
 	first := map[news.Relation]int64{}
 	for _, t := range told {
-		r := c.relation(t.utterance, t.relation)
-		if _, met := first[r]; !met {
-			first[r] = t.row
+		if match.Opposed(c.dated[t.utterance].Gist, c.dated[head].Gist) {
+			continue
+		}
+		if _, met := first[t.relation]; !met {
+			first[t.relation] = t.row
 		}
 	}
 	tells, denies := first[news.RelRepeats], first[news.RelDenies]
