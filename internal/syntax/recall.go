@@ -17,11 +17,10 @@ type recall struct {
 	places [recalled]atomic.Pointer[remembered]
 }
 
-// recalled is how many parses are remembered at most: those of some two thousand
-// articles, in about 400 bytes each. recalledBytes bounds the words of one, beside
-// MaxWords, so that an attack fills 100 MB at most.
+// recalled is how many parses are remembered at most. recalledBytes bounds the words
+// of one, beside MaxWords, so that sentences made to fill it take 70 MB at most.
 const (
-	recalled      = 1 << 15
+	recalled      = 1 << 14
 	recalledBytes = 1 << 10
 	_             = uint(math.MaxUint16 - recalledBytes)
 	_             = uint(math.MaxInt16 - MaxWords)
