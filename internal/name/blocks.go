@@ -119,7 +119,7 @@ func (p *part) narrow(out []uint64) []uint64 {
 			out = append(out, bones(sounds, false))
 		}
 	}
-	return out
+	return p.hardened(out)
 }
 
 // strong counts the classes of strong consonants, neighbours of one class once.

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"bytes"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/news"
@@ -17,7 +18,7 @@ func soundClass(c byte) (class byte, weak bool) {
 		return '1', true
 	case 'h', 'x', 'j':
 		return '2', true
-	case 'k', 'g', 's', 'S', 'z', 'Z', 'c', 'C', 'J':
+	case 'k', 'g', 's', 'S', 'z', 'Z', 'c', 'C', 'J', 'T':
 		return '2', false
 	case 'd', 't':
 		return '3', false
@@ -84,7 +85,22 @@ func (p *part) keys(out []uint64) []uint64 {
 			out = append(out, bones(sounds, strict))
 		}
 	}
-	return out
+	return p.hardened(out)
+}
+
+// hardened appends the keys of a word in which T is heard as t.
+func (p *part) hardened(out []uint64) []uint64 {
+	if bytes.IndexByte(p.skeleton(), signs['T']) < 0 {
+		return out
+	}
+	var buf [maxSkeleton]uint8
+	hard := append(buf[:0], p.skeleton()...)
+	for i, s := range hard {
+		if s == signs['T'] {
+			hard[i] = signs['t']
+		}
+	}
+	return append(out, bones(hard, true), bones(hard[:p.stem], true))
 }
 
 func bones(sounds []uint8, weakToo bool) uint64 {

@@ -29,6 +29,8 @@ func likeness(p, q *part) (float32, Rules) {
 		return fatherLikeness(p, q), Similar
 	case p.given.any() && q.given.any():
 		return givenLikeness(p, q)
+	case p.given.any() && q.role == patronymic, q.given.any() && p.role == patronymic:
+		return 0, 0 // a father's name is not his child's
 	}
 	return soundLikeness(p, q)
 }
@@ -43,6 +45,8 @@ func legalLikeness(p, q *part) float32 {
 // givenLikeness compares words that are both known for given names.
 func givenLikeness(p, q *part) (float32, Rules) {
 	switch shared := p.given.shares(q.given); {
+	case shared && p.script == cyrillic && p.declines(q):
+		return likeInflected, Inflected
 	case shared && p.script == q.script:
 		return likeEquivalent, Equivalent
 	case shared:
@@ -89,10 +93,40 @@ func (p *part) declines(q *part) bool {
 	if p.script != q.script || p.stem == p.n && q.stem == q.n {
 		return false
 	}
-	return same(p.root(), q.root()) || same(p.root(), q.skeleton()) || same(p.skeleton(), q.root())
+	return same(p.root(), q.root()) || same(p.root(), q.skeleton()) || same(p.skeleton(), q.root()) || p.fleets(q) || q.fleets(p)
 }
 
-func same(a, b []uint8) bool { return len(a) > 1 && string(a) == string(b) }
+// leastFleeting is how many sounds a word has that may lose a vowel.
+const leastFleeting = 4
+
+// fleets reports whether q is a case of p that lost the vowel before p's last
+// consonant: Орёл, Орла; Павел, Павлом.
+func (p *part) fleets(q *part) bool {
+	last := int(p.n) - 1
+	if p.script != cyrillic || p.n < leastFleeting || q.stem == q.n || int(q.stem) != last || p.sounds[last] != q.sounds[last-1] {
+		return false
+	}
+	switch alphabet[p.sounds[last-1]-1] {
+	case 'e', 'E', 'o':
+		return !vowel(alphabet[p.sounds[last]-1]) && printed(p.sounds[:last-1], q.sounds[:last-1])
+	}
+	return false
+}
+
+func same(a, b []uint8) bool { return len(a) > 1 && printed(a, b) }
+
+// printed reports whether two words of Cyrillic are spelled the same, ё as е.
+func printed(a, b []uint8) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] && within.sound[a[i]][b[i]] > 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // A slip: two neighbouring letters swapped in a word long enough that the
 // other order is no other name.
@@ -127,6 +161,9 @@ func soundLikeness(p, q *part) (float32, Rules) {
 	}
 	if p.slipped(q) {
 		return likeSlipped, Similar
+	}
+	if (p.letters[0] == 'j') != (q.letters[0] == 'j') && p.script == latin && q.script == latin && string(p.begun(q)) == string(q.begun(p)) {
+		return 1, Similar
 	}
 	heavy := max(p.weight, q.weight)
 	limit := limitOf(int(heavy), leastLikeOf(p, q))

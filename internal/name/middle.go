@@ -11,9 +11,26 @@ func (t *tally) middles(n, o *Name, al *alignment) {
 	t.loss += costConflict
 }
 
+// secondInitial is the second of the two initials that stand for all but the
+// surname, of which the first was laid on a word of the other name.
+func (n *Name) secondInitial(used uint32) *part {
+	if len(n.parts) != 3 || n.words() != 1 {
+		return nil
+	}
+	for i := range 2 {
+		if n.parts[i].role == initial && n.parts[i+1].role == initial && used&(3<<i) == 1<<i {
+			return &n.parts[i+1]
+		}
+	}
+	return nil
+}
+
 // middle is the part behind a name's first word and before its last, which were
 // both laid on words of the other name; nil when nothing stands there.
 func (n *Name) middle(used uint32) *part {
+	if p := n.secondInitial(used); p != nil {
+		return p
+	}
 	last := len(n.parts) - 1
 	for last > 0 && n.parts[last].role != word {
 		last--

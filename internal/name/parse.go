@@ -227,12 +227,17 @@ func bagOf(letters []byte) uint64 {
 }
 
 // hashOf is FNV-1a: stable over runs, so that keys can be stored. Of sounds w
-// counts as v.
+// counts as v, T as c, and ё as the е it is mostly printed as.
 func hashOf(b []byte) uint64 {
 	h := uint64(14695981039346656037)
 	for _, c := range b {
-		if c == signs['w'] {
+		switch c {
+		case signs['w']:
 			c = signs['v']
+		case signs['E']:
+			c = signs['e']
+		case signs['T']:
+			c = signs['c']
 		}
 		h = (h ^ uint64(c)) * 1099511628211
 	}

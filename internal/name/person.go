@@ -70,6 +70,7 @@ type tally struct {
 
 func (n *Name) person(o *Name, al *alignment) Verdict {
 	var t tally
+	al.cases(n, o)
 	for _, pr := range al.pairs[:al.n] {
 		t.laid(n, o, pr)
 	}
@@ -99,7 +100,7 @@ func (t *tally) laid(n, o *Name, pr pairing) {
 		t.slight = t.slight || short
 		t.doubtful = t.doubtful || p.script == q.script && (pr.like < surelyAlike || short)
 	}
-	t.doubtful = t.doubtful || p.script == q.script && pr.rule&Equivalent != 0
+	t.doubtful = t.doubtful || p.script == q.script && pr.rule&Equivalent != 0 && !p.customary(q)
 	if pr.rule&Initials == 0 && p.role == word && q.role == word {
 		if p.joined && q.joined {
 			t.joined += w * float64(pr.like)
@@ -121,9 +122,23 @@ func offOf(like float64, sameScript bool) float64 {
 }
 
 // romanised reports whether two words of Latin letters differ by the customs of
-// those who wrote them only.
+// those who wrote them only: in long words, or by a j for a y at the beginning.
 func (p *part) romanised(q *part) bool {
-	return p.script == latin && q.script == latin && min(p.n, q.n) >= leastRomanised && customs.distance(p.skeleton(), q.skeleton(), 0) == 0
+	return (min(p.n, q.n) >= leastRomanised || p.n != q.n) && p.customary(q)
+}
+
+// customary is romanised of words however short.
+func (p *part) customary(q *part) bool {
+	return p.script == latin && q.script == latin && customs.distance(p.begun(q), q.begun(p), 0) == 0
+}
+
+// begun is the skeleton of p without a j that q writes y or i before the same
+// vowel, which is not heard there: Judin, Yudin, Iudin.
+func (p *part) begun(q *part) []uint8 {
+	if c := q.letters[0]; p.letters[0] == 'j' && p.n > 1 && p.sounds[0] == signs['j'] && (c == 'y' || c == 'i') && vowel(q.letters[1]) {
+		return p.sounds[1:p.n]
+	}
+	return p.skeleton()
 }
 
 // unlaid counts the words that found no answer.

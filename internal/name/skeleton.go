@@ -59,6 +59,9 @@ func spell(word string) (written, sounds []byte, in script) {
 		word = pairSounds.Replace(" " + fold.Name(word))
 	}
 	written = make([]byte, 0, 2*maxSkeleton)
+	if strings.ContainsAny(word, "цŭ") {
+		word = belarusian.Replace(word)
+	}
 	for _, r := range word {
 		if s := scriptOf(r); s != latin && unicode.IsLetter(r) {
 			in = s
@@ -96,6 +99,12 @@ func spellOther(r rune, out []byte) []byte {
 	}
 	return out
 }
+
+// belarusian marks what Belarusian spells otherwise than others: ц for a Russian
+// т before soft vowels, before which Russian has no ц; and ŭ, a consonant behind
+// vowels. The marks stand in letters.txt.
+var belarusian = strings.NewReplacer("ці", "țі", "цё", "țё", "цю", "țю", "ця", "țя", "ць", "țь",
+	"aŭ", "aw", "eŭ", "ew", "iŭ", "iw", "oŭ", "ow", "uŭ", "uw", "yŭ", "yw")
 
 // paired reports whether r is of a script in which letters have sounds in pairs
 // that Latin does not write so: Greek, Armenian.
@@ -144,7 +153,7 @@ var digraphs = []digraph{
 	{"schtsch", "S"}, {"shch", "S"}, {"szcz", "S"}, {"stsch", "S"}, {"dsch", "J"}, {"tsch", "C"}, {"zsch", "C"},
 	{"sch", "S"}, {"tch", "C"}, {"dzh", "J"}, {"tsj", "C"}, {"dzs", "J"}, {"SC", "S"},
 	{"sh", "S"}, {"sz", "S"}, {"sj", "S"}, {"zh", "Z"}, {"ch", "C"}, {"cz", "C"}, {"kh", "x"}, {"gh", "g"}, {"ph", "f"}, {"th", "t"},
-	{"dh", "d"}, {"bh", "b"}, {"rh", "r"}, {"wh", "w"}, {"ts", "c"}, {"tz", "c"}, {"ck", "k"}, {"qu", "kw"}, {"dj", "J"}, {"dZ", "J"}, {"dz", "z"},
+	{"dh", "d"}, {"bh", "b"}, {"rh", "r"}, {"wh", "w"}, {"tsi", "Ti"}, {"ts", "c"}, {"tz", "c"}, {"ck", "k"}, {"qu", "kw"}, {"dj", "J"}, {"dZ", "J"}, {"dz", "z"},
 	{"oo", "u"}, {"ee", "i"}, {"q", "k"}, {"y", "i"}, {"^x", "x"}, {"x", "ks"},
 }
 
@@ -152,7 +161,7 @@ var digraphs = []digraph{
 // sounds it has no letter for.
 var clusters = []digraph{
 	{"^ua", "wa"}, {"^ue", "we"}, {"^ui", "wi"}, {"^uo", "wo"},
-	{"tC", "C"}, {"ts", "c"}, {"Cx", "C"}, {"CZ", "Z"}, {"cz", "J"}, {"dZ", "J"}, {"dz", "z"}, {"kx", "x"}, {"tx", "t"}, {"px", "p"}, {"bx", "b"}, {"dx", "d"}, {"gx", "g"},
+	{"tC", "C"}, {"SC", "S"}, {"sC", "S"}, {"ts", "c"}, {"Cx", "C"}, {"CZ", "Z"}, {"cz", "J"}, {"dZ", "J"}, {"dz", "z"}, {"kx", "x"}, {"tx", "t"}, {"px", "p"}, {"bx", "b"}, {"dx", "d"}, {"gx", "g"},
 }
 
 // contract appends to out the sounds that the letters s of a word have.

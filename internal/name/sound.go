@@ -11,10 +11,12 @@ import "strings"
 //	c  ts, ц; also a Latin c, which may be k, s or ts
 //	C  ch, ч; also a Latin ch, which may be х, ш or k
 //	J  дж                  j  a Latin j, which may be й, ж, дж or х
+//	E  ё, which is printed as е, too, and romanised as e, o or yo
+//	T  Belarusian ц before a soft vowel, a Russian т; a Romanian ț, which loses its mark
 //
 // Letters that are several sounds in Latin keep a sign of their own, and
 // near says what each may stand for.
-const alphabet = "aeioubpvwfkgdtlmnrszhxSZcCJj0123456789"
+const alphabet = "aeioubpvwfkgdtlmnrszhxSZcCJjET0123456789"
 
 // signs numbers the alphabet from 1; 0 is any other letter.
 var signs = func() (at [256]uint8) {
@@ -32,7 +34,7 @@ const (
 // vowel reports whether sign c is a vowel.
 func vowel(c byte) bool {
 	switch c {
-	case 'a', 'e', 'i', 'o', 'u':
+	case 'a', 'e', 'i', 'o', 'u', 'E':
 		return true
 	}
 	return false
@@ -116,6 +118,7 @@ var near = []struct {
 	cost uint8
 }{
 	{"ae", 4}, {"ao", 4}, {"au", 5}, {"ai", 6}, {"ei", 3}, {"eo", 5}, {"eu", 6}, {"io", 6}, {"iu", 5}, {"ou", 3},
+	{"Ee", 0}, {"Eo", 0}, {"Ei", 3}, {"Ea", 4}, {"Eu", 3},
 	{"vw", 0}, {"wu", 4}, {"wo", 6}, {"vu", 7}, {"vf", 5}, {"wf", 7}, {"vb", 7}, {"bp", 8}, {"pf", 8},
 	{"ji", 3}, {"je", 5}, {"jJ", 1}, {"jZ", 3}, {"jx", 5}, {"jh", 6}, {"jg", 7}, {"jC", 9}, {"jc", 10},
 	{"JZ", 3}, {"Jg", 6}, {"JC", 6}, {"Jz", 7}, {"Jd", 10}, {"Jc", 6},
@@ -123,6 +126,7 @@ var near = []struct {
 	{"CS", 5}, {"Cx", 5}, {"Ck", 6}, {"Ch", 8}, {"Ct", 10}, {"Cg", 10},
 	{"zZ", 5}, {"SZ", 8}, {"zd", 12},
 	{"gk", 7}, {"gh", 6}, {"gx", 8}, {"kx", 5}, {"hx", 2}, {"xs", 9}, {"kh", 10},
+	{"Tc", 0}, {"Tt", 8}, {"TC", 4}, {"Ts", 4}, {"Tz", 5}, {"Tk", 4}, {"TS", 6}, {"Td", 8},
 	{"dt", 7}, {"mn", 10}, {"lr", 14}, {"td", 7},
 }
 

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"bytes"
 	_ "embed"
 	"strconv"
 	"strings"
@@ -149,6 +150,9 @@ func (t *givenTable) add(w string, set uint16) {
 // of gives the sets of a word.
 func (t *givenTable) of(p *part) givenSets {
 	sets := t.sets[p.hash]
+	if !sets.any() && bytes.IndexByte(p.skeleton(), signs['E']) >= 0 {
+		return t.sets[hashOf(bytes.ReplaceAll(p.skeleton(), []byte{signs['E']}, []byte{signs['o']}))] // Сёрен, of a Søren
+	}
 	if !sets.any() && p.script == latin && p.n > 2 && alphabet[p.sounds[0]-1] == 'j' {
 		return t.sets[hashOf(p.sounds[1:p.n])] // a j that is й
 	}
