@@ -80,6 +80,9 @@ func writeCandidates(out io.Writer, candidates []store.Candidate) {
 		if !c.Confirmed {
 			line += ", suggested, not reviewed"
 		}
+		if c.One {
+			line += ", one origin"
+		}
 		if c.Found != nil {
 			line += fmt.Sprintf(", found by another spelling: “%s”", c.Found.Name)
 		}

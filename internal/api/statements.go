@@ -73,6 +73,9 @@ type Facets struct {
 	Reviewed []Count `json:"reviewed"`
 	Month    []Count `json:"month"`
 	Copied   []Count `json:"origin_or_copy"`
+
+	LeftSpeaker int `json:"speaker_left_out"` // names of people of one origin, not decided on
+	LeftAbout   int `json:"about_left_out"`
 }
 
 // Count is how many of the found statements have a value.
@@ -94,7 +97,7 @@ func facets(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Facets{f.Found, f.More, counts(f.Speaker), counts(f.About), counts(f.Outlet), counts(f.Language), counts(f.Kind), counts(f.Polarity), counts(f.Reviewed), counts(f.Month), counts(f.Copied)}, nil
+	return Facets{f.Found, f.More, counts(f.Speaker), counts(f.About), counts(f.Outlet), counts(f.Language), counts(f.Kind), counts(f.Polarity), counts(f.Reviewed), counts(f.Month), counts(f.Copied), f.LeftSpeaker, f.LeftAbout}, nil
 }
 
 func counts(all []store.Count) []Count {

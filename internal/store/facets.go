@@ -2,6 +2,9 @@ package store
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -26,6 +29,9 @@ type Facets struct {
 	Reviewed []Count // yes or no
 	Month    []Count // "2022-03", the latest first
 	Copied   []Count // origin or copy
+
+	LeftSpeaker int // names left out of Speaker: of people of one origin, not decided on
+	LeftAbout   int // and of About
 }
 
 // Bounds of counting: what one core counts in about a fifth of a second, and
@@ -42,7 +48,7 @@ var facetColumns = `coalesce(n.name, ''), coalesce((SELECT group_concat(x.name, 
 
 // Facets counts the newest of what Search finds for a query, most of them at
 // most, the most frequent first; statements that lack a value are not counted
-// under it, nor speakers whom a person hid.
+// under it, nor speakers whom a person hid, nor people of one origin.
 func (a *Archive) Facets(ctx context.Context, q Query, most int) (*Facets, error) {
 	c, err := a.conditions(ctx, q)
 	if err != nil {
@@ -77,11 +83,35 @@ func (a *Archive) Facets(ctx context.Context, q Query, most int) (*Facets, error
 		delete(t.of[0], name)
 		delete(t.of[1], name)
 	}
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return nil, a.fault(err)
+	}
+	if out.LeftSpeaker, err = a.leaveOneOrigin(ctx, t.of[0]); err != nil {
+		return nil, a.fault(err)
+	}
+	if out.LeftAbout, err = a.leaveOneOrigin(ctx, t.of[1]); err != nil {
+		return nil, a.fault(err)
+	}
 	for i, to := range out.tallied() {
 		*to = ranked(t.of[i])
 	}
 	slices.SortFunc(out.Month, func(a, b Count) int { return strings.Compare(b.Value, a.Value) })
-	return out, a.fault(rows.Err())
+	return out, nil
+}
+
+// leaveOneOrigin takes out of a tally the names that stand only for people of one
+// origin whom nobody has decided anything about, and counts them.
+func (a *Archive) leaveOneOrigin(ctx context.Context, tally map[string]int) (int, error) {
+	names, err := json.Marshal(slices.Sorted(maps.Keys(tally)))
+	if err != nil {
+		return 0, err
+	}
+	left, err := a.column(ctx, `SELECT n.name FROM json_each(?) j CROSS JOIN name n ON n.name = j.value JOIN alias l ON l.name_id = n.name_id JOIN entity e ON e.entity_id = l.entity_id
+		GROUP BY n.name HAVING min(`+oneOrigin+`)`, string(names))
+	for _, name := range left {
+		delete(tally, name)
+	}
+	return len(left), err
 }
 
 func (f *Facets) tallied() [facets]*[]Count {

@@ -25,7 +25,7 @@ func (a *Archive) Entities(ctx context.Context, after string, limit int, all boo
 	if err != nil {
 		return nil, "", err
 	}
-	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, e.uses FROM (
+	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, e.uses, `+oneOrigin+` FROM (
 			SELECT e.entity_id, e.id, e.name, e.kind, e.decided, u.uses FROM (SELECT l.entity_id, sum(`+usesOf+`) AS uses FROM alias l WHERE l.confirmed GROUP BY l.entity_id) u
 				CROSS JOIN entity e ON e.entity_id = u.entity_id
 			WHERE NOT e.hidden AND u.uses > 0 AND (? < 0 OR u.uses < ? OR u.uses = ? AND e.id > ?) ORDER BY u.uses DESC, e.id LIMIT -1) e
@@ -36,7 +36,7 @@ func (a *Archive) Entities(ctx context.Context, after string, limit int, all boo
 	defer rows.Close()
 	for rows.Next() {
 		c := Candidate{Ref: Ref{Confirmed: true}}
-		if err := rows.Scan(&c.ID, &c.Name, &c.Kind, &c.Articles); err != nil {
+		if err := rows.Scan(&c.ID, &c.Name, &c.Kind, &c.Articles, &c.One); err != nil {
 			return nil, "", a.fault(err)
 		}
 		list = append(list, c)

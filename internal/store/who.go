@@ -61,6 +61,7 @@ type Candidate struct {
 	Ref
 	Articles int       // that have the name asked for
 	Found    *Spelling // as for Identity
+	One      bool      // as for Identity
 }
 
 // Who finds the entity a name, or an id such as "person:ada-quill", stands
@@ -189,7 +190,7 @@ func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate
 	for i, n := range names {
 		ids[i] = [3]any{n.row, n.score, i}
 	}
-	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, max(l.confirmed), sum(`+usesOf+`) AS uses, min(j.value ->> 2)
+	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, max(l.confirmed), sum(`+usesOf+`) AS uses, min(j.value ->> 2), `+oneOrigin+`
 		FROM json_each(?) j CROSS JOIN alias l ON l.name_id = j.value ->> 0 JOIN entity e ON e.entity_id = l.entity_id
 		GROUP BY e.entity_id ORDER BY max(j.value ->> 1) DESC, 4 DESC, uses DESC, e.id LIMIT 50`, list(ids))
 	if err != nil {
@@ -200,7 +201,7 @@ func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate
 	for rows.Next() {
 		var c Candidate
 		var best int
-		if err := rows.Scan(&c.ID, &c.Name, &c.Kind, &c.Confirmed, &c.Articles, &best); err != nil {
+		if err := rows.Scan(&c.ID, &c.Name, &c.Kind, &c.Confirmed, &c.Articles, &best, &c.One); err != nil {
 			return nil, err
 		}
 		if n := &names[best]; n.reasons != nil {

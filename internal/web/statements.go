@@ -120,8 +120,10 @@ func facetsOf(q store.Query, f *store.Facets) []pages.Facet {
 		}
 		return out
 	}
+	speaker, about := facet("Speaker", store.Speaker, f.Speaker), facet("About", store.About, f.About)
+	speaker.Left, about.Left = f.LeftSpeaker, f.LeftAbout
 	return []pages.Facet{
-		facet("Speaker", store.Speaker, f.Speaker), facet("About", store.About, f.About), facet("Outlet", store.Outlet, f.Outlet), months(q, f.Month),
+		speaker, about, facet("Outlet", store.Outlet, f.Outlet), months(q, f.Month),
 		facet("Kind", store.KindOf, f.Kind), facet("Polarity", store.Polarity, f.Polarity), facet("Language", store.Lang, f.Language), facet("Origin or copy", store.Copied, f.Copied), facet("Reviewed", store.Reviewed, f.Reviewed),
 	}
 }

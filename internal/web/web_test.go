@@ -103,6 +103,16 @@ func TestPages(t *testing.T) {
 	}
 }
 
+func TestFacetsLeaveOutPeopleOfOneOrigin(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	_, page := s.get(t, "/")
+	_, facet, _ := strings.Cut(page, "<summary>Speaker</summary>")
+	facet, _, _ = strings.Cut(facet, "</details>")
+	if strings.Contains(facet, "Koval") || !strings.Contains(facet, "2 people whom one text only names are not listed.") {
+		t.Errorf("the facet of speakers reads %q", facet)
+	}
+}
+
 func TestAStatementTellsWhatNearItWasNotTaken(t *testing.T) {
 	s := opened(t, map[string]string{"gate.txt": "The gate\n\nThe so-called “gate of sorrows” stayed shut. “Go round by the pier,” said Nina Koval, the harbour's director.\n"})
 	_, page := s.get(t, "/statement?article=gate.txt&n=0")

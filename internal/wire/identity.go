@@ -70,6 +70,7 @@ type Candidate struct {
 	Kind      string `json:"kind"`
 	Confirmed bool   `json:"confirmed"`
 	Articles  int    `json:"articles"`
+	OneOrigin bool   `json:"single_origin,omitempty"`
 
 	Found *FoundBy `json:"found_by,omitempty"`
 }
@@ -87,7 +88,7 @@ func NewIdentity(id *store.Identity) Identity {
 // NewCandidates gives those a name may mean their outer form.
 func NewCandidates(all []store.Candidate) Candidates {
 	return Candidates{each(all, func(c store.Candidate) Candidate {
-		return Candidate{c.ID, c.Name, string(c.Kind), c.Confirmed, c.Articles, NewFoundBy(c.Found)}
+		return Candidate{c.ID, c.Name, string(c.Kind), c.Confirmed, c.Articles, c.One, NewFoundBy(c.Found)}
 	})}
 }
 

@@ -100,6 +100,7 @@ type Shown struct {
 type Facet struct {
 	Name   string
 	Values []FacetValue
+	Left   int // people of one origin, whom it leaves out
 }
 
 // FacetValue is one value of a facet; Query is the whole query with it added.
