@@ -23,6 +23,8 @@ const addresses = {
   claim: async (page) => hrefOf(page, "/claims?q=" + encodeURIComponent("dam soldiers"), "a[data-open]"),
   outlets: async () => "/outlets",
   outlet: async (page) => hrefOf(page, "/outlets", "th a"),
+  spread: async () => "/spread",
+  carried: async (page) => hrefOf(page, "/spread", "td a[href*=copies]"),
   names: async () => "/names",
   person: async (page) => hrefOf(page, "/names", "th a"),
   cases: async () => "/cases",

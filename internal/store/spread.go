@@ -89,10 +89,7 @@ func (o *SpreadOf) tests() (string, []any, error) {
 	var args []any
 	and := func(test string, with ...any) { tests, args = append(tests, test), append(args, with...) }
 	if len(o.Outlets) > 0 {
-		var folded []string
-		for _, name := range o.Outlets {
-			folded = append(folded, foldOutlet(name))
-		}
+		folded := foldedOutlets(o.Outlets)
 		and("(c.from_outlet IN (SELECT value FROM json_each(?)) OR c.to_outlet IN (SELECT value FROM json_each(?)))", list(folded), list(folded))
 	}
 	if o.Sure {
@@ -115,6 +112,15 @@ func (o *SpreadOf) tests() (string, []any, error) {
 		return "", nil, nil
 	}
 	return " WHERE " + strings.Join(tests, " AND "), args, nil
+}
+
+// foldedOutlets are outlets as carried has them.
+func foldedOutlets(names []string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = foldOutlet(name)
+	}
+	return out
 }
 
 // Spread counts who carried whose words.
@@ -196,7 +202,8 @@ type Carried struct {
 const MaxCarried = 200
 
 // CarriedBetween lists copies that outlets have of others, the latest first; by
-// words only either way. Outlets are as Spread's counts name them.
+// words only either way. Outlets go by any spelling; "" is one
+// that is not known.
 func (a *Archive) CarriedBetween(ctx context.Context, from, to []string, o SpreadOf) ([]Carried, error) {
 	x, err := o.from(ctx, a)
 	if err != nil {
@@ -214,7 +221,8 @@ func (a *Archive) CarriedBetween(ctx context.Context, from, to []string, o Sprea
 	}
 	where += ` AND (c.from_outlet IN (SELECT value FROM json_each(?)) AND c.to_outlet IN (SELECT value FROM json_each(?))
 		OR c.way = 2 AND c.from_outlet IN (SELECT value FROM json_each(?)) AND c.to_outlet IN (SELECT value FROM json_each(?)))`
-	args := slices.Concat(x.args, with, []any{list(from), list(to), list(to), list(from), MaxCarried})
+	f, t := list(foldedOutlets(from)), list(foldedOutlets(to))
+	args := slices.Concat(x.args, with, []any{f, t, t, f, MaxCarried})
 	var out []Carried
 	err = a.eachRow(ctx, `SELECT f.id, x.title, x.outlet, x.language, x.published, x.zone, t.id, y.title, y.outlet, y.language, y.published, y.zone, d.kind, e.way, e.sure
 		FROM (SELECT c.article_id, c.at, c.way, c.sure FROM `+x.table+where+` ORDER BY c.at DESC, c.article_id LIMIT ?) e CROSS JOIN copied d ON d.article_id = e.article_id

@@ -113,6 +113,11 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	for _, g := range c.Gaps {
 		p.Gaps = append(p.Gaps, wire.GapWords(g))
 	}
+	told := store.Term{Operator: store.ClaimOf, Value: c.ID}
+	ask := spreadAsk{SpreadAsked: pages.SpreadAsked{Query: told.String()}, of: store.SpreadOf{Query: store.Query{}.With(told)}}
+	if p.Spread, err = s.spreadAside(r.Context(), ask); err != nil {
+		return nil, err
+	}
 	return pages.ClaimPage(p), nil
 }
 

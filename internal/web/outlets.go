@@ -47,5 +47,6 @@ func (s *Server) outlet(r *http.Request, f pages.Frame) (templ.Component, error)
 		return nil, err
 	}
 	p.Quoted = facetsOf(q, counts)
-	return pages.OutletOne(p), nil
+	p.Spread, err = s.spreadAside(r.Context(), spreadAsk{SpreadAsked: pages.SpreadAsked{Outlet: o.Name}, of: store.SpreadOf{Outlets: []string{o.Name}}})
+	return pages.OutletOne(p), err
 }

@@ -82,6 +82,8 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /claim", s.page(s.claim))
 	mux.Handle("GET /outlets", s.page(s.outlets))
 	mux.Handle("GET /outlet", s.page(s.outlet))
+	mux.Handle("GET /spread", s.page(s.spread))
+	mux.Handle("GET /spread/copies", s.page(s.spreadCopies))
 	mux.Handle("GET /review", s.page(s.review))
 	mux.Handle("POST /review", s.act(s.answer))
 	mux.Handle("GET /watchlist", s.page(s.watchlist))

@@ -72,6 +72,7 @@ type Claim struct {
 	Suggested []Station
 	Drift     []Drift
 	Gaps      []string
+	Spread    SpreadPart
 	Pick      Pick
 }
 

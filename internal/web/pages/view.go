@@ -32,7 +32,7 @@ type Frame struct {
 // room is a page that every page leads to.
 type room struct{ Path, Label string }
 
-var rooms = []room{{"/", "Statements"}, {"/claims", "Claims"}, {"/names", "Names"}, {"/outlets", "Outlets"}, {"/watchlist", "Watchlist"}, {"/cases", "Cases"}, {"/review", "Review"}, {"/add", "Add"}}
+var rooms = []room{{"/", "Statements"}, {"/claims", "Claims"}, {"/names", "Names"}, {"/outlets", "Outlets"}, {"/spread", "Spread"}, {"/watchlist", "Watchlist"}, {"/cases", "Cases"}, {"/review", "Review"}, {"/add", "Add"}}
 
 // keyRow is a key and what it does.
 type keyRow struct{ Key, Does string }
@@ -322,6 +322,7 @@ type OutletPage struct {
 	Outlet
 	Newest []ArticleLine
 	Quoted []Facet // whom it reports as saying something
+	Spread SpreadPart
 }
 
 // ArticleLine is an article in a list.

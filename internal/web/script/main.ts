@@ -5,10 +5,12 @@ import { cite } from "./cite";
 import { dates } from "./dates";
 import { keys } from "./keys";
 import { preview } from "./preview";
+import { spread } from "./spread";
 
 dates(document);
 cite(document);
 preview();
 brush();
 add();
+spread();
 keys();
