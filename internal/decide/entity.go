@@ -150,7 +150,7 @@ func Split(ctx context.Context, n *Named, names []string, article string) (corre
 	}
 	at, err := n.archive.AnchorIn(ctx, n.ID, article)
 	if err == nil && at == nil {
-		err = news.Errorf(news.NotFound, article, "see where it is Named: hearsay who "+n.ID, "the article does not name %s", n.Line())
+		err = news.Errorf(news.NotFound, article, "see where it is named: hearsay who "+n.ID, "the article does not name %s", n.Line())
 	}
 	if err != nil {
 		return e, "", err

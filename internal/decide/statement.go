@@ -89,7 +89,7 @@ func (p *Pointed) SpokenBy() string {
 	if n := p.statement().SpeakerName; n != "" {
 		return n
 	}
-	return "nobody Named"
+	return "nobody named"
 }
 
 // EntityKinds are the kinds a person may name.

@@ -71,7 +71,7 @@ func TestTold(t *testing.T) {
 		{"1 origin, 3 copies", "1 первоисточник, 3 копии"},
 		{"2031-03-05 12:05 +03:00, time from the page's JSON-LD", "5 марта 2031, 12:05 UTC+03:00, время: JSON-LD страницы"},
 		{"2031-03, month from the address, ± 1 month", "март 2031, месяц: адрес, ± 1 месяц"},
-		{"Earliest in this collection: 2031-03-05 12:05 Z, time given with the file, Bell, Book and Co.", "В этом собрании впервые: 5 марта 2031, 12:05 UTC, время: указано вместе с файлом, Bell, Book and Co."},
+		{"Earliest in this collection: 2031-03-05 12:05 Z, time given with the file, Bell, Book and Sons", "В этом собрании впервые: 5 марта 2031, 12:05 UTC, время: указано вместе с файлом, «Bell, Book and Sons»"},
 		{"articles whose outlet is not known: 4", "статей, издание которых неизвестно: 4"},
 		{"12 added, 0 renewed, 3 known already, 1 failed; reading", "добавлено: 12, обновлено: 0, уже было: 3, не удалось: 1; чтение"},
 		{"The ferry was late, said Ada", "The ferry was late, said Ada"},

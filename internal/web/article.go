@@ -111,7 +111,7 @@ func cards(a *news.Article) (shown []card, list []pages.Statement) {
 			continue
 		}
 		p := cardOf(a, s)
-		p.Article, p.Index, p.Known = a.ID, index-1, known[s.SpeakerName]
+		p.Article, p.Language, p.Index, p.Known = a.ID, a.Language, index-1, known[s.SpeakerName]
 		if around[i] != news.Outermost {
 			p.Within, p.Depth = list[around[i]].Index, list[around[i]].Depth+1
 		}

@@ -48,7 +48,7 @@ func (s *Server) claims(r *http.Request, f pages.Frame) (templ.Component, error)
 	p := pages.Claims{Frame: f, Found: n, Order: string(cmp.Or(l.Order, store.ClaimOrders[0])), Only: string(cmp.Or(l.Only, store.ClaimsOnlies[0])), Chips: chips(q), Facets: claimFacets(q, facets)}
 	marks := soughtIn(q)
 	for _, c := range found {
-		p.List = append(p.List, pages.ClaimLine{ID: c.ID, Words: marks.mark(c.Words), Who: c.Speaker, Own: c.Own, Outlet: c.Article.Outlet, Published: wording.DateWords(c.Article.Published), Instant: instant(c.Article.Published),
+		p.List = append(p.List, pages.ClaimLine{ID: c.ID, Words: marks.mark(c.Words), Who: c.Speaker, Own: c.Own, Outlet: c.Article.Outlet, Language: c.Article.Language, Published: wording.DateWords(c.Article.Published), Instant: instant(c.Article.Published),
 			Tellings: c.Tellings, Origins: c.Origins, Copies: c.Articles - c.Origins, Denials: c.Denials})
 	}
 	return pages.ClaimsPage(p), nil

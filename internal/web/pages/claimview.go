@@ -27,8 +27,8 @@ type ClaimLine struct {
 	Who   string // who told it first, "" for nobody named
 	Own   bool   // the outlet did, in its own voice
 
-	Outlet, Published, Instant         string
-	Tellings, Origins, Copies, Denials int
+	Outlet, Language, Published, Instant string
+	Tellings, Origins, Copies, Denials   int
 }
 
 // claimOrders and claimOnlies are what a list of claims may be asked for, the

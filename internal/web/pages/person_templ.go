@@ -518,7 +518,7 @@ func saidThen(s Statement) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = quotation(s.Content).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = quotation(s.Content, s.Language).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

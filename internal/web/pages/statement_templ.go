@@ -142,7 +142,7 @@ func StatementPart(p Shown) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = quotation(p.Content).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = quotation(p.Content, p.Language).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -50,6 +50,7 @@ var orderNames = []string{"newest", "oldest", "best"}
 type Statement struct {
 	Article    string // id
 	Headline   string
+	Language   string // of the article, "" when unknown
 	Outlet     string
 	Published  string
 	Instant    string // Published as a machine reads it

@@ -1,17 +1,23 @@
-// Times in the reader's zone. The page prints a time as its article states it,
-// with its zone; where it names an instant, the reader's own clock stands beside.
+// Times in the reader's zone. The page prints a time with the zone its article
+// states; where it names an instant and the reader's clock differs, that stands
+// beside.
 import { all } from "./dom";
 
-const form = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
-  year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
-});
+const page = document.documentElement;
+const day = new Intl.DateTimeFormat(page.lang || "en", { dateStyle: "medium" });
+const clock = new Intl.DateTimeFormat(page.lang || "en", { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
 
 export function dates(root: ParentNode): void {
-  for (const time of all<HTMLTimeElement>(root, "time[datetime*='T']")) {
-    const stated = time.dateTime;
-    if (!/(Z|[+-]\d\d:\d\d)$/.test(stated)) continue; // no instant without a zone
-    const at = new Date(stated);
-    if (Number.isNaN(at.getTime())) continue;
-    time.title = form.format(at);
+  for (const time of all<HTMLTimeElement>(root, "time[datetime$='Z'][data-offset]")) {
+    const at = new Date(time.dateTime);
+    const stated = Number(time.dataset.offset); // minutes before UTC's clock, as getTimezoneOffset has them
+    if (Number.isNaN(at.getTime()) || stated === at.getTimezoneOffset()) continue;
+    const shifted = (minutes: number): string => new Date(at.getTime() - minutes * 60_000).toISOString().slice(0, 10);
+    const near = shifted(stated) === shifted(at.getTimezoneOffset());
+    const beside = document.createElement("span");
+    beside.className = "yours";
+    beside.textContent = ` (${page.dataset.yours ?? ""} ${near ? "" : day.format(at) + ", "}${clock.format(at)})`;
+    time.append(beside);
+    delete time.dataset.offset;
   }
 }

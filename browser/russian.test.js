@@ -1,0 +1,47 @@
+// The main screens for a Russian reader: no violation, nothing wider than the
+// window though words are longer, and a reader's own clock beside a time.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { open, shoot, violations } from "./room.js";
+
+let room;
+before(async () => (room = await open()));
+after(() => room.close());
+
+const screens = {
+  statements: "/", found: "/?q=" + encodeURIComponent("dam polarity:denies"), fault: "/?q=" + encodeURIComponent("before:soon"),
+  claims: "/claims?q=dam", names: "/names", outlets: "/outlets", cases: "/cases", review: "/review", add: "/add", lost: "/nowhere",
+};
+
+for (const [name, address] of Object.entries(screens)) {
+  for (const width of [1280, 390]) {
+    test(`${name} in Russian, ${width} pixels`, async () => {
+      const page = await room.page({ locale: "ru-RU", viewport: { width, height: 900 } });
+      await page.goto(room.address + address, { waitUntil: "networkidle" });
+      await shoot(page, `ru-${name}-${width}`);
+      assert.equal(await page.locator("html").getAttribute("lang"), "ru");
+      assert.deepEqual(await violations(page), []);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${wide} pixels wider than the window`);
+      await page.context().close();
+    });
+  }
+}
+
+test("the language is chosen at the page's foot, without script too", async () => {
+  const page = await room.page({ locale: "en-GB", javaScriptEnabled: false });
+  await page.goto(room.address + "/names");
+  await page.getByRole("button", { name: "Русский" }).click();
+  assert.equal(new URL(page.url()).pathname, "/names");
+  assert.equal(await page.locator("html").getAttribute("lang"), "ru");
+  await page.getByRole("button", { name: "English" }).click();
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  await page.context().close();
+});
+
+test("a time has the reader's clock beside it", async () => {
+  const page = await room.page({ locale: "ru-RU", timezoneId: "Asia/Tokyo" });
+  await page.goto(room.address + "/", { waitUntil: "networkidle" });
+  assert.match(await page.locator("time .yours").first().textContent(), /у вас: .*\d\d:\d\d/);
+  await page.context().close();
+});

@@ -1,0 +1,233 @@
+package web
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+)
+
+// asIn answers a request as a browser in a language sends it.
+func (s *Server) asIn(t *testing.T, language string, r *http.Request) *httptest.ResponseRecorder {
+	t.Helper()
+	r.Host = "127.0.0.1"
+	r.Header.Set("Origin", "http://127.0.0.1")
+	r.Header.Set("Accept-Language", language)
+	w := httptest.NewRecorder()
+	s.Handler().ServeHTTP(w, r)
+	return w
+}
+
+// exemplary is a server over the example corpus, added by the form that offers it.
+func exemplary(t *testing.T) *Server {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	t.Cleanup(cancel)
+	a, err := store.Open(ctx, filepath.Join(t.TempDir(), "archive.db"), store.Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close() })
+	s, err := New(ctx, a, slog.New(slog.NewTextHandler(io.Discard, nil)), Options{Author: "tester"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var body strings.Builder
+	form := multipart.NewWriter(&body)
+	form.WriteField("examples", "1")
+	form.Close()
+	served := httptest.NewServer(s.Handler()) // a form is taken from a connection only
+	defer served.Close()
+	alone := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	w, err := alone.Post(served.URL+"/add", form.FormDataContentType(), strings.NewReader(body.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Body.Close()
+	at, err := w.Location()
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, known := s.jobs.Find(at.Query().Get("job"))
+	if !known {
+		t.Fatalf("the examples are not added: %s", at)
+	}
+	for {
+		state, changed := j.Now()
+		if state.Ended {
+			return s
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			t.Fatal(ctx.Err())
+		}
+	}
+}
+
+// fewOf is how many pages of one kind the walk sees.
+const fewOf = 5
+
+// walk visits pages as links lead to them, a few of each kind.
+func walk(t *testing.T, s *Server, starts []string, visit func(address string, page *html.Node)) int {
+	t.Helper()
+	met, kinds, visited := map[string]bool{}, map[string]int{}, 0
+	for queue := starts; len(queue) > 0; queue = queue[1:] {
+		u, err := url.Parse(queue[0])
+		if err != nil || u.Host != "" || !strings.HasPrefix(u.Path, "/") {
+			continue
+		}
+		u.Fragment = ""
+		kind := kindOfPage(u)
+		if met[u.String()] || kinds[kind] >= fewOf {
+			continue
+		}
+		met[u.String()] = true
+		w := s.asIn(t, "ru", httptest.NewRequest("GET", u.String(), nil))
+		if !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") || u.Path == "/original" {
+			continue
+		}
+		kinds[kind]++
+		visited++
+		page, err := html.Parse(w.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		visit(u.String(), page)
+		for n := range page.Descendants() {
+			if n.Data == "a" {
+				queue = append(queue, attribute(n, "href"))
+			}
+		}
+	}
+	return visited
+}
+
+// kindOfPage is an address without what it is about.
+func kindOfPage(u *url.URL) string {
+	var keys []string
+	for k := range u.Query() {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	path := u.Path
+	if strings.HasPrefix(path, "/cases/") {
+		path = "/cases/…"
+	}
+	return path + "?" + strings.Join(keys, "&") + "#" + u.Query().Get("tab")
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// foreign are words in Latin letters that a Russian page may hold outside of data:
+// names of things, what is typed as it stands, and what a program sends.
+var foreign = regexp.MustCompile(`(?i)\b(hearsay( \w+)?|Atom|JSON(-LD| Lines)?|Feed|SHA-256|UTC|HTTP|HTML|Markdown|OpenAPI|API|PDF|cookie|English|Authorization: Bearer|/api/v1` +
+	`|speaker|about|outlet|lang|before|after|kind|polarity|denies|voice|case|claim|reviewed|newest|oldest|best|--\w+|j k|y n|meta\.json|sha256sum)\b`)
+
+var (
+	// quoted are words of the archive within a sentence of ours, and zones as printed
+	quoted = regexp.MustCompile(`«[^»]*»|“[^”]*”|\p{Lu}\w+ time|\b(tester|sideways|soon|none|Nobody|nowhere)\b|hearsay \(devel\)`)
+	ids    = regexp.MustCompile(`(examples/)?\d\d-\S+|claim:\w+|\be:?\w*\d\w*|\bd[0-9a-f]{16}|https?://\S*|\.\w+|\w+-\d+-\d+|(GET|POST) \S+`)
+	latin  = regexp.MustCompile(`[A-Za-z]{2,}`)
+)
+
+// untranslated are the words in Latin letters of a page, less data: what carries
+// its own direction or language, code, and what a field holds.
+func untranslated(n *html.Node) []string {
+	var out []string
+	check := func(words string) {
+		if words = strings.TrimSpace(words); latin.MatchString(foreign.ReplaceAllString(ids.ReplaceAllString(quoted.ReplaceAllString(words, ""), ""), "")) {
+			out = append(out, words)
+		}
+	}
+	if n.Type == html.TextNode {
+		check(n.Data)
+		return out
+	}
+	if n.Namespace == "svg" && n.Data != "svg" {
+		return nil // names of outlets and people, with our words among them
+	}
+	if n.Type == html.ElementNode {
+		for _, name := range []string{"aria-label", "title", "placeholder", "data-done", "data-failed", "data-yours", "alt"} {
+			if n.Data != "link" {
+				check(attribute(n, name))
+			}
+		}
+		own := n.Data != "html" && (attribute(n, "dir") != "" || attribute(n, "lang") != "")
+		if own || slices.Contains([]string{"script", "style", "code", "kbd", "pre", "iframe", "title"}, n.Data) || attribute(n, "class") == "hash" {
+			return out
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		out = append(out, untranslated(c)...)
+	}
+	return out
+}
+
+// TestNoPageIsLeftInEnglish walks the example corpus as a Russian reader.
+func TestNoPageIsLeftInEnglish(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads the example corpus")
+	}
+	s := exemplary(t)
+	_, id := s.picked(t, "/correct", url.Values{"decision-of": {"case-open"}, "name": {"Дело"}, "to": {"/cases"}})
+	for _, what := range []string{"01-caption-kestrel-post.html", "01-caption-kestrel-post.html#0"} {
+		s.picked(t, "/pick", url.Values{"case": {id}, "what": {what}, "to": {"/"}})
+	}
+	starts := []string{"/", "/?q=before:soon", "/?q=nosuchword", "/?order=sideways", "/claims", "/claim?id=none", "/who?name=Nobody", "/article?id=none", "/nowhere", "/cases/" + id, "/cases/" + id + "/report"}
+	told := map[string]bool{}
+	n := walk(t, s, starts, func(address string, page *html.Node) {
+		for x := range page.Descendants() {
+			if x.Type == html.ElementNode && x.Data == "html" && attribute(x, "lang") != "ru" {
+				t.Errorf("%s is said to be in %q", address, attribute(x, "lang"))
+			}
+		}
+		for _, words := range untranslated(page) {
+			if !told[words] {
+				told[words] = true
+				t.Errorf("%s: %q", address, words)
+			}
+		}
+	})
+	if n < 40 {
+		t.Errorf("only %d pages were seen", n)
+	}
+}
+
+func TestLanguageIsChosenAtThePagesFoot(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	r := httptest.NewRequest("POST", "/language", strings.NewReader(url.Values{"language": {"ru"}, "to": {"/names?all"}}.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	w := s.asIn(t, "en", r)
+	if w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/names?all" || len(w.Result().Cookies()) != 1 {
+		t.Fatalf("answered %d, to %q with %v", w.Code, w.Header().Get("Location"), w.Result().Cookies())
+	}
+	r = httptest.NewRequest("GET", "/", nil)
+	r.AddCookie(w.Result().Cookies()[0])
+	page := s.asIn(t, "en", r).Body.String()
+	for _, want := range []string{`<html lang="ru"`, "3 высказывания", "“The ferry will sail on Monday,”", `aria-current="true">Русский`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("lacks %q:\n%s", want, page)
+		}
+	}
+}
