@@ -31,7 +31,7 @@ var tracing = map[string]string{
 	"DIRECTION_UNKNOWN":   "articles that have another's words, and which had them first is not known: {figure}",
 	"OUTLET_UNKNOWN":      "articles whose outlet is not known: {figure}",
 	"TRANSLATED":          "articles that read as translations, so that words may not be the speakers' own: {figure}",
-	"SUGGESTED_ONLY":      "machine-suggested, not reviewed, and in no count: {figure} (--suggested shows them)",
+	"SUGGESTED_ONLY":      "machine-suggested, not reviewed, and in no count: {figure}",
 	"NOT_ALL_READ":        "tellings in the archive that were not read for this course: {figure}",
 	"NO_DENIAL_FOUND":     "no denial found by these rules",
 	"NO_CORRECTION_FOUND": "no correction found by these rules",
