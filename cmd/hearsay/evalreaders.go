@@ -27,6 +27,7 @@ type readersEval struct {
 	archive archiveFlag
 	readers int
 	seconds int
+	visits  int
 	pause   time.Duration
 	seed    uint64
 	add     bool
@@ -51,6 +52,7 @@ clock (median, 95 of 100, most), sizes as sent, and what a first visit loads.`,
 	f := cmd.Flags()
 	f.IntVar(&x.readers, "readers", 20, "how many read at once")
 	f.IntVar(&x.seconds, "seconds", 30, "for how long")
+	f.IntVar(&x.visits, "visits", 0, "how many pages a reader asks for at most; 0 is no bound")
 	f.DurationVar(&x.pause, "pause", 0, "how long a reader reads a page, on average; 0 asks for the next at once")
 	f.Uint64Var(&x.seed, "seed", 1, "another seed, another plan")
 	f.BoolVar(&x.add, "add", true, "add articles meanwhile, by another process")
@@ -59,7 +61,7 @@ clock (median, 95 of 100, most), sizes as sent, and what a first visit loads.`,
 }
 
 func (x *readersEval) run(cmd *cobra.Command) (err error) {
-	if x.readers < 1 || x.seconds < 1 || x.pause < 0 {
+	if x.readers < 1 || x.seconds < 1 || x.visits < 0 || x.pause < 0 {
 		return news.Errorf(news.Usage, "eval readers", "say 1 or more", "there is nobody to read, or no time")
 	}
 	ctx, begin := cmd.Context(), time.Now()
@@ -119,8 +121,9 @@ func (x *readersEval) visit(ctx context.Context, out io.Writer, a *store.Archive
 
 // reader asks for one page after another, every kind in its turn.
 func (x *readersEval) reader(ctx context.Context, dice *rand.Rand, t *readerTable, seen *sights) {
-	for i := dice.IntN(len(visits)); ctx.Err() == nil; i++ {
-		v := visits[i%len(visits)]
+	first := dice.IntN(len(visits))
+	for i := 0; ctx.Err() == nil && (x.visits == 0 || i < x.visits); i++ {
+		v := visits[(first+i)%len(visits)]
 		if address := v.address(seen, dice); address != "" {
 			t.ask(v.kind, address, true)
 		}

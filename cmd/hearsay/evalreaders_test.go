@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -21,7 +22,7 @@ func TestReadersAreAnswered(t *testing.T) {
 	cmd.SetOut(&out)
 	cmd.SetErr(&out)
 	cmd.SetContext(context.Background())
-	cmd.SetArgs([]string{"--archive", filepath.Join(folder, "river.db"), "--readers", "3", "--seconds", "4", "--add=false"})
+	cmd.SetArgs([]string{"--archive", filepath.Join(folder, "river.db"), "--readers", "2", "--visits", strconv.Itoa(len(visits)), "--seconds", "600", "--add=false"})
 	if err := cmd.Execute(); err != nil {
 		t.Fatal(err, out.String())
 	}
