@@ -17,4 +17,4 @@ func Bones(word string, out []byte) []byte {
 }
 
 // bone is the sign of each sound of the alphabet, a space for none.
-const bone = "     bpvvfkgdtlmnrszhhszkszz k0123456789"
+const bone = "     bpvvfkgdtlmnrszhhszkszz kkzv0123456789"

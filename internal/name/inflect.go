@@ -31,6 +31,8 @@ func root(w string, in script, sounds []uint8) uint8 {
 	switch {
 	case in == cyrillic:
 		return cyrillicRoot(w, sounds)
+	case in == greek:
+		return greekRoot(sounds)
 	case strings.HasSuffix(w, "ová") && len(sounds) > 5: // Czech, of any woman
 		return uint8(len(sounds) - 3)
 	}

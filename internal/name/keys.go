@@ -1,7 +1,6 @@
 package name
 
 import (
-	"bytes"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/news"
@@ -14,11 +13,11 @@ func soundClass(c byte) (class byte, weak bool) {
 	switch c {
 	case 'b', 'p', 'f':
 		return '1', false
-	case 'v', 'w':
+	case 'v', 'w', 'W':
 		return '1', true
 	case 'h', 'x', 'j':
 		return '2', true
-	case 'k', 'g', 's', 'S', 'z', 'Z', 'c', 'C', 'J', 'T':
+	case 'k', 'g', 's', 'S', 'z', 'Z', 'c', 'C', 'J', 'T', 'Q', 'D':
 		return '2', false
 	case 'd', 't':
 		return '3', false
@@ -88,19 +87,24 @@ func (p *part) keys(out []uint64) []uint64 {
 	return p.hardened(out)
 }
 
-// hardened appends the keys of a word in which T is heard as t.
+// hardened appends the keys of a word in which sounds of Belarusian are heard as
+// the Russian ones that they may stand for.
 func (p *part) hardened(out []uint64) []uint64 {
-	if bytes.IndexByte(p.skeleton(), signs['T']) < 0 {
-		return out
-	}
 	var buf [maxSkeleton]uint8
-	hard := append(buf[:0], p.skeleton()...)
+	hard, heard := append(buf[:0], p.skeleton()...), false
 	for i, s := range hard {
-		if s == signs['T'] {
-			hard[i] = signs['t']
+		if h := hardOf[s]; h != 0 {
+			hard[i], heard = h, true
 		}
 	}
-	return append(out, bones(hard, true), bones(hard[:p.stem], true))
+	if !heard {
+		return out
+	}
+	out = append(out, bones(hard, true), bones(hard[:p.stem], true))
+	if strong(hard) >= leastStrong {
+		out = append(out, bones(hard, false))
+	}
+	return out
 }
 
 func bones(sounds []uint8, weakToo bool) uint64 {

@@ -1,5 +1,7 @@
 package name
 
+import "strings"
+
 // How like words must be, and are; tuned on the tuning halves.
 const (
 	leastLike       = 0.58 // to be laid on each other
@@ -90,11 +92,26 @@ const mostInitial = 5
 
 // declines reports whether p and q may be cases of one word.
 func (p *part) declines(q *part) bool {
-	if p.script != q.script || p.stem == p.n && q.stem == q.n {
+	switch {
+	case p.script != q.script || p.stem == p.n && q.stem == q.n:
+		return false
+	case p.script == greek:
+		return p.declinesGreek(q)
+	case p.shortened(q), q.shortened(p):
 		return false
 	}
 	return same(p.root(), q.root()) || same(p.root(), q.skeleton()) || same(p.skeleton(), q.root()) || p.fleets(q) || q.fleets(p)
 }
+
+// shortened reports whether q is p less -я, p ending in -ия: Мария has no case
+// Мари, which is another name.
+func (p *part) shortened(q *part) bool {
+	a, b := p.written(), q.written()
+	return p.script == cyrillic && strings.HasSuffix(a, "iia") && b == strings.TrimSuffix(a, "ia")
+}
+
+// written is the word as spelled, or as much of it as is kept.
+func (p *part) written() string { return strings.TrimRight(string(p.letters[:]), "\x00") }
 
 // leastFleeting is how many sounds a word has that may lose a vowel.
 const leastFleeting = 4
@@ -103,7 +120,7 @@ const leastFleeting = 4
 // consonant: Орёл, Орла; Павел, Павлом.
 func (p *part) fleets(q *part) bool {
 	last := int(p.n) - 1
-	if p.script != cyrillic || p.n < leastFleeting || q.stem == q.n || int(q.stem) != last || p.sounds[last] != q.sounds[last-1] {
+	if p.script != cyrillic || p.n < leastFleeting || q.stem == q.n || int(q.stem) != last || !printed(p.sounds[last:last+1], q.sounds[last-1:last]) {
 		return false
 	}
 	switch alphabet[p.sounds[last-1]-1] {
@@ -178,7 +195,7 @@ func soundLikeness(p, q *part) (float32, Rules) {
 	case p.script == q.script && by.sound[p.sounds[0]][q.sounds[0]] > leastFirst:
 		like -= offFirst
 	}
-	if p.stem > 2 && q.stem > 2 && (p.stem != p.n || q.stem != q.n) {
+	if p.script != greek && p.stem > 2 && q.stem > 2 && (p.stem != p.n || q.stem != q.n) {
 		if l := by.like(p.root(), q.root(), int(heavy), limit) - offInflected; l > like {
 			return l, Inflected | Similar
 		}

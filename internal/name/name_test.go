@@ -89,6 +89,22 @@ var comparisons = []struct {
 		Мікалай Шчасны | Nikolai Schastny
 		Мікалай Шчасны | Николай Счастный
 		Аляксандр Жаўняровіч | Александр Жавнерович`},
+	{"sounds of Belarusian that may be those of another name are suggested", news.Person, Likely, `Алесь Воўк | Алесь Волк
+		Алесь Воўк | Ales Volk
+		Антон Доўгі | Антон Долгий
+		Алена Церашкова | Елена Терешкова
+		Андрэй Дзмітрыеў | Андрей Дмитриев
+		Andrej Dzmitryjeŭ | Андрей Дмитриев
+		Hanna Cichanienka | Anna Tikhanenko
+		Hanna Cichanienka | Анна Тихоненко
+		Hanna Bykouskaya | Anna Bykovskaya`},
+	{"Belarusian in letters of its own", news.Person, Same, `Алена Церашкова | Alena Tserashkova
+		Hanna Bykouskaya | Анна Быковская
+		Андрэй Дзмітрыеў | Andrei Dzmitryeu
+		Алесь Воўк | Ales Vouk`},
+	{"sounds that Belarusian has not", news.Person, Apart, `Пётр Волков | Пётр Вовков
+		Ада Зеленко | Ада Деленко
+		Ada Cerenko | Ada Terenko`},
 	{"marks of Latin letters", news.Person, Same, `Bartłomiej Świątkowski | Bartlomiej Swiatkowski
 		Jürgen Müßig | Juergen Muessig
 		Søren Ørskov | Soren Orskov
@@ -131,6 +147,14 @@ var comparisons = []struct {
 		Նարե Բրենկյան | Nare Brenkyan
 		Նուրե Ոսկենց | Nure Voskents
 		김 순아 | Kim Suna`},
+	{"cases of Greek", news.Person, Same, `Νίκος Βρενκόπουλος | Νίκου Βρενκόπουλου
+		Κλέων Βρενκάκης | Κλέων Βρενκάκη
+		ΚΛΕΙΩ ΒΡΕΝΚΟΠΟΥΛΟΥ | Κλειώ Βρενκοπούλου`},
+	{"endings of Greek that are of two names", news.Person, Likely, "Κλέων Βρενκάκος | Κλέων Βρενκάκης"},
+	{"husband and wife in Greek", news.Person, Apart, `Ελένη Βρενκοπούλου | Βρενκόπουλος
+		Ελένη Βρενκοπούλου | Νίκος Βρενκόπουλος`},
+	{"a name is no case of a longer one", news.Person, Likely, `Мари Бренко | Мария Бренко
+		Софи Бренко | София Бренко`},
 	{"scripts without vowels are suggested", news.Person, Likely, `بسام برنكو | Bassam Brenko`},
 	{"scripts without letters, by themselves", news.Person, Same, `王小明 | 王小明`},
 	{"scripts without letters apart", news.Person, Apart, `王小明 | 王大明`},

@@ -227,17 +227,20 @@ func bagOf(letters []byte) uint64 {
 }
 
 // hashOf is FNV-1a: stable over runs, so that keys can be stored. Of sounds w
-// counts as v, T as c, and ё as the е it is mostly printed as.
+// counts as v, those of Belarusian as what they are printed as, and ё as the е it
+// is mostly printed as.
 func hashOf(b []byte) uint64 {
 	h := uint64(14695981039346656037)
 	for _, c := range b {
 		switch c {
-		case signs['w']:
+		case signs['w'], signs['W']:
 			c = signs['v']
 		case signs['E']:
 			c = signs['e']
-		case signs['T']:
+		case signs['T'], signs['Q']:
 			c = signs['c']
+		case signs['D']:
+			c = signs['z']
 		}
 		h = (h ^ uint64(c)) * 1099511628211
 	}

@@ -100,7 +100,7 @@ func (t *tally) laid(n, o *Name, pr pairing) {
 		t.slight = t.slight || short
 		t.doubtful = t.doubtful || p.script == q.script && (pr.like < surelyAlike || short)
 	}
-	t.doubtful = t.doubtful || p.script == q.script && pr.rule&Equivalent != 0 && !p.customary(q)
+	t.doubtful = t.doubtful || p.script == q.script && pr.rule&Equivalent != 0 && !p.customary(q) || pr.rule&Similar != 0 && (p.hardens(q) || q.hardens(p))
 	if pr.rule&Initials == 0 && p.role == word && q.role == word {
 		if p.joined && q.joined {
 			t.joined += w * float64(pr.like)
@@ -254,7 +254,7 @@ func (n *Name) wife(o *Name) bool {
 // bareRoot reports whether no word of n has an ending.
 func (n *Name) bareRoot() bool {
 	for i := range n.parts {
-		if p := &n.parts[i]; p.role == word && p.stem != p.n {
+		if p := &n.parts[i]; p.role == word && p.stem != p.n && !p.greekMan() {
 			return false
 		}
 	}

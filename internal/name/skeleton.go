@@ -34,7 +34,8 @@ type script uint8
 
 const (
 	latin    script = iota
-	cyrillic        // and Greek, Georgian, Armenian, Hangul: a letter has one sound
+	cyrillic        // and Georgian, Armenian, Hangul: a letter has one sound
+	greek           // the same; names have cases of its own
 	abjad           // Arabic, Hebrew: most vowels are not written
 	exact           // no letters with sounds known here: compared as it stands
 )
@@ -43,9 +44,11 @@ func scriptOf(r rune) script {
 	switch {
 	case r < 0x250, r >= 0x1E00 && r < 0x1F00:
 		return latin
+	case r >= 0x370 && r < 0x400, r >= 0x1F00 && r < 0x2000:
+		return greek
 	case r >= 0x590 && r < 0x780, r >= 0xFB50 && r < 0xFE00, r >= 0xFE70 && r < 0xFF00:
 		return abjad
-	case r < 0x590, r >= 0x10A0 && r < 0x1100, r >= 0x1F00 && r < 0x2000, hangul(r), r >= 0x2C00 && r < 0x2E00:
+	case r < 0x590, r >= 0x10A0 && r < 0x1100, hangul(r), r >= 0x2C00 && r < 0x2E00:
 		return cyrillic
 	}
 	return exact
@@ -59,11 +62,9 @@ func spell(word string) (written, sounds []byte, in script) {
 		word = pairSounds.Replace(" " + fold.Name(word))
 	}
 	written = make([]byte, 0, 2*maxSkeleton)
-	if strings.ContainsAny(word, "цŭ") {
-		word = belarusian.Replace(word)
-	}
+	word = belarusian(word)
 	for _, r := range word {
-		if s := scriptOf(r); s != latin && unicode.IsLetter(r) {
+		if s := scriptOf(r); s != latin && in != greek && unicode.IsLetter(r) { // pairs of Greek are written in Cyrillic
 			in = s
 		}
 		if s, ok := known[r]; ok {
@@ -75,7 +76,7 @@ func spell(word string) (written, sounds []byte, in script) {
 	switch sounds = make([]byte, 0, len(written)+4); in {
 	case latin:
 		return written, contract(undoubled(written), latinSounds, sounds), in
-	case cyrillic:
+	case cyrillic, greek:
 		return written, contract(written, cyrillicSounds, sounds), in
 	}
 	return written, written, in
@@ -99,12 +100,6 @@ func spellOther(r rune, out []byte) []byte {
 	}
 	return out
 }
-
-// belarusian marks what Belarusian spells otherwise than others: ц for a Russian
-// т before soft vowels, before which Russian has no ц; and ŭ, a consonant behind
-// vowels. The marks stand in letters.txt.
-var belarusian = strings.NewReplacer("ці", "țі", "цё", "țё", "цю", "țю", "ця", "țя", "ць", "țь",
-	"aŭ", "aw", "eŭ", "ew", "iŭ", "iw", "oŭ", "ow", "uŭ", "uw", "yŭ", "yw")
 
 // paired reports whether r is of a script in which letters have sounds in pairs
 // that Latin does not write so: Greek, Armenian.
@@ -153,7 +148,8 @@ var digraphs = []digraph{
 	{"schtsch", "S"}, {"shch", "S"}, {"szcz", "S"}, {"stsch", "S"}, {"dsch", "J"}, {"tsch", "C"}, {"zsch", "C"},
 	{"sch", "S"}, {"tch", "C"}, {"dzh", "J"}, {"tsj", "C"}, {"dzs", "J"}, {"SC", "S"},
 	{"sh", "S"}, {"sz", "S"}, {"sj", "S"}, {"zh", "Z"}, {"ch", "C"}, {"cz", "C"}, {"kh", "x"}, {"gh", "g"}, {"ph", "f"}, {"th", "t"},
-	{"dh", "d"}, {"bh", "b"}, {"rh", "r"}, {"wh", "w"}, {"tsi", "Ti"}, {"ts", "c"}, {"tz", "c"}, {"ck", "k"}, {"qu", "kw"}, {"dj", "J"}, {"dZ", "J"}, {"dz", "z"},
+	{"dh", "d"}, {"bh", "b"}, {"rh", "r"}, {"wh", "w"}, {"tsi", "Ti"}, {"tse", "Qe"}, {"ci", "Qi"}, {"ts", "c"}, {"tz", "c"}, {"ck", "k"}, {"qu", "kw"}, {"dj", "J"}, {"dZ", "J"}, {"dz", "D"},
+	{"ousk", "owsk"}, {"eusk", "ewsk"}, {"ausk", "awsk"},
 	{"oo", "u"}, {"ee", "i"}, {"q", "k"}, {"y", "i"}, {"^x", "x"}, {"x", "ks"},
 }
 
