@@ -43,7 +43,8 @@ func newEvalReaders() *cobra.Command {
 		Long: `readers opens an archive as serve does and has many readers ask for its pages by
 a seeded plan, while another hearsay adds generated articles to the same archive:
 give it a copy. It prints for each kind of page the time of the server by the
-clock (median, 95 of 100, most), sizes as sent, and what a first visit loads.`,
+clock (median, 95 of 100, most), sizes as sent, and what a first visit loads. Of
+one reader it tells the processor time of each kind of page too.`,
 		Hidden: true,
 		Args:   cobra.NoArgs,
 		RunE:   func(cmd *cobra.Command, _ []string) error { return x.run(cmd) },
@@ -80,6 +81,7 @@ func (x *readersEval) run(cmd *cobra.Command) (err error) {
 		return err
 	}
 	t := newReaderTable(s.Handler())
+	t.alone = x.readers == 1
 	t.ask("first page of all", "/", false)
 	fmt.Fprintf(out, "%d articles, %d statements; ready to serve after %.0f ms, the first page %.0f ms later; load %s\n",
 		n.Articles, n.Statements, millis(started), millis(t.rows["first page of all"].took[0]), load())
