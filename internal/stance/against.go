@@ -22,6 +22,9 @@ func (p *page) readAgainst(i int, ph *phrase) bool {
 		p.take(news.RelDenies, at, t, p.here(r, ruleComplement), ruleAgainst)
 		return true
 	}
+	if ph.kind == "despite" && p.readDespiteBehind(i, n, t) {
+		return true
+	}
 	no := p.negationFrom(p.commaFrom(n, hi), hi)
 	if no == none || ph.kind == "against" && (p.key(no) == keyNo || p.owned(n)) {
 		if ph.kind != "against" {
@@ -44,6 +47,31 @@ func (p *page) readAgainst(i int, ph *phrase) bool {
 	}
 	p.take(news.RelDenies, at, t, p.here(r, ruleNegated), ruleAgainst)
 	return true
+}
+
+// readDespiteBehind takes "she has not been captured, despite reports to the contrary".
+func (p *page) readDespiteBehind(i, n int, t taker) bool {
+	lo, to := p.sentence(i).From, i
+	for to > lo && !p.tokens[to-1].IsWordy() {
+		to--
+	}
+	no := p.negationFrom(lo, to)
+	if no == none || p.is(no-1, modal) || p.owned(n) {
+		return false
+	}
+	if f := len(p.found); f > 0 && p.found[f-1].Cue.Start >= p.tokens[lo].Start && p.found[f-1].Relation == news.RelDenies {
+		return true // the negation was taken itself
+	}
+	at := text.Range{From: i, To: n + 1}
+	from := lo
+	if s := p.saidIn[no]; s != none {
+		from = max(from, p.tokensOf(p.article.Statements[s].Content[0]).From)
+	}
+	of, ok := p.negated(from, no, to)
+	if ok {
+		p.take(news.RelDenies, at, t, of, ruleAgainst)
+	}
+	return ok
 }
 
 // readAgainstWhat takes "contrary to what the paper reported".

@@ -97,14 +97,26 @@ func (p *page) clip(t *telling, q sought) *telling {
 	if t.tokens.From >= q.at.To || q.from >= t.tokens.To {
 		return t
 	}
+	if q.to > q.from && t.tokens.From >= q.to && t.tokens.From < q.at.From {
+		return p.shortened(t, q.at.From) // within the noun's own phrase: "the story of the boy said to have P is"
+	}
 	if t.tokens.From >= q.from || !p.turns(q.from, t.statement != news.Outermost && t.statement == q.taker) {
 		return nil
 	}
-	from, to := p.trim(t.tokens.From, q.from)
+	c := p.shortened(t, q.from)
+	if c != nil && p.sentOf[c.tokens.From] != p.sentOf[q.at.From] {
+		return nil
+	}
+	return c
+}
+
+// shortened is a telling up to token end, nil when that tells nothing.
+func (p *page) shortened(t *telling, end int) *telling {
+	from, to := p.trim(t.tokens.From, min(end, t.tokens.To))
 	for to > from && p.is(to-1, function) {
 		from, to = p.trim(from, to-1)
 	}
-	if p.content(from, to) < 2 || p.sentOf[from] != p.sentOf[q.at.From] || !p.hasVerb(from, to) {
+	if p.content(from, to) < 2 || !p.hasVerb(from, to) {
 		return nil
 	}
 	c := *t

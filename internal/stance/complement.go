@@ -11,8 +11,14 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 	if k < hi && p.tokens[k].Kind == text.OpenBracket {
 		k++
 	}
+	if r, ok := p.toldOf(k, hi); ok {
+		return p.ownPart(i, hi, r)
+	}
 	if k < hi && p.key(k) == keyThat && k+2 < hi && !p.isRelative(k) {
-		return p.clause(k+1, hi)
+		if r, ok := p.clause(k+1, hi); ok {
+			return p.ownPart(i, hi, r)
+		}
+		return text.Range{}, false
 	}
 	if k+1 < hi && p.is(k, about) {
 		if r, ok := p.matter(k+1, hi); ok && !p.isArtefact(r) {
@@ -22,7 +28,43 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 	if k+1 < hi && p.is(k, subjective) && !p.is(k, relative) && p.is(k+1, be|auxiliary|modal) {
 		return p.clause(k, hi) // "claims they would be freed"
 	}
-	return p.complementBeyond(i, k, hi)
+	r, ok := p.complementBeyond(i, k, hi)
+	if !ok {
+		return r, false
+	}
+	return p.ownPart(i, hi, r)
+}
+
+// toldOf is the clause behind "that says" or "which claimed that" at token k.
+func (p *page) toldOf(k, hi int) (text.Range, bool) {
+	if k+3 >= hi || p.key(k) != keyThat && p.key(k) != keyWhich || !p.is(k+1, tells) && !p.isSaying(k+1) || p.is(k+1, claimNoun) && p.is(k+2, preposition) {
+		return text.Range{}, false
+	}
+	return p.clause(k+2, hi)
+}
+
+// ownPart is the part of r, which the noun at i leads, before the verb whose subject
+// that noun is: "a report that P [has gone round]".
+func (p *page) ownPart(i, hi int, r text.Range) (text.Range, bool) {
+	if hi < p.sentence(i).To || !p.parse(i) || p.sentOf[r.To-1] != p.sentOf[i] {
+		return r, true // its verb is known already
+	}
+	g := parts()
+	for k := r.From + 1; k < r.To; k++ {
+		if !p.tagged(k, &g.verb) && p.child(k, &g.cop) == none || p.child(k, &g.subject) != i {
+			continue
+		}
+		to := k
+		for c := range p.tree.Children(k - p.from()) {
+			if at := c + p.from(); at > i && at < to && p.is(at, be|auxiliary|modal) && at > r.From {
+				to = at
+			}
+		}
+		if from, to := p.trim(r.From, to); from < to && p.content(from, to) > 0 && p.hasGroup(text.Range{From: from, To: to}) {
+			return text.Range{From: from, To: to}, true
+		}
+	}
+	return r, true
 }
 
 // isRelative reports whether "that" at k is what its own clause tells of: "a story
@@ -108,6 +150,9 @@ func (p *page) matter(i, hi int) (text.Range, bool) {
 			break
 		}
 		to++
+	}
+	for to > i && p.is(to-1, relative) {
+		to-- // "the boy who"
 	}
 	from, to := p.trim(i, to)
 	return text.Range{From: from, To: to}, p.content(from, to) > 0

@@ -24,6 +24,14 @@ func holdForms(t *testing.T, forms []form) {
 
 func TestFormsOfDenial(t *testing.T) {
 	holdForms(t, []form{
+		{"A website claimed that the painter Tolan had been arrested in Orlan.\nTolan was never arrested, his agent said.", "his agent denies (was never): Tolan … arrested"},
+		{"A website claimed that the painter Tolan had been arrested in Orlan.\nTolan was not arrested.", "outlet denies (was not): Tolan … arrested"},
+		{"Tolan is not dead.\nThe rumour of his death began on a website.", "outlet denies (is not): Tolan … dead"},
+		{"Painter Tolan has not been arrested, despite a report stating the contrary.", "outlet denies (despite a report): Painter Tolan … been arrested"},
+		{"No cases of the fever have been found in Orlan, despite reports to the contrary, the ministry said.", "the ministry denies (despite reports): cases of the fever have been found in Orlan"},
+		{"A story which claimed the dam had burst was untrue.", "outlet denies (was untrue): the dam had burst"},
+		{"A report that says the dam has burst is fake.", "outlet denies (is fake): the dam has burst"},
+		{"A blogger wrote that the dam had burst, a claim that the ministry vehemently denies.", "the ministry denies (denies): the dam had burst"},
 		{"Korva refuted the claim that the dam had burst.", "Korva denies (refuted): the dam had burst"},
 		{"Korva has dismissed reports that the dam had burst as nonsense.", "Korva denies (dismissed reports that the dam had burst as nonsense): the dam had burst"},
 		{"Korva rebutted the allegation that she took the money.", "Korva denies (rebutted): she took the money"},
@@ -161,6 +169,9 @@ func TestNoFormOfDenial(t *testing.T) {
 		"No dogs are allowed here.",
 		"No two dams are alike.",
 		"No such luck.",
+		"A paper claimed that the phone would cost 300 crowns.\nThe maker has not announced the price of the phone.",
+		"A paper claimed that Korva will be charged.\nKorva has not been charged yet.",
+		"A blogger said that Korva had died.\nThe dog is not dead weight.",
 		"Korva is lying on the beach.",
 		"The letter was lying on the table.",
 		"He made up the bed.",

@@ -113,6 +113,15 @@ func (p *page) takerOfVerb(i int, passive bool) taker {
 		return p.takerOf(i)
 	}
 	r := p.nominal(h)
+	if h < i {
+		r.To = min(r.To, i)
+	}
+	for r.From < h && p.is(r.From, relative) {
+		r.From++
+	}
+	for r.To > h+1 && h < i && (p.isIntensive(r.To-1) || p.is(r.To-1, auxiliary|be)) {
+		r.To--
+	}
 	if r.From >= r.To {
 		return p.takerOf(i)
 	}
@@ -147,7 +156,7 @@ func (p *page) nounBefore(i int) int {
 		return none
 	}
 	k := i - 1
-	for k >= lo && p.is(k, be|auxiliary|modal|intensive) && !p.is(k, determiner|pointing|preposition) {
+	for k >= lo && (p.is(k, be|auxiliary|modal) || p.isIntensive(k)) && !p.is(k, determiner|pointing|preposition) {
 		k--
 	}
 	if k < lo || !p.tagged(k, &g.noun) || p.is(k, pointing) && !p.reads(k, keysThey) {
@@ -244,7 +253,7 @@ func (p *page) toldByNoun(t taker, told news.Span) bool {
 		return false
 	}
 	r := p.tokensOf(*s.Speaker)
-	return r.From < r.To && p.is(r.To-1, claimNoun|artefact)
+	return r.From < r.To && (p.is(r.To-1, claimNoun|artefact) || p.is(r.From, relative) && r.To-r.From == 1)
 }
 
 // remember makes what a stance is about a telling for those behind.

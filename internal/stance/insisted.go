@@ -22,6 +22,12 @@ func (p *page) readInsisted() {
 	}
 }
 
+// insisted reports whether the cue of a statement says no with weight.
+func (p *page) insisted(statement int) bool {
+	c := p.article.Statements[statement].Cue
+	return c != nil && p.is(p.tokenAt(c.Start), insists)
+}
+
 func (p *page) insistedAt(statement, c int, r text.Range) {
 	no := p.negationFrom(r.From, min(r.To, r.From+insistLook))
 	if no == none || no == r.From || p.is(no-1, modal) || p.is(no, determiner) || p.reads(no+1, keysOnly) || p.reads(no+1, keysJust) || p.reads(no+1, keysYet) {

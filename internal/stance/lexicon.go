@@ -50,10 +50,11 @@ const (
 	piece    // before "of truth": "shred"
 	whole    // before "thing", of what is told: "the whole thing"
 	shows    // leads what a picture tells: "showing"
+	keeps    // a verb of telling: what is not told is not denied
 )
 
 // lists are the classes of words that do nothing in a clause: they name what a word means.
-const lists = tells | opposed | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows
+const lists = tells | opposed | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps
 
 // phrase is a run of words that takes a stance.
 type phrase struct {
@@ -110,7 +111,7 @@ var english = sync.OnceValue(func() *lexicon {
 		asking:      {{"if", "whether", "unless"}},
 		about:       {{"of", "about", "regarding", "concerning", "over", "surrounding", "around"}},
 		breaking:    {{"but", "saying", "adding", "despite", "although", "though", "while", "calling", "insisting", "whereas", "yet", "because", "simply", "which", "who"}},
-		claiming:    {{"claiming", "saying", "alleging", "suggesting", "stating", "asserting", "reporting", "purporting"}},
+		claiming:    {{"claiming", "saying", "alleging", "suggesting", "stating", "asserting", "reporting", "purporting", "indicating", "implying", "hinting", "declaring", "announcing"}},
 		relative:    {{"that", "which", "who", "what", "whom", "where", "when"}},
 		wishing:     {{"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "pray", "reason"}},
 		whole:       {{"whole", "entire"}},
@@ -141,7 +142,7 @@ func (l *lexicon) add(c class, words []string) {
 // take enters one entry of stances.txt.
 func (l *lexicon) take(w en.StanceWord) {
 	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "answers": answers, "offices": offices, "opposed": opposed,
-		"issued": issued, "site": site, "origin": origin, "label": label, "insists": insists, "earlier": earlier, "piece": piece}
+		"issued": issued, "site": site, "origin": origin, "label": label, "insists": insists, "earlier": earlier, "piece": piece, "keeps": keeps}
 	if c, ok := single[w.Kind]; ok {
 		l.add(c, w.Words)
 		return

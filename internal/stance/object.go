@@ -83,7 +83,7 @@ func (p *page) quotedModifier(n int) (text.Range, bool) {
 // rumours about the bridge". r itself when none has that word.
 func (p *page) fuller(r text.Range, n int, at text.Range, t taker) object {
 	stems := p.stems(r.From, r.To)
-	q := sought{at: at, from: min(n, at.From), to: n + 1, stems: stems, holder: p.stemsOf(t), taker: t.statement}
+	q := sought{at: at, from: min(p.nounStart(n), at.From), to: n + 1, stems: stems, holder: p.stemsOf(t), taker: t.statement}
 	if c, w := p.antecedent(q); c != nil && w >= fullerWeight && sorted.Common(c.stems, stems) > 0 {
 		return object{spans: c.spans, statement: c.statement, weight: w, rule: ruleNoun}
 	}
@@ -124,6 +124,16 @@ func (p *page) nounStart(n int) int {
 		i--
 	}
 	return i
+}
+
+// appositionStart is where the apposition that ends with the noun at n begins: "[a
+// wild claim] that".
+func (p *page) appositionStart(n int) int {
+	k := p.nounStart(n)
+	for k > p.sentence(n).From && p.is(k-1, determiner) {
+		k--
+	}
+	return k
 }
 
 // bare is what a pronoun stands for.

@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "8"
+const Version = "9"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -127,7 +127,7 @@ func (p *page) readPlain(i int) {
 	if (p.key(i) == keyNo || p.is(i, negation) || p.reads(i, keysNothing)) && p.readNothing(i) {
 		return
 	}
-	if p.is(i, negation) && (p.readAbsent(i) || p.readRestated(i)) {
+	if p.is(i, negation) && (p.readAbsent(i) || p.readRestated(i) || p.readUndone(i)) {
 		return
 	}
 	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "opposite" }); ph != nil {

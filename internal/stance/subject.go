@@ -97,7 +97,7 @@ func (p *page) saidNoun(k int) int {
 var keysSaid, keysSays = keysOf([]string{"said"}), keysOf([]string{"says"})
 
 // saidLook bounds the words of a speaker between a claim noun and its verdict.
-const saidLook = 8
+const saidLook = 12
 
 // subjectNoun is the claim noun whose phrase ends at token k: "the report", "claims
 // that four had crossed the border".
@@ -119,7 +119,7 @@ func (p *page) subjectNoun(k, lo int) int {
 
 // leadsClaim reports whether what the claim noun at n tells follows it.
 func (p *page) leadsClaim(n int) bool {
-	return p.key(n+1) == keyThat || p.is(n+1, preposition) || p.reads(n+1, keysMade)
+	return p.is(n+1, relative|preposition|claiming) || p.reads(n+1, keysMade)
 }
 
 var keysMade = keysOf([]string{"made"})

@@ -78,7 +78,7 @@ func (p *page) isPassive(i int, ph *phrase) bool {
 		switch {
 		case p.is(k, be) && p.key(k) != keyS:
 			return true
-		case !p.is(k, intensive|hedge):
+		case !p.is(k, hedge) && !p.isIntensive(k):
 			return false
 		}
 	}
@@ -130,9 +130,9 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 // denies", ", which the mayor denies".
 func (p *page) relativeObject(at text.Range, t taker) (object, bool) {
 	lo := p.sentence(at.From).From
-	for k := at.From - 2; k > lo && k > at.From-saidLook && p.tokens[k+1].IsWordy(); k-- {
+	for k := at.From - 2; k > lo && k > at.From-saidLook && (p.tokens[k+1].IsWordy() || p.tokens[k+1].IsQuote()); k-- {
 		if p.key(k) == keyWhich || p.is(k, claimNoun) && p.is(k-1, determiner|claimNoun) {
-			return p.bare(p.nounStart(k), at, t)
+			return p.bare(p.appositionStart(k), at, t)
 		}
 	}
 	return object{}, false
@@ -199,7 +199,7 @@ func (p *page) treeObject(ph *phrase, first, hi int, at text.Range) (object, boo
 func (p *page) passiveObject(i int, ph *phrase, at text.Range, t taker) (object, bool) {
 	a := i
 	lo := p.sentence(i).From
-	for a > lo && (p.is(a-1, be|auxiliary|intensive|hedge)) && !p.is(a-1, determiner|pointing) {
+	for a > lo && (p.is(a-1, be|auxiliary|hedge) || p.isIntensive(a-1)) && !p.is(a-1, determiner|pointing) {
 		a--
 	}
 	if ph.frames&claim == 0 {

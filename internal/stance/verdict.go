@@ -159,7 +159,7 @@ func (p *page) readPredicate(v predicate) bool {
 	if n := p.saidNoun(v.from - 1); n != none && t.statement == news.Outermost {
 		s := p.span(n+1, v.from-1)
 		t.holder = &s
-		of, ok := p.bare(p.nounStart(n), at, t)
+		of, ok := p.bare(p.appositionStart(n), at, t)
 		if ok {
 			p.take(relation, at, t, of, ruleVerdict)
 		}

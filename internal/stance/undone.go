@@ -1,0 +1,117 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/sorted"
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// undoneShare is the part of a negated clause's predicate that another's claim has,
+// when it has the subject too.
+const undoneShare = 2.0 / 3
+
+// undone is a clause that says no: "[the painter] was not [arrested]".
+type undone struct {
+	at        text.Range // "was not"
+	subject   text.Range // empty for a pronoun
+	predicate text.Range
+}
+
+// readUndone takes "the painter was not arrested" where another tells that he was,
+// and "the painter is not dead" where anything tells of his death.
+func (p *page) readUndone(i int) bool {
+	t := p.takerOf(i)
+	if p.is(i, determiner) || p.is(i-1, modal) || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
+		return false
+	}
+	if t.statement != news.Outermost && p.insisted(t.statement) {
+		return false
+	}
+	u, ok := p.undoneAt(i)
+	if !ok || p.toldUndone(u, t) == nil {
+		return false
+	}
+	spans := []news.Span{p.span(u.predicate.From, u.predicate.To)}
+	if u.subject.From < u.subject.To {
+		spans = []news.Span{p.span(u.subject.From, u.subject.To), spans[0]}
+	}
+	p.take(news.RelDenies, u.at, t, object{spans: spans, statement: untold, rule: ruleNegated}, ruleRestated)
+	return true
+}
+
+// undoneAt is the clause whose negation stands at token i.
+func (p *page) undoneAt(i int) (undone, bool) {
+	at := text.Range{From: i, To: i + 1}
+	lo, hi := p.sentence(i).From, p.sentence(i).To
+	for at.From > lo && p.is(at.From-1, be|auxiliary) {
+		at.From--
+	}
+	if at.From == i && !p.reads(i, keysNever) || p.reads(i+1, keysOnly) || p.reads(i+1, keysJust) || p.reads(i+1, keysYet) {
+		return undone{}, false
+	}
+	to := p.secondVerb(i+1, p.commaFrom(i+1, hi))
+	r, ok := p.clause(i+1, to)
+	h := p.nounBefore(at.From)
+	if !ok || h == none || h >= at.From || p.unsaid(r) {
+		return undone{}, false
+	}
+	u := undone{at: at, predicate: r}
+	if !p.is(h, pointing|subjective) {
+		s := p.nominal(h)
+		u.subject.From, u.subject.To = p.trim(s.From, min(s.To, at.From))
+	}
+	return u, true
+}
+
+// unsaid reports whether a predicate is of telling, or of what may yet come: "has not
+// announced a price", "has not been charged yet".
+func (p *page) unsaid(r text.Range) bool {
+	if p.reads(r.To-1, keysYet) {
+		return true
+	}
+	for k := r.From; k < min(r.From+2, r.To); k++ {
+		if p.is(k, keeps) || p.cueOf(k) != none {
+			return true
+		}
+	}
+	return false
+}
+
+// toldUndone is the telling that a negated clause goes against.
+func (p *page) toldUndone(u undone, t taker) *telling {
+	predicate, subject := p.stems(u.predicate.From, u.predicate.To), p.stems(u.subject.From, u.subject.To)
+	if len(predicate) == 0 {
+		return nil
+	}
+	death := p.opposes(text.Range{From: u.predicate.From, To: min(u.predicate.From+2, u.predicate.To)})
+	holder := p.stemsOf(t)
+	here := int(p.sentOf[u.at.From])
+	least := int(undoneShare*float64(len(predicate)) + 0.99)
+	near := p.near(here)
+	for i := range near {
+		o := &near[i]
+		if !p.claimed(o, t, holder) || o.tokens.From < u.at.To && u.at.From < o.tokens.To {
+			continue
+		}
+		own := len(subject) > 0 && sorted.Common(o.stems, subject) > 0
+		if death && p.opposes(o.tokens) && (own || len(predicate) == 1) {
+			return o
+		}
+		if n := sorted.Common(o.stems, predicate); n >= least && own && int(p.sentOf[o.tokens.From]) <= here {
+			return o
+		}
+	}
+	return nil
+}
+
+// claimed reports whether a telling is another's claim, not the taker's own and not
+// one that says no.
+func (p *page) claimed(o *telling, t taker, holder []string) bool {
+	if o.denied || o.taking || p.isNegated(o.tokens) {
+		return false
+	}
+	if o.statement == news.Outermost {
+		return o.noun != "" && !p.isVerbal(o.tokens.From)
+	}
+	return o.statement != t.statement && sorted.Common(p.speakerStems(o.statement), holder) == 0
+}
