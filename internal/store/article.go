@@ -214,7 +214,7 @@ const knowQuery = `SELECT v.given, EXISTS (SELECT 1 FROM reading r WHERE r.artic
 func (a *Archive) Know(ctx context.Context, id string, digest news.Digest) (Known, error) {
 	var k Known
 	var given string
-	err := a.know.QueryRowContext(ctx, id, digest[:]).Scan(&given, &k.Read)
+	err := a.read.QueryRowContext(ctx, knowQuery, id, digest[:]).Scan(&given, &k.Read)
 	if err == sql.ErrNoRows {
 		return Known{}, nil
 	}

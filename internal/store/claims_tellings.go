@@ -129,7 +129,7 @@ func (a *Archive) telling(ctx context.Context, c *claimRows, at toldAt) (t Telli
 	h := &t.Article
 	targets := append([]any{&t.utterance, &t.Number, &told, &relation, &cueStart, &cueEnd, &spans, &h.ID, &h.Title, &h.Outlet, &h.URL, &h.Language, &h.Published.Value, &h.Published.Zone, &digest,
 		&article, &said, &coding, &text, &row, &t.Index}, r.targets()...)
-	if err := a.told.QueryRowContext(ctx, at.article, at.number).Scan(targets...); err != nil {
+	if err := a.read.QueryRowContext(ctx, tellingColumns, at.article, at.number).Scan(targets...); err != nil {
 		return t, err
 	}
 	if err := o.open(article, said, coding, text); err != nil {

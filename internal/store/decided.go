@@ -35,7 +35,7 @@ const (
 
 // DecisionsOn gives the decisions that hold on a text, in the order of the log.
 func (a *Archive) DecisionsOn(ctx context.Context, text news.Digest) ([]corrections.Entry, error) {
-	rows, err := a.decided.QueryContext(ctx, text[:])
+	rows, err := a.read.QueryContext(ctx, decidedQuery, text[:])
 	if err != nil {
 		return nil, a.fault(err)
 	}

@@ -63,7 +63,7 @@ func (a *Archive) Repeated(ctx context.Context, outlet string, keys []uint64) (m
 	for i, k := range keys {
 		signed[i] = int64(k)
 	}
-	rows, err := a.repeated.QueryContext(ctx, foldOutlet(outlet), list(signed))
+	rows, err := a.read.QueryContext(ctx, repeatedQuery, foldOutlet(outlet), list(signed))
 	if err != nil {
 		return nil, a.fault(err)
 	}

@@ -7,39 +7,63 @@ import (
 	"sync"
 )
 
-// preparedStatements are the writer's, ready on its one connection: to prepare
-// what a step of the sweep runs takes longer than many a step.
+// preparedStatements are those of connections that are asked often: to prepare a
+// query takes longer than many an answer.
 type preparedStatements struct {
-	asked map[string]int // in how many transactions
+	sync.Mutex
+	asked map[string]int
 	ready map[string]*sql.Stmt
 }
 
-// often is in how many transactions a query is asked before it is kept ready: a
-// program that adds one article and ends has no use for it.
-const often = 3
+const (
+	// often is how many times a query is asked before it is kept ready: a program
+	// that adds one article and ends has no use for it.
+	often = 3
+	// mostReady bounds the queries kept ready, of some hundred that are always the
+	// same; of words and filters new ones are made without end.
+	mostReady = 256
+)
 
-// keep makes the queries of a transaction that has ended ready for the next.
-// Without one, the next prepares it.
-func (p *preparedStatements) keep(ctx context.Context, db *sql.DB, queries map[string]*sql.Stmt) {
-	for q := range queries {
-		if p.asked[q]++; p.asked[q] != often {
-			continue
-		}
-		if s, err := db.PrepareContext(ctx, q); err == nil {
-			p.ready[q] = s
-		}
-	}
+func newPrepared() preparedStatements {
+	return preparedStatements{asked: map[string]int{}, ready: map[string]*sql.Stmt{}}
 }
 
-// in gives a statement for a transaction, nil when it is not ready.
-func (p *preparedStatements) in(ctx context.Context, tx *sql.Tx, query string) *sql.Stmt {
-	if s := p.ready[query]; s != nil {
-		return tx.StmtContext(ctx, s)
+// of gives a query's statement, nil when it is not ready.
+func (p *preparedStatements) of(query string) *sql.Stmt {
+	p.Lock()
+	defer p.Unlock()
+	return p.ready[query]
+}
+
+// keep counts that a query is asked and makes it ready when that is often. It
+// gives nil while it is not, and the query is asked as it is.
+func (p *preparedStatements) keep(ctx context.Context, db *sql.DB, query string) *sql.Stmt {
+	p.Lock()
+	s, times := p.ready[query], p.asked[query]
+	if s == nil && len(p.ready) < mostReady {
+		if len(p.asked) > 10*mostReady {
+			clear(p.asked)
+		}
+		p.asked[query] = times + 1
 	}
-	return nil
+	p.Unlock()
+	if s != nil || times+1 != often {
+		return s
+	}
+	s, err := db.PrepareContext(ctx, query)
+	p.Lock()
+	defer p.Unlock()
+	delete(p.asked, query)
+	if err != nil {
+		return nil
+	}
+	p.ready[query] = s
+	return s
 }
 
 func (p *preparedStatements) close() error {
+	p.Lock()
+	defer p.Unlock()
 	var errs []error
 	for _, s := range p.ready {
 		errs = append(errs, s.Close())
@@ -47,22 +71,27 @@ func (p *preparedStatements) close() error {
 	return errors.Join(errs...)
 }
 
-// askedOften are the readers' statements that are asked many times for one
-// answer: the few queries that ready is called with.
-type askedOften struct{ of sync.Map }
+// reader asks the connections that only read.
+type reader struct {
+	*sql.DB
+	prepared preparedStatements
+}
 
-// ready gives a query's statement; it is closed with the connections.
-func (p *askedOften) ready(ctx context.Context, db *sql.DB, query string) (*sql.Stmt, error) {
-	if s, known := p.of.Load(query); known {
-		return s.(*sql.Stmt), nil
+func (r *reader) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if s := r.prepared.keep(ctx, r.DB, query); s != nil {
+		return s.QueryContext(ctx, args...)
 	}
-	s, err := db.PrepareContext(ctx, query)
-	if err != nil {
-		return nil, err
+	return r.DB.QueryContext(ctx, query, args...)
+}
+
+func (r *reader) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	if s := r.prepared.keep(ctx, r.DB, query); s != nil {
+		return s.QueryRowContext(ctx, args...)
 	}
-	have, met := p.of.LoadOrStore(query, s)
-	if met {
-		err = s.Close()
-	}
-	return have.(*sql.Stmt), err
+	return r.DB.QueryRowContext(ctx, query, args...)
+}
+
+// Close ends the connections and what is ready on them.
+func (r *reader) Close() error {
+	return errors.Join(r.prepared.close(), r.DB.Close())
 }

@@ -89,7 +89,9 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 		a.memory.claims = claimMemory{}
 		a.copies.forget()
 	} else {
-		a.prepared.keep(ctx, a.write, b.stmts)
+		for q := range b.stmts {
+			a.prepared.keep(ctx, a.write, q)
+		}
 	}
 	return a.fault(err)
 }
@@ -98,8 +100,10 @@ func (b *batch) stmt(query string) (*sql.Stmt, error) {
 	if s, known := b.stmts[query]; known {
 		return s, nil
 	}
-	s := b.prepared.in(b.ctx, b.tx, query)
-	if s == nil {
+	var s *sql.Stmt
+	if ready := b.prepared.of(query); ready != nil {
+		s = b.tx.StmtContext(b.ctx, ready)
+	} else {
 		var err error
 		if s, err = b.tx.PrepareContext(b.ctx, query); err != nil {
 			return nil, err

@@ -41,11 +41,7 @@ import (
 type Archive struct {
 	path  string
 	write *sql.DB // one connection
-	read  *sql.DB // query-only connections
-
-	know, repeated, decided *sql.Stmt // asked for every article that is added
-	told                    *sql.Stmt // asked for every telling of a claim
-	asking                  askedOften
+	read  *reader // query-only connections
 
 	changing sync.Mutex
 	names    map[nameRow]int64  // rows of names, which never change; held by changing
@@ -77,38 +73,23 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 		return nil, err
 	}
 	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(), copies: newCopyMemory(),
-		prepared: preparedStatements{map[string]int{}, map[string]*sql.Stmt{}},
+		prepared: newPrepared(),
 		dirs:     directories{of: map[int64]segments.Directory{}}, claimDirs: directories{of: map[int64]segments.Directory{}}}
 	var err error
 	if a.write, err = connect(path, o.Wait, writing); err != nil {
 		return nil, err
 	}
 	a.write.SetMaxOpenConns(1)
-	if a.read, err = connect(path, o.Wait, reading); err != nil {
+	read, err := connect(path, o.Wait, reading)
+	if err != nil {
 		return nil, errors.Join(err, a.write.Close())
 	}
+	a.read = &reader{read, newPrepared()}
 	a.read.SetMaxOpenConns(runtime.GOMAXPROCS(0) + 2)
 	if err := a.migrate(ctx); err != nil {
 		return nil, errors.Join(a.fault(err), a.Close())
 	}
-	if err := a.prepare(ctx); err != nil {
-		return nil, errors.Join(a.fault(err), a.Close())
-	}
 	return a, nil
-}
-
-func (a *Archive) prepare(ctx context.Context) (err error) {
-	if a.know, err = a.read.PrepareContext(ctx, knowQuery); err != nil {
-		return err
-	}
-	if a.repeated, err = a.read.PrepareContext(ctx, repeatedQuery); err != nil {
-		return err
-	}
-	if a.decided, err = a.read.PrepareContext(ctx, decidedQuery); err != nil {
-		return err
-	}
-	a.told, err = a.read.PrepareContext(ctx, tellingColumns)
-	return err
 }
 
 // Path is the archive's file.

@@ -45,7 +45,7 @@ func (v *verifier) list(where, query string, words func(*sql.Rows) (string, erro
 	return v.listOf(v.archive.read, where, query, words)
 }
 
-func (v *verifier) listOf(db *sql.DB, where, query string, words func(*sql.Rows) (string, error)) error {
+func (v *verifier) listOf(db querier, where, query string, words func(*sql.Rows) (string, error)) error {
 	rows, err := db.QueryContext(v.ctx, query)
 	if err != nil {
 		return v.damage(where, err)

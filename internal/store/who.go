@@ -440,12 +440,8 @@ func (a *Archive) speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
 func (a *Archive) refOf(ctx context.Context, use string, args ...any) (*Ref, error) {
 	var r Ref
 	var kind, reasons string
-	ask, err := a.asking.ready(ctx, a.read, "WITH use (name_id, article_id) AS ("+use+`) SELECT e.id, e.name, e.kind, l.confirmed, e.hidden, l.reasons FROM use u
-		JOIN alias l ON l.name_id = u.name_id AND l.sense = `+senseOf("u.name_id", "u.article_id")+` JOIN entity e ON e.entity_id = l.entity_id`)
-	if err != nil {
-		return nil, err
-	}
-	err = ask.QueryRowContext(ctx, args...).Scan(&r.ID, &r.Name, &kind, &r.Confirmed, &r.Hidden, &reasons)
+	err := a.read.QueryRowContext(ctx, "WITH use (name_id, article_id) AS ("+use+`) SELECT e.id, e.name, e.kind, l.confirmed, e.hidden, l.reasons FROM use u
+		JOIN alias l ON l.name_id = u.name_id AND l.sense = `+senseOf("u.name_id", "u.article_id")+` JOIN entity e ON e.entity_id = l.entity_id`, args...).Scan(&r.ID, &r.Name, &kind, &r.Confirmed, &r.Hidden, &reasons)
 	if err == sql.ErrNoRows {
 		return nil, nil
 	}

@@ -1,0 +1,48 @@
+package store
+
+import (
+	"fmt"
+	"path/filepath"
+	"sync"
+	"testing"
+)
+
+// What is kept ready answers as what is not, sees what was written since, and is
+// bounded, however many ask.
+func TestQueriesKeptReady(t *testing.T) {
+	ctx := t.Context()
+	a, err := Open(ctx, filepath.Join(t.TempDir(), "archive.db"), Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	for n := range 2 * often {
+		if _, err := a.write.ExecContext(ctx, "INSERT INTO maker (stage, version) VALUES ('of a test', ?)", n); err != nil {
+			t.Fatal(err)
+		}
+		var got int
+		if err := a.read.QueryRowContext(ctx, "SELECT count(*) FROM maker WHERE stage = ?", "of a test").Scan(&got); err != nil || got != n+1 {
+			t.Errorf("asked for the %d. time it counts %d (%v)", n+1, got, err)
+		}
+	}
+	if len(a.read.prepared.ready) != 1 {
+		t.Errorf("%d queries are ready, want the one", len(a.read.prepared.ready))
+	}
+	var all sync.WaitGroup
+	for range 2 {
+		all.Go(func() {
+			for n := range mostReady + 10 {
+				for range often {
+					var got int
+					if err := a.read.QueryRowContext(ctx, fmt.Sprintf("SELECT %d + ?", n), 1).Scan(&got); err != nil || got != n+1 {
+						t.Errorf("%d + 1 is %d (%v)", n, got, err)
+					}
+				}
+			}
+		})
+	}
+	all.Wait()
+	if n := len(a.read.prepared.ready); n < mostReady || n > mostReady+1 {
+		t.Errorf("%d queries are ready, want %d", n, mostReady)
+	}
+}
