@@ -233,21 +233,14 @@ func (a *Archive) HitsOf(ctx context.Context, items []Selected) (map[string]*Hit
 			rows = append(rows, items[i].row)
 		}
 	}
+	found, err := a.hitsAt(ctx, rows)
+	if err != nil {
+		return nil, a.fault(err)
+	}
 	out := map[string]*Hit{}
-	for part := range slices.Chunk(rows, MaxLimit) {
-		c := &conditions{}
-		c.and("s.statement_id IN (SELECT value FROM json_each(?))", list(part))
-		found, of, err := a.scanHits(ctx, c, sequence{order: Newest, first: true, limit: MaxLimit})
-		if err == nil {
-			err = a.identify(ctx, found.Hits, of)
-		}
-		if err != nil {
-			return nil, a.fault(err)
-		}
-		for i := range items {
-			if k := slices.Index(of, items[i].row); k >= 0 && items[i].Target == corrections.Statement {
-				out[items[i].IDs[0]] = &found.Hits[k]
-			}
+	for i := range items {
+		if h := found[items[i].row]; h != nil && items[i].Target == corrections.Statement {
+			out[items[i].IDs[0]] = h
 		}
 	}
 	return out, nil

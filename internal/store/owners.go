@@ -68,3 +68,37 @@ func (a *Archive) groups(ctx context.Context) (map[string]string, error) {
 	})
 	return out, err
 }
+
+// SistersOf gives the group that an outlet is in, by its name or the address of
+// an article of it, and of the others in the group which have articles here; ""
+// where it is in none.
+func (a *Archive) SistersOf(ctx context.Context, outlet, address string) (group string, sisters []Sister, err error) {
+	groups, err := a.groups(ctx)
+	if err != nil {
+		return "", nil, a.fault(err)
+	}
+	if group = owners.Of(groups, outlet, address); group == "" {
+		return "", nil, nil
+	}
+	err = a.eachRow(ctx, "SELECT name FROM outlet_group WHERE owner = ? ORDER BY outlet LIMIT ?", []any{group, maxSisters}, func(rows *sql.Rows) error {
+		var s Sister
+		err := rows.Scan(&s.Name)
+		if k := owners.Key(s.Name); k != owners.Key(outlet) && k != owners.Key(address) {
+			sisters = append(sisters, s)
+		}
+		return err
+	})
+	for i := 0; err == nil && i < len(sisters); i++ {
+		err = a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM reading WHERE outlet_folded = ?)", foldOutlet(sisters[i].Name)).Scan(&sisters[i].Here)
+	}
+	return group, sisters, a.fault(err)
+}
+
+// Sister is an outlet of the same group as another.
+type Sister struct {
+	Name string
+	Here bool // articles of it are in the archive
+}
+
+// maxSisters bounds those of a group that are listed: what a page can show.
+const maxSisters = 60

@@ -29,6 +29,7 @@ type Spread struct {
 	Counts []spread.Count
 	Names  map[string]string // one way each outlet is spelled, by how Counts name it
 	Groups map[string]string // the group of an outlet that is in one
+	Asked  []string          // the outlets that were asked for, as Counts name them
 	More   bool              // only the newest, or the most frequent, are counted
 }
 
@@ -133,7 +134,7 @@ func (a *Archive) Spread(ctx context.Context, o SpreadOf) (*Spread, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Spread{Names: map[string]string{}, Groups: map[string]string{}}
+	out := &Spread{Names: map[string]string{}, Groups: map[string]string{}, Asked: foldedOutlets(o.Outlets)}
 	read := 0
 	err = a.eachRow(ctx, x.query(where), slices.Concat(x.args, with, []any{x.limit}), func(rows *sql.Rows) error {
 		c, err := scanCount(rows)

@@ -128,8 +128,16 @@ func (s *Server) spread(r *http.Request, f pages.Frame) (templ.Component, error)
 
 // spreadAside is who carried whose words as a page of something else shows it.
 func (s *Server) spreadAside(ctx context.Context, a spreadAsk) (pages.SpreadPart, error) {
+	found, err := s.archive.Spread(ctx, a.of)
+	if err != nil {
+		return pages.SpreadPart{}, err
+	}
+	return a.aside(found)
+}
+
+func (a spreadAsk) aside(found *store.Spread) (pages.SpreadPart, error) {
 	a.Top = spreadAside
-	p, err := s.spreadPart(ctx, &a)
+	p, err := a.part(found)
 	a.Top = 0
 	p.Whole = a.with("/spread")
 	return p, err
@@ -140,20 +148,23 @@ func (s *Server) spreadPart(ctx context.Context, a *spreadAsk) (pages.SpreadPart
 	if err != nil {
 		return pages.SpreadPart{}, err
 	}
-	o := spread.Options{Top: a.Top, Focus: strings.ToLower(a.Outlet)}
+	return a.part(found)
+}
+
+// part draws what was found and lists it.
+func (a *spreadAsk) part(found *store.Spread) (p pages.SpreadPart, err error) {
+	o := spread.Options{Top: a.Top}
 	if a.Owners {
 		o.Groups = found.Groups
 	}
-	for folded, name := range found.Names {
-		if strings.EqualFold(name, a.Outlet) {
-			o.Focus = folded
-		}
-	}
-	if a.groups {
+	switch {
+	case a.groups:
 		o.Focus = a.Outlet
+	case a.Outlet != "":
+		o.Focus = found.Asked[0]
 	}
 	g := spread.Of(found.Counts, o)
-	p := pages.SpreadPart{Newest: found.More, Within: g.Within, Hidden: g.Hidden, Left: g.Left, More: max(0, len(g.Table)-spreadRows)}
+	p = pages.SpreadPart{Newest: found.More, Within: g.Within, Hidden: g.Hidden, Left: g.Left, More: max(0, len(g.Table)-spreadRows)}
 	for _, c := range g.Table[:len(g.Table)-p.More] {
 		p.Rows = append(p.Rows, pages.SpreadRow{From: a.end(found, c.From), To: a.end(found, c.To), Way: c.Way.Name(), Articles: c.Articles, Suggested: c.Suggested,
 			Copies: a.with("/spread/copies", "from", wire.SpreadName(found, c.From), "to", wire.SpreadName(found, c.To), "way", c.Way.Name())})

@@ -11,6 +11,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/internal/wording"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // personOf is how many statements each list of a person's page shows.
@@ -33,10 +34,11 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 	p := pages.Person{Frame: f, ID: id.ID, Name: id.Name, Kind: string(id.Kind), Aliases: aliases(id.Aliases), SaidN: id.Said, AboutN: id.About,
 		SaidSuggested: id.SaidSuggested, AboutSuggested: id.AboutSuggested}
 	p.Notes = notes(id)
-	if p.Said, err = s.naming(r, store.Speaker, id.ID); err != nil {
+	said := store.Query{}.With(store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true})
+	if p.Said, err = s.naming(r, said); err != nil {
 		return nil, err
 	}
-	if p.About, err = s.naming(r, store.About, id.ID); err != nil {
+	if p.About, err = s.naming(r, store.Query{}.With(store.Term{Operator: store.About, Value: id.ID, Phrase: true})); err != nil {
 		return nil, err
 	}
 	o, err := s.offer(r, f)
@@ -44,17 +46,22 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 		return nil, err
 	}
 	p.Pick = o.pick(id.ID, "")
-	o.picks(p.Said, 0)
-	o.picks(p.About, len(p.Said))
-	for _, list := range [][]pages.Statement{p.Said, p.About} {
-		if err := s.kin(r.Context(), list); err != nil {
-			return nil, err
-		}
-	}
-	said := store.Query{}.With(store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true})
 	counts, err := s.archive.Facets(r.Context(), said, countedOf)
 	if err != nil {
 		return nil, err
+	}
+	if p.DeniedN = denialsOf(said, counts); p.DeniedN.Count > 0 {
+		if p.Denied, err = s.naming(r, said.With(store.Term{Operator: store.Polarity, Value: string(news.Denies)})); err != nil {
+			return nil, err
+		}
+	}
+	o.picks(p.Said, 0)
+	o.picks(p.Denied, len(p.Said))
+	o.picks(p.About, len(p.Said)+len(p.Denied))
+	for _, list := range [][]pages.Statement{p.Said, p.Denied, p.About} {
+		if err := s.kin(r.Context(), list); err != nil {
+			return nil, err
+		}
 	}
 	if p.Opposed, err = s.opposed(r.Context(), id.ID); err != nil {
 		return nil, err
@@ -94,8 +101,7 @@ func notes(id *store.Identity) []string {
 	return out
 }
 
-func (s *Server) naming(r *http.Request, op store.Operator, name string) ([]pages.Statement, error) {
-	q := store.Query{}.With(store.Term{Operator: op, Value: name, Phrase: true})
+func (s *Server) naming(r *http.Request, q store.Query) ([]pages.Statement, error) {
 	found, err := s.archive.Search(r.Context(), q, store.Page{Limit: personOf})
 	if err != nil {
 		return nil, err

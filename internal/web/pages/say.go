@@ -27,7 +27,7 @@ func language(ctx context.Context) string { return messages.Of(ctx) }
 // are words of the archive.
 func facetLabel(ctx context.Context, facet, value string) string {
 	switch facet {
-	case "Kind", "Polarity", "Reviewed":
+	case "Kind", "Polarity", "Reviewed", "Origin or copy":
 		return say(ctx, value)
 	case "Month":
 		return messages.Date(ctx, value)

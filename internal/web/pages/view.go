@@ -220,8 +220,10 @@ type Person struct {
 	Notes   []string // what to know before passing it on
 	Aliases []Alias
 	Said    []Statement
+	Denied  []Statement
 	About   []Statement
 	SaidN   int
+	DeniedN FacetValue
 	AboutN  int
 
 	Months  []Bar
@@ -303,29 +305,6 @@ type Job struct {
 	Failures []Outside
 }
 
-// Outlets is the list of outlets.
-type Outlets struct {
-	Frame
-	List []Outlet
-	More bool // there are more than the list holds
-}
-
-// Outlet is one outlet, in a list or with a page of its own.
-type Outlet struct {
-	Name                 string
-	Articles, Statements int
-	First, Last          string // days, "" when no article has a date
-}
-
-// OutletPage is the page of one outlet.
-type OutletPage struct {
-	Frame
-	Outlet
-	Newest []ArticleLine
-	Quoted []Facet // whom it reports as saying something
-	Spread SpreadPart
-}
-
 // ArticleLine is an article in a list.
 type ArticleLine struct{ ID, Headline, Published, Instant string }
 
@@ -394,6 +373,9 @@ func searchLabel(f Frame) string {
 	}
 	return "Search statements"
 }
+
+// named is a query for an operator and a name.
+func named(operator, name string) string { return operator + `"` + name + `"` }
 
 func copiesURL(id string) string { return articleURL(id) + "&tab=copies" }
 

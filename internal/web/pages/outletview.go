@@ -1,0 +1,65 @@
+package pages
+
+import "context"
+
+// Outlets is the list of outlets.
+type Outlets struct {
+	Frame
+	List []Outlet
+	More bool // there are more than the list holds
+}
+
+// Outlet is one outlet, in a list or with a page of its own.
+type Outlet struct {
+	Name                 string
+	Articles, Statements int
+	First, Last          string // days, "" when no article has a date
+}
+
+// OutletPage is the page of one outlet.
+type OutletPage struct {
+	Frame
+	Outlet
+	Newest  []ArticleLine
+	Months  []Bar
+	Quoted  []Facet    // whom it reports as saying something
+	Denials FacetValue // what others deny in its articles
+	Taken   []Taken
+	Group   string // of outlets that belong together, "" for none
+	Sisters []Sister
+	Sides   []Side
+	Spread  SpreadPart
+}
+
+// Taken is a sentence of an outlet's own that denies or corrects what is told.
+type Taken struct {
+	Statement
+	Relation string
+	Claims   []string // ids
+}
+
+// Sister is an outlet of the same group; it has a page where it has articles.
+type Sister struct {
+	Name string
+	Here bool
+}
+
+// Side counts articles of an outlet that carry words of others', or the other way
+// round.
+type Side struct {
+	What, Way           string
+	Articles, Suggested int
+	Where               string // the address of the page that tells more
+}
+
+// outletSize says how much of an outlet there is, and of which days.
+func outletSize(ctx context.Context, o Outlet) string {
+	out := counted(ctx, o.Articles, "%d article", "%d articles") + ", " + counted(ctx, o.Statements, "%d statement, its own sentences too", "%d statements, its own sentences too")
+	switch {
+	case o.First == "":
+		return out
+	case o.First == o.Last:
+		return out + ", " + told(ctx, o.First)
+	}
+	return out + ", " + told(ctx, o.First) + " – " + told(ctx, o.Last)
+}
