@@ -1,7 +1,6 @@
 package api
 
 import (
-	"github.com/hearsay-engine/hearsay/internal/owners"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
 )
@@ -52,55 +51,4 @@ func who(c *call) (any, error) {
 		return nil, err
 	}
 	return Person{wire.NewIdentity(id), no.Found, counts(all.Month), Queries{said.String(), about.String(), denied.String()}}, nil
-}
-
-// OutletList is the outlets with most articles.
-type OutletList struct {
-	Outlets []Outlet `json:"outlets"`
-	More    bool     `json:"more"` // there are others with fewer
-}
-
-// Outlet is an outlet in a list.
-type Outlet struct {
-	Name       string `json:"name"`
-	Articles   int    `json:"articles"`
-	Statements int    `json:"statements"`
-	First      string `json:"first"` // day of the earliest article, "" when none has a date
-	Last       string `json:"last"`
-}
-
-func outlets(c *call) (any, error) {
-	all, err := c.archive.Outlets(c.Context())
-	return OutletList{each(all, func(o store.OutletRow) Outlet { return Outlet(o) }), len(all) == store.MaxOutlets}, err
-}
-
-// OutletShown is an outlet with its newest articles.
-type OutletShown struct {
-	Outlet
-	Newest []ArticleHead `json:"newest"`
-}
-
-func outletOf(c *call) (any, error) {
-	o, err := c.archive.Outlet(c.Context(), c.text("name"))
-	if err != nil {
-		return nil, err
-	}
-	heads, err := c.archive.ArticlesOf(c.Context(), o.Name, c.number("limit"))
-	return OutletShown{Outlet(o), each(heads, newHead)}, err
-}
-
-// GroupList is the groups of outlets.
-type GroupList struct {
-	Groups []OutletGroup `json:"groups"`
-}
-
-// OutletGroup is outlets that belong together.
-type OutletGroup struct {
-	Group   string   `json:"group"`
-	Outlets []string `json:"outlets"`
-}
-
-func groups(c *call) (any, error) {
-	all, err := c.archive.Owners(c.Context())
-	return GroupList{each(all, func(g owners.Group) OutletGroup { return OutletGroup{g.Name, g.Outlets} })}, err
 }

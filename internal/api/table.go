@@ -29,6 +29,19 @@ var (
 	outlet = param{name: "outlet", kind: "boolean", says: "the outlet's own sentences too", usual: false}
 )
 
+// spreadParams say of which copies who carried whose words is asked.
+func spreadParams() []param {
+	return []param{
+		{name: "q", kind: "string", says: "only articles with a statement that this search finds", example: "dam"},
+		{name: "outlet", kind: "string", says: "only what leads to this outlet or from it; a group's name where owners is true"},
+		{name: "after", kind: "string", says: "only articles of this date or later: 2022, 2022-03, 2022-03-06"},
+		{name: "before", kind: "string", says: "only articles of an earlier date"},
+		{name: "way", kind: "string", says: "only what is known so", choices: wayNames()},
+		{name: "owners", kind: "boolean", says: "outlets of one owner as one", usual: false},
+		{name: "confirmed", kind: "boolean", says: "without what is only machine-suggested", usual: false},
+	}
+}
+
 // operations is all that is answered, in the order it is documented.
 func operations() []operation {
 	return []operation{
@@ -61,6 +74,11 @@ func operations() []operation {
 		{id: "listOutlets", method: http.MethodGet, path: "/outlets", tag: "outlets", says: "The outlets with most articles", result: OutletList{}, answer: outlets},
 		{id: "getOutlet", method: http.MethodGet, path: "/outlet", tag: "outlets", says: "One outlet with its newest articles", params: []param{{name: "name", kind: "string", says: "its name", required: true, example: "Tarvan Observer"}, few}, result: OutletShown{}, answer: outletOf},
 		{id: "listOutletGroups", method: http.MethodGet, path: "/outlet-groups", tag: "outlets", says: "The outlets of one owner, whose copies count as one origin", result: GroupList{}, answer: groups},
+		{id: "getSpread", method: http.MethodGet, path: "/spread", tag: "outlets", says: "Who carried whose words, outlet by outlet, and whether they name their source", more: "By words only it is not known which had them first, or both quote a third.",
+			params: append(spreadParams(), param{name: "limit", kind: "integer", says: "at most this many counts, the most frequent", usual: 200, least: 1, most: mostSteps}), result: wire.Spread{}, answer: spreadOf},
+		{id: "listCarried", method: http.MethodGet, path: "/spread/copies", tag: "outlets", says: "The articles behind a count of who carried whose words, the newest first",
+			params: append([]param{{name: "from", kind: "string", says: "the outlet, or group, whose words they carry; an empty one is not known", example: "Meridian Wire"}, {name: "to", kind: "string", says: "the outlet, or group, that carries them", example: "Northern Frontier"}}, spreadParams()...),
+			result: CarriedList{}, answer: carried},
 		{id: "listQuestions", method: http.MethodGet, path: "/review", tag: "review", says: "What the rules are not sure of, best first, with what a yes would do", params: []param{{name: "what", kind: "string", says: "questions of this kind", choices: decide.Kinds, usual: decide.Kinds[0]}, few}, result: QuestionList{}, answer: questions},
 		{id: "answerQuestion", method: http.MethodPost, path: "/review", tag: "review", says: "Answer a question", body: Answer{}, sample: Answer{Key: "0123456789abcdef", Yes: true}, edits: true, result: Decided{}, answer: answerQuestion},
 		{id: "listCorrections", method: http.MethodGet, path: "/corrections", tag: "review", says: "What people decided, in order, and whether it applies",

@@ -11,6 +11,7 @@ import (
 	"io"
 	"iter"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -152,4 +153,15 @@ func Of(groups map[string]string, outlet, address string) string {
 		return ""
 	}
 	return groups[Key(address)]
+}
+
+// Members are the outlets of a group by its name; of a name that is no group's,
+// itself.
+func Members(all []Group, name string) []string {
+	for _, g := range all {
+		if g.Name == name {
+			return slices.Clone(g.Outlets)
+		}
+	}
+	return []string{name}
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hearsay-engine/hearsay/internal/descent"
 	"github.com/hearsay-engine/hearsay/internal/owners"
@@ -84,6 +85,9 @@ func (x *spreadRows) query(where string) string {
 		" ORDER BY c.at DESC LIMIT ?) GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 2, 3, 4"
 }
 
+// zonesApart is the most that a zone differs from UTC.
+const zonesApart = 14 * time.Hour
+
 // tests are the conditions on c that its table leaves.
 func (o *SpreadOf) tests() (string, []any, error) {
 	var tests []string
@@ -99,7 +103,13 @@ func (o *SpreadOf) tests() (string, []any, error) {
 	if len(o.Ways) > 0 {
 		and("c.way IN (SELECT value FROM json_each(?))", list(o.Ways))
 	}
-	for _, d := range []struct{ value, test string }{{o.After, "c.at >= ?"}, {o.Before, "c.at < ?"}} {
+	// at may be earlier than the day that is stated, by what is not known of its zone:
+	// the index leads near, the day decides as in a search; of what states none, at.
+	const day = "(SELECT y.day FROM reading y WHERE y.article_id = c.article_id)"
+	for _, d := range []struct {
+		value, is string
+		near      time.Duration
+	}{{o.After, ">=", -zonesApart}, {o.Before, "<", zonesApart}} {
 		if d.value == "" {
 			continue
 		}
@@ -107,7 +117,7 @@ func (o *SpreadOf) tests() (string, []any, error) {
 		if !known || !isDate(d.value) {
 			return "", nil, news.Errorf(news.Usage, d.value, "write it as 2022, 2022-03 or 2022-03-06", "is no date")
 		}
-		and(d.test+" AND c.at <> ?", at.Unix(), descent.Undated)
+		and("c.at "+d.is+" ? AND CASE "+day+" WHEN '' THEN c.at "+d.is+" ? ELSE "+day+" "+d.is+" ? END AND c.at <> ?", at.Add(d.near).Unix(), at.Unix(), earliest(d.value), descent.Undated)
 	}
 	if len(tests) == 0 {
 		return "", nil, nil

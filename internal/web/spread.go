@@ -12,6 +12,7 @@ import (
 	"github.com/a-h/templ"
 
 	"github.com/hearsay-engine/hearsay/internal/messages"
+	"github.com/hearsay-engine/hearsay/internal/owners"
 	"github.com/hearsay-engine/hearsay/internal/spread"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
@@ -68,10 +69,9 @@ func (s *Server) spreadOutlets(ctx context.Context, a *spreadAsk) error {
 		return nil
 	}
 	a.of.Outlets = []string{a.Outlet}
-	for _, g := range all {
-		if a.Owners && g.Name == a.Outlet {
-			a.of.Outlets, a.groups = g.Outlets, true
-		}
+	if a.Owners {
+		a.of.Outlets = owners.Members(all, a.Outlet)
+		a.groups = slices.ContainsFunc(all, func(g owners.Group) bool { return g.Name == a.Outlet })
 	}
 	return nil
 }
@@ -210,19 +210,12 @@ func (s *Server) spreadCopies(r *http.Request, f pages.Frame) (templ.Component, 
 
 // members says which outlets a name in a table stands for: a group's, where
 // outlets of one owner are one.
-func (s *Server) members(ctx context.Context, owners bool) (func(string) []string, error) {
-	if !owners {
+func (s *Server) members(ctx context.Context, grouped bool) (func(string) []string, error) {
+	if !grouped {
 		return func(name string) []string { return []string{name} }, nil
 	}
 	all, err := s.archive.Owners(ctx)
-	return func(name string) []string {
-		for _, g := range all {
-			if g.Name == name {
-				return slices.Clone(g.Outlets)
-			}
-		}
-		return []string{name}
-	}, err
+	return func(name string) []string { return owners.Members(all, name) }, err
 }
 
 func articleLine(h store.Head) pages.ArticleLine {

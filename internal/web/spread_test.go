@@ -54,6 +54,7 @@ func TestSpreadIsNarrowedAndItsMistakesAreTold(t *testing.T) {
 		{"way=uncredited", 200, none},
 		{"before=2031-03-02", 200, none},
 		{"after=2031-03-02", 200, "<svg"},
+		{"after=2031-03-02T09:00:01", 200, none},
 		{"after=soon", 400, "is no date"},
 		{"q=" + url.QueryEscape("before:soon"), 400, "wants a date"},
 		{"top=-3", 200, "<svg"},
