@@ -139,7 +139,7 @@ func (x *riverEval) fill(ctx context.Context, out io.Writer, a *store.Archive, r
 	for from := log.done(); from < x.articles; from = log.done() {
 		to := min(from-from%x.every+x.every, x.articles)
 		m := newMeter(a.Path())
-		p, err := keep.Add(ctx, a, numbered(river, from, to), keep.Watch{Progress: m.see})
+		p, err := keep.Add(ctx, a, numbered(river, from, to), keep.Watch{Progress: m.see, Turn: m.writer.turn})
 		if err != nil {
 			return err
 		}

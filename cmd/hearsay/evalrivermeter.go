@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +19,8 @@ type riverPart struct {
 	Clock     float64
 	Processor float64
 	Stages    map[string]float64 // processor time by sweep, "" for reading and writing
+	Writing   float64            // processor time of the writer that is no sweep's, of that
+	Idle      float64            // by the clock, for which the writer waited for what is read
 	Text      int64              // of all articles to To
 	File      int64
 	WAL       int64 // at most
@@ -33,8 +36,8 @@ func (p riverPart) line() string {
 	for _, s := range riverStages[1:] {
 		stages = append(stages, fmt.Sprintf("%s %.1f", s, p.each(s)))
 	}
-	return fmt.Sprintf("%8d: %.0f articles/s by the clock, %.0f by processor time: %.1f ms each, reading and writing %.1f, %s; file %.2f of the text, WAL %.0f MiB, resident %.0f MiB; load %s",
-		p.To, p.rate(p.Clock), p.rate(p.Processor), p.perArticle(), p.each(""), strings.Join(stages, ", "), p.share(), mebi(p.WAL), mebi(p.Resident), p.Load)
+	return fmt.Sprintf("%8d: %.0f articles/s by the clock, %.0f by processor time: %.1f ms each, reading and writing %.1f (writing %.1f, the writer waits %.1f), %s; file %.2f of the text, WAL %.0f MiB, resident %.0f MiB; load %s",
+		p.To, p.rate(p.Clock), p.rate(p.Processor), p.perArticle(), p.each(""), p.of(p.Writing), p.of(p.Idle), strings.Join(stages, ", "), p.share(), mebi(p.WAL), mebi(p.Resident), p.Load)
 }
 
 func (p riverPart) articles() int { return max(p.To-p.From-p.Again, 1) }
@@ -42,9 +45,12 @@ func (p riverPart) articles() int { return max(p.To-p.From-p.Again, 1) }
 func (p riverPart) rate(seconds float64) float64 { return float64(p.articles()) / max(seconds, 1e-9) }
 
 // perArticle is processor time in milliseconds, each that of one sweep.
-func (p riverPart) perArticle() float64       { return 1000 * p.Processor / float64(p.articles()) }
-func (p riverPart) each(stage string) float64 { return 1000 * p.Stages[stage] / float64(p.articles()) }
-func (p riverPart) share() float64            { return float64(p.File) / float64(max(p.Text, 1)) }
+func (p riverPart) perArticle() float64       { return p.of(p.Processor) }
+func (p riverPart) each(stage string) float64 { return p.of(p.Stages[stage]) }
+func (p riverPart) of(seconds float64) float64 {
+	return 1000 * seconds / float64(p.articles())
+}
+func (p riverPart) share() float64 { return float64(p.File) / float64(max(p.Text, 1)) }
 
 // meter takes the time of one part, stage by stage.
 type meter struct {
@@ -56,6 +62,37 @@ type meter struct {
 	stages    map[string]time.Duration // processor time
 	wal       int64
 	took      time.Duration
+	writer    turns
+}
+
+// turns is what a thread of its own turned to: processor time of that thread, and
+// what it waited by the clock. What it has others do beside is not in it.
+type turns struct {
+	thread    string
+	at        string
+	processor time.Duration
+	clock     time.Time
+	took      map[string]time.Duration // processor time
+	idle      time.Duration
+}
+
+// turn is called by the goroutine that writes, and holds it to its thread.
+func (t *turns) turn(what string) {
+	if t.took == nil {
+		t.took = map[string]time.Duration{}
+	}
+	if thread, _ := os.Readlink("/proc/thread-self"); thread != t.thread { // what was flagged is read again by another
+		runtime.LockOSThread()
+		t.thread, _ = os.Readlink("/proc/thread-self")
+		t.at, t.processor, t.clock = what, writerTime(), time.Now()
+		return
+	}
+	now, clock := writerTime(), time.Now()
+	t.took[t.at] += now - t.processor
+	if t.at == keep.Waiting {
+		t.idle += clock.Sub(t.clock)
+	}
+	t.at, t.processor, t.clock = what, now, clock
 }
 
 func newMeter(path string) *meter {
@@ -82,6 +119,11 @@ func (m *meter) part(from, to int, p keep.Progress) riverPart {
 	for stage, d := range m.stages {
 		out.Stages[stage] = d.Seconds()
 	}
+	for _, stage := range riverStages[1:] { // beside the reading
+		out.Stages[stage] += m.writer.took[stage].Seconds()
+		out.Stages[""] -= m.writer.took[stage].Seconds()
+	}
+	out.Writing, out.Idle = m.writer.took[""].Seconds(), m.writer.idle.Seconds()
 	return out
 }
 
@@ -93,6 +135,14 @@ func fileSize(path string) int64 {
 		return 0
 	}
 	return info.Size()
+}
+
+// writerTime is the processor time given to this thread, the writer's, by Linux's count.
+func writerTime() time.Duration {
+	b, _ := os.ReadFile("/proc/thread-self/schedstat")
+	first, _, _ := strings.Cut(string(b), " ")
+	n, _ := strconv.ParseInt(first, 10, 64)
+	return time.Duration(n)
 }
 
 // residentNow is what the process holds in bytes, by Linux's count; 0 when not

@@ -28,10 +28,24 @@ type Progress struct {
 	Sweep   string // what is compared across articles now, "" while articles are read
 }
 
-// Watch is told what happens, from one goroutine. Both fields may be nil.
+// Watch is told what happens, from one goroutine, but for Turn. All fields may be
+// nil.
 type Watch struct {
 	Progress func(Progress)
 	Failed   func(id string, err error)
+	// Turn is told, from the goroutine that writes while others read, what it
+	// turns to: "" is writing articles, Waiting to wait for some, or a sweep as
+	// Progress has it.
+	Turn func(what string)
+}
+
+// Waiting is what the writer does when it has nothing to write.
+const Waiting = "waiting"
+
+func (w Watch) turn(what string) {
+	if w.Turn != nil {
+		w.Turn(what)
+	}
 }
 
 // Add reads blobs into the archive: it derives several at a time, writes them
@@ -39,17 +53,18 @@ type Watch struct {
 // written stays when ctx ends or the process is killed; the next Add goes on.
 // Inputs that fail are kept as failures and do not make an error.
 func Add(ctx context.Context, a *store.Archive, blobs iter.Seq2[news.Blob, error], w Watch) (Progress, error) {
-	return add(ctx, &deriver{archive: a, makers: makers()}, blobs, w)
+	return add(ctx, &deriver{archive: a, makers: makers()}, blobs, w, besideEvery)
 }
 
 // AddAgain is Add of what may have been forgotten: it comes back.
 func AddAgain(ctx context.Context, a *store.Archive, blobs iter.Seq2[news.Blob, error], w Watch) (Progress, error) {
-	return add(ctx, &deriver{archive: a, makers: makers(), exhume: true}, blobs, w)
+	return add(ctx, &deriver{archive: a, makers: makers(), exhume: true}, blobs, w, besideEvery)
 }
 
-func add(ctx context.Context, d *deriver, blobs iter.Seq2[news.Blob, error], w Watch) (Progress, error) {
+func add(ctx context.Context, d *deriver, blobs iter.Seq2[news.Blob, error], w Watch, every int) (Progress, error) {
 	var p Progress
-	if err := run(ctx, d.archive, blobs, d.add, &p, w); err != nil {
+	out := newWriter(ctx, d.archive, &p, w, &beside{archive: d.archive, watch: w, every: every})
+	if err := run(ctx, out, blobs, d.add); err != nil {
 		return p, err
 	}
 	return p, finish(ctx, d.archive, &p, w)
@@ -249,8 +264,7 @@ func newFailure(id, stage, version string, err error) *store.Failure {
 }
 
 // run takes blobs through derive and writes what comes out, in order.
-func run(ctx context.Context, a *store.Archive, blobs iter.Seq2[news.Blob, error], derive func(context.Context, news.Blob) item, p *Progress, w Watch) error {
-	out := newWriter(ctx, a, p, w)
+func run(ctx context.Context, out *writer, blobs iter.Seq2[news.Blob, error], derive func(context.Context, news.Blob) item) error {
 	river := func(b news.Blob) (item, error) { return derive(ctx, b), nil }
 	for r := range flow.Each(ctx, blobs, runtime.GOMAXPROCS(0), river) {
 		if !out.take(r) {

@@ -34,7 +34,7 @@ func rederive(ctx context.Context, a *store.Archive, s store.Scope, p *Progress,
 	if s == store.Outdated {
 		derive = d.outdated
 	}
-	return run(ctx, a, a.Due(ctx, d.makers, s), derive, p, w)
+	return run(ctx, newWriter(ctx, a, p, w, nil), a.Due(ctx, d.makers, s), derive)
 }
 
 // again takes a stored capture down the whole river.

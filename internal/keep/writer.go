@@ -13,13 +13,24 @@ import (
 // article no longer shows.
 const (
 	batchEntries = 200
-	batchRows    = 15_000
+	batchRows    = 40_000
 	batchBytes   = 8 << 20
 )
 
 // sweepEvery is how many batches pass between looks for lines that outlets
 // repeat: what is known early need not be read a second time at the end.
 const sweepEvery = 1
+
+// Bounds of what is read ahead of the writing, so that reading goes on while the
+// writer compares: as much as is compared at a time, some 50 kB each.
+const (
+	entriesAhead = besideEvery + batchEntries
+	bytesAhead   = 64 << 20 // as they are stored
+	batchesAhead = 32
+	// lateBatches are written after an interrupt; what was read ahead of them is
+	// read again by the next run.
+	lateBatches = 2
+)
 
 // writer gathers entries into batches and writes them beside the reading.
 type writer struct {
@@ -31,6 +42,8 @@ type writer struct {
 	bytes   int
 	queue   chan []*store.Packed
 	written chan written
+	ahead   amount  // in the queue or being written
+	beside  *beside // nil: nothing is compared before all is read
 
 	progress *Progress // of what take has seen and the writes reported so far
 	err      error
@@ -38,29 +51,61 @@ type writer struct {
 
 type written struct {
 	outcomes []store.Outcome
+	amount   amount
 	err      error
 }
 
-func newWriter(ctx context.Context, a *store.Archive, p *Progress, w Watch) *writer {
-	out := &writer{ctx: ctx, archive: a, progress: p, watch: w, queue: make(chan []*store.Packed), written: make(chan written, 1)}
+// amount is how much batches hold.
+type amount struct{ entries, bytes int }
+
+func amountOf(batch []*store.Packed) amount {
+	a := amount{entries: len(batch)}
+	for _, p := range batch {
+		a.bytes += p.Bytes()
+	}
+	return a
+}
+
+func (a *amount) add(b amount, sign int) {
+	a.entries, a.bytes = a.entries+sign*b.entries, a.bytes+sign*b.bytes
+}
+
+func (a amount) tooMuch() bool { return a.entries > entriesAhead || a.bytes > bytesAhead }
+
+func newWriter(ctx context.Context, a *store.Archive, p *Progress, w Watch, s *beside) *writer {
+	out := &writer{ctx: ctx, archive: a, progress: p, watch: w, beside: s,
+		queue: make(chan []*store.Packed, batchesAhead), written: make(chan written, batchesAhead+1)}
 	go out.write()
 	return out
 }
 
-// write commits batches whole: an interrupt waits for the one under way.
+// write commits batches whole: an interrupt waits for the one under way and for
+// the next few.
 func (w *writer) write() {
 	defer close(w.written)
-	ctx := context.WithoutCancel(w.ctx)
+	ctx, late := context.WithoutCancel(w.ctx), 0
 	for n := 1; ; n++ {
 		batch, more := <-w.queue
 		if !more {
 			return
 		}
+		if w.ctx.Err() != nil {
+			if late++; late > lateBatches {
+				w.written <- written{amount: amountOf(batch)}
+				continue
+			}
+		}
+		w.watch.turn("")
 		outcomes, err := w.archive.Put(ctx, batch)
 		if err == nil && n%sweepEvery == 0 {
+			w.watch.turn("lines")
 			_, err = sweepLines(w.archive)(ctx)
 		}
-		w.written <- written{outcomes, err}
+		if err == nil {
+			err = w.beside.after(w.ctx, len(batch))
+		}
+		w.watch.turn(Waiting)
+		w.written <- written{outcomes, amountOf(batch), err}
 		if err != nil {
 			for range w.queue { // let take go on until it sees the error
 			}
@@ -119,15 +164,25 @@ func (w *writer) accept(id string, it item) {
 	}
 }
 
-// send hands the batch to the writing goroutine; it waits while that is busy,
-// so at most two batches are held.
+// send hands the batch to the writing goroutine; it waits while too much is read
+// ahead of that.
 func (w *writer) send() {
 	if len(w.batch) == 0 {
 		return
 	}
+	for w.err == nil && w.ahead.tooMuch() {
+		w.count(<-w.written)
+	}
 	for {
 		select {
+		case r := <-w.written:
+			w.count(r)
+			continue
+		default:
+		}
+		select {
 		case w.queue <- w.batch:
+			w.ahead.add(amountOf(w.batch), 1)
 			w.batch, w.rows, w.bytes = nil, 0, 0
 			return
 		case r := <-w.written:
@@ -137,6 +192,7 @@ func (w *writer) send() {
 }
 
 func (w *writer) count(r written) {
+	w.ahead.add(r.amount, -1)
 	if r.err != nil && w.err == nil {
 		w.err = r.err
 		return

@@ -1,0 +1,47 @@
+package keep
+
+import (
+	"context"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+)
+
+// besideEvery is how many entries are written between two rounds of comparing
+// while others are still read. The larger a round, the fewer pages of the
+// indexes are read for each article.
+const besideEvery = 1000
+
+// beside compares what is written while the reading goes on, in rounds that
+// follow from how much was written and never from the clock. What comes out in
+// the end is the same without it.
+type beside struct {
+	archive *store.Archive
+	watch   Watch
+	every   int // entries between two rounds
+	written int
+}
+
+// after is told how many entries were written. An interrupt waits for the step
+// under way.
+func (s *beside) after(ctx context.Context, entries int) error {
+	if s == nil {
+		return nil
+	}
+	if s.written += entries; s.written < s.every {
+		return nil
+	}
+	s.written = 0
+	for _, sweep := range []struct {
+		what string
+		step sweeper
+	}{{"copies", sweepCopies(s.archive)}, {"names", sweepNames(s.archive)}, {"claims", s.archive.SweepClaims}} {
+		s.watch.turn(sweep.what)
+		for left := 1; left > 0 && ctx.Err() == nil; {
+			var err error
+			if left, err = sweep.step(context.WithoutCancel(ctx)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
