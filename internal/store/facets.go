@@ -107,7 +107,7 @@ func (a *Archive) leaveOneOrigin(ctx context.Context, tally map[string]int) (int
 		return 0, err
 	}
 	left, err := a.column(ctx, `SELECT n.name FROM json_each(?) j CROSS JOIN name n ON n.kind IN ('', 'person', 'organisation', 'place', 'group') AND n.name = j.value CROSS JOIN alias l ON l.name_id = n.name_id JOIN entity e ON e.entity_id = l.entity_id
-		GROUP BY n.name HAVING min(`+oneOrigin+`)`, string(names))
+		GROUP BY n.name HAVING min(e.single)`, string(names))
 	for _, name := range left {
 		delete(tally, name)
 	}

@@ -48,7 +48,7 @@ func (a *Archive) migrate(ctx context.Context) error {
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("migrations: %w", err)
 	}
-	return nil
+	return a.change(ctx, func(*batch) error { return nil }) // what they left to be counted
 }
 
 // recognise refuses an SQLite file that other programs' tables fill.

@@ -3,33 +3,29 @@ package store
 import (
 	"context"
 	"encoding/base64"
+	"math"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// listTime bounds how long a list of names is worked on.
-const listTime = 10 * time.Second
-
 // Entities lists who and what the archive names, by the number of articles that
 // name them, most first; people of one origin only where all asks for them, and
-// none that a person hid. Who has one origin is looked up in this order until the
-// page is full, and no further. after is the next of the page before, "" for the
-// first.
+// none that a person hid. after is the next of the page before, "" for the first.
 func (a *Archive) Entities(ctx context.Context, after string, limit int, all bool) (list []Candidate, next string, err error) {
-	ctx, cancel := context.WithTimeout(ctx, listTime)
-	defer cancel()
 	uses, id, err := readCursor(after)
 	if err != nil {
 		return nil, "", err
 	}
-	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, e.uses, `+oneOrigin+` FROM (
-			SELECT e.entity_id, e.id, e.name, e.kind, e.decided, u.uses FROM (SELECT l.entity_id, sum(`+usesOf+`) AS uses FROM alias l WHERE l.confirmed GROUP BY l.entity_id) u
-				CROSS JOIN entity e ON e.entity_id = u.entity_id
-			WHERE NOT e.hidden AND u.uses > 0 AND (? < 0 OR u.uses < ? OR u.uses = ? AND e.id > ?) ORDER BY u.uses DESC, e.id LIMIT -1) e
-		WHERE ? OR NOT `+oneOrigin+" LIMIT ?", uses, uses, uses, id, all, limit+1)
+	which := " INDEXED BY entity_several WHERE hidden = 0 AND uses > 0 AND single = 0"
+	if all {
+		which = " INDEXED BY entity_uses WHERE hidden = 0 AND uses > 0"
+	}
+	if uses < 0 {
+		uses = math.MaxInt
+	}
+	rows, err := a.read.QueryContext(ctx, "SELECT id, name, kind, uses, single FROM entity"+which+" AND uses <= ?1 AND (uses < ?1 OR id > ?2) ORDER BY uses DESC, id LIMIT ?3", uses, id, limit+1)
 	if err != nil {
 		return nil, "", a.fault(err)
 	}

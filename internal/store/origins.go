@@ -12,24 +12,16 @@ import (
 // somebody has decided something about them they are told of when they are asked
 // for, and left out of lists and exports of people.
 
-// oneOrigin tests an entity e for it. Where all its names are suggested, they
-// count as it is them that it is known by.
-var oneOrigin = `(e.kind IN ('person', '') AND NOT e.decided AND (SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM alias l
-	JOIN naming g ON g.name_id = l.name_id LEFT JOIN copied c ON c.article_id = g.article_id JOIN reading r ON r.article_id = coalesce(c.root, g.article_id)
-	WHERE l.entity_id = e.entity_id AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o WHERE o.entity_id = e.entity_id AND o.confirmed)) AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ` LIMIT 2)) < 2)`
-
 // OneOrigin reports whether an entity is a person of one origin whom nobody has
 // decided anything about.
 func (a *Archive) OneOrigin(ctx context.Context, id string) (one bool, err error) {
-	err = a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM entity e WHERE e.id = ? AND "+oneOrigin+")", id).Scan(&one)
+	err = a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM entity WHERE id = ? AND single)", id).Scan(&one)
 	return one, a.fault(err)
 }
 
 // CountOneOrigin counts them.
 func (a *Archive) CountOneOrigin(ctx context.Context) (n int, err error) {
-	ctx, cancel := context.WithTimeout(ctx, listTime)
-	defer cancel()
-	err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM entity e WHERE NOT e.hidden AND "+oneOrigin).Scan(&n)
+	err = a.read.QueryRowContext(ctx, "SELECT n FROM singles").Scan(&n)
 	return n, a.fault(err)
 }
 
@@ -72,7 +64,7 @@ func (a *Archive) EachEntity(ctx context.Context, do func(EntityRow) error) erro
 }
 
 func (a *Archive) entityRows(ctx context.Context, after string) ([]EntityRow, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT e.id, e.name, e.kind, e.decided, "+oneOrigin+", coalesce((SELECT sum("+usesOf+`) FROM alias l WHERE l.entity_id = e.entity_id AND l.confirmed), 0), `+originsOfEntity("l.confirmed")+`,
+	rows, err := a.read.QueryContext(ctx, "SELECT e.id, e.name, e.kind, e.decided, e.single, e.uses, "+originsOfEntity("l.confirmed")+`,
 		(SELECT json_group_array(json_array(name, confirmed)) FROM (SELECT n.name, max(l.confirmed) AS confirmed FROM alias l JOIN name n ON n.name_id = l.name_id
 			WHERE l.entity_id = e.entity_id GROUP BY n.name ORDER BY 2 DESC, 1))
 		FROM entity e WHERE NOT e.hidden AND e.id > ? ORDER BY e.id LIMIT ?`, after, entityRowsOf)

@@ -74,6 +74,9 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 		err = b.writeUnfiled()
 	}
 	if err == nil {
+		err = b.writeTallies()
+	}
+	if err == nil {
 		err = b.writeIndex()
 	}
 	if err == nil {

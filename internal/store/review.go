@@ -18,9 +18,9 @@ type Suggestion struct {
 // Suggestions lists names that rules gave to an entity without being sure, those
 // that stand in most articles first.
 func (a *Archive) Suggestions(ctx context.Context, limit int) ([]Suggestion, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT e.entity_id, l.name_id, l.sense, `+usesOf+` AS uses FROM alias l JOIN entity e ON e.entity_id = l.entity_id
-		WHERE NOT l.confirmed AND NOT e.hidden AND l.article_id IS NOT NULL AND EXISTS (SELECT 1 FROM alias o WHERE o.entity_id = e.entity_id AND o.confirmed)
-		ORDER BY uses DESC, e.id, l.name_id LIMIT ?`, limit)
+	rows, err := a.read.QueryContext(ctx, `SELECT l.entity_id, l.name_id, l.sense FROM alias l INDEXED BY alias_suggested CROSS JOIN entity e ON e.entity_id = l.entity_id
+		WHERE l.confirmed = 0 AND NOT e.hidden AND l.article_id IS NOT NULL AND EXISTS (SELECT 1 FROM alias o WHERE o.entity_id = e.entity_id AND o.confirmed)
+		ORDER BY l.uses DESC, l.entity_id, l.name_id LIMIT ?`, limit)
 	if err != nil {
 		return nil, a.fault(err)
 	}
@@ -28,8 +28,7 @@ func (a *Archive) Suggestions(ctx context.Context, limit int) ([]Suggestion, err
 	var keys [][3]int64
 	for rows.Next() {
 		var k [3]int64
-		var uses int
-		if err := rows.Scan(&k[0], &k[1], &k[2], &uses); err != nil {
+		if err := rows.Scan(&k[0], &k[1], &k[2]); err != nil {
 			return nil, a.fault(err)
 		}
 		keys = append(keys, k)
@@ -52,7 +51,7 @@ func (a *Archive) suggestion(ctx context.Context, entity, name, sense int64) (Su
 	var s Suggestion
 	var reasons string
 	var w witness
-	err := a.read.QueryRowContext(ctx, "SELECT e.id, e.name, e.kind, n.name, n.kind, l.reasons, l.article_id, l.first_start, l.first_end, "+usesOf+`
+	err := a.read.QueryRowContext(ctx, `SELECT e.id, e.name, e.kind, n.name, n.kind, l.reasons, l.article_id, l.first_start, l.first_end, l.uses
 		FROM alias l JOIN entity e ON e.entity_id = l.entity_id JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ? AND l.name_id = ? AND l.sense = ?`,
 		entity, name, sense).Scan(&s.Entity.ID, &s.Entity.Name, &s.Entity.Kind, &s.Alias.Name, &s.Alias.Kind, &reasons, &w.article, &w.start, &w.end, &s.Alias.Articles)
 	if err != nil {

@@ -18,6 +18,9 @@ func (v *verifier) entities() error {
 		{"SELECT e.id FROM entity e WHERE NOT EXISTS (SELECT 1 FROM public_id p WHERE p.id = e.id) LIMIT 20", "the id %q was never handed out"},
 		{"SELECT a.id FROM reading r JOIN article a ON a.article_id = r.article_id WHERE r.stale = 0 AND NOT EXISTS (SELECT 1 FROM scene c WHERE c.article_id = r.article_id) LIMIT 20",
 			"article %q was read without what surrounds its names"},
+		{"SELECT n.name FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.uses <> " + usesOf + " LIMIT 20", "the uses of %q are counted wrongly"},
+		{"SELECT e.id FROM entity e WHERE e.uses <> " + usesOfEntity + " OR e.single <> " + oneOrigin + " LIMIT 20", "the uses or origins of %q are counted wrongly"},
+		{"SELECT n || ' people of one origin' FROM singles WHERE n <> (SELECT count(*) FROM entity WHERE single AND NOT hidden)", "%q is counted wrongly"},
 	} {
 		err := v.list("names", c.query, func(rows *sql.Rows) (string, error) {
 			var name string

@@ -163,10 +163,6 @@ func (a *Archive) namesLike(ctx context.Context, t Term) ([]likeName, error) {
 	return out, rows.Err()
 }
 
-// usesOf counts the articles in which an alias l stands for its entity.
-const usesOf = `CASE l.sense WHEN 0 THEN (SELECT count(*) FROM naming g WHERE g.name_id = l.name_id) - (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id)
-	ELSE (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id AND m.sense = l.sense) END`
-
 // originsOf counts the origins of those articles: copies of one text count once.
 var originsOf = `(SELECT count(DISTINCT coalesce(c.root, g.article_id)) FROM naming g LEFT JOIN copied c ON c.article_id = g.article_id
 	WHERE g.name_id = l.name_id AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ")"
@@ -190,7 +186,7 @@ func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate
 	for i, n := range names {
 		ids[i] = [3]any{n.row, n.score, i}
 	}
-	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, max(l.confirmed), sum(`+usesOf+`) AS uses, min(j.value ->> 2), `+oneOrigin+`
+	rows, err := a.read.QueryContext(ctx, `SELECT e.id, e.name, e.kind, max(l.confirmed), sum(l.uses) AS uses, min(j.value ->> 2), e.single
 		FROM json_each(?) j CROSS JOIN alias l ON l.name_id = j.value ->> 0 JOIN entity e ON e.entity_id = l.entity_id
 		GROUP BY e.entity_id ORDER BY max(j.value ->> 1) DESC, 4 DESC, uses DESC, e.id LIMIT 50`, list(ids))
 	if err != nil {
@@ -216,7 +212,7 @@ func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate
 func (a *Archive) Entity(ctx context.Context, id string) (*Identity, error) {
 	var out Identity
 	var row int64
-	err := a.read.QueryRowContext(ctx, "SELECT e.entity_id, e.id, e.name, e.kind, e.decided, e.hidden, "+oneOrigin+" FROM entity e WHERE e.entity_id = "+entityNow, id).
+	err := a.read.QueryRowContext(ctx, "SELECT e.entity_id, e.id, e.name, e.kind, e.decided, e.hidden, e.single FROM entity e WHERE e.entity_id = "+entityNow, id).
 		Scan(&row, &out.ID, &out.Name, &out.Kind, &out.Decided, &out.Hidden, &out.One)
 	if err != nil {
 		return nil, a.missing(err, id, "look the name up: hearsay who NAME", "there is no such entity in the archive")
@@ -244,8 +240,8 @@ const entityNow = `coalesce((SELECT e.entity_id FROM entity e WHERE e.id = ?1), 
 		WHERE g.name_id = p.name_id AND g.lot = p.lot LIMIT 1), 0)))`
 
 func (a *Archive) aliases(ctx context.Context, entity int64) ([]Alias, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT n.name, n.kind, l.confirmed, l.reasons, l.article_id, l.first_start, l.first_end, l.name_id, l.sense, "+originsOf+", "+usesOf+` AS uses
-		FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ? ORDER BY l.confirmed DESC, uses DESC, n.name, n.kind, l.sense`, entity)
+	rows, err := a.read.QueryContext(ctx, "SELECT n.name, n.kind, l.confirmed, l.reasons, l.article_id, l.first_start, l.first_end, l.name_id, l.sense, "+originsOf+`, l.uses
+		FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ? ORDER BY l.confirmed DESC, l.uses DESC, n.name, n.kind, l.sense`, entity)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,40 @@
+package store
+
+// How often names are used is counted where it changes: triggers note what is to
+// be counted, and every transaction counts it before it ends.
+
+// usesOf counts the articles in which an alias l stands for its entity.
+const usesOf = `CASE l.sense WHEN 0 THEN (SELECT count(*) FROM naming g WHERE g.name_id = l.name_id) - (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id)
+	ELSE (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id AND m.sense = l.sense) END`
+
+// usesOfEntity counts them over the confirmed names of an entity e.
+const usesOfEntity = "(SELECT coalesce(sum(l.uses), 0) FROM alias l WHERE l.entity_id = e.entity_id AND l.confirmed)"
+
+// oneOrigin tests an entity e for being a person of one origin whom nobody has
+// decided anything about. Where all its names are suggested, they count as it is
+// them that it is known by.
+var oneOrigin = `(e.kind IN ('person', '') AND NOT e.decided AND (SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM alias l
+	JOIN naming g ON g.name_id = l.name_id LEFT JOIN copied c ON c.article_id = g.article_id JOIN reading r ON r.article_id = coalesce(c.root, g.article_id)
+	WHERE l.entity_id = e.entity_id AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o WHERE o.entity_id = e.entity_id AND o.confirmed)) AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ` LIMIT 2)) < 2)`
+
+// writeTallies counts what changed.
+func (b *batch) writeTallies() error {
+	var due bool
+	if _, err := b.find("SELECT EXISTS (SELECT 1 FROM uses_due) OR EXISTS (SELECT 1 FROM entity_due)", nil, &due); err != nil || !due {
+		return err
+	}
+	for _, q := range []string{
+		"UPDATE alias AS l SET uses = CASE WHEN (SELECT d.again FROM uses_due d WHERE d.name_id = l.name_id AND d.sense = l.sense) THEN " + usesOf + `
+			ELSE l.uses + (SELECT d.more FROM uses_due d WHERE d.name_id = l.name_id AND d.sense = l.sense) END
+			WHERE (l.name_id, l.sense) IN (SELECT name_id, sense FROM uses_due WHERE again OR more <> 0)`,
+		"INSERT OR IGNORE INTO entity_due SELECT l.entity_id FROM uses_due d CROSS JOIN alias l ON l.name_id = d.name_id",
+		"UPDATE entity AS e SET uses = " + usesOfEntity + ", single = " + oneOrigin + " WHERE e.entity_id IN (SELECT entity_id FROM entity_due)",
+		"DELETE FROM uses_due",
+		"DELETE FROM entity_due",
+	} {
+		if err := b.exec(q); err != nil {
+			return err
+		}
+	}
+	return nil
+}
