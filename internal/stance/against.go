@@ -82,6 +82,13 @@ func (p *page) readAgainstWhat(i int, ph *phrase) bool {
 	if ph.kind != "against" || !p.reads(at.To, keysWhat) || !p.mayTake(t) {
 		return false
 	}
+	if no := p.negationFrom(hi, p.sentence(i).To); hi < p.sentence(i).To && no != none && p.key(no) != keyNo {
+		of, ok := p.negated(hi, no, p.sentence(i).To)
+		if ok {
+			p.take(news.RelDenies, text.Range{From: i, To: at.To + 1}, t, of, ruleAgainst)
+		}
+		return ok
+	}
 	q := sought{at: text.Range{From: i, To: hi}, from: i, holder: p.stemsOf(t), taker: t.statement}
 	q.stems = p.stems(at.To, hi)
 	q.source = q.stems

@@ -29,6 +29,9 @@ const (
 	weightSame     = 0.35  // led by the same noun: "rumours that P", then "the rumours"
 	weightName     = -0.3  // few words without a verb that may as well only name something
 	weightLead     = 0.3   // told where an article says what it is about, of what a noun stands for
+	weightVerbless = -0.5  // a few words that tell nothing: a signature, a caption
+	weightBeside   = 0.4   // told where whom the noun names stands too
+	weightNegated  = -0.3  // it says no itself
 	weightOwn      = -1.2  // told by the one who takes the stance
 	leastWeight    = 0
 )
@@ -39,6 +42,7 @@ type sought struct {
 	from    int        // where the words begin that stand for what it is about, at.From at most
 	stems   []string   // of the noun's own words: "merger" of "the merger reports"
 	source  []string   // of whom the noun names: "claims made by X"
+	named   []string   // of source, those of names
 	holder  []string   // of who takes the stance
 	to      int        // behind those words
 	taker   int        // the statement that takes it
@@ -154,7 +158,7 @@ func (p *page) turnsAway(i int) bool {
 }
 
 func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
-	if q.opposed && (!p.opposes(t.tokens) || p.isNegated(t.tokens)) {
+	if q.opposed && (!p.opposes(t.tokens) || p.isNegated(t.tokens) || len(q.stems) > 0 && t.noun == "" && sorted.Common(t.stems, q.stems) == 0) {
 		return 0, false
 	}
 	away := here - int(p.sentOf[t.tokens.To-1])
@@ -193,12 +197,35 @@ func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
 		s := p.speakerStems(t.statement)
 		if sorted.Common(s, q.source) > 0 {
 			w += weightSource
+		} else if len(q.named) > 0 && p.beside(t, q.named) {
+			w += weightBeside
 		}
 		if sorted.Common(s, q.holder) > 0 && !t.clipped && !t.denied {
 			w += weightOwn
 		}
 	}
+	if p.saysNotSo(t.tokens) {
+		w += weightNegated
+	}
 	return w, true
+}
+
+// saysNotSo reports whether r says no of what is or was; what will not be is a claim
+// as any other.
+func (p *page) saysNotSo(r text.Range) bool {
+	for i := r.From; i < min(r.To, r.From+tellingLook); i++ {
+		if p.is(i, negation) && !p.is(i-1, modal) {
+			return true
+		}
+	}
+	return false
+}
+
+// beside reports whether one of the names stands in the sentence of a telling, outside
+// of it.
+func (p *page) beside(t *telling, names []string) bool {
+	r := p.sentence(t.tokens.From)
+	return sorted.Common(p.stems(r.From, t.tokens.From), names) > 0 || sorted.Common(p.stems(min(t.tokens.To, r.To), r.To), names) > 0
 }
 
 // What a noun stands for is told anywhere: a sentence beyond farthest is as far away

@@ -24,6 +24,10 @@ func holdForms(t *testing.T, forms []form) {
 
 func TestFormsOfDenial(t *testing.T) {
 	holdForms(t, []form{
+		{"A blogger claimed that Korva had robbed the bank.\n\"It was not him,\" a friend said.", "a friend denies (was not him): Korva had robbed the bank"},
+		{"Contrary to what the paper wrote, the dam did not burst.", "outlet denies (Contrary to what): the dam … burst"},
+		{"A blogger wrote that the dam had burst.\nThe story was dismissed as a hoax by the ministry.", "the ministry denies (dismissed as a hoax): the dam had burst"},
+		{"The bogus story reads: \"Tolan was found dead late on Tuesday.\"", "outlet denies (bogus story): Tolan was found dead late on Tuesday"},
 		{"A website claimed that the painter Tolan had been arrested in Orlan.\nTolan was never arrested, his agent said.", "his agent denies (was never): Tolan … arrested"},
 		{"A website claimed that the painter Tolan had been arrested in Orlan.\nTolan was not arrested.", "outlet denies (was not): Tolan … arrested"},
 		{"Tolan is not dead.\nThe rumour of his death began on a website.", "outlet denies (is not): Tolan … dead"},
@@ -115,6 +119,13 @@ func TestFormsOfDenial(t *testing.T) {
 
 func TestFormsOfOtherStances(t *testing.T) {
 	holdForms(t, []form{
+		{"A paper claimed that the film was shot in Korv.\nThe film was shot in Orlan rather than in Korv.", "outlet corrects (rather than): in Korv"},
+		{"Correction: The dam did not burst on Friday.", "outlet corrects (Correction): The dam … burst on Friday"},
+		{"The paper issued a correction, saying that the dam did not burst on Friday.", "The paper corrects (correction): the dam … burst on Friday"},
+		{"The paper said that the dam had burst. It was actually opened for cleaning.", "outlet corrects (was actually): the dam had burst"},
+		{"A blogger claimed that the dam had burst. The dam was in fact opened for cleaning.", "outlet corrects (was in fact): the dam had burst"},
+		{"The dam was closed on Monday. This was allegedly due to the weather. In reality, the pumps had failed.", "outlet corrects (In reality): This was allegedly due to the weather"},
+		{"The doctors denied that a cure had come. People came to see the \"cure\" for themselves.", "The doctors denies (denied): a cure had come\noutlet distances (\"cure\"): cure"},
 		{"The Orlan Times has retracted its story that the dam had burst.", "The Orlan Times corrects (retracted): the dam had burst"},
 		{"The Orlan Times reported that the dam had burst.\nThe paper later retracted the story.", "The paper corrects (retracted): the dam had burst"},
 		{"The Orlan Times reported that the dam had burst.\nThe paper later took down the article and apologised.", "The paper corrects (took down): the dam had burst"},
@@ -169,6 +180,13 @@ func TestNoFormOfDenial(t *testing.T) {
 		"No dogs are allowed here.",
 		"No two dams are alike.",
 		"No such luck.",
+		"A paper claimed that the dam had burst.\nIt is actually true.",
+		"Police said that Korva would be arrested.\nHe will be fined rather than arrested.",
+		"People came to see the \"cure\" for themselves.",
+		"The paper corrected the \"proofs\".",
+		"A blogger said that Korva is actually kind.",
+		"Critics went on mocking Fox News after the dam had burst.",
+		"There are dozens more that did not get caught, the mayor said.\nA guard said that dozens get caught.",
 		"A paper claimed that the phone would cost 300 crowns.\nThe maker has not announced the price of the phone.",
 		"A paper claimed that Korva will be charged.\nKorva has not been charged yet.",
 		"A blogger said that Korva had died.\nThe dog is not dead weight.",

@@ -218,6 +218,9 @@ func (p *page) take(relation news.Relation, at text.Range, t taker, of object, r
 	if n := len(p.found); n > 0 && p.found[n-1].Cue.Start == p.tokens[at.From].Start {
 		last := &p.found[n-1]
 		last.Cue = p.span(at.From, at.To) // "dismissed it as a hoax", after "dismissed it"
+		if last.Holder == nil && last.Statement == t.statement {
+			last.Holder = t.holder
+		}
 		if len(last.Of) == 1 && last.Of[0].Start == of.spans[0].Start {
 			last.Of = of.spans // less "as a hoax"
 		}

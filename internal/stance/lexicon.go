@@ -33,28 +33,29 @@ const (
 	breaking   // behind a comma, begins what is no more part of a clause
 	claiming   // leads what a noun tells: "reports claiming"
 	relative
-	wishing  // makes what follows no act: "hope it is not true"
-	tells    // a verb that leads what is told
-	opposed  // what "alive" goes against
-	answers  // takes up what is told: "reacted to it"
-	offices  // answers for what is told of it
-	noAdverb // ends in -ly and is none
-	dated    // a day, a month, "yesterday"
-	empty    // names a matter and not what it is: "events"
-	issued   // brings a denial out
-	site     // what a satirical paper is
-	origin   // leads to where a claim is from
-	label    // heads a claim: "Verdict:"
-	insists  // a cue whose negative content goes against what others tell
-	earlier  // before "version of this article"
-	piece    // before "of truth": "shred"
-	whole    // before "thing", of what is told: "the whole thing"
-	shows    // leads what a picture tells: "showing"
-	keeps    // a verb of telling: what is not told is not denied
+	wishing   // makes what follows no act: "hope it is not true"
+	tells     // a verb that leads what is told
+	opposed   // what "alive" goes against
+	answers   // takes up what is told: "reacted to it"
+	offices   // answers for what is told of it
+	noAdverb  // ends in -ly and is none
+	dated     // a day, a month, "yesterday"
+	empty     // names a matter and not what it is: "events"
+	issued    // brings a denial out
+	site      // what a satirical paper is
+	origin    // leads to where a claim is from
+	label     // heads a claim: "Verdict:"
+	insists   // a cue whose negative content goes against what others tell
+	earlier   // before "version of this article"
+	piece     // before "of truth": "shred"
+	whole     // before "thing", of what is told: "the whole thing"
+	shows     // leads what a picture tells: "showing"
+	keeps     // a verb of telling: what is not told is not denied
+	objective // "him"
 )
 
 // lists are the classes of words that do nothing in a clause: they name what a word means.
-const lists = tells | opposed | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps
+const lists = tells | opposed | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective
 
 // phrase is a run of words that takes a stance.
 type phrase struct {
@@ -114,6 +115,7 @@ var english = sync.OnceValue(func() *lexicon {
 		claiming:    {{"claiming", "saying", "alleging", "suggesting", "stating", "asserting", "reporting", "purporting", "indicating", "implying", "hinting", "declaring", "announcing"}},
 		relative:    {{"that", "which", "who", "what", "whom", "where", "when"}},
 		wishing:     {{"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "pray", "reason"}},
+		objective:   {{"him", "her", "me", "us", "them"}},
 		whole:       {{"whole", "entire"}},
 		shows:       {{"showing", "depicting", "purportedly", "allegedly"}},
 		noAdverb:    {en.NotAdverbs},

@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"slices"
+
 	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
@@ -48,6 +50,7 @@ func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
 		to++
 	}
 	q.stems, q.source = p.ownWords(from, n, to)
+	q.named = p.names(from, to)
 	if o, ok := p.elsewhere(q, ruleNoun); ok {
 		return o, true
 	}
@@ -111,6 +114,18 @@ func (p *page) ownWords(from, n, to int) (about, source []string) {
 		source = about
 	}
 	return about, source
+}
+
+// names are the stems of the names in [from, to), sorted.
+func (p *page) names(from, to int) []string {
+	var out []string
+	for k := from; k < to; k++ {
+		if p.tokens[k].Capital() && p.telling(k) {
+			out = append(out, stem(p.word(k)))
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // nounLook bounds how far behind a claim noun words of its own stand, in tokens.

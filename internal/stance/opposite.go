@@ -16,7 +16,9 @@ func (p *page) readOpposite(i int, ph *phrase) bool {
 	}
 	at := text.Range{From: v.from, To: v.at.To}
 	q := sought{at: at, from: v.from, holder: p.stemsOf(t), taker: t.statement, opposed: true}
-	q.stems = p.stems(max(p.sentence(i).From, v.from-subjectNear), v.from)
+	if h := p.nounBefore(v.from); h == none || !p.is(h, pointing|subjective) {
+		q.stems = p.stems(max(p.sentence(i).From, v.from-subjectNear), v.from)
+	}
 	of, ok := p.elsewhere(q, ruleNoun)
 	if ok {
 		p.take(ph.relation, at, t, of, ruleOpposite)

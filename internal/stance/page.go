@@ -54,7 +54,32 @@ func newPage(a *news.Article) *page {
 			}
 		}
 	}
+	for _, r := range p.sents {
+		p.unnameNouns(r)
+	}
 	return p
+}
+
+// unnameNouns takes a claim noun that is part of a name for no claim: "Fox News said". A
+// headline in capitals names nothing by them.
+func (p *page) unnameNouns(r text.Range) {
+	capitals, words := 0, 0
+	for i := r.From; i < r.To; i++ {
+		if p.tokens[i].IsWordy() {
+			words++
+			if p.tokens[i].Capital() {
+				capitals++
+			}
+		}
+	}
+	if 2*capitals > words {
+		return
+	}
+	for i := r.From + 1; i < r.To; i++ {
+		if p.class[i]&claimNoun != 0 && p.tokens[i].Capital() && p.tokens[i-1].Capital() && p.class[i-1]&function == 0 {
+			p.class[i] &^= claimNoun
+		}
+	}
 }
 
 func (p *page) is(i int, c class) bool    { return i >= 0 && i < len(p.class) && p.class[i]&c != 0 }

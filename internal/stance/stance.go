@@ -50,6 +50,9 @@ const (
 	ruleInFact     = "stance-in-fact"
 	ruleSatirical  = "stance-satirical"
 	ruleDistance   = "stance-distance"
+	ruleRather     = "stance-rather"
+	ruleCorrection = "stance-correction"
+	ruleMarks      = "stance-marks"
 
 	ruleClause     = "about-clause"
 	ruleObject     = "about-object"
@@ -61,7 +64,7 @@ const (
 	ruleNegated    = "about-negated"
 )
 
-var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleAnswers, ruleApart, ruleHappened, ruleUttered, ruleNoSuch, ruleDenialNoun, ruleWrongly, ruleVersion, ruleOtherwise, ruleLying, ruleMade, ruleFragment, ruleNo, ruleInsists, ruleInFact, ruleSatirical, ruleDistance,
+var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleAnswers, ruleApart, ruleHappened, ruleUttered, ruleNoSuch, ruleDenialNoun, ruleWrongly, ruleVersion, ruleOtherwise, ruleLying, ruleMade, ruleFragment, ruleNo, ruleInsists, ruleInFact, ruleSatirical, ruleDistance, ruleRather, ruleCorrection, ruleMarks,
 	ruleClause, ruleObject, ruleComplement, ruleNoun, ruleModifier, rulePronoun, ruleSpeaker, ruleNegated}
 
 // Read finds the stances of an article whose statements are known, by cue. It
@@ -77,6 +80,7 @@ func Read(a *news.Article) []news.Stance {
 	p.readAnswers()
 	p.readInsisted()
 	p.readDistances()
+	p.readScareQuotes()
 	p.readAsked()
 	slices.SortStableFunc(p.found, func(a, b news.Stance) int {
 		return cmp.Or(cmp.Compare(a.Cue.Start, b.Cue.Start), cmp.Compare(a.Cue.End, b.Cue.End))
@@ -104,6 +108,8 @@ var readers = []struct {
 	{[]string{"makes"}, (*page).readMade},
 	{[]string{"satirical"}, (*page).readSatirical},
 	{[]string{"infact"}, (*page).readInFact},
+	{[]string{"rather"}, (*page).readRather},
+	{[]string{"correction"}, (*page).readCorrection},
 }
 
 // readAt takes the stance whose words begin at token i.
@@ -127,7 +133,7 @@ func (p *page) readPlain(i int) {
 	if (p.key(i) == keyNo || p.is(i, negation) || p.reads(i, keysNothing)) && p.readNothing(i) {
 		return
 	}
-	if p.is(i, negation) && (p.readAbsent(i) || p.readRestated(i) || p.readUndone(i)) {
+	if p.is(i, negation) && (p.readAbsent(i) || p.readRestated(i) || p.readUndone(i) || p.readNotHim(i)) {
 		return
 	}
 	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "opposite" }); ph != nil {

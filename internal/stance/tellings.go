@@ -25,6 +25,7 @@ const (
 	leastWords    = 2
 	modifierWords = 3 // before a claim noun
 	nameWords     = 3
+	verblessWords = 6
 	lookBack      = 14 // sentences
 	lookAhead     = 3
 	stemLength    = 5
@@ -164,6 +165,9 @@ func (p *page) addTelling(r text.Range, spans []news.Span, statement int, weight
 		t.weight += weightShort
 	} else if len(t.stems) <= nameWords && !p.hasGroup(r) {
 		t.weight += weightName
+	}
+	if weight < weightNoun && weight != weightModifier && len(t.stems) <= verblessWords && !p.hasVerb(r.From, r.To) {
+		t.weight += weightVerbless
 	}
 	if weight != weightDenied && p.takes(r) {
 		t.weight += weightTaken

@@ -52,7 +52,7 @@ func (p *page) undoneAt(i int) (undone, bool) {
 	to := p.secondVerb(i+1, p.commaFrom(i+1, hi))
 	r, ok := p.clause(i+1, to)
 	h := p.nounBefore(at.From)
-	if !ok || h == none || h >= at.From || p.unsaid(r) {
+	if !ok || h == none || h >= at.From || p.is(at.From-1, relative) || p.unsaid(r) {
 		return undone{}, false
 	}
 	u := undone{at: at, predicate: r}
@@ -114,4 +114,26 @@ func (p *page) claimed(o *telling, t taker, holder []string) bool {
 		return o.noun != "" && !p.isVerbal(o.tokens.From)
 	}
 	return o.statement != t.statement && sorted.Common(p.speakerStems(o.statement), holder) == 0
+}
+
+// readNotHim takes "it was not him", of what another tells.
+func (p *page) readNotHim(i int) bool {
+	lo := p.sentence(i).From
+	if i+1 >= p.sentence(i).To || !p.is(i+1, objective) || !p.ends(i+2) || p.isSupposed(i) || p.isQuestion(i) {
+		return false
+	}
+	from := i
+	for from > lo && p.is(from-1, be) {
+		from--
+	}
+	t := p.takerOf(i)
+	if from == i || from == lo || p.key(from-1) != keyIt && p.key(from-1) != keyThat || !p.mayTake(t) {
+		return false
+	}
+	at := text.Range{From: from, To: i + 2}
+	of, ok := p.bare(from-1, at, t)
+	if ok {
+		p.take(news.RelDenies, at, t, of, ruleUttered)
+	}
+	return ok
 }

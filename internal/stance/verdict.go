@@ -252,7 +252,7 @@ const supposeLook = 10
 func (p *page) isSupposed(from int) bool {
 	lo := p.sentence(min(from, len(p.tokens)-1)).From
 	for k := from - 1; k >= lo && k >= from-supposeLook; k-- {
-		if p.is(k, asking|wishing) && !(k > lo && p.reads(k-1, keysEven)) {
+		if p.is(k, asking|wishing) {
 			return true
 		}
 		if p.tokens[k].Kind == text.Comma {
@@ -261,8 +261,6 @@ func (p *page) isSupposed(from int) bool {
 	}
 	return false
 }
-
-var keysEven = keysOf([]string{"even"})
 
 // readAttributive takes "the false report that P".
 func (p *page) readAttributive(v predicate) bool {
@@ -273,11 +271,32 @@ func (p *page) readAttributive(v predicate) bool {
 	if v.negated || p.goesOn(n+1) || p.isSupposed(v.at.From) || p.isQuestion(v.at.From) {
 		return false
 	}
-	r, ok := p.complement(n, p.sentence(n).To)
 	t := p.takerOf(v.at.From)
-	if !ok || !p.mayTake(t) {
+	if !p.mayTake(t) {
 		return false
 	}
-	p.take(v.relation, text.Range{From: v.at.From, To: n + 1}, t, p.here(r, ruleComplement), ruleVerdict)
-	return true
+	hi := p.sentence(n).To
+	var of object
+	r, ok := p.complement(n, hi)
+	if ok {
+		of = p.here(r, ruleComplement)
+	} else {
+		of, ok = p.toldBy(n, hi)
+	}
+	if ok {
+		p.take(v.relation, text.Range{From: v.at.From, To: n + 1}, t, of, ruleVerdict)
+	}
+	return ok
+}
+
+// toldBy is what the report or the like at n goes on to say: "the bogus story reads".
+func (p *page) toldBy(n, hi int) (object, bool) {
+	v := n + 1
+	for v < hi && p.isIntensive(v) {
+		v++
+	}
+	if v >= hi || p.cueOf(v) == none && !p.is(v, tells) && !p.isSaying(v) {
+		return object{}, false
+	}
+	return p.saidBehind(v, v+1, hi)
 }

@@ -29,6 +29,9 @@ var taking = map[string]string{
 	"stance-in-fact":     "“{words}” leads what is so in its place, right behind it",
 	"stance-satirical":   "“{words}” says that it is from a paper that makes things up",
 	"stance-distance":    "“{words}” holds the words behind it off",
+	"stance-rather":      "“{words}” leads what was told, and what is so stands before it",
+	"stance-correction":  "“{words}” says that something told is put right",
+	"stance-marks":       "the outlet sets words of a claim that is denied in marks of its own: {words}",
 
 	"about-clause":     "it stands behind those words as a clause",
 	"about-object":     "it is the object of those words",
