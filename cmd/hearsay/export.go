@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -25,10 +24,10 @@ type export struct {
 	what    string
 	outlet  bool
 	people  string // what becomes of people of one origin
-	left    int    // mentions of them left out
+	left    int    // statements or mentions of them left out
 
-	one  map[string]bool // of each entity met: a person of one origin
-	only store.Found     // what a query found, nil without one
+	singles *store.Singles
+	only    store.Found // what a query found, nil without one
 }
 
 // What may become of people of one origin.
@@ -51,7 +50,7 @@ and kept: it tells of the name that came first.
 
 What a person hid is left out. Somebody whom one text only names and nobody has
 decided anything about is marked single_origin; they are left out of entities,
-and of mentions with --single-origin leave-out.
+and with --single-origin leave-out of mentions and as speakers of statements.
 
 With a query, as search takes it, the statements it finds are printed; of
 mentions and entities those of the articles in which it finds any, of copies
@@ -61,7 +60,7 @@ those that have such an article at either end.`,
 	}
 	cmd.Flags().StringVar(&x.format, "format", "jsonl", "jsonl or csv")
 	cmd.Flags().StringVar(&x.what, "what", "statements", "statements, mentions, entities or copies")
-	cmd.Flags().StringVar(&x.people, "single-origin", "", "people named in one text only: keep or leave-out; entities leave them out, mentions keep them")
+	cmd.Flags().StringVar(&x.people, "single-origin", "", "people named in one text only: keep or leave-out; entities leave them out, statements and mentions keep them")
 	cmd.Flags().BoolVar(&x.outlet, "outlet", false, "the outlets' own sentences too")
 	x.archive.register(cmd)
 	return cmd
@@ -80,6 +79,7 @@ func (x *export) run(cmd *cobra.Command, query string) (err error) {
 	if err := x.check(); err != nil {
 		return err
 	}
+	x.singles = a.Singles()
 	if err := x.find(cmd, a, query); err != nil {
 		return err
 	}
@@ -101,7 +101,7 @@ func (x *export) run(cmd *cobra.Command, query string) (err error) {
 			return err
 		}
 	}
-	tellLeftOut(cmd, x.left, "mentions of people whom one text only names")
+	tellLeftOut(cmd, x.left, x.what+" of people whom one text only names")
 	return errors.Join(flush(), out.Flush())
 }
 
@@ -190,9 +190,13 @@ func (x *export) statements(cmd *cobra.Command, a *store.Archive, do func(export
 			who := wire.NewEntityRef(speakers[st.Number])
 			one := false
 			if who != nil {
-				if one, err = x.single(ctx, a, who.ID); err != nil {
+				if one, err = x.singles.Has(ctx, who.ID); err != nil {
 					return err
 				}
+			}
+			if one && x.people == leavePeople {
+				x.left++
+				continue
 			}
 			if err := do(exported{wire.NewExported(s.ID, st, who, claims[st.Number], one), s.Article}); err != nil {
 				return err
@@ -211,20 +215,6 @@ func (x *export) statementSheet(cmd *cobra.Command, a *store.Archive, out io.Wri
 		row := append([]string{e.Article, e.of.Outlet.Value, e.of.Title.Value, e.of.Published.Value}, wire.SheetRow(e.Statement)...)
 		return w.Write(append(row, strconv.FormatBool(e.One), e.Withheld))
 	}), flush, err
-}
-
-// single reports whether an entity is a person of one origin.
-func (x *export) single(ctx context.Context, a *store.Archive, entity string) (bool, error) {
-	one, met := x.one[entity]
-	if met {
-		return one, nil
-	}
-	one, err := a.OneOrigin(ctx, entity)
-	if x.one == nil {
-		x.one = map[string]bool{}
-	}
-	x.one[entity] = one
-	return one, err
 }
 
 func (x *export) mentionSheet(cmd *cobra.Command, a *store.Archive, out io.Writer) (exporter, func() error, error) {

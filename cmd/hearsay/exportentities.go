@@ -66,7 +66,7 @@ func (x *export) named(cmd *cobra.Command, a *store.Archive) (map[string]bool, e
 // tellLeftOut says how many were left out, and how to have them.
 func tellLeftOut(cmd *cobra.Command, n int, what string) {
 	if n > 0 {
-		fmt.Fprintf(cmd.ErrOrStderr(), "left out: %d %s (--single-origin keep prints them)\n", n, what)
+		fmt.Fprintf(cmd.ErrOrStderr(), "left out: %s: %d (--single-origin keep prints them)\n", what, n)
 	}
 }
 

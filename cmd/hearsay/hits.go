@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -15,9 +16,10 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// hitWriter prints found statements in one format.
+// hitWriter prints found statements in one format; one says that the speaker is a
+// person of one origin.
 type hitWriter interface {
-	hit(*store.Hit) error
+	hit(h *store.Hit, one bool) error
 	close() error
 }
 
@@ -36,17 +38,17 @@ func newHitWriter(w io.Writer, format string, width int) (hitWriter, error) {
 
 type hitLines struct{ enc *json.Encoder }
 
-func (w hitLines) hit(h *store.Hit) error { return w.enc.Encode(wire.NewHit(h)) }
-func (w hitLines) close() error           { return nil }
+func (w hitLines) hit(h *store.Hit, one bool) error { return w.enc.Encode(wire.NewHit(h, one)) }
+func (w hitLines) close() error                     { return nil }
 
 type hitSheet struct{ out *csv.Writer }
 
-var hitColumns = []string{"article", "outlet", "title", "published", "speaker_name", "speaker", "cue", "content", "type", "voice", "polarity"}
+var hitColumns = []string{"article", "outlet", "title", "published", "speaker_name", "speaker", "cue", "content", "type", "voice", "polarity", "single_origin"}
 
-func (w hitSheet) hit(h *store.Hit) error {
-	f := wire.NewHit(h)
+func (w hitSheet) hit(h *store.Hit, one bool) error {
+	f := wire.NewHit(h, one)
 	return w.out.Write([]string{f.Article, f.Outlet, f.Title, f.Published, f.SpeakerName, f.Speaker, f.Cue,
-		strings.Join(f.Content, " […] "), f.Type, f.Voice, f.Polarity})
+		strings.Join(f.Content, " […] "), f.Type, f.Voice, f.Polarity, strconv.FormatBool(f.One)})
 }
 
 func (w hitSheet) close() error {
@@ -61,7 +63,7 @@ type hitTable struct {
 	width int
 }
 
-func (w *hitTable) hit(h *store.Hit) error {
+func (w *hitTable) hit(h *store.Hit, _ bool) error {
 	words := make([]string, len(h.Content))
 	for i, c := range h.Content {
 		words[i] = strings.Join(strings.Fields(wire.Printable(c)), " ")

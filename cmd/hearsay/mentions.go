@@ -34,7 +34,7 @@ func (x *export) mentions(cmd *cobra.Command, a *store.Archive, put func(mention
 			return err
 		}
 		for _, m := range all {
-			if m.One, err = x.single(cmd.Context(), a, m.Entity); err != nil {
+			if m.One, err = x.singles.Has(cmd.Context(), m.Entity); err != nil {
 				return err
 			}
 			if m.One && x.people == leavePeople {

@@ -85,6 +85,7 @@ func (x *search) run(cmd *cobra.Command, words []string) (err error) {
 }
 
 func (x *search) print(cmd *cobra.Command, a *store.Archive, q store.Query, order store.Order, w hitWriter) (n int, more bool, ids []string, err error) {
+	singles := a.Singles()
 	for page := (store.Page{Order: order}); ; {
 		page.Limit = store.MaxLimit
 		if x.limit > 0 {
@@ -98,7 +99,11 @@ func (x *search) print(cmd *cobra.Command, a *store.Archive, q store.Query, orde
 			tellRespelt(cmd, r.Respelt)
 		}
 		for i := range r.Hits {
-			if err := w.hit(&r.Hits[i]); err != nil {
+			one, err := singles.Speaks(cmd.Context(), &r.Hits[i])
+			if err == nil {
+				err = w.hit(&r.Hits[i], one)
+			}
+			if err != nil {
 				return n, false, nil, err
 			}
 			ids = append(ids, r.Hits[i].Article.ID)

@@ -184,7 +184,7 @@ func (x *who) statements(cmd *cobra.Command, a *store.Archive, out io.Writer, t 
 		return err
 	}
 	for i := range r.Hits {
-		if err := w.hit(&r.Hits[i]); err != nil {
+		if err := w.hit(&r.Hits[i], false); err != nil {
 			return err
 		}
 	}

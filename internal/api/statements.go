@@ -38,8 +38,13 @@ func statements(c *call) (any, error) {
 	}
 	out := StatementList{Statements: []wire.Hit{}, Respelt: []Respelt{}, Next: next(found.Next)}
 	var ids []string
+	singles := c.archive.Singles()
 	for i := range found.Hits {
-		out.Statements = append(out.Statements, wire.NewHit(&found.Hits[i]))
+		one, err := singles.Speaks(c.Context(), &found.Hits[i])
+		if err != nil {
+			return nil, err
+		}
+		out.Statements = append(out.Statements, wire.NewHit(&found.Hits[i], one))
 		ids = append(ids, found.Hits[i].Article.ID)
 	}
 	for _, r := range found.Respelt {

@@ -19,6 +19,36 @@ func (a *Archive) OneOrigin(ctx context.Context, id string) (one bool, err error
 	return one, a.fault(err)
 }
 
+// Singles tells people of one origin from others, asking of each once. It is one
+// goroutine's own.
+type Singles struct {
+	archive *Archive
+	told    map[string]bool
+}
+
+// Singles asks this archive.
+func (a *Archive) Singles() *Singles { return &Singles{a, map[string]bool{}} }
+
+// Has is OneOrigin.
+func (s *Singles) Has(ctx context.Context, id string) (bool, error) {
+	if one, met := s.told[id]; met {
+		return one, nil
+	}
+	one, err := s.archive.OneOrigin(ctx, id)
+	if err == nil {
+		s.told[id] = one
+	}
+	return one, err
+}
+
+// Speaks is Has of who a found statement is by.
+func (s *Singles) Speaks(ctx context.Context, h *Hit) (bool, error) {
+	if h.Identity == nil {
+		return false, nil
+	}
+	return s.Has(ctx, h.Identity.ID)
+}
+
 // CountOneOrigin counts them.
 func (a *Archive) CountOneOrigin(ctx context.Context) (n int, err error) {
 	err = a.read.QueryRowContext(ctx, "SELECT n FROM singles").Scan(&n)

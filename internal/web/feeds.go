@@ -29,7 +29,7 @@ const feedOf = 100
 // to whoever follows it.
 func (s *Server) feed(write func(*feeds.Feed, http.ResponseWriter) error) func(http.ResponseWriter, *http.Request) error {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		x := follower{s: s, ctx: r.Context(), base: s.baseOf(r), one: map[string]bool{}}
+		x := follower{s: s, ctx: r.Context(), base: s.baseOf(r), singles: s.archive.Singles()}
 		asked := r.URL.Query()
 		make, of := x.search, asked.Get("q")
 		switch {
@@ -61,10 +61,10 @@ func (s *Server) baseOf(r *http.Request) string {
 
 // follower makes one feed.
 type follower struct {
-	s    *Server
-	ctx  context.Context
-	base string
-	one  map[string]bool // of entities met: a person of one origin
+	s       *Server
+	ctx     context.Context
+	base    string
+	singles *store.Singles
 }
 
 // search follows what a query finds.
@@ -142,38 +142,24 @@ func (x *follower) found(f *feeds.Feed, q store.Query) error {
 	}
 	for i := range rs.Hits {
 		h := &rs.Hits[i]
-		if h.Identity != nil {
-			if one, err := x.single(h.Identity.ID); err != nil || one {
-				if err != nil {
-					return err
-				}
-				continue
+		if one, err := x.singles.Speaks(x.ctx, h); err != nil || one {
+			if err != nil {
+				return err
 			}
+			continue
 		}
 		f.Items = append(f.Items, feedItem(x.base, h))
 	}
 	return nil
 }
 
-// single reports whether an entity is a person whom one text only names: feeds
-// leave them out until somebody has decided something about them.
-func (x *follower) single(entity string) (bool, error) {
-	one, met := x.one[entity]
-	if !met {
-		var err error
-		if one, err = x.s.archive.OneOrigin(x.ctx, entity); err != nil {
-			return false, err
-		}
-		x.one[entity] = one
-	}
-	return one, nil
-}
-
+// leftOut reports whether a station's speaker is a person whom one text only
+// names: feeds leave them out until somebody has decided something about them.
 func (x *follower) leftOut(s *trace.Station) (bool, error) {
 	if s.Telling == nil || s.Telling.Entity == nil {
 		return false, nil
 	}
-	return x.single(s.Telling.Entity.ID)
+	return x.singles.Has(x.ctx, s.Telling.Entity.ID)
 }
 
 // station is what somebody does with a claim as an item.

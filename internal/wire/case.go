@@ -79,7 +79,7 @@ func NewCaseView(c *cases.Case, items []store.Selected, said map[string]*store.H
 		x := CaseItem{Place: i + 1, Target: s.Target, Ref: ItemRef(s, h), Standing: s.Standing, Words: s.Anchors[0].Words, Now: s.Now, By: s.By, At: inUTC(s.At), Reason: s.Reason,
 			Anchors: s.Anchors, Notes: each(s.Notes, newCaseMark), Tags: each(s.Tags, newCaseMark)}
 		if h != nil {
-			form := NewHit(h)
+			form := NewHit(h, false) // somebody chose it
 			x.Statement = &form
 		}
 		out.Picks = append(out.Picks, x)

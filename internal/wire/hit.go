@@ -23,6 +23,7 @@ type Hit struct {
 	Voice       string     `json:"voice"`
 	Polarity    string     `json:"polarity"`
 	Withheld    string     `json:"speaker_withheld,omitempty"`
+	One         bool       `json:"single_origin,omitempty"` // the speaker is a person whom one text only names
 	Decided
 }
 
@@ -51,12 +52,13 @@ func Status(confirmed bool) string {
 	return string(news.Suggested)
 }
 
-// NewHit gives a found statement its outer form.
-func NewHit(h *store.Hit) Hit {
+// NewHit gives a found statement its outer form; one says that its speaker is a
+// person of one origin.
+func NewHit(h *store.Hit, one bool) Hit {
 	return Hit{Article: h.Article.ID, Index: h.Index, Title: h.Article.Title, Outlet: h.Article.Outlet, Language: h.Article.Language,
 		Published: h.Article.Published.Value, Speaker: h.Speaker, SpeakerName: h.Statement.SpeakerName, Entity: NewEntityRef(h.Identity), Cue: h.Cue, Content: orNone(h.Content),
 		Type: string(h.Statement.Kind), Voice: string(h.Statement.Voice), Polarity: string(h.Statement.Polarity), Withheld: h.Statement.Withheld,
-		Decided: NewDecided(h.Statement.Corrections)}
+		One: one, Decided: NewDecided(h.Statement.Corrections)}
 }
 
 // Exported is the JSON of a statement with the article it stands in and its
