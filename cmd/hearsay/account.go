@@ -169,6 +169,9 @@ func newAccountList() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return withArchive(cmd, &archive, func(a *store.Archive) error {
 				all, err := a.Accounts(cmd.Context())
+				if err == nil && len(all) == 0 {
+					tellNone(cmd, "no account: hearsay account add NAME")
+				}
 				for _, n := range all {
 					fmt.Fprintf(cmd.OutOrStdout(), "%-8s %s\n", n.Role, wire.Printable(n.Name))
 				}

@@ -57,6 +57,9 @@ func (x *caseView) list(cmd *cobra.Command, a *store.Archive, out io.Writer) err
 	if err != nil {
 		return err
 	}
+	if len(all) == 0 {
+		tellNone(cmd, "no case was begun yet: hearsay case new NAME")
+	}
 	enc := wire.NewEncoder(out)
 	for i := range all {
 		c := &all[i]

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -47,12 +48,15 @@ func (x *correctionsList) run(cmd *cobra.Command) (err error) {
 	if err != nil {
 		return err
 	}
+	if x.open {
+		log = slices.DeleteFunc(log, func(l store.Logged) bool { return l.Standing() == store.Applies || l.Standing() == store.TakenBack })
+	}
+	if len(log) == 0 {
+		tellNone(cmd, x.noneWords())
+	}
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	for i := range log {
 		l := &log[i]
-		if s := l.Standing(); x.open && (s == store.Applies || s == store.TakenBack) {
-			continue
-		}
 		if x.format == "table" {
 			writeLogged(out, l)
 		} else if err := wire.NewEncoder(out).Encode(wire.NewLogged(l)); err != nil {
@@ -60,6 +64,13 @@ func (x *correctionsList) run(cmd *cobra.Command) (err error) {
 		}
 	}
 	return out.Flush()
+}
+
+func (x *correctionsList) noneWords() string {
+	if x.open {
+		return "every decision applies, or was taken back"
+	}
+	return "nothing was decided yet: hearsay correct --help, hearsay review"
 }
 
 func writeLogged(out io.Writer, l *store.Logged) {

@@ -1,9 +1,8 @@
 package main
 
 import (
-	"errors"
+	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -11,7 +10,6 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/known"
 	"github.com/hearsay-engine/hearsay/internal/store"
-	"github.com/hearsay-engine/hearsay/news"
 )
 
 func newKnown() *cobra.Command {
@@ -42,75 +40,14 @@ the earlier one. A line that is no entry is listed and left out.`,
 }
 
 func newKnownAdd() *cobra.Command {
-	var archive archiveFlag
-	var failures string
-	cmd := &cobra.Command{
-		Use:   "add FILE|-…",
-		Short: "Add the entries of lists to the archive, or renew them",
-		Args:  someArgs("known add", 1, maxFiles, "one file or more, or - for standard input"),
-		RunE:  func(cmd *cobra.Command, files []string) error { return addKnown(cmd, &archive, files, failures) },
-	}
-	cmd.Flags().StringVar(&failures, "failures", "", "write lines that are no entries to `FILE`, as JSON lines")
-	archive.register(cmd)
-	return cmd
-}
-
-// maxFiles bounds how many lists, ids or names one command takes.
-const maxFiles = 1000
-
-func addKnown(cmd *cobra.Command, archive *archiveFlag, files []string, failureFile string) (err error) {
-	failed, err := newFailures(cmd.ErrOrStderr(), failureFile)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, failed.close()) }()
-	a, err := archive.open(cmd, true)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, a.Close()) }()
+	l := listed[known.Entry]{command: "known", rows: "entries", read: known.ReadList, size: func(known.Entry) int { return 1 },
+		most: known.MaxListed, sized: "entries", leaveOut: "leave out those that the archive's articles do not name"}
 	var sum store.Enlisted
-	for _, file := range files {
-		entries, err := readKnown(cmd, file, failed)
-		if err != nil {
-			return err
-		}
-		n, err := keep.Enlist(cmd.Context(), a, entries, filepath.Base(file), keep.Watch{})
-		if err != nil {
-			return err
-		}
+	return l.newAdd("Add the entries of lists to the archive, or renew them", func(ctx context.Context, a *store.Archive, file string, entries []known.Entry) error {
+		n, err := keep.Enlist(ctx, a, entries, filepath.Base(file), keep.Watch{})
 		sum.Added, sum.Renewed, sum.Known = sum.Added+n.Added, sum.Renewed+n.Renewed, sum.Known+n.Known
-	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "%d added, %d renewed, %d known already, %d failed in %s\n", sum.Added, sum.Renewed, sum.Known, failed.count, a.Path())
-	return failed.outcome()
-}
-
-// readKnown reads the entries of a list and hands on what is none.
-func readKnown(cmd *cobra.Command, file string, failed *failures) ([]known.Entry, error) {
-	in, name := cmd.InOrStdin(), "standard input"
-	if file != "-" {
-		f, err := os.Open(file)
-		if err != nil {
-			failed.add(file, news.Errorf(news.NotFound, file, "name a list, see hearsay known --help", "cannot be read: %v", errors.Unwrap(err)))
-			return nil, nil
-		}
-		defer f.Close()
-		in, name = f, file
-	}
-	var out []known.Entry
-	for e, err := range known.ReadList(name, in) {
-		var fault *news.Error
-		switch {
-		case err == nil:
-			out = append(out, e)
-		case errors.As(err, &fault):
-			failed.add(fault.ID, err)
-		default:
-			return nil, err
-		}
-		if len(out) > known.MaxListed {
-			return nil, news.Errorf(news.TooLarge, name, "leave out those that the archive's articles do not name", "over %d entries", known.MaxListed)
-		}
-	}
-	return out, nil
+		return err
+	}, func() string {
+		return fmt.Sprintf("%d added, %d renewed, %d known already", sum.Added, sum.Renewed, sum.Known)
+	})
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,41 +20,10 @@ import (
 )
 
 func newKnownList() *cobra.Command {
-	var archive archiveFlag
-	var format string
-	cmd := &cobra.Command{
-		Use:   "list",
-		Short: "What was added, by id; as JSON Lines it can be added to another archive",
-		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return listKnown(cmd, &archive, format) },
-	}
-	cmd.Flags().StringVar(&format, "format", "table", "table or jsonl")
-	archive.register(cmd)
-	return cmd
-}
-
-func listKnown(cmd *cobra.Command, archive *archiveFlag, format string) (err error) {
-	if format != "table" && format != "jsonl" {
-		return news.Errorf(news.Usage, "--format "+format, "take table or jsonl", "no such format")
-	}
-	a, err := archive.open(cmd, false)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, a.Close()) }()
-	all, err := a.Listed(cmd.Context())
-	if err != nil {
-		return err
-	}
-	out := bufio.NewWriter(cmd.OutOrStdout())
-	for i := range all {
-		if format == "jsonl" {
-			fmt.Fprintf(out, "%s\n", all[i].Line())
-		} else {
-			writeKnown(out, &all[i].Entry, all[i].File)
-		}
-	}
-	return out.Flush()
+	return newLister("What was added, by id; as JSON Lines it can be added to another archive", "no list was added: hearsay known add FILE; hearsay known find NAME asks what is known from the start",
+		func(ctx context.Context, a *store.Archive) ([]store.Listed, error) { return a.Listed(ctx) },
+		func(l *store.Listed) string { return string(l.Line()) },
+		func(out io.Writer, l *store.Listed) { writeKnown(out, &l.Entry, l.File) })
 }
 
 // shownNames is how many names of an entry a line shows.
