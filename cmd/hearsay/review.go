@@ -75,8 +75,11 @@ func (x *review) run(cmd *cobra.Command) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, x.archive.Close()) }()
-	asks, err := decide.Questions(cmd.Context(), x.archive, x.what, x.limit)
+	asks, more, err := decide.Questions(cmd.Context(), x.archive, x.what, x.limit)
 	if err != nil {
+		return err
+	}
+	if err := x.tellMore(cmd, len(asks), more); err != nil {
 		return err
 	}
 	if f, ok := cmd.InOrStdin().(*os.File); x.format == "json" || !ok || !term.IsTerminal(int(f.Fd())) {
@@ -84,6 +87,25 @@ func (x *review) run(cmd *cobra.Command) (err error) {
 	}
 	x.in, x.out = bufio.NewScanner(cmd.InOrStdin()), cmd.OutOrStdout()
 	return x.converse(cmd, asks)
+}
+
+// tellMore says that there is nothing to ask, or of which kinds there is more.
+func (x *review) tellMore(cmd *cobra.Command, asked int, more []string) error {
+	if asked == 0 {
+		tellNone(cmd, "nothing to review: the rules are sure of all they found, or you have decided")
+	}
+	for _, kind := range more {
+		all, err := decide.Count(cmd.Context(), x.archive, kind)
+		if err != nil {
+			return err
+		}
+		of := "; there are more"
+		if all > x.limit {
+			of = fmt.Sprintf(" of %d", all)
+		}
+		fmt.Fprintf(cmd.ErrOrStderr(), "hearsay: %s: the first %d%s (--limit asks more)\n", kind, x.limit, of)
+	}
+	return nil
 }
 
 func (x *review) list(cmd *cobra.Command, asks []decide.Ask) error {

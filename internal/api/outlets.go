@@ -103,7 +103,8 @@ func (c *call) relate(out *OutletShown, q store.Query) error {
 	}
 	out.Words = wordsOf(spread.SidesOf(of.Counts, of.Asked[0]))
 	taken, err := c.archive.TakenUpBy(c.Context(), out.Name, c.number("limit"))
-	out.Denies = each(taken, func(x store.TakenUp) TakenUp { return TakenUp{wire.NewHit(&x.Hit), x.Relation, x.Claims} })
+	// its own words: no person says them
+	out.Denies = each(taken, func(x store.TakenUp) TakenUp { return TakenUp{wire.NewHit(&x.Hit, false), x.Relation, x.Claims} })
 	return err
 }
 

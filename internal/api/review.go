@@ -38,7 +38,7 @@ func questions(c *call) (any, error) {
 
 // eachQuestion calls do with questions until it has enough.
 func eachQuestion(c *call, what string, do func(*decide.Question) bool) error {
-	asks, err := decide.Questions(c.Context(), c.archive, what, mostAsked)
+	asks, _, err := decide.Questions(c.Context(), c.archive, what, mostAsked)
 	if err != nil {
 		return err
 	}

@@ -41,13 +41,17 @@ func Confirm(ctx context.Context, a *store.Archive, args []string) (corrections.
 	return p.Entry(corrections.Confirm), fmt.Sprintf("%s %s is by %s, confirmed", p.Ref, p.Line(), p.SpokenBy()), nil
 }
 
-// Alias makes a decision on a suggested alias of an entity.
+// Alias makes a decision on a suggested alias of an entity; to reject what is
+// another entity's parts the two.
 func Alias(ctx context.Context, a *store.Archive, d corrections.Decision, args []string) (corrections.Entry, string, error) {
 	n, err := NameEntity(ctx, a, args[0])
 	if err != nil {
 		return corrections.Entry{}, "", err
 	}
 	on, err := n.Listed(args[1:], true)
+	if other, fault := NameEntity(ctx, a, args[1]); err != nil && d == corrections.Reject && fault == nil && other.ID != n.ID {
+		return Part(ctx, n, other)
+	}
 	if err != nil {
 		return corrections.Entry{}, "", err
 	}

@@ -131,6 +131,16 @@ func Merge(ctx context.Context, one, other *Named) (corrections.Entry, string, e
 	return e, one.Line() + " and " + other.Line() + " are one", err
 }
 
+// Part says that two entities are not one, whatever rules may make of them.
+func Part(ctx context.Context, one, other *Named) (corrections.Entry, string, error) {
+	e, err := one.Entry(ctx, corrections.Reject)
+	if err != nil {
+		return e, "", err
+	}
+	e.Others, err = other.anchors(ctx, other.own)
+	return e, other.Line() + " is not " + one.Line(), err
+}
+
 // Split gives names of an entity, or its mentions in one article, to another.
 func Split(ctx context.Context, n *Named, names []string, article string) (corrections.Entry, string, error) {
 	if (article == "") == (len(names) == 0) {

@@ -3,6 +3,8 @@ package decide
 import (
 	"context"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
@@ -43,25 +45,48 @@ var Kinds = []string{"all", "names", "claims", "speakers"}
 // asker asks about one archive.
 type asker struct{ archive *store.Archive }
 
-// Questions gives what the rules are not sure of, best first: names, then
-// tellings of claims, then speakers, at most limit of each kind asked for.
-func Questions(ctx context.Context, a *store.Archive, what string, limit int) ([]Ask, error) {
-	x := asker{a}
-	var out []Ask
-	for _, part := range []struct {
+// kinds are the kinds of questions in the order they are asked in.
+func (x asker) kinds() []struct {
+	kind string
+	asks func(context.Context, int) ([]Ask, error)
+} {
+	return []struct {
 		kind string
 		asks func(context.Context, int) ([]Ask, error)
-	}{{"names", x.names}, {"claims", x.tellings}, {"speakers", x.speakers}} {
-		if what != "all" && what != part.kind {
+	}{{"names", x.names}, {"claims", x.tellings}, {"speakers", x.speakers}}
+}
+
+// Questions gives what the rules are not sure of, best first: names, then
+// tellings of claims, then speakers, at most limit of each kind asked for; more
+// are the kinds of which there are others.
+func Questions(ctx context.Context, a *store.Archive, what string, limit int) (out []Ask, more []string, err error) {
+	for _, k := range (asker{a}).kinds() {
+		if what != "all" && what != k.kind {
 			continue
 		}
-		asks, err := part.asks(ctx, limit)
+		asks, err := k.asks(ctx, limit+1)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
+		}
+		if len(asks) > limit {
+			asks, more = asks[:limit], append(more, k.kind)
 		}
 		out = append(out, asks...)
 	}
-	return out, nil
+	return out, more, nil
+}
+
+// Count counts all questions of a kind, for those who ask some; 0 where only the
+// asking tells.
+func Count(ctx context.Context, a *store.Archive, kind string) (int, error) {
+	switch kind {
+	case "names":
+		return a.CountSuggestions(ctx)
+	case "speakers":
+		asks, err := asker{a}.speakers(ctx, math.MaxInt)
+		return len(asks), err
+	}
+	return 0, nil
 }
 
 func (x asker) names(ctx context.Context, limit int) ([]Ask, error) {
@@ -106,7 +131,6 @@ func Holding(log []store.Logged) []corrections.Entry {
 	return out
 }
 
-// askName asks whether a suggested name is an entity's.
 // takenFor says what articles take a name for, where its entity is another thing.
 func takenFor(there, here news.EntityKind) string {
 	if there == here || there == "" {
@@ -115,7 +139,11 @@ func takenFor(there, here news.EntityKind) string {
 	return " (there " + string(there) + ")"
 }
 
+// askName asks whether a suggested name is an entity's.
 func (x asker) askName(ctx context.Context, s store.Suggestion) (*Question, error) {
+	if s.Apart != "" {
+		return x.askTorn(ctx, s)
+	}
 	id, err := x.archive.Entity(ctx, s.Entity.ID)
 	if news.FaultOf(err) == news.NotFound {
 		return nil, nil // it became another's by an answer before
@@ -144,6 +172,37 @@ func (x asker) askName(ctx context.Context, s store.Suggestion) (*Question, erro
 			return n.AliasEntry(ctx, corrections.Confirm, on)
 		}
 		return n.AliasEntry(ctx, corrections.Reject, on)
+	}
+	return q, nil
+}
+
+// askTorn asks whether a name that may be any of several's is this one's.
+func (x asker) askTorn(ctx context.Context, s store.Suggestion) (*Question, error) {
+	own, err := x.archive.Entity(ctx, s.Apart)
+	if err != nil && news.FaultOf(err) != news.NotFound {
+		return nil, err
+	}
+	id, fault := x.archive.Entity(ctx, s.Entity.ID)
+	if fault != nil && news.FaultOf(fault) != news.NotFound {
+		return nil, fault
+	}
+	if err != nil || fault != nil || s.Alias.Seen == nil || slices.ContainsFunc(own.Aliases, func(l store.Alias) bool { return l.Confirmed }) {
+		return nil, nil // it became another's by an answer before
+	}
+	bearer, torn := &Named{id, x.archive}, &Named{own, x.archive}
+	at := s.Alias.Seen
+	q := &Question{What: "name", Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
+		Effect:  fmt.Sprintf("“%s” in %s would be %s", s.Alias.Name, articles(s.Alias.Articles), bearer.Line()),
+		Yes:     command("merge", bearer.ID, torn.ID),
+		No:      command("reject", bearer.ID, torn.ID),
+		Reasons: reasonsOf(s.Alias.Reasons)}
+	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
+		if yes {
+			e, _, err := Merge(ctx, bearer, torn)
+			return e, err
+		}
+		e, _, err := Part(ctx, bearer, torn)
+		return e, err
 	}
 	return q, nil
 }

@@ -124,23 +124,6 @@ func (g *grouping) uses(n int) int {
 	return len(x.seen)
 }
 
-// seed is the most used of the core's names, by articles, then by mentions; in
-// equal use the canonically first.
-func (g *grouping) seed(core []int) int {
-	best := core[0]
-	for _, n := range core {
-		a, b := &g.names[g.nodes[n].name], &g.names[g.nodes[best].name]
-		if a.Entity != b.Entity {
-			if a.Entity {
-				best = n
-			}
-		} else if u, v := g.uses(n), g.uses(best); u > v || u == v && g.mentions(n) > g.mentions(best) {
-			best = n
-		}
-	}
-	return best
-}
-
 func (g *grouping) mentions(n int) (sum int) {
 	for _, k := range g.nodes[n].seen {
 		sum += g.names[g.nodes[n].name].Seen[k].Mentions

@@ -172,7 +172,13 @@ var cases = []struct {
 	want  []string
 }{
 	{"one name but for case and diacritics", []string{"person Ada Quill | a", "person ADA  QUILL | b", "person Ada Quíll | c"},
-		[]string{"person ADA  QUILL = ADA  QUILL+, Ada Quill+, Ada Quíll+"}},
+		[]string{"person Ada Quill = ADA  QUILL+, Ada Quill+, Ada Quíll+"}},
+	{"of equal use the fullest name is shown", []string{"person Rustam Orlan | a", "person Rustam Petrovich Orlan | b", "person R. Orlan | c: Mill Club"},
+		[]string{"person R. Orlan = R. Orlan+", "person Rustam Petrovich Orlan = Rustam Orlan+, Rustam Petrovich Orlan+"}},
+	{"of equal use that in the script of most is shown", []string{"person Рустам Петрович Орлан | a", "person Rustam Orlan | b"},
+		[]string{"person Rustam Orlan = Rustam Orlan+, Рустам Петрович Орлан+"}},
+	{"the most used name is shown", []string{"person Рустам Орлан | a | c", "person Rustam Petrovich Orlan | b"},
+		[]string{"person Рустам Орлан = Rustam Petrovich Orlan+, Рустам Орлан+"}},
 	{"a name of unknown kind is the entity of that name", []string{"? Ada Quill | a", "person Ada Quill | b"},
 		[]string{"person Ada Quill = Ada Quill+, Ada Quill+"}},
 	{"a speaker no article names is nobody", []string{"? guard | a"}, nil},

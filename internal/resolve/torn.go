@@ -216,5 +216,19 @@ func (g *grouping) tornReason(n int) (r news.Reason, ok bool) {
 	for _, h := range g.between[n] {
 		names = append(names, "“"+h.name+"”")
 	}
-	return news.Reason{Rule: RuleTorn, Words: strings.Join(names, ", ")}, len(names) > 0
+	return news.Reason{Rule: RuleTorn, Words: strings.Join(names, tornMark)}, len(names) > 0
+}
+
+// tornMark stands between the names of a torn one's reason.
+const tornMark = ", "
+
+// TornBetween are the names that a name of these reasons may be any of; nil when
+// it is not torn.
+func TornBetween(reasons []news.Reason) []string {
+	at := slices.IndexFunc(reasons, func(r news.Reason) bool { return r.Rule == RuleTorn })
+	if at < 0 {
+		return nil
+	}
+	words := strings.TrimSuffix(strings.TrimPrefix(reasons[at].Words, "“"), "”")
+	return strings.Split(words, "”"+tornMark+"“")
 }

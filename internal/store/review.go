@@ -4,23 +4,30 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/resolve"
 )
 
 // Suggestion is a name that may be an entity's, not reviewed.
 type Suggestion struct {
 	Entity Ref
 	Alias  Alias
+	Apart  string // the id of an entity that the name is by itself, as it may be any of several's; "" when it stands with Entity's
 }
 
+// suggested are the aliases l, of an entity e each, that a review asks about:
+// names given to an entity without being sure, or that may be any of several's.
+const suggested = `alias l INDEXED BY alias_suggested CROSS JOIN entity e ON e.entity_id = l.entity_id WHERE l.confirmed = 0 AND NOT e.hidden AND l.article_id IS NOT NULL
+	AND (EXISTS (SELECT 1 FROM alias o WHERE o.entity_id = e.entity_id AND o.confirmed) OR l.reasons LIKE '[["` + resolve.RuleTorn + `"%')`
+
 // Suggestions lists names that rules gave to an entity without being sure, those
-// that stand in most articles first.
+// that stand in most articles first; a name that may be any of several's once for
+// each of them.
 func (a *Archive) Suggestions(ctx context.Context, limit int) ([]Suggestion, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT l.entity_id, l.name_id, l.sense FROM alias l INDEXED BY alias_suggested CROSS JOIN entity e ON e.entity_id = l.entity_id
-		WHERE l.confirmed = 0 AND NOT e.hidden AND l.article_id IS NOT NULL AND EXISTS (SELECT 1 FROM alias o WHERE o.entity_id = e.entity_id AND o.confirmed)
-		ORDER BY l.uses DESC, l.entity_id, l.name_id LIMIT ?`, limit)
+	rows, err := a.read.QueryContext(ctx, "SELECT l.entity_id, l.name_id, l.sense FROM "+suggested+" ORDER BY l.uses DESC, l.entity_id, l.name_id LIMIT ?", limit)
 	if err != nil {
 		return nil, a.fault(err)
 	}
@@ -38,30 +45,59 @@ func (a *Archive) Suggestions(ctx context.Context, limit int) ([]Suggestion, err
 	}
 	var out []Suggestion
 	for _, k := range keys {
-		s, err := a.suggestion(ctx, k[0], k[1], k[2])
+		s, confirmed, err := a.suggestion(ctx, k[0], k[1], k[2])
+		if err == nil && !confirmed {
+			err = a.eachBearer(ctx, s, &out)
+		} else if err == nil {
+			out = append(out, s)
+		}
 		if err != nil {
 			return nil, a.fault(err)
 		}
-		out = append(out, s)
 	}
-	return out, nil
+	return out[:min(limit, len(out))], nil
 }
 
-func (a *Archive) suggestion(ctx context.Context, entity, name, sense int64) (Suggestion, error) {
-	var s Suggestion
+// CountSuggestions counts names that Suggestions asks about.
+func (a *Archive) CountSuggestions(ctx context.Context) (n int, err error) {
+	err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM "+suggested).Scan(&n)
+	return n, a.fault(err)
+}
+
+// eachBearer adds for a name that is torn between several entities a suggestion
+// that it is each one's.
+func (a *Archive) eachBearer(ctx context.Context, s Suggestion, out *[]Suggestion) error {
+	s.Apart = s.Entity.ID
+	for _, name := range resolve.TornBetween(s.Alias.Reasons) {
+		err := a.read.QueryRowContext(ctx, `SELECT e.id, e.name, e.kind FROM name n JOIN alias l ON l.name_id = n.name_id AND l.confirmed JOIN entity e ON e.entity_id = l.entity_id
+			WHERE n.name = ? AND e.kind = ? AND NOT e.hidden ORDER BY e.id LIMIT 1`, name, s.Entity.Kind).Scan(&s.Entity.ID, &s.Entity.Name, &s.Entity.Kind)
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+		case err != nil:
+			return err
+		default:
+			*out = append(*out, s)
+		}
+	}
+	return nil
+}
+
+// suggestion reads one; confirmed says that another name of its entity is.
+func (a *Archive) suggestion(ctx context.Context, entity, name, sense int64) (s Suggestion, confirmed bool, err error) {
 	var reasons string
 	var w witness
-	err := a.read.QueryRowContext(ctx, `SELECT e.id, e.name, e.kind, n.name, n.kind, l.reasons, l.article_id, l.first_start, l.first_end, l.uses
+	err = a.read.QueryRowContext(ctx, `SELECT e.id, e.name, e.kind, n.name, n.kind, l.reasons, l.article_id, l.first_start, l.first_end, l.uses,
+		EXISTS (SELECT 1 FROM alias o WHERE o.entity_id = e.entity_id AND o.confirmed)
 		FROM alias l JOIN entity e ON e.entity_id = l.entity_id JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = ? AND l.name_id = ? AND l.sense = ?`,
-		entity, name, sense).Scan(&s.Entity.ID, &s.Entity.Name, &s.Entity.Kind, &s.Alias.Name, &s.Alias.Kind, &reasons, &w.article, &w.start, &w.end, &s.Alias.Articles)
+		entity, name, sense).Scan(&s.Entity.ID, &s.Entity.Name, &s.Entity.Kind, &s.Alias.Name, &s.Alias.Kind, &reasons, &w.article, &w.start, &w.end, &s.Alias.Articles, &confirmed)
 	if err != nil {
-		return s, err
+		return s, false, err
 	}
 	if s.Alias.Reasons, err = unpackReasons(reasons); err != nil {
-		return s, err
+		return s, false, err
 	}
 	s.Alias.Seen, err = a.quotation(ctx, w)
-	return s, err
+	return s, confirmed, err
 }
 
 // doubtLooked bounds the statements, newest first, that are looked through for

@@ -53,7 +53,7 @@ func (s *Server) review(r *http.Request, f pages.Frame) (templ.Component, error)
 
 // question is the first that is not skipped, and how many stand with it.
 func (s *Server) question(ctx context.Context, what string, skip []string) (*decide.Question, int, error) {
-	asks, err := decide.Questions(ctx, s.archive, what, questionsAhead+len(skip))
+	asks, _, err := decide.Questions(ctx, s.archive, what, questionsAhead+len(skip))
 	if err != nil {
 		return nil, 0, err
 	}
@@ -122,7 +122,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) error {
 
 // keyed finds a question by its key, among the first.
 func (s *Server) keyed(ctx context.Context, what, key string, among int) (*decide.Question, error) {
-	asks, err := decide.Questions(ctx, s.archive, what, among)
+	asks, _, err := decide.Questions(ctx, s.archive, what, among)
 	if err != nil {
 		return nil, err
 	}
