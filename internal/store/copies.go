@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 	"strconv"
 
@@ -37,12 +38,30 @@ func (a *Archive) CopiesOf(ctx context.Context, id string) ([]news.Copy, error) 
 	return out, nil
 }
 
+// edgeRow is an edge as its row holds it.
+type edgeRow struct{ from, to, kind, edge string }
+
 func scanEdge(rows *sql.Rows) (news.Copy, error) {
-	var from, to, kind, edge string
-	if err := rows.Scan(&from, &to, &kind, &edge); err != nil {
+	r, err := scanEdgeRow(rows)
+	if err != nil {
 		return news.Copy{}, err
 	}
-	return unpackEdge(from, to, kind, edge)
+	return unpackEdge(r.from, r.to, r.kind, r.edge)
+}
+
+func scanEdgeRow(rows *sql.Rows) (r edgeRow, err error) {
+	err = rows.Scan(&r.from, &r.to, &r.kind, &r.edge)
+	return r, err
+}
+
+// unpackEdges reads many edges, on all processors.
+func unpackEdges(rows []edgeRow) ([]news.Copy, error) {
+	out, failed := make([]news.Copy, len(rows)), make([]error, len(rows))
+	inParallel(len(rows), func(i int) {
+		r := &rows[i]
+		out[i], failed[i] = unpackEdge(r.from, r.to, r.kind, r.edge)
+	})
+	return out, errors.Join(failed...)
 }
 
 func (a *Archive) articleRow(ctx context.Context, id string) (row int64, err error) {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/news"
@@ -28,27 +29,43 @@ type Record struct {
 // Records gives the records of articles by their ids. An id that is not in the
 // archive, or has not been read, has none.
 func (a *Archive) Records(ctx context.Context, ids []string) (map[string]*Record, error) {
-	out := make(map[string]*Record, len(ids))
+	var rows []packedRecord
 	err := a.eachRow(ctx, "SELECT a.id, r.record, "+textColumns+`, coalesce((SELECT g.owner FROM outlet_group g WHERE g.outlet = r.outlet_folded), '')
-		FROM json_each(?) j CROSS JOIN article a ON a.id = j.value JOIN reading r ON r.article_id = a.article_id`+textJoin, []any{list(ids)}, func(rows *sql.Rows) error {
-		var id, coding, owner string
-		var record, packed []byte
-		if err := rows.Scan(&id, &record, &coding, &packed, &owner); err != nil {
-			return err
-		}
-		text, err := unpack(coding, packed)
-		if err != nil {
-			return err
-		}
-		x, err := unpackRecord(record, string(text))
-		if err != nil {
-			return err
-		}
-		out[id] = &Record{ID: id, SHA256: x.SHA256, URL: x.URL, Title: x.Title, Outlet: x.Outlet, Fetched: x.Fetched, Language: x.Language,
-			Translated: x.Translated, Dates: x.Dates, Times: x.Times, Entities: x.Entities, Owner: owner}
-		return nil
+		FROM json_each(?) j CROSS JOIN article a ON a.id = j.value JOIN reading r ON r.article_id = a.article_id`+textJoin, []any{list(ids)}, func(r *sql.Rows) error {
+		var p packedRecord
+		err := r.Scan(&p.id, &p.record, &p.coding, &p.text, &p.owner)
+		rows = append(rows, p)
+		return err
 	})
-	return out, a.fault(err)
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	records, failed := make([]*Record, len(rows)), make([]error, len(rows))
+	inParallel(len(rows), func(i int) { records[i], failed[i] = rows[i].unpack() })
+	out := make(map[string]*Record, len(rows))
+	for i := range rows {
+		out[rows[i].id] = records[i]
+	}
+	return out, a.fault(errors.Join(failed...))
+}
+
+// packedRecord is a record as its rows hold it.
+type packedRecord struct {
+	id, coding, owner string
+	record, text      []byte
+}
+
+func (p *packedRecord) unpack() (*Record, error) {
+	text, err := unpack(p.coding, p.text)
+	if err != nil {
+		return nil, err
+	}
+	x, err := unpackRecord(p.record, string(text))
+	if err != nil {
+		return nil, err
+	}
+	return &Record{ID: p.id, SHA256: x.SHA256, URL: x.URL, Title: x.Title, Outlet: x.Outlet, Fetched: x.Fetched, Language: x.Language,
+		Translated: x.Translated, Dates: x.Dates, Times: x.Times, Entities: x.Entities, Owner: p.owner}, nil
 }
 
 // ofAllVoices asks for the outlets' own sentences too, unless the query says whose
@@ -75,16 +92,20 @@ func (a *Archive) Text(ctx context.Context, id string) (string, error) {
 // CopiesAt gives the edges that have one of the articles at an end, in the order
 // of the articles that carry words, at most limit.
 func (a *Archive) CopiesAt(ctx context.Context, ids []string, limit int) ([]news.Copy, error) {
-	var out []news.Copy
+	var all []edgeRow
 	err := a.eachRow(ctx, `WITH at (article_id) AS (SELECT m.article_id FROM json_each(?) j CROSS JOIN article m ON m.id = j.value)
 		SELECT f.id, t.id, c.kind, c.edge FROM (SELECT c.article_id FROM at CROSS JOIN copied c ON c.article_id = at.article_id
 			UNION SELECT c.article_id FROM at CROSS JOIN copied c ON c.origin = at.article_id) e
 		CROSS JOIN copied c ON c.article_id = e.article_id JOIN article f ON f.article_id = c.origin JOIN article t ON t.article_id = c.article_id
 		ORDER BY t.id LIMIT ?`, []any{list(ids), limit}, func(rows *sql.Rows) error {
-		c, err := scanEdge(rows)
-		out = append(out, c)
+		r, err := scanEdgeRow(rows)
+		all = append(all, r)
 		return err
 	})
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	out, err := unpackEdges(all)
 	return out, a.fault(err)
 }
 
