@@ -1,10 +1,15 @@
 package store
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // posterLists are the filings that post each of some keys.
 type posterLists struct {
 	keys  []uint64 // sorted
+	shift int      // of a key to its part
+	parts []int32  // where the keys of each part begin; one more at the end
 	from  []int32  // where the filings of each begin in found; one more at the end
 	found []int64
 	last  []int32 // the last filing of each in added, less one; 0 for none
@@ -31,6 +36,7 @@ func (s *copySweep) lists(keys []uint64) (*posterLists, error) {
 	}); err != nil {
 		return nil, err
 	}
+	l.divide()
 	for i := range keys {
 		l.from[i+1] += l.from[i]
 	}
@@ -45,9 +51,44 @@ func (s *copySweep) lists(keys []uint64) (*posterLists, error) {
 	return l, s.readFilings(slices.Compact(all))
 }
 
+// keysOfPart is how many keys, about, have the same highest bits: a look-up goes
+// through so many.
+const keysOfPart = 4
+
+// divide notes where the keys of each part begin. They are hashes: parts are
+// about alike.
+func (l *posterLists) divide() {
+	if len(l.keys) == 0 {
+		return
+	}
+	width := bits.Len64(l.keys[len(l.keys)-1])
+	l.shift = max(0, width-bits.Len(uint(len(l.keys)/keysOfPart)))
+	l.parts = make([]int32, l.keys[len(l.keys)-1]>>l.shift+2)
+	for _, k := range l.keys {
+		l.parts[k>>l.shift+1]++
+	}
+	for i := range len(l.parts) - 1 {
+		l.parts[i+1] += l.parts[i]
+	}
+}
+
+// find gives a key's place.
+func (l *posterLists) find(key uint64) (int, bool) {
+	part := key >> l.shift
+	if part+1 >= uint64(len(l.parts)) {
+		return 0, false
+	}
+	for i := l.parts[part]; i < l.parts[part+1]; i++ {
+		if l.keys[i] >= key {
+			return int(i), l.keys[i] == key
+		}
+	}
+	return 0, false
+}
+
 // of appends the filings of a key, those that are gone too.
 func (l *posterLists) of(key uint64, dst []int64) []int64 {
-	i, known := slices.BinarySearch(l.keys, key)
+	i, known := l.find(key)
 	if !known {
 		return dst
 	}
@@ -61,7 +102,7 @@ func (l *posterLists) of(key uint64, dst []int64) []int64 {
 // add files keys under a filing; those that are not asked about are left out.
 func (l *posterLists) add(keys []uint64, filing int64) {
 	for _, k := range keys {
-		if i, known := slices.BinarySearch(l.keys, k); known {
+		if i, known := l.find(k); known {
 			l.added = append(l.added, addedFiling{filing, l.last[i]})
 			l.last[i] = int32(len(l.added))
 		}
@@ -70,7 +111,7 @@ func (l *posterLists) add(keys []uint64, filing int64) {
 
 // size is how many filings a key has, those that are gone too.
 func (l *posterLists) size(key uint64) int {
-	i, known := slices.BinarySearch(l.keys, key)
+	i, known := l.find(key)
 	if !known {
 		return 0
 	}
