@@ -126,12 +126,35 @@ func prepareFile(path string, create bool) error {
 	if err != nil {
 		return news.Errorf(news.Denied, path, "name another file with --archive", "cannot make the archive: %v", err)
 	}
-	return f.Close()
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return setPageSize(path)
 }
 
-// checkpointPages is how many pages of 4 KiB the -wal file gathers before they
+// pageSize is that of new archives. Rows of readings and captures are one and a
+// half kilobytes: of pages of four they would leave a quarter empty.
+const pageSize = 8 << 10
+
+// setPageSize says how large the pages of an empty file are to be, which no
+// connection that writes by a log may.
+func setPageSize(path string) error {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return fmt.Errorf("archive path: %w", err)
+	}
+	u := url.URL{Scheme: "file", Path: filepath.ToSlash(abs), RawQuery: url.Values{"_pragma": {fmt.Sprintf("page_size(%d)", pageSize)}}.Encode()}
+	db, err := sql.Open("sqlite", u.String())
+	if err != nil {
+		return fmt.Errorf("archive %s: %w", path, err)
+	}
+	_, _ = db.Exec("VACUUM") // writes the first page; what keeps it from that keeps others from opening it, or they were first
+	return db.Close()
+}
+
+// checkpointPages is how many pages of 8 KiB the -wal file gathers before they
 // go to the archive: a page that several batches write then goes once.
-const checkpointPages = 16_000
+const checkpointPages = 8_000
 
 // Bounds of a connection's page cache: the writer's holds the inner pages of an
 // archive of some 100,000 articles, a reader's those of one query.

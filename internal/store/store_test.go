@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"os"
 	"path/filepath"
@@ -259,4 +260,22 @@ func TestASecondWriterIsToldToWait(t *testing.T) {
 		t.Fatal(err)
 	}
 	put(t, second, article("a.txt", "", "", nil, sentence{"", "", "It rained"}))
+}
+
+func TestPagesHoldSeveralArticles(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	a, err := store.Open(t.Context(), path, store.Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	head, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if size := binary.BigEndian.Uint16(head[16:]); size != 8<<10 { // where SQLite's header has it
+		t.Errorf("pages of %d bytes", size)
+	}
 }
