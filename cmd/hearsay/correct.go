@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
-	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
@@ -106,22 +105,6 @@ func (x *deciding) tell(cmd *cobra.Command, a *store.Archive, e corrections.Entr
 		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: it does not apply in this archive as it stands:", wire.Printable(standingWords(l)))
 	}
 	return err
-}
-
-func newCorrectUndo() *cobra.Command {
-	var x deciding
-	cmd := &cobra.Command{
-		Use:   "undo ID | last",
-		Short: "Take a decision back, by its id or the last that holds; an undo can be undone too",
-		Args:  oneArg("correct undo", "the decision's id, or last"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return x.decide(cmd, func(a *store.Archive) (corrections.Entry, string, error) {
-				return decide.Undo(cmd.Context(), a, args[0])
-			})
-		},
-	}
-	x.register(cmd)
-	return cmd
 }
 
 // oneOf is what a command does that only its subcommands do anything: it tells

@@ -1,6 +1,7 @@
 package decide
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -9,48 +10,48 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Hide leaves out a statement, or an entity.
-func Hide(ctx context.Context, a *store.Archive, args []string) (corrections.Entry, string, error) {
-	if !IsStatement(args[0]) {
-		n, err := NameEntity(ctx, a, args[0])
+// hide leaves out a statement, or an entity.
+func hide(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
+	if !IsStatement(w.Of[0]) {
+		n, err := NameEntity(ctx, a, w.Of[0])
 		if err != nil {
 			return corrections.Entry{}, "", err
 		}
 		e, err := n.Entry(ctx, corrections.Hide)
 		return e, n.Line() + " is left out of lists, counts and exports of names, and withheld as the speaker of statements; what others say of it stays as printed: hide what you want left out, ARTICLE#N", err
 	}
-	p, err := PointAt(ctx, a, args[0])
+	p, err := PointAt(ctx, a, w.Of[0])
 	if err != nil {
 		return corrections.Entry{}, "", err
 	}
 	return p.Entry(corrections.Hide), fmt.Sprintf("%s %s is left out", p.Ref, p.Line()), nil
 }
 
-// Confirm says that a speaker, a suggested alias or a suggested telling is right.
-func Confirm(ctx context.Context, a *store.Archive, args []string) (corrections.Entry, string, error) {
-	if len(args) == 2 && IsClaim(args[0]) {
-		return Tellings(ctx, a, corrections.Confirm, args[0], args[1:], "is of")
+// confirm says that a speaker, a suggested alias or a suggested telling is right.
+func confirm(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
+	switch {
+	case len(w.Of) == 2 && IsClaim(w.Of[0]):
+		return tellings(ctx, a, corrections.Confirm, w.Of[0], w.Of[1:], "is of")
+	case len(w.Of) == 2:
+		return alias(ctx, a, corrections.Confirm, w.Of)
 	}
-	if len(args) == 2 {
-		return Alias(ctx, a, corrections.Confirm, args)
-	}
-	p, err := PointAt(ctx, a, args[0])
+	p, err := PointAt(ctx, a, w.Of[0])
 	if err != nil {
 		return corrections.Entry{}, "", err
 	}
 	return p.Entry(corrections.Confirm), fmt.Sprintf("%s %s is by %s, confirmed", p.Ref, p.Line(), p.SpokenBy()), nil
 }
 
-// Alias makes a decision on a suggested alias of an entity; to reject what is
+// alias makes a decision on a suggested alias of an entity; to reject what is
 // another entity's parts the two.
-func Alias(ctx context.Context, a *store.Archive, d corrections.Decision, args []string) (corrections.Entry, string, error) {
+func alias(ctx context.Context, a *store.Archive, d corrections.Decision, args []string) (corrections.Entry, string, error) {
 	n, err := NameEntity(ctx, a, args[0])
 	if err != nil {
 		return corrections.Entry{}, "", err
 	}
 	on, err := n.Listed(args[1:], true)
 	if other, fault := NameEntity(ctx, a, args[1]); err != nil && d == corrections.Reject && fault == nil && other.ID != n.ID {
-		return Part(ctx, n, other)
+		return n.part(ctx, other)
 	}
 	if err != nil {
 		return corrections.Entry{}, "", err
@@ -80,17 +81,17 @@ func Undo(ctx context.Context, a *store.Archive, id string) (corrections.Entry, 
 	return e, fmt.Sprintf("%s (%s, by %s) does not hold any more", l.ID, l.Decision, l.By), nil
 }
 
-// Speaker gives a statement to somebody: to an entity of its article, to a name
+// speaker gives a statement to somebody: to an entity of its article, to a name
 // the article does not have, of a kind, or to nobody where the name is "".
-func Speaker(ctx context.Context, a *store.Archive, ref, name string, kind news.EntityKind) (corrections.Entry, string, error) {
-	p, err := PointAt(ctx, a, ref)
+func speaker(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
+	p, err := PointAt(ctx, a, w.Of[0])
 	if err != nil {
 		return corrections.Entry{}, "", err
 	}
 	e := p.Entry(corrections.Speaker)
-	if name == "" {
+	if w.Name == "" {
 		return e, fmt.Sprintf("%s %s is nobody's, was: %s", p.Ref, p.Line(), p.SpokenBy()), nil
 	}
-	p.Attribute(&e, name, kind)
+	p.Attribute(&e, w.Name, cmp.Or(w.Kind, news.Person))
 	return e, fmt.Sprintf("%s %s is by %s, was: %s", p.Ref, p.Line(), e.Name, p.SpokenBy()), nil
 }

@@ -132,9 +132,9 @@ func (c *Claimed) reasonsOf(t *store.Telling) []news.Reason {
 	return nil
 }
 
-// Tellings makes a decision on tellings of a claim, named as ARTICLE#N; verb says
+// tellings makes a decision on tellings of a claim, named as ARTICLE#N; verb says
 // what it does with them.
-func Tellings(ctx context.Context, a *store.Archive, d corrections.Decision, claim string, refs []string, verb string) (corrections.Entry, string, error) {
+func tellings(ctx context.Context, a *store.Archive, d corrections.Decision, claim string, refs []string, verb string) (corrections.Entry, string, error) {
 	c, err := NameClaim(ctx, a, claim)
 	if err != nil {
 		return corrections.Entry{}, "", err
@@ -151,8 +151,8 @@ func Tellings(ctx context.Context, a *store.Archive, d corrections.Decision, cla
 	return e, strings.Join(refs, ", ") + " “" + Short(on[0].Words[0]) + "” " + verb + " " + c.Line() + ", wherever it stands in these words", err
 }
 
-// MergeClaims makes two claims one.
-func MergeClaims(ctx context.Context, a *store.Archive, ids []string) (corrections.Entry, string, error) {
+// mergeClaims makes two claims one.
+func mergeClaims(ctx context.Context, a *store.Archive, ids []string) (corrections.Entry, string, error) {
 	e := corrections.Entry{Decision: corrections.Merge, Target: corrections.Claim}
 	one, err := NameClaim(ctx, a, ids[0])
 	if err != nil {

@@ -110,8 +110,8 @@ func (n *Named) Listed(names []string, suggested bool) ([]store.Alias, error) {
 	return out, nil
 }
 
-// MergeSuggested confirms that of two names of an entity which is only suggested.
-func MergeSuggested(ctx context.Context, n *Named, names []string) (corrections.Entry, string, error) {
+// mergeSuggested confirms that of two names of an entity which is only suggested.
+func (n *Named) mergeSuggested(ctx context.Context, names []string) (corrections.Entry, string, error) {
 	for _, name := range names {
 		if on, err := n.Listed([]string{name}, true); err == nil {
 			e, err := n.AliasEntry(ctx, corrections.Confirm, on)
@@ -121,28 +121,28 @@ func MergeSuggested(ctx context.Context, n *Named, names []string) (corrections.
 	return corrections.Entry{}, "", news.Errorf(news.Usage, n.ID, "see its names: hearsay who "+n.ID, "they are one entity already")
 }
 
-// Merge makes two entities one.
-func Merge(ctx context.Context, one, other *Named) (corrections.Entry, string, error) {
-	e, err := one.Entry(ctx, corrections.Merge)
+// merge makes two entities one.
+func (n *Named) merge(ctx context.Context, other *Named) (corrections.Entry, string, error) {
+	e, err := n.Entry(ctx, corrections.Merge)
 	if err != nil {
 		return e, "", err
 	}
 	e.Others, err = other.anchors(ctx, other.own)
-	return e, one.Line() + " and " + other.Line() + " are one", err
+	return e, n.Line() + " and " + other.Line() + " are one", err
 }
 
-// Part says that two entities are not one, whatever rules may make of them.
-func Part(ctx context.Context, one, other *Named) (corrections.Entry, string, error) {
-	e, err := one.Entry(ctx, corrections.Reject)
+// part says that two entities are not one, whatever rules may make of them.
+func (n *Named) part(ctx context.Context, other *Named) (corrections.Entry, string, error) {
+	e, err := n.Entry(ctx, corrections.Reject)
 	if err != nil {
 		return e, "", err
 	}
 	e.Others, err = other.anchors(ctx, other.own)
-	return e, other.Line() + " is not " + one.Line(), err
+	return e, other.Line() + " is not " + n.Line(), err
 }
 
-// Split gives names of an entity, or its mentions in one article, to another.
-func Split(ctx context.Context, n *Named, names []string, article string) (corrections.Entry, string, error) {
+// split gives names of an entity, or its mentions in one article, to another.
+func (n *Named) split(ctx context.Context, names []string, article string) (corrections.Entry, string, error) {
 	if (article == "") == (len(names) == 0) {
 		return corrections.Entry{}, "", news.Errorf(news.Usage, "correct split", "give names, or --article ID", "it is not said what goes")
 	}

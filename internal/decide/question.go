@@ -198,10 +198,10 @@ func (x asker) askTorn(ctx context.Context, s store.Suggestion) (*Question, erro
 		Reasons: reasonsOf(s.Alias.Reasons)}
 	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
 		if yes {
-			e, _, err := Merge(ctx, bearer, torn)
+			e, _, err := bearer.merge(ctx, torn)
 			return e, err
 		}
-		e, _, err := Part(ctx, bearer, torn)
+		e, _, err := bearer.part(ctx, torn)
 		return e, err
 	}
 	return q, nil

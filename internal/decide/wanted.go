@@ -1,7 +1,6 @@
 package decide
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -35,8 +34,8 @@ var makers = map[corrections.Decision]maker{
 	corrections.Rename:  {1, 1, "an entity", rename},
 	corrections.Kind:    {1, 1, "an entity", ofKind},
 	corrections.Speaker: {1, 1, "a statement, ARTICLE#N", speaker},
-	corrections.Hide:    {1, 1, "a statement, ARTICLE#N, or an entity", of(Hide)},
-	corrections.Confirm: {1, 2, "a statement; an entity and a suggested name; a claim and a suggested telling", of(Confirm)},
+	corrections.Hide:    {1, 1, "a statement, ARTICLE#N, or an entity", hide},
+	corrections.Confirm: {1, 2, "a statement; an entity and a suggested name; a claim and a suggested telling", confirm},
 	corrections.Reject:  {2, 2, "an entity and a suggested name, or a claim and a telling", reject},
 	corrections.Move:    {2, 2, "a telling, ARTICLE#N, and a claim", move},
 	corrections.Undo: {1, 1, "a decision's id, or last", func(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
@@ -56,15 +55,9 @@ func Make(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, 
 	return m.make(ctx, a, w)
 }
 
-func of(make func(context.Context, *store.Archive, []string) (corrections.Entry, string, error)) func(context.Context, *store.Archive, *Wanted) (corrections.Entry, string, error) {
-	return func(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
-		return make(ctx, a, w.Of)
-	}
-}
-
 func merge(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
 	if IsClaim(w.Of[0]) {
-		return MergeClaims(ctx, a, w.Of)
+		return mergeClaims(ctx, a, w.Of)
 	}
 	one, err := NameEntity(ctx, a, w.Of[0])
 	if err != nil {
@@ -75,20 +68,20 @@ func merge(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry,
 	case err != nil:
 		return corrections.Entry{}, "", err
 	case one.ID == other.ID:
-		return MergeSuggested(ctx, one, w.Of)
+		return one.mergeSuggested(ctx, w.Of)
 	}
-	return Merge(ctx, one, other)
+	return one.merge(ctx, other)
 }
 
 func split(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
 	if IsClaim(w.Of[0]) && len(w.Of) > 1 {
-		return Tellings(ctx, a, corrections.Split, w.Of[0], w.Of[1:], "is of another claim than")
+		return tellings(ctx, a, corrections.Split, w.Of[0], w.Of[1:], "is of another claim than")
 	}
 	n, err := NameEntity(ctx, a, w.Of[0])
 	if err != nil {
 		return corrections.Entry{}, "", err
 	}
-	return Split(ctx, n, w.Of[1:], w.Article)
+	return n.split(ctx, w.Of[1:], w.Article)
 }
 
 func rename(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
@@ -117,17 +110,13 @@ func ofKind(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry
 	return e, fmt.Sprintf("%s is of the kind %s", n.Line(), e.Kind), err
 }
 
-func speaker(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
-	return Speaker(ctx, a, w.Of[0], w.Name, cmp.Or(w.Kind, news.Person))
-}
-
 func reject(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
 	if IsClaim(w.Of[0]) {
-		return Tellings(ctx, a, corrections.Reject, w.Of[0], w.Of[1:], "is not of")
+		return tellings(ctx, a, corrections.Reject, w.Of[0], w.Of[1:], "is not of")
 	}
-	return Alias(ctx, a, corrections.Reject, w.Of)
+	return alias(ctx, a, corrections.Reject, w.Of)
 }
 
 func move(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
-	return Tellings(ctx, a, corrections.Move, w.Of[1], w.Of[:1], "goes to")
+	return tellings(ctx, a, corrections.Move, w.Of[1], w.Of[:1], "goes to")
 }

@@ -15,47 +15,39 @@ import (
 // form makes a decision of what a page's form holds.
 type form func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error)
 
-// forms are the decisions that pages offer, by the name their button has.
+// forms are the decisions that pages offer, by the name their button has; there
+// are caseForms besides.
 var forms = map[string]form{
-	"merge": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
-		one, err := decide.NameEntity(ctx, a, field("entity"))
-		if err != nil {
-			return corrections.Entry{}, "", err
-		}
-		other, err := decide.NameEntity(ctx, a, field("other"))
-		if err != nil {
-			return corrections.Entry{}, "", err
-		}
-		if one.ID == other.ID {
-			return decide.MergeSuggested(ctx, one, []string{field("entity"), field("other")})
-		}
-		return decide.Merge(ctx, one, other)
-	},
-	"split": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
-		n, err := decide.NameEntity(ctx, a, field("entity"))
-		if err != nil {
-			return corrections.Entry{}, "", err
-		}
-		return decide.Split(ctx, n, []string{field("alias")}, "")
-	},
-	"confirm-alias": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
-		return decide.Alias(ctx, a, corrections.Confirm, []string{field("entity"), field("alias")})
-	},
-	"reject-alias": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
-		return decide.Alias(ctx, a, corrections.Reject, []string{field("entity"), field("alias")})
-	},
-	"hide": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
-		return decide.Hide(ctx, a, []string{field("what")})
-	},
-	"confirm": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
-		return decide.Confirm(ctx, a, []string{field("what")})
-	},
+	"merge":         wanting(corrections.Merge, "entity", "other"),
+	"split":         wanting(corrections.Split, "entity", "alias"),
+	"confirm-alias": wanting(corrections.Confirm, "entity", "alias"),
+	"reject-alias":  wanting(corrections.Reject, "entity", "alias"),
+	"hide":          wanting(corrections.Hide, "what"),
+	"confirm":       wanting(corrections.Confirm, "what"),
+	"undo":          wanting(corrections.Undo, "decision"),
 	"speaker": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
-		return decide.Speaker(ctx, a, field("what"), field("name"), news.Person)
+		return decide.Make(ctx, a, &decide.Wanted{Decision: corrections.Speaker, Of: []string{field("what")}, Name: field("name")})
 	},
-	"undo": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
-		return decide.Undo(ctx, a, field("decision"))
-	},
+}
+
+// claimForms are the decisions on claims; what they would do is shown first.
+var claimForms = map[string]form{
+	"claim-merge":   wanting(corrections.Merge, "claim", "other"),
+	"claim-split":   wanting(corrections.Split, "claim", "telling"),
+	"claim-confirm": wanting(corrections.Confirm, "claim", "telling"),
+	"claim-reject":  wanting(corrections.Reject, "claim", "telling"),
+	"claim-move":    wanting(corrections.Move, "telling", "other"),
+}
+
+// wanting makes a decision on what fields of a form name.
+func wanting(d corrections.Decision, on ...string) form {
+	return func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
+		w := decide.Wanted{Decision: d}
+		for _, name := range on {
+			w.Of = append(w.Of, field(name))
+		}
+		return decide.Make(ctx, a, &w)
+	}
 }
 
 // correct records the decision of a form and leads back to its page, which
