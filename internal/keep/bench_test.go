@@ -15,9 +15,10 @@ import (
 )
 
 // generated yields the first n articles of a generated archive.
-func generated(seed uint64, n int) iter.Seq2[news.Blob, error] {
+// generated yields articles of so many bytes on average.
+func generated(seed uint64, n, bytes int) iter.Seq2[news.Blob, error] {
 	return func(yield func(news.Blob, error) bool) {
-		for a := range gen.New(seed, gen.Config{}).Articles(n) {
+		for a := range gen.New(seed, gen.Config{Bytes: bytes}).Articles(n) {
 			if !yield(a.Blob(), nil) {
 				return
 			}
@@ -32,7 +33,7 @@ func BenchmarkAdd(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	p, err := keep.Add(b.Context(), a, generated(7, b.N), keep.Watch{})
+	p, err := keep.Add(b.Context(), a, generated(7, b.N, 2500), keep.Watch{})
 	if err != nil || p.Added != b.N {
 		b.Fatal(p, err)
 	}

@@ -20,7 +20,7 @@ func TestComparingBesideTheReadingChangesNothing(t *testing.T) {
 	var edges [2][]string
 	var says [2]string
 	for i, every := range []int{1000, 1} {
-		a := archiveIn(t)
+		a := open(t)
 		w := keep.Watch{Turn: func(what string) {
 			if what == "claims" {
 				rounds[i]++

@@ -53,6 +53,9 @@ func count(yes bool) int {
 // TestGeneratedClaimsAreFound adds articles that make claims and take them up in
 // other words, and asks of every two tellings whether they are one claim.
 func TestGeneratedClaimsAreFound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	a := open(t)
 	var taken []gen.Taken
 	var found []map[string]bool

@@ -14,6 +14,9 @@ import (
 // TestCoursesOfTheExamples puts every claim that the examples' words lead to on
 // its course: what is shown stands in the texts, and the counts agree.
 func TestCoursesOfTheExamples(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	a := open(t)
 	add(t, a, collect(t, read.Paths(t.Context(), []string{"../../examples"}, nil, read.Options{}))...)
 	seen := map[string]bool{}

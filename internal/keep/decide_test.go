@@ -146,6 +146,9 @@ const decidingRuns = 8
 // a redo makes, and what another archive makes that had the decisions, in any
 // order, before the articles; with all undone it is as if nothing had been.
 func TestReplayEqualsLive(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	for seed := range uint64(decidingRuns) {
 		dice := rand.New(rand.NewPCG(seed, 1))
 		a := open(t)

@@ -105,6 +105,9 @@ func (x *tellings) state() (out []string) {
 // in several orders, some to go and to come again, and holds what is found
 // against what one sweep over the rest finds.
 func TestClaimsAreTheSameInAnyOrder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	for _, c := range []struct {
 		name string
 		of   func(match.Telling) bool

@@ -167,6 +167,9 @@ func wholeForest(t *testing.T, a *store.Archive) {
 // The forest is one of the articles, whatever order they come in, in whatever
 // parts they are swept, and whatever was there meanwhile and has gone.
 func TestTheForestIsOfTheArticles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	for seed := range uint64(2) {
 		all := world(seed, 5, 8, 110)
 		inOrder := open(t)
@@ -211,6 +214,9 @@ func TestTheForestIsOfTheArticles(t *testing.T) {
 // trade, so that there are more candidates than are compared, keys that too many
 // have come and go, and some articles go in the end.
 func TestTheForestIsOfTheArticlesWherePhrasesRecur(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	for seed := uint64(21); seed < 23; seed++ {
 		all := world(seed, 4, 9, 70)
 		w := writer{rand.New(rand.NewPCG(seed, 77))}
@@ -258,6 +264,9 @@ func TestTheForestIsOfTheArticlesWherePhrasesRecur(t *testing.T) {
 // Of more articles with one quotation than a phrase may have, the first ones
 // only are compared by it; when one of those goes, the next takes its place.
 func TestWhatWasKeptInReserveComesBack(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	all := world(5, 0, 0, 130)
 	slices.SortStableFunc(all, func(x, y carried) int { return x.day - y.day })
 	a, without := open(t), open(t)
@@ -283,6 +292,9 @@ func TestWhatWasKeptInReserveComesBack(t *testing.T) {
 }
 
 func TestAFamilyIsFoundWhole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	w := writer{rand.New(rand.NewPCG(3, 3))}
 	origin := w.story(10)
 	all := []carried{{"origin", "The Wire", strings.Join(origin, "\n\n"), 0}}

@@ -58,6 +58,9 @@ func filled(t *testing.T, crowd *gen.CrowdArchive, order []int, portion, most in
 // One by one, by portions and at once, in any order: the same people, however
 // few names are grouped at once.
 func TestIdentitiesDoNotDependOnTheOrderOfComing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	for _, most := range []int{resolve.MaxGroup, 4} {
 		t.Run(fmt.Sprint("groups of ", most), func(t *testing.T) { anyOrder(t, most) })
 	}
@@ -88,6 +91,9 @@ func anyOrder(t *testing.T, most int) {
 // TestWhatIsForgottenLeavesNoTrace: the same people as if the articles had never
 // come, though names met each other through them.
 func TestWhatIsForgottenLeavesNoTrace(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	crowd := gen.NewCrowd(5, gen.Crowd{Entities: 60, Names: 8})
 	var all, kept []int
 	for n := range 50 {

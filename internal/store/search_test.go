@@ -208,6 +208,9 @@ func TestOrders(t *testing.T) {
 }
 
 func TestALongArticleKeepsItsOrder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	a := open(t)
 	var lines []sentence
 	for i := range 2500 {

@@ -20,6 +20,9 @@ func saidAt(start, end int) string {
 }
 
 func TestVerifyNamesWhatIsWrong(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many articles are read again and again")
+	}
 	tests := []struct{ name, tamper, want string }{
 		{"nothing", "", ""},
 		{"a capture's bytes", "UPDATE capture SET coding = 'raw', bytes = x'00' WHERE capture_id = 1", "capture "},
