@@ -13,11 +13,30 @@ func (x *Index) cutPerson(s, lead, i, j int) {
 	if j-i == 3 && x.class[i] == 0 && x.class[i+1].is(maleName|femaleName) && belongs(x.tokens[i].Of(x.text)) {
 		i++ // "Libertarian Jana Orlan"
 	}
+	if x.ownerAndHolder(i, j) {
+		x.add(s, i, i, i+1, "")
+		lead, i = i+1, i+1
+	}
 	if k := x.secondPerson(i, j); k > 0 {
 		x.addPerson(s, lead, i, k)
 		lead, i = k, k
 	}
 	x.addPerson(s, lead, i, j)
+}
+
+// ownerAndHolder reports whether [i, j) is whose a post is, in one word of no
+// list, and the full name of who holds it: "the minister of Norlandia Jana Orlan".
+func (x *Index) ownerAndHolder(i, j int) bool {
+	if i < 2 || x.tokens[i-1].Key != keyOf || !x.class[i-2].is(postWord) || x.class[i] != 0 {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if !x.nameWord(k) {
+			return false
+		}
+	}
+	given := x.class[i+1].is(givenName)
+	return j-i == 3 && (given || x.surnameEnding(j-1)) || j-i == 4 && given
 }
 
 // secondPerson is where a second full name begins in [i, j), as when one person

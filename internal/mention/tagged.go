@@ -164,7 +164,7 @@ func (x *Index) sure(n *name) bool {
 // it overlaps.
 func (x *Index) prefers(n *name, t ner.Name) bool {
 	switch {
-	case t.From == n.from && t.To == n.to:
+	case t.From == n.from && t.To == n.to, x.ownerAndHolder(t.From, t.To):
 		return true
 	case t.Kind == ner.Other:
 		return x.sure(n)
