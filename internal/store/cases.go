@@ -112,7 +112,7 @@ type pickPlace struct {
 func (a *Archive) pickPlaces(ctx context.Context, ids []string) (map[string][]pickPlace, error) {
 	out := map[string][]pickPlace{}
 	err := a.eachRow(ctx, `SELECT d.id, a.id, b.article_id, b.part, b.number,
-			(SELECT count(*) FROM statement p WHERE p.article_id = b.article_id AND p.number < b.number AND p.voice = 'attributed'), s.statement_id, coalesce(s.hidden, e.hidden, 0), b.found, e.entity_id, coalesce(e.id, '')
+			(SELECT count(*) FROM statement p WHERE p.article_id = b.article_id AND p.number < b.number AND p.voice = `+attributed+`), s.statement_id, coalesce(s.hidden, e.hidden, 0), b.found, e.entity_id, coalesce(e.id, '')
 		FROM json_each(?) j CROSS JOIN decision d ON d.id = j.value JOIN bound b ON b.decision_id = d.decision_id JOIN article a ON a.article_id = b.article_id
 			LEFT JOIN statement s ON s.article_id = b.article_id AND s.number = b.number
 			LEFT JOIN alias l ON l.name_id = b.name_id AND l.sense = `+senseOf("b.name_id", "b.article_id")+` LEFT JOIN entity e ON e.entity_id = l.entity_id

@@ -99,6 +99,16 @@ func (a *Archive) Facets(ctx context.Context, q Query, most int) (*Facets, error
 	return out, nil
 }
 
+// CountFound counts what a query finds, at most most.
+func (a *Archive) CountFound(ctx context.Context, q Query, most int) (n int, err error) {
+	c, err := a.conditions(ctx, q)
+	if err != nil {
+		return 0, a.fault(err)
+	}
+	err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1"+c.from()+c.where()+" LIMIT ?)", append(c.args(), most)...).Scan(&n)
+	return n, a.fault(err)
+}
+
 // leaveOneOrigin takes out of a tally the names that stand only for people of one
 // origin whom nobody has decided anything about, and counts them.
 func (a *Archive) leaveOneOrigin(ctx context.Context, tally map[string]int) (int, error) {

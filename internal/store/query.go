@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -54,6 +55,9 @@ type Term struct {
 	Not      bool   // what it says must not hold
 
 	Suggested bool // of a name: what is said by names suggested for whom it means, speaker:~Tokaev
+
+	at    int    // where a person typed it, in characters counted from 1; 0 where nobody did
+	typed string // how
 }
 
 // Query is what to search for. All its words must be met and no negated term;
@@ -79,10 +83,12 @@ func ParseQuery(text string) (Query, error) {
 	p := queryParser{text: text}
 	var q Query
 	for p.space(); p.at < len(p.text); p.space() {
+		start := p.at
 		t, err := p.term()
 		if err != nil {
 			return Query{}, err
 		}
+		t.at, t.typed = utf8.RuneCountInString(p.text[:start])+1, p.text[start:p.at]
 		if q.Terms = append(q.Terms, t); len(q.Terms) > maxTerms {
 			return Query{}, p.fault(p.at, "ask for fewer things", "more than %d terms", maxTerms)
 		}
@@ -105,6 +111,19 @@ func (p *queryParser) fault(at int, mend, format string, args ...any) error {
 	e.At = utf8.RuneCountInString(p.text[:at]) + 1
 	e.Words += fmt.Sprintf(", at character %d: %s", e.At, rest)
 	return e
+}
+
+// placed shows where in the query a term stands that only the archive knows to be
+// wrong.
+func (t *Term) placed(err error) error {
+	var e *news.Error
+	if t.at == 0 || !errors.As(err, &e) || e.At != 0 {
+		return err
+	}
+	shown := *e
+	shown.At = t.at
+	shown.Words += fmt.Sprintf(", at character %d: %s", t.at, t.typed)
+	return &shown
 }
 
 func (p *queryParser) space() {

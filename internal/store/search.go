@@ -293,7 +293,7 @@ func (a *Archive) group(ctx context.Context, c *conditions, op Operator, terms [
 	for _, t := range terms {
 		test, with, err := a.condition(ctx, c, t)
 		if err != nil {
-			return err
+			return t.placed(err)
 		}
 		switch {
 		case t.Not:

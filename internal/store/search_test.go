@@ -252,7 +252,8 @@ func TestAQueryThatCannotBeAskedShowsTheBadPlace(t *testing.T) {
 		{"speaker:", "speaker: has no value, at character 1: speaker:"},
 		{"-kind:shouted", "kind: has no such value, at character 7: shouted"},
 		{"dam ...", "nothing to search for, at character 5: ..."},
-		{"case:3", "there is no such case"},
+		{"дамба case:3", "there is no such case: this archive holds none, at character 7: case:3"},
+		{`dam -claim:"claim:0 0" x`, `no claim in the archive goes by this id, at character 5: -claim:"claim:0 0"`},
 	}
 	a := open(t)
 	for _, c := range tests {

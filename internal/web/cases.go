@@ -243,13 +243,11 @@ func (s *Server) choosePage(r *http.Request, f pages.Frame) (templ.Component, er
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.archive.Cases(r.Context())
+	open, err := s.openCases(r.Context())
 	if err != nil {
 		return nil, err
 	}
-	p := pages.Choosing{Frame: f, What: asked.Get("what"), Line: it.Line, To: inside(asked.Get("to"))}
-	p.List = caseLines(f, slices.DeleteFunc(all, func(c cases.Case) bool { return c.Closed != nil }))
-	return pages.ChoosePage(p), nil
+	return pages.ChoosePage(pages.Choosing{Frame: f, What: []string{asked.Get("what")}, Action: "/pick", Line: it.Line, To: inside(asked.Get("to")), List: caseLines(f, open)}), nil
 }
 
 // pick takes something into a case, which is opened first where a new name is
@@ -259,17 +257,11 @@ func (s *Server) pick(w http.ResponseWriter, r *http.Request) error {
 	if _, err := decide.NameItem(ctx, s.archive, r.FormValue("what")); err != nil {
 		return err
 	}
-	if given := strings.TrimSpace(r.FormValue("new")); given != "" {
-		e, _, err := decide.OpenCase(ctx, s.archive, given)
-		if err == nil {
-			e, err = s.record(r, e)
-		}
-		if err != nil {
-			return err
-		}
-		name = e.ID
+	c, err := s.caseNamed(r, name)
+	if err != nil {
+		return err
 	}
-	e, effect, err := decide.Pick(ctx, s.archive, name, r.FormValue("what"))
+	e, effect, err := decide.Pick(ctx, s.archive, c.ID, r.FormValue("what"))
 	if err == nil {
 		e, err = s.record(r, e)
 	}
@@ -294,15 +286,7 @@ func (s *Server) offer(r *http.Request, f pages.Frame) (*offers, error) {
 	if c == nil || err != nil {
 		return o, err
 	}
-	items, err := s.archive.Selected(r.Context(), c)
-	for i := range items {
-		switch x := &items[i]; x.Target {
-		case corrections.Statement:
-			o.has[fmt.Sprintf("%s#%d", x.Article, x.Index)] = true
-		default:
-			o.has[cmp.Or(x.Claim, x.Entity, x.Article)] = true
-		}
-	}
+	o.has, err = s.held(r.Context(), c)
 	return o, err
 }
 

@@ -121,3 +121,35 @@ func TestFormsOfCasesThatCannotBe(t *testing.T) {
 		}
 	}
 }
+
+func TestAllOfAPageIsPickedAtOnceAndTakenBackAtOnce(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	_, page := s.get(t, "/")
+	holds(t, page, "Pick all 3 of this page", `action="/pick/all"`)
+	all := url.Values{"what": {"ferry.txt#0", "ferry.txt#1", "ferry.txt#2"}, "to": {"/?q=ferry"}}
+	r := httptest.NewRequest("POST", "/pick/all", strings.NewReader(all.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	w := s.asIn(t, "en", r)
+	if w.Code != 200 {
+		t.Fatalf("without a case it is answered %d", w.Code)
+	}
+	holds(t, w.Body.String(), "Into which case?", "3 statements", `value="ferry.txt#2"`, `action="/pick/all"`)
+
+	_, id := s.picked(t, "/pick", url.Values{"what": {"ferry.txt#1"}, "new": {"Pier"}, "to": {"/"}})
+	holds(t, s.getIn(t, id, "/"), "Pick all 2 of this page")
+	all.Set("case", id)
+	to, _ := s.picked(t, "/pick/all", all)
+	page = s.getIn(t, id, to)
+	holds(t, page, "2 statements more in the case “Pier”", "Take it back", "<summary>Case</summary>", `Pier</span> <span class="n">1</span>`)
+	holds(t, s.getIn(t, id, "/cases/"+id), "3 statements")
+
+	at, _ := url.Parse(to)
+	s.picked(t, "/correct", url.Values{"decision-of": {"undo"}, "decision": {at.Query().Get("decided")}, "to": {"/"}})
+	holds(t, s.getIn(t, id, "/cases/"+id), "1 statement")
+
+	for _, none := range []url.Values{{}, {"what": make([]string, maxTogether+1)}} {
+		if status, _ := s.post(t, "/pick/all", none); status != 400 {
+			t.Errorf("%d things are picked: %d", len(none["what"]), status)
+		}
+	}
+}

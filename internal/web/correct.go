@@ -53,6 +53,9 @@ func wanting(d corrections.Decision, on ...string) form {
 // correct records the decision of a form and leads back to its page, which
 // offers to take it back.
 func (s *Server) correct(w http.ResponseWriter, r *http.Request) error {
+	if ids := strings.Split(r.FormValue("decision"), ","); r.FormValue("decision-of") == "undo" && len(ids) > 1 {
+		return s.undoAll(w, r, ids)
+	}
 	make, known := forms[r.FormValue("decision-of")]
 	if !known {
 		make, known = caseForms[r.FormValue("decision-of")]

@@ -120,7 +120,7 @@ func (s *Server) spread(r *http.Request, f pages.Frame) (templ.Component, error)
 	}
 	p.Asked = a.SpreadAsked
 	if e, ours := faultOf(err); ours && (e.Fault == news.Usage || e.Fault == news.NotFound) {
-		p.Fault = &pages.QueryFault{Query: a.Query, Words: e.ID + ": " + e.Words, Mend: e.Mend}
+		p.Fault = &pages.QueryFault{Words: e.ID + ": " + e.Words, Mend: e.Mend}
 		return refused{pages.SpreadPage(p)}, nil
 	}
 	return pages.SpreadPage(p), err

@@ -53,6 +53,10 @@ func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, er
 		return nil, err
 	}
 	o.picks(out.Shown, 0)
+	out.Together = o.together(out.Shown)
+	if out.Facets, err = s.withCases(r.Context(), q, out.Facets); err != nil {
+		return nil, err
+	}
 	markFound(q, out.Shown)
 	if err := s.kin(r.Context(), out.Shown); err != nil {
 		return nil, err
@@ -94,7 +98,21 @@ func faulty(f pages.Frame, err error) (templ.Component, error) {
 	if !errors.As(err, &e) || e.Fault != news.Usage && e.Fault != news.NotFound {
 		return nil, err
 	}
-	return refused{pages.Statements(pages.Results{Frame: f, Fault: &pages.QueryFault{Query: f.Query, Words: e.Words, Mend: e.Mend}})}, nil
+	fault := &pages.QueryFault{Words: e.Words, Mend: e.Mend}
+	fault.Before, fault.At, fault.Behind = cutAt(f.Query, e.At)
+	return refused{pages.Statements(pages.Results{Frame: f, Fault: fault})}, nil
+}
+
+// cutAt cuts a query at the word that begins at a character, counted from 1; at
+// 0 nothing is wrong with any.
+func cutAt(query string, character int) (before, at, behind string) {
+	runes := []rune(query)
+	if character < 1 || character > len(runes) {
+		return query, "", ""
+	}
+	before, rest := string(runes[:character-1]), string(runes[character-1:])
+	at, _, _ = strings.Cut(rest, " ")
+	return before, at, rest[len(at):]
 }
 
 // refused is a page that tells a mistake in what was asked.

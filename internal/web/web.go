@@ -97,6 +97,7 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("POST /cases/current", s.act(s.setCurrent))
 	mux.Handle("GET /pick", s.page(s.choosePage))
 	mux.Handle("POST /pick", s.act(s.pick))
+	mux.Handle("POST /pick/all", s.act(s.pickAll))
 	mux.Handle("GET /add", s.page(s.addPage))
 	mux.Handle("POST /add", s.act(s.add))
 	mux.Handle("GET /add/events", s.act(s.events))

@@ -72,8 +72,17 @@ type CaseItem struct {
 // Choosing is the page on which one says into which case something is picked.
 type Choosing struct {
 	Frame
-	What, Line, To string
-	List           []CaseLine
+	What     []string // as hearsay case names them
+	Action   string   // the address of the form
+	Line, To string
+	List     []CaseLine
+}
+
+// PickAll offers to take all of a list into a case that it has not.
+type PickAll struct {
+	What []string
+	To   string
+	Case CaseHere
 }
 
 func caseURL(id string) string { return "/cases/" + url.PathEscape(id) }

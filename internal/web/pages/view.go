@@ -120,19 +120,21 @@ type Chip struct {
 // Results is the statements page.
 type Results struct {
 	Frame
-	Order  string
-	Found  int
-	More   bool     // there are more than Found
-	Notes  []string // what the search took for what was asked
-	Chips  []Chip
-	Facets []Facet
-	Shown  []Statement
-	Next   string // the next page's address, "" on the last
-	Fault  *QueryFault
+	Order    string
+	Found    int
+	More     bool     // there are more than Found
+	Notes    []string // what the search took for what was asked
+	Chips    []Chip
+	Facets   []Facet
+	Shown    []Statement
+	Together PickAll
+	Next     string // the next page's address, "" on the last
+	Fault    *QueryFault
 }
 
-// QueryFault is an error in a query; Words say the place.
-type QueryFault struct{ Query, Words, Mend string }
+// QueryFault is an error in a query; Words say the place. Before, At and Behind
+// are the query, At being what is wrong.
+type QueryFault struct{ Before, At, Behind, Words, Mend string }
 
 // Field is one fact about an article with the evidence for it, and the words it
 // was read from where they stand in the text.
