@@ -32,6 +32,8 @@ type crowdEval struct {
 	more     int
 	again    bool
 	errors   int
+	profile  string
+	folder   string
 }
 
 // newEvalCrowd is for benchmarks, so help leaves it out.
@@ -55,21 +57,29 @@ single articles, and all of them again to another archive in random order.`,
 	f.IntVar(&x.more, "more", 100, "how many articles to add one by one")
 	f.BoolVar(&x.again, "again", true, "the same in another order")
 	f.IntVar(&x.errors, "errors", 0, "print so many entities that hold several")
+	f.StringVar(&x.folder, "in", "", "keep the archives, first.db and second.db, in `DIR`")
+	f.StringVar(&x.profile, "profile", "", "write where processor time goes to `FILE`, as go tool pprof reads it")
 	return cmd
 }
 
 func (x *crowdEval) run(ctx context.Context, out io.Writer) (err error) {
-	folder, err := os.MkdirTemp("", "hearsay-crowd")
+	if x.folder == "" {
+		if x.folder, err = os.MkdirTemp("", "hearsay-crowd"); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, os.RemoveAll(x.folder)) }()
+	}
+	stop, err := profile(x.profile)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	defer func() { err = errors.Join(err, stop()) }()
 	crowd := gen.NewCrowd(x.seed, x.shape)
 	order := make([]int, x.articles)
 	for i := range order {
 		order[i] = i
 	}
-	a, err := x.fill(ctx, out, filepath.Join(folder, "first.db"), crowd, order)
+	a, err := x.fill(ctx, out, filepath.Join(x.folder, "first.db"), crowd, order)
 	if err != nil {
 		return err
 	}
@@ -81,7 +91,7 @@ func (x *crowdEval) run(ctx context.Context, out io.Writer) (err error) {
 	if err := errors.Join(err, a.Close()); err != nil || !x.again {
 		return err
 	}
-	return x.inAnotherOrder(ctx, out, filepath.Join(folder, "second.db"), crowd, order, first)
+	return x.inAnotherOrder(ctx, out, filepath.Join(x.folder, "second.db"), crowd, order, first)
 }
 
 // inAnotherOrder puts the articles into another archive, shuffled.

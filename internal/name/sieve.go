@@ -91,13 +91,16 @@ const (
 
 // NewSieve lets pass what may score least or more.
 func NewSieve(w *Words, least float64) *Sieve {
-	return &Sieve{words: w, least: least, told: make([]glance, len(w.words))}
+	return &Sieve{words: w, least: least}
 }
 
 // Turn has names looked at beside n, a person's.
 func (s *Sieve) Turn(n *Name) {
 	for _, number := range s.asked {
 		s.told[number] = untold
+	}
+	if more := len(s.words.words) - len(s.told); more > 0 {
+		s.told = append(s.told, make([]glance, more)...)
 	}
 	s.n, s.asked, s.extra = n, s.asked[:0], -weightInitial // of the word that is like
 	for i := range n.parts {

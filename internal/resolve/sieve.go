@@ -81,7 +81,8 @@ type Sieve struct {
 	signs Signs
 }
 
-// NewSieve makes a sieve of names that are all signed.
+// NewSieve makes a sieve. Names that it is shown are all signed before the one
+// that it is turned to.
 func (r *Register) NewSieve() *Sieve {
 	return &Sieve{words: name.NewSieve(r.words, min(leastLikely, soundsAsSurname))}
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/known"
@@ -68,19 +69,17 @@ func (a *Archive) listedAs(ctx context.Context, name string) ([]known.Entry, err
 // mates are the swept names that share a key with the one asked for, those that
 // share most first.
 func (a *Archive) mates(ctx context.Context, q *resolve.Asked) ([]likeName, error) {
-	var keys [][2]int64
+	var keys []bucketKey
 	for _, f := range q.Forms() {
-		for _, k := range lookups(f) {
-			keys = append(keys, [2]int64{k.key, int64(k.layer)})
-		}
+		keys = append(keys, askedIn(f)...)
 	}
-	for _, k := range q.NameKeys() {
-		keys = append(keys, [2]int64{int64(k), full}, [2]int64{int64(k), shortNames})
+	keys = append(append(keys, keysIn(full, q.NameKeys())...), keysIn(shortNames, q.NameKeys())...)
+	shared, err := a.sharing(ctx, keys)
+	if err != nil {
+		return nil, err
 	}
-	rows, err := a.read.QueryContext(ctx, `SELECT n.name_id, n.kind, n.name FROM (SELECT b.name_id, count(*) AS shared FROM json_each(?) j
-			CROSS JOIN bucket b ON b.key = j.value ->> 0 AND b.layer = j.value ->> 1 GROUP BY b.name_id) m
-		JOIN name n ON n.name_id = m.name_id WHERE EXISTS (SELECT 1 FROM alias l WHERE l.name_id = n.name_id)
-		ORDER BY m.shared DESC, n.name, n.kind LIMIT ?`, list(keys), maxMates)
+	rows, err := a.read.QueryContext(ctx, `SELECT n.name_id, n.kind, n.name FROM json_each(?) m JOIN name n ON n.name_id = m.value ->> 0
+		WHERE EXISTS (SELECT 1 FROM alias l WHERE l.name_id = n.name_id) ORDER BY m.value ->> 1 DESC, n.name, n.kind LIMIT ?`, list(shared), maxMates)
 	if err != nil {
 		return nil, err
 	}
@@ -92,6 +91,35 @@ func (a *Archive) mates(ctx context.Context, q *resolve.Asked) ([]likeName, erro
 			return nil, err
 		}
 		out = append(out, n)
+	}
+	return out, rows.Err()
+}
+
+// sharing are the names in buckets, and in how many of them each stands.
+func (a *Archive) sharing(ctx context.Context, keys []bucketKey) ([][2]int64, error) {
+	rows, err := a.read.QueryContext(ctx, bucketQuery, list(ascending(keys)), partBits)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	in := map[int64]int64{}
+	var names []int64
+	for rows.Next() {
+		var row int64
+		var packed sql.RawBytes
+		if err := rows.Scan(&row, &packed); err != nil {
+			return nil, err
+		}
+		if names, err = unpackNames(names[:0], packed); err != nil {
+			return nil, err
+		}
+		for _, id := range names {
+			in[id]++
+		}
+	}
+	out := make([][2]int64, 0, len(in))
+	for id, n := range in {
+		out = append(out, [2]int64{id, n})
 	}
 	return out, rows.Err()
 }

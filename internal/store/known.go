@@ -150,29 +150,41 @@ func (b *batch) touchNamed(entries []known.Entry) error {
 	if err := rows.Err(); err != nil {
 		return err
 	}
-	for _, id := range touched {
-		if err := b.compareAgain(id); err != nil {
+	return b.compareAgain(touched)
+}
+
+// compareAgain marks names to be compared with all others from scratch: what is
+// known by them has changed, and with it their keys.
+func (b *batch) compareAgain(names []int64) error {
+	if len(names) == 0 {
+		return nil
+	}
+	keys, err := b.dropFromAll(names)
+	if err != nil {
+		return err
+	}
+	keys = slices.DeleteFunc(keys, func(k bucketKey) bool { return k.layer() != fullByWord })
+	for i, k := range keys {
+		keys[i] = k.in(shortNames)
+	}
+	short, err := b.named(keys)
+	if err != nil {
+		return err
+	}
+	if err := b.touch(shortNames, short...); err != nil {
+		return err
+	}
+	for _, id := range names {
+		if err := b.unlink(id); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-// compareAgain marks a name to be compared with all others from scratch: what
-// is known by it has changed.
-func (b *batch) compareAgain(name int64) error {
-	if err := b.unlink(name); err != nil {
-		return err
-	}
 	for _, q := range []string{
-		"INSERT OR IGNORE INTO link (name_id, other_id) SELECT name_id, short_id FROM short_form WHERE name_id = ?1 OR short_id = ?1",
-		"INSERT OR IGNORE INTO link (name_id, other_id) SELECT short_id, name_id FROM short_form WHERE name_id = ?1 OR short_id = ?1",
-		"DELETE FROM bucket WHERE name_id = ?",
-		"DELETE FROM touched WHERE name_id = ?",
-		"UPDATE name SET layer = 0, bound = NULL, level = 0 WHERE name_id = ?",
-		"INSERT INTO touched (layer, name_id) VALUES (0, ?)",
+		"DELETE FROM touched WHERE name_id IN (SELECT value FROM json_each(?))",
+		"UPDATE name SET layer = 0, bound = NULL, level = 0 WHERE name_id IN (SELECT value FROM json_each(?))",
+		"INSERT INTO touched (layer, name_id) SELECT 0, value FROM json_each(?)",
 	} {
-		if err := b.exec(q, name); err != nil {
+		if err := b.exec(q, list(names)); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,11 @@
 package store
 
-import "github.com/hearsay-engine/hearsay/internal/resolve"
+import (
+	"runtime"
+	"sync/atomic"
+
+	"github.com/hearsay-engine/hearsay/internal/resolve"
+)
 
 // memory is what the sweep over names keeps from step to step, of what it read
 // or made. It holds what the file does: whoever changes the tables forgets here
@@ -11,7 +16,8 @@ type memory struct {
 	samples map[int64]*sample
 	scenes  map[int64]*resolve.Scene // by article
 	nearby  map[int64][]held
-	bearing map[int64][]int64 // full names that a short one may stand for
+	buckets map[bucketKey][]int64 // names that share a key
+	sought  map[int64]*sought     // by short name
 	stands  map[int64]stood
 	levels  map[int64]int
 	bearers map[int64]*resolve.Bearer // by entity
@@ -19,6 +25,7 @@ type memory struct {
 	most    int                       // names of one group
 
 	register       *resolve.Register // of signs
+	sieves         []*resolve.Sieve  // of the register, one for each processor
 	contradictions *resolve.Contradictions
 
 	claims claimMemory
@@ -37,6 +44,8 @@ const (
 	maxForms   = 200_000
 	maxSamples = 200_000
 	maxScenes  = 300_000
+	maxBuckets = 1_000_000
+	maxSought  = 100_000
 )
 
 func newMemory() *memory {
@@ -49,6 +58,9 @@ func newMemory() *memory {
 func (m *memory) bound() {
 	if len(m.forms) > maxForms {
 		m.forgetForms()
+	}
+	if len(m.buckets) > maxBuckets || len(m.sought) > maxSought {
+		m.forgetBuckets()
 	}
 	if len(m.links) > maxLinks {
 		clear(m.links)
@@ -63,7 +75,7 @@ func (m *memory) bound() {
 func (m *memory) empty() {
 	m.samples, m.scenes = map[int64]*sample{}, map[int64]*resolve.Scene{}
 	m.nearby, m.levels = map[int64][]held{}, map[int64]int{}
-	m.bearing, m.stands = map[int64][]int64{}, map[int64]stood{}
+	m.stands = map[int64]stood{}
 	m.bearers = map[int64]*resolve.Bearer{}
 }
 
@@ -73,12 +85,26 @@ func (m *memory) clear() {
 	m.forgetForms()
 	m.empty()
 	m.claims = claimMemory{}
+	m.forgetBuckets()
+}
+
+// distrust forgets what a transaction may have changed that failed.
+func (m *memory) distrust() {
+	m.empty()
+	m.claims = claimMemory{}
+	m.forgetBuckets()
+}
+
+// forgetBuckets forgets who shares a key with whom.
+func (m *memory) forgetBuckets() {
+	m.buckets, m.sought = map[bucketKey][]int64{}, map[int64]*sought{}
 }
 
 // forgetForms forgets forms, and what holds on to them.
 func (m *memory) forgetForms() {
 	m.forms, m.signs, m.register = map[int64]*resolve.Form{}, map[int64]resolve.Signs{}, resolve.NewRegister()
 	m.contradictions = resolve.NewContradictions()
+	m.sieves = nil
 }
 
 // signsOf are those of a name that is ready.
@@ -89,6 +115,16 @@ func (m *memory) signsOf(name int64) resolve.Signs {
 		m.signs[name] = s
 	}
 	return s
+}
+
+// nextSieve gives each goroutine of one call a sieve of its own; names that it is
+// shown must be signed. A sieve remembers what it was asked from call to call.
+func (m *memory) nextSieve() func() *resolve.Sieve {
+	for len(m.sieves) < runtime.GOMAXPROCS(0) {
+		m.sieves = append(m.sieves, m.register.NewSieve())
+	}
+	var taken atomic.Int32
+	return func() *resolve.Sieve { return m.sieves[taken.Add(1)-1] }
 }
 
 // connect compares two names that are ready by their words.
@@ -114,14 +150,5 @@ func (m *memory) used(name, lot int64) {
 func (m *memory) linked(names ...int64) {
 	for _, id := range names {
 		delete(m.nearby, id)
-		delete(m.bearing, id)
-	}
-}
-
-// unlinked forgets the links of names and how many reach them.
-func (m *memory) unlinked(names ...int64) {
-	m.linked(names...)
-	for _, id := range names {
-		delete(m.levels, id)
 	}
 }

@@ -31,13 +31,14 @@ func (s *sweep) place(touched []int64, layer int) (*placing, error) {
 	if err := s.loadLevels(queue); err != nil {
 		return nil, err
 	}
-	if err := s.loadNearby(queue, layer); err != nil {
+	if err := s.loadNearby(queue); err != nil {
 		return nil, err
 	}
 	changes, err := s.appraise(s.doubtful(touched))
 	if err != nil {
 		return nil, err
 	}
+	s.asked(touched)
 	for _, c := range changes {
 		queue = append(append(queue, p.moved(c.a, c)...), p.moved(c.b, c)...)
 	}
@@ -112,7 +113,7 @@ func (p *placing) reach(from int64, level int, believing bool) (reached, error) 
 	var out reached
 	met := map[int64]bool{from: true}
 	for frontier := []int64{from}; len(frontier) > 0; {
-		if err := p.loadNearby(frontier, p.layer); err != nil {
+		if err := p.loadNearby(frontier); err != nil {
 			return out, err
 		}
 		var next []int64

@@ -46,11 +46,12 @@ type batch struct {
 	maker map[Maker]int64
 	index fullText
 
-	unfiled  unfiled
-	untold   untold
-	memory   *memory
-	copies   *copyMemory
-	prepared *preparedStatements
+	unfiled   unfiled
+	unwritten map[int64]bool // names whose links changed
+	untold    untold
+	memory    *memory
+	copies    *copyMemory
+	prepared  *preparedStatements
 }
 
 // maxNames bounds the names whose rows are remembered from batch to batch.
@@ -74,6 +75,9 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 		err = b.writeUnfiled()
 	}
 	if err == nil {
+		err = b.writeLinks()
+	}
+	if err == nil {
 		err = b.writeTallies()
 	}
 	if err == nil {
@@ -88,8 +92,7 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 		clear(a.names) // after an error it may hold rows that are not there
 	}
 	if err != nil {
-		a.memory.empty()
-		a.memory.claims = claimMemory{}
+		a.memory.distrust()
 		a.copies.forget()
 	} else {
 		for q := range b.stmts {

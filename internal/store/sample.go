@@ -18,6 +18,7 @@ type sample struct {
 	more  bool     // the name has other uses
 
 	scenic bool // it has what surrounds the uses
+	asked  bool // links of the name were asked how far they hold by these uses
 }
 
 // witness is where an alias stands as such.

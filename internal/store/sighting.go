@@ -50,6 +50,7 @@ type unfiled struct {
 	rows   [][7]any
 	about  [][2]int64      // names and the statements they stand in
 	least  map[int64]int64 // the least lot of each name
+	uses   map[int64]int64 // of each name
 	shorts []int64         // names that have a short form here, and those forms
 }
 
@@ -95,14 +96,15 @@ func (b *batch) putShort(article, name int64, s shortRow) error {
 	}
 	b.memory.linked(name, short)
 	b.unfiled.shorts = append(b.unfiled.shorts, name, short)
-	return b.exec("INSERT OR IGNORE INTO link (name_id, other_id) VALUES (?1, ?2), (?2, ?1)", name, short)
+	return b.exec("INSERT OR IGNORE INTO printed_short (name_id, other_id) VALUES (?1, ?2), (?2, ?1)", name, short)
 }
 
 func (b *batch) file(name, lot int64, row [7]any) {
 	b.memory.used(name, lot)
 	if b.unfiled.least == nil {
-		b.unfiled.least = map[int64]int64{}
+		b.unfiled.least, b.unfiled.uses = map[int64]int64{}, map[int64]int64{}
 	}
+	b.unfiled.uses[name]++
 	if least, met := b.unfiled.least[name]; !met || lot < least {
 		b.unfiled.least[name] = lot
 	}
@@ -127,11 +129,10 @@ func (b *batch) writeUnfiled() error {
 	if err := b.bulk("INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end) VALUES ", len(f.rows[0]), values); err != nil {
 		return err
 	}
-	least := make([][2]int64, 0, len(f.least))
-	for name, lot := range f.least {
-		least = append(least, [2]int64{name, lot})
+	if err := b.exec(moreUses, list(byName(f.uses))); err != nil {
+		return err
 	}
-	slices.SortFunc(least, func(a, b [2]int64) int { return cmp.Compare(a[0], b[0]) })
+	least := byName(f.least)
 	if err := b.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value ->> 0
 		WHERE n.bound IS NULL OR j.value ->> 1 <= n.bound`, list(least)); err != nil {
 		return err
@@ -142,6 +143,19 @@ func (b *batch) writeUnfiled() error {
 		return err
 	}
 	return b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", list(ascending(f.shorts)))
+}
+
+// moreUses notes how many uses of names came.
+const moreUses = `INSERT INTO uses_due SELECT value ->> 0, 0, value ->> 1, 0 FROM json_each(?) WHERE TRUE
+	ON CONFLICT DO UPDATE SET more = more + excluded.more`
+
+func byName(of map[int64]int64) [][2]int64 {
+	out := make([][2]int64, 0, len(of))
+	for name, n := range of {
+		out = append(out, [2]int64{name, n})
+	}
+	slices.SortFunc(out, func(a, b [2]int64) int { return cmp.Compare(a[0], b[0]) })
+	return out
 }
 
 // writeAbout files statements under the names in them.
@@ -184,6 +198,8 @@ func (b *batch) clearSightings(article int64) error {
 			UNION SELECT short_id FROM short_form WHERE article_id = ?1)`,
 		"DELETE FROM meant WHERE (name_id, article_id) IN (SELECT j.value, c.article_id FROM " + namesIn + " WHERE c.article_id = ?1)",
 		"DELETE FROM short_form WHERE article_id = ?",
+		"INSERT INTO uses_due SELECT g.name_id, 0, -1, 0 FROM " + namesIn + ` CROSS JOIN naming g ON g.name_id = j.value AND g.lot = c.lot AND g.article_id = c.article_id
+			WHERE c.article_id = ? ON CONFLICT DO UPDATE SET more = more - 1`,
 		"DELETE FROM naming WHERE (name_id, lot, article_id) IN (SELECT j.value, c.lot, c.article_id FROM " + namesIn + " WHERE c.article_id = ?)",
 		"DELETE FROM scene WHERE article_id = ?",
 	} {

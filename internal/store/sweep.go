@@ -110,8 +110,7 @@ func (a *Archive) TouchAllNames(ctx context.Context, m Maker, all bool) error {
 			return err
 		}
 		a.memory.clear()
-		for _, q := range []string{"DELETE FROM link", "INSERT OR IGNORE INTO link (name_id, other_id) SELECT name_id, short_id FROM short_form UNION SELECT short_id, name_id FROM short_form",
-			"DELETE FROM bucket", "UPDATE name SET layer = 0, bound = NULL, level = 0", "DELETE FROM touched",
+		for _, q := range []string{"DELETE FROM link", "DELETE FROM bucket", "UPDATE name SET layer = 0, bound = NULL, level = 0", "DELETE FROM touched",
 			"INSERT INTO touched (layer, name_id) SELECT 0, name_id FROM name WHERE name_id IN (SELECT name_id FROM naming UNION SELECT short_id FROM short_form UNION SELECT name_id FROM alias)"} {
 			if err := b.exec(q); err != nil {
 				return err
@@ -119,6 +118,14 @@ func (a *Archive) TouchAllNames(ctx context.Context, m Maker, all bool) error {
 		}
 		return nil
 	})
+}
+
+// touch has names of a layer grouped again.
+func (b *batch) touch(layer int, names ...int64) error {
+	if len(names) == 0 {
+		return nil
+	}
+	return b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT ?, value FROM json_each(?)", layer, list(names))
 }
 
 // ids are the numbers a query gives.

@@ -77,28 +77,12 @@ func layerOf(f *resolve.Form) int {
 
 // file puts names into their buckets and layers.
 func (s *sweep) file(ids []int64) error {
-	var rows [][3]int64
 	var layers [shortNames + 1][]int64
-	put := func(keys []uint64, layer int, id int64) {
-		for _, k := range keys {
-			rows = append(rows, [3]int64{int64(k), int64(layer), id})
-		}
-	}
 	for _, id := range ids {
-		f := s.forms[id]
-		layer := layerOf(f)
+		layer := layerOf(s.forms[id])
 		layers[layer] = append(layers[layer], id)
-		if layer == shortNames {
-			put(f.Words, shortNames, id)
-		} else {
-			put(f.Pairs, full, id)
-			put(f.Words, fullByWord, id)
-			if f.Single {
-				put(f.Words, singles, id)
-			}
-		}
 	}
-	if err := s.bulkTriples("INSERT OR IGNORE INTO bucket (key, layer, name_id) VALUES ", rows); err != nil {
+	if err := s.fileIn(ids, s.forms); err != nil {
 		return err
 	}
 	for _, layer := range []int{full, shortNames} {
@@ -109,44 +93,7 @@ func (s *sweep) file(ids []int64) error {
 			return err
 		}
 	}
-	return nil
-}
-
-// touch has names of a layer grouped again.
-func (s *sweep) touch(layer int, names ...int64) error {
-	if len(names) == 0 {
-		return nil
-	}
-	return s.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT ?, value FROM json_each(?)", layer, list(names))
-}
-
-// bucketKey is where names are looked for.
-type bucketKey struct {
-	key   int64
-	layer int
-}
-
-// lookups are the buckets that a name's mates stand in.
-func lookups(f *resolve.Form) []bucketKey {
-	var out []bucketKey
-	add := func(keys []uint64, layer int) {
-		for _, k := range keys {
-			out = append(out, bucketKey{int64(k), layer})
-		}
-	}
-	add(f.Words, shortNames)
-	if f.Short {
-		add(f.Words, fullByWord)
-	} else {
-		add(f.Pairs, full)
-	}
-	switch {
-	case f.Single:
-		add(f.Words, fullByWord)
-	case f.Kind == news.Person && !f.Short:
-		add(f.Words, singles)
-	}
-	return out
+	return s.layered(ids)
 }
 
 // link compares names with all that share a bucket with them.
@@ -157,47 +104,39 @@ func (s *sweep) link(ids []int64) error {
 	}
 	var links []pair
 	var levels []int
-	for _, f := range company.links() {
+	for _, f := range company.links(s.nextSieve()) {
 		links, levels = append(links, f.pair), append(levels, f.level)
 	}
 	if err := s.levelByScenes(links, levels); err != nil {
 		return err
 	}
-	rows := make([][3]int64, 0, 2*len(links))
-	for i, p := range links {
-		s.memory.linked(p.a, p.b)
-		rows = append(rows, [3]int64{p.a, p.b, int64(levels[i])}, [3]int64{p.b, p.a, int64(levels[i])})
-	}
-	return s.bulkTriples("INSERT OR REPLACE INTO link (name_id, other_id, holds) VALUES ", rows)
-}
-
-// unlink takes a name's links away; what they led to is grouped again.
-func (b *batch) unlink(id int64) error {
-	others, err := b.ids("SELECT other_id FROM link WHERE name_id = ?", id)
-	if err != nil {
+	s.asked(ids)
+	if err := s.loadNearby(endsOf(links)); err != nil {
 		return err
 	}
-	b.memory.unlinked(append(others, id)...)
-	for _, q := range []string{
-		"INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM link l JOIN name n ON n.name_id = l.other_id WHERE l.name_id = ?",
-		"UPDATE name SET level = -1 WHERE name_id IN (SELECT other_id FROM link WHERE name_id = ?)",
-		"DELETE FROM link WHERE other_id = ?1 AND name_id IN (SELECT other_id FROM link WHERE name_id = ?1)",
-		"DELETE FROM link WHERE name_id = ?",
-	} {
-		if err := b.exec(q, id); err != nil {
-			return err
-		}
+	for i, p := range links {
+		s.tie(p, levels[i])
 	}
 	return nil
 }
 
 // dropName forgets a name that no article has any more.
 func (s *sweep) dropName(id int64) error {
+	if err := s.ready([]int64{id}); err != nil {
+		return err
+	}
+	if err := s.touchShort([]int64{id}); err != nil {
+		return err
+	}
 	if err := s.unlink(id); err != nil {
 		return err
 	}
+	if err := s.dropFrom(standsIn(s.forms[id]), id); err != nil {
+		return err
+	}
 	for _, q := range []string{
-		"DELETE FROM bucket WHERE name_id = ?",
+		"DELETE FROM printed_short WHERE other_id = ?1 AND name_id IN (SELECT other_id FROM printed_short WHERE name_id = ?1)",
+		"DELETE FROM printed_short WHERE name_id = ?",
 		"DELETE FROM touched WHERE name_id = ?",
 		"UPDATE name SET layer = 0, bound = NULL, level = 0 WHERE name_id = ?",
 	} {

@@ -162,8 +162,11 @@ func (s *sweep) printedFor(a, b int64) (n int, err error) {
 // touchShort has short names grouped again that may stand for what full names
 // stand for.
 func (s *sweep) touchShort(names []int64) error {
-	if err := s.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN link l ON l.name_id = j.value
-		CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?`, list(names), shortNames); err != nil || !s.decided.any() {
+	short, err := s.shortOf(names)
+	if err != nil {
+		return err
+	}
+	if err := s.touch(shortNames, short...); err != nil || !s.decided.any() {
 		return err
 	}
 	for _, id := range names {

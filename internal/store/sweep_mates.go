@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"database/sql"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
@@ -12,13 +11,12 @@ import (
 // numbers of their own: buckets are large, and most of what stands in them is
 // refused at a glance.
 type company struct {
-	ids      []int64
-	forms    []*resolve.Form
-	signs    []resolve.Signs
-	at       map[int64]int32
-	fresh    int32 // numbers below are of the names that are compared
-	buckets  map[bucketKey][]int32
-	register *resolve.Register
+	ids     []int64
+	forms   []*resolve.Form
+	signs   []resolve.Signs
+	at      map[int64]int32
+	fresh   int32 // numbers below are of the names that are compared
+	buckets map[bucketKey][]int32
 }
 
 // found is a link that words make, unasked where scenes decide how far it holds.
@@ -38,28 +36,27 @@ func (c *company) number(id int64) int32 {
 
 // companyOf reads who stands in the buckets of names' mates.
 func (s *sweep) companyOf(ids []int64) (*company, error) {
-	c := &company{at: map[int64]int32{}, buckets: map[bucketKey][]int32{}, register: s.register}
-	var keys [][2]int64
+	c := &company{at: map[int64]int32{}, buckets: map[bucketKey][]int32{}}
+	var keys []bucketKey
 	for _, id := range ids {
 		c.number(id)
-		for _, k := range lookups(s.forms[id]) {
+		for _, k := range matesIn(s.forms[id]) {
 			if _, met := c.buckets[k]; !met {
 				c.buckets[k] = nil
-				keys = append(keys, [2]int64{k.key, int64(k.layer)})
+				keys = append(keys, k)
 			}
 		}
 	}
 	c.fresh = int32(len(c.ids))
-	slices.SortFunc(keys, func(a, b [2]int64) int { return slices.Compare(a[:], b[:]) })
-	err := s.each("SELECT b.key, b.layer, b.name_id FROM json_each(?) j CROSS JOIN bucket b ON b.key = j.value ->> 0 AND b.layer = j.value ->> 1", []any{list(keys)}, func(rows *sql.Rows) error {
-		var k bucketKey
-		var id int64
-		err := rows.Scan(&k.key, &k.layer, &id)
-		c.buckets[k] = append(c.buckets[k], c.number(id))
-		return err
-	})
-	if err != nil {
+	if err := s.loadBuckets(keys); err != nil {
 		return nil, err
+	}
+	for _, k := range keys {
+		names := s.memory.buckets[k]
+		c.buckets[k] = make([]int32, len(names))
+		for i, id := range names {
+			c.buckets[k][i] = c.number(id)
+		}
 	}
 	if err := s.ready(c.ids); err != nil {
 		return nil, err
@@ -71,10 +68,10 @@ func (s *sweep) companyOf(ids []int64) (*company, error) {
 }
 
 // links compares the names with their mates.
-func (c *company) links() []found {
+func (c *company) links(sieve func() *resolve.Sieve) []found {
 	out := make([][]found, c.fresh)
 	inParallelBy(int(c.fresh), func() func(int) {
-		l := &linking{company: c, sieve: c.register.NewSieve(), met: make([]int32, len(c.ids))}
+		l := &linking{company: c, sieve: sieve(), met: make([]int32, len(c.ids))}
 		return func(i int) { out[i] = l.of(int32(i)) }
 	})
 	return slices.Concat(out...)
@@ -111,7 +108,7 @@ func (l *linking) mates(n int32) []int32 {
 	l.sieve.Turn(l.forms[n], l.signs[n])
 	l.met[n] = n + 1
 	var out []int32
-	for _, k := range lookups(l.forms[n]) {
+	for _, k := range matesIn(l.forms[n]) {
 		for _, m := range l.buckets[k] {
 			if l.met[m] == n+1 || m < l.fresh && l.ids[m] > l.ids[n] {
 				continue

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"database/sql"
+	"maps"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
@@ -27,74 +28,16 @@ type sense struct{ name, sense, entity int64 }
 // findBearers finds whom the short names of groups may stand for: by links, and
 // by what people decided.
 func (s *sweep) findBearers(groups []*group) error {
-	var all []int64
 	for _, g := range groups {
 		g.bearers = &bearers{at: map[int64]int{}}
-		all = append(all, g.ids...)
 	}
-	if err := s.loadBearing(all); err != nil {
+	if err := s.seekBearers(groups); err != nil {
 		return err
-	}
-	for _, g := range groups {
-		if err := s.linkedBearers(g); err != nil {
-			return err
-		}
 	}
 	if err := s.decidedBearers(groups); err != nil {
 		return err
 	}
 	return s.fillBearers(groups)
-}
-
-// loadBearing reads the full names that short ones are linked to.
-func (s *sweep) loadBearing(ids []int64) error {
-	var missing []int64
-	for _, id := range ids {
-		if _, known := s.bearing[id]; !known {
-			s.bearing[id] = nil
-			missing = append(missing, id)
-		}
-	}
-	if len(missing) == 0 {
-		return nil
-	}
-	return s.each("SELECT l.name_id, l.other_id FROM json_each(?) j CROSS JOIN link l ON l.name_id = j.value CROSS JOIN name n ON n.name_id = l.other_id AND n.layer = ?",
-		[]any{list(missing), full}, func(rows *sql.Rows) error {
-			var short, name int64
-			err := rows.Scan(&short, &name)
-			s.bearing[short] = append(s.bearing[short], name)
-			return err
-		})
-}
-
-// bearersAtOnce is of how many full names what they stand for is read at once: a
-// common surname is linked to thousands, and a few tell that too many bear it.
-const bearersAtOnce = 64
-
-// linkedBearers finds whom links make bearers of a group's names, until they are
-// too many.
-func (s *sweep) linkedBearers(g *group) error {
-	for at, id := range g.ids {
-		for names := range slices.Chunk(s.bearing[id], bearersAtOnce) {
-			if err := s.loadStood(names); err != nil {
-				return err
-			}
-			for _, name := range names {
-				for _, a := range s.stands[name].aliases {
-					g.bearers.add(a.entity).link(at, name, a.entity)
-				}
-			}
-			if len(g.bearers.rows) > resolve.MaxBearers {
-				return nil
-			}
-		}
-	}
-	return nil
-}
-
-// pending links are of names, until they are compared; see bearers.connect.
-func (b *bearers) link(short int, name, entity int64) {
-	b.links = append(b.links, resolve.BearerLink{Name: short, Bearer: b.at[entity], Full: name})
 }
 
 // bound leaves those that people gave names to of bearers that are too many:
@@ -110,12 +53,14 @@ func (b *bearers) bound() *bearers {
 	return few
 }
 
-func (b *bearers) add(entity int64) *bearers {
-	if _, known := b.at[entity]; !known {
-		b.at[entity] = len(b.rows)
-		b.rows = append(b.rows, entity)
+// add gives the number of a bearer.
+func (b *bearers) add(entity int64) int {
+	at, known := b.at[entity]
+	if !known {
+		at = len(b.rows)
+		b.at[entity], b.rows = at, append(b.rows, entity)
 	}
-	return b
+	return at
 }
 
 // decidedBearers adds the entities that people gave short names to. Without a
@@ -135,7 +80,8 @@ func (s *sweep) decidedBearers(groups []*group) error {
 				return err
 			}
 			for _, e := range entities {
-				g.bearers.add(e).decided = append(g.bearers.decided, e)
+				g.bearers.add(e)
+				g.bearers.decided = append(g.bearers.decided, e)
 			}
 		}
 	}
@@ -160,7 +106,7 @@ func (s *sweep) fillBearers(groups []*group) error {
 		for _, row := range g.bearers.rows {
 			g.bearers.list = append(g.bearers.list, *s.bearers[row])
 		}
-		s.compareBearers(g)
+		s.bestLinks(g)
 	}
 	return nil
 }
@@ -240,23 +186,16 @@ func (s *sweep) meantBy(names []int64) (map[namedIn]int64, error) {
 	return out, err
 }
 
-// compareBearers makes links of a group's pending ones: the best of each short
-// name and bearer.
-func (s *sweep) compareBearers(g *group) {
+// bestLinks leaves of a group's links the best of each short name and bearer.
+func (s *sweep) bestLinks(g *group) {
 	type pair struct{ name, bearer int }
-	best := map[pair]resolve.Link{}
-	for _, p := range g.bearers.links {
-		if s.forms[p.Full] == nil {
-			continue
-		}
-		l, ok := s.memory.connect(g.ids[p.Name], p.Full)
-		k := pair{p.Name, p.Bearer}
-		if old, met := best[k]; ok && (!met || l.Better(old)) {
+	best := map[pair]resolve.BearerLink{}
+	for _, l := range g.bearers.links {
+		k := pair{l.Name, l.Bearer}
+		old, met := best[k]
+		if !met || l.Better(old.Link) || !old.Better(l.Link) && resolve.CompareForms(s.forms[l.Full], s.forms[old.Full]) < 0 {
 			best[k] = l
 		}
 	}
-	g.bearers.links = g.bearers.links[:0]
-	for k, l := range best {
-		g.bearers.links = append(g.bearers.links, resolve.BearerLink{Name: k.name, Bearer: k.bearer, Link: l})
-	}
+	g.bearers.links = slices.Collect(maps.Values(best))
 }

@@ -1,7 +1,8 @@
 package store
 
 // How often names are used is counted where it changes: triggers note what is to
-// be counted, and every transaction counts it before it ends.
+// be counted, and whoever writes uses does, many at once; every transaction counts
+// it before it ends.
 
 // usesOf counts the articles in which an alias l stands for its entity.
 const usesOf = `CASE l.sense WHEN 0 THEN (SELECT count(*) FROM naming g WHERE g.name_id = l.name_id) - (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id)

@@ -1,0 +1,232 @@
+package store
+
+import (
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/resolve"
+)
+
+// seeking looks for the full names that the short names of a group may stand for,
+// some at a time: a common surname is that of thousands, and a few tell that too
+// many bear it.
+type seeking struct {
+	*group
+	at     int                  // of which of its names
+	mates  []int64              // full names that share a word with it, still to be compared
+	found  []resolve.BearerLink // of those compared last
+	looked int                  // how many were
+	kept   []int64              // those that were found of this name
+}
+
+// sought is what is known of the full names that a short one may stand for.
+type sought struct {
+	lengths []int   // of its buckets, when they were looked into
+	names   []int64 // those found, then those not compared yet
+}
+
+// toSeek are the full names that a short one is to be compared with: those that
+// it was found to be like before, and those that nobody compared it with.
+func (s *sweep) toSeek(name int64) ([]int64, error) {
+	keys := keysIn(fullByWord, s.forms[name].Words)
+	if err := s.loadBuckets(keys); err != nil {
+		return nil, err
+	}
+	known := s.sought[name]
+	if known == nil {
+		known = &sought{lengths: make([]int, len(keys))}
+		s.sought[name] = known
+	}
+	var fresh []int64
+	for i, k := range keys {
+		fresh = append(fresh, s.memory.buckets[k][known.lengths[i]:]...)
+		known.lengths[i] = len(s.memory.buckets[k])
+	}
+	known.names = append(known.names, ascending(fresh)...)
+	return slices.Clone(known.names), nil
+}
+
+// settleSought remembers what was found of the name that was turned to.
+func (s *sweep) settleSought(k *seeking) {
+	if k.at >= 0 && k.at < len(k.ids) {
+		s.sought[k.ids[k.at]].names = append(slices.Clone(k.kept), k.mates...)
+	}
+	k.kept = k.kept[:0]
+}
+
+// Bounds of how many full names are compared with a short one before it is asked
+// whether too many bear it: each time twice as many.
+const (
+	leastSought = 64
+	mostSought  = 4096
+)
+
+// seekBearers finds whom words make bearers of groups' names, until they are too
+// many.
+func (s *sweep) seekBearers(groups []*group) error {
+	var open []*seeking
+	for _, g := range groups {
+		open = append(open, &seeking{group: g, at: -1})
+	}
+	for {
+		var err error
+		open = slices.DeleteFunc(open, func(k *seeking) bool {
+			var more bool
+			if err == nil {
+				more, err = s.turn(k)
+			}
+			return !more
+		})
+		if err != nil || len(open) == 0 {
+			return err
+		}
+		if err := s.seek(open); err != nil {
+			return err
+		}
+	}
+}
+
+// turn has the next full names compared; more is false when there are none, or
+// enough were found.
+func (s *sweep) turn(k *seeking) (more bool, err error) {
+	k.mates = k.mates[k.looked:]
+	if len(k.bearers.rows) > resolve.MaxBearers {
+		s.settleSought(k)
+		return false, nil
+	}
+	for k.looked = min(max(leastSought, 2*k.looked), mostSought); len(k.mates) == 0; k.looked = leastSought {
+		s.settleSought(k)
+		if k.at++; k.at == len(k.ids) {
+			return false, nil
+		}
+		if k.mates, err = s.toSeek(k.ids[k.at]); err != nil {
+			return false, err
+		}
+	}
+	k.looked = min(k.looked, len(k.mates))
+	return true, nil
+}
+
+// named are the names in buckets, each once.
+func (b *batch) named(keys []bucketKey) ([]int64, error) {
+	err := b.loadBuckets(keys)
+	var out []int64
+	for _, k := range keys {
+		out = append(out, b.memory.buckets[k]...)
+	}
+	return ascending(out), err
+}
+
+// seek compares names with those they were turned to.
+func (s *sweep) seek(open []*seeking) error {
+	var names []int64
+	for _, k := range open {
+		names = append(names, k.mates[:k.looked]...)
+	}
+	if err := s.sign(names); err != nil {
+		return err
+	}
+	s.inParallelSieved(len(open), func(l *looking, i int) {
+		k := open[i]
+		k.found = k.found[:0]
+		l.turn(k.ids[k.at])
+		for _, name := range k.mates[:k.looked] {
+			if link, ok := l.connect(name); ok {
+				k.found = append(k.found, resolve.BearerLink{Name: k.at, Full: name, Link: link})
+			}
+		}
+	})
+	names = names[:0]
+	for _, k := range open {
+		for i := range k.found {
+			names = append(names, k.found[i].Full)
+		}
+	}
+	if err := s.loadStood(ascending(names)); err != nil {
+		return err
+	}
+	for _, k := range open {
+		for _, l := range k.found {
+			k.kept = append(k.kept, l.Full)
+			for _, a := range s.stands[l.Full].aliases {
+				l.Bearer = k.bearers.add(a.entity)
+				k.bearers.links = append(k.bearers.links, l)
+			}
+		}
+	}
+	return nil
+}
+
+// sign makes names ready to be looked at.
+func (s *sweep) sign(names []int64) error {
+	err := s.ready(names)
+	if err == nil {
+		for _, id := range names {
+			s.memory.signsOf(id)
+		}
+	}
+	return err
+}
+
+// looking compares one name with others that are signed, most at a glance.
+type looking struct {
+	*memory
+	sieve *resolve.Sieve
+	form  *resolve.Form
+}
+
+func (l *looking) turn(name int64) {
+	l.form = l.forms[name]
+	l.sieve.Turn(l.form, l.signs[name])
+}
+
+func (l *looking) connect(name int64) (resolve.Link, bool) {
+	signs := l.signs[name]
+	if !l.sieve.Passes(&signs) {
+		return resolve.Link{}, false
+	}
+	return resolve.Connect(l.form, l.forms[name])
+}
+
+// inParallelSieved calls do for 0 … n-1 on all processors. Names that do compares
+// must be signed.
+func (s *sweep) inParallelSieved(n int, do func(*looking, int)) {
+	next := s.nextSieve()
+	inParallelBy(n, func() func(int) {
+		l := &looking{memory: s.memory, sieve: next()}
+		return func(i int) { do(l, i) }
+	})
+}
+
+// shortOf are the short names, but for those that wait to be grouped anyway, that
+// may stand for what full names stand for.
+func (s *sweep) shortOf(names []int64) ([]int64, error) {
+	mates := make([][]int64, len(names))
+	var all []int64
+	for i, id := range names {
+		var err error
+		if mates[i], err = s.named(keysIn(shortNames, s.forms[id].Words)); err != nil {
+			return nil, err
+		}
+		all = append(all, mates[i]...)
+	}
+	idle, err := s.ids("SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM touched WHERE layer = ? AND name_id = value)", list(ascending(all)), shortNames)
+	if err != nil || len(idle) == 0 {
+		return nil, err
+	}
+	if err := s.sign(slices.Concat(idle, names)); err != nil {
+		return nil, err
+	}
+	found := make([][]int64, len(names))
+	s.inParallelSieved(len(names), func(l *looking, i int) {
+		l.turn(names[i])
+		for _, id := range mates[i] {
+			if _, waits := slices.BinarySearch(idle, id); !waits {
+				continue
+			}
+			if _, ok := l.connect(id); ok {
+				found[i] = append(found[i], id)
+			}
+		}
+	})
+	return ascending(slices.Concat(found...)), nil
+}
