@@ -12,8 +12,9 @@ import (
 
 // held is a link of a name to another of its layer, and how far it holds.
 type held struct {
-	other int64
-	level int
+	other   int64
+	level   int
+	printed bool // only articles make it
 }
 
 // pair is two names that a link ties.
@@ -60,7 +61,7 @@ func (b *batch) loadNearby(ids []int64) error {
 func (b *batch) loadPrinted(ids []int64) error {
 	return b.eachPrinted(ids, func(p pair) {
 		if b.memory.held(p.a, p.b) == nil {
-			b.memory.hold(p.a, held{p.b, resolve.ShortInTextLevel})
+			b.memory.hold(p.a, held{p.b, resolve.ShortInTextLevel, true})
 		}
 	})
 }
@@ -70,7 +71,7 @@ func (b *batch) loadPrinted(ids []int64) error {
 func (b *batch) layered(ids []int64) error {
 	return b.eachPrinted(ids, func(p pair) {
 		if _, known := b.memory.nearby[p.b]; known && b.memory.held(p.b, p.a) == nil {
-			b.memory.hold(p.b, held{p.a, resolve.ShortInTextLevel})
+			b.memory.hold(p.b, held{p.a, resolve.ShortInTextLevel, true})
 		}
 	})
 }
@@ -133,8 +134,8 @@ func (m *memory) hold(from int64, h held) {
 
 // tie links two names whose links are loaded, both ways.
 func (b *batch) tie(p pair, level int) {
-	b.memory.hold(p.a, held{p.b, level})
-	b.memory.hold(p.b, held{p.a, level})
+	b.memory.hold(p.a, held{other: p.b, level: level})
+	b.memory.hold(p.b, held{other: p.a, level: level})
 	b.relinked(p.a, p.b)
 }
 
@@ -153,8 +154,8 @@ func (b *batch) writeLinks() error {
 	var gone []int64
 	var values []any
 	for _, id := range slices.Sorted(maps.Keys(b.unwritten)) {
-		if links := b.memory.nearby[id]; len(links) > 0 {
-			values = append(values, id, packLinks(links))
+		if packed := packLinks(b.memory.nearby[id]); len(packed) > 0 {
+			values = append(values, id, packed)
 		} else {
 			gone = append(gone, id)
 		}
@@ -198,12 +199,15 @@ func (b *batch) unlink(id int64) error {
 	return nil
 }
 
-// packLinks writes links: by what one name differs from the one before, and
+// packLinks writes the links that words make: by what one name differs from the one before, and
 // levels from 0.
 func packLinks(links []held) []byte {
 	out := make([]byte, 0, 3*len(links))
 	last := int64(0)
 	for _, h := range links {
+		if h.printed {
+			continue
+		}
 		out = binary.AppendUvarint(out, uint64(h.other-last)<<levelBits|uint64(h.level-resolve.Broken))
 		last = h.other
 	}
@@ -220,7 +224,7 @@ func unpackLinks(b []byte) ([]held, error) {
 			return nil, errCutShort
 		}
 		last, b = last+int64(d>>levelBits), b[n:]
-		out = append(out, held{last, int(d&(1<<levelBits-1)) + resolve.Broken})
+		out = append(out, held{other: last, level: int(d&(1<<levelBits-1)) + resolve.Broken})
 	}
 	return out, nil
 }
