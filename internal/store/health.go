@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -52,8 +53,8 @@ func (a *Archive) Health(ctx context.Context) (Health, error) {
 func (a *Archive) RuleUses(ctx context.Context, rules []string) (map[string]int, error) {
 	out := map[string]int{}
 	err := a.eachRow(ctx, `SELECT rule, count(*) FROM (
-			SELECT DISTINCT l.rowid_of, l.rule FROM (SELECT l.entity_id || ' ' || l.name_id AS rowid_of, value ->> 0 AS rule FROM alias l, json_each(l.reasons)) l)
-		WHERE rule IN (SELECT value FROM json_each(?)) GROUP BY rule`, []any{list(rules)}, func(rows *sql.Rows) error {
+			SELECT DISTINCT l.rowid_of, l.rule FROM (SELECT l.entity_id || ' ' || l.name_id AS rowid_of, coalesce(value ->> 0, ?) AS rule FROM alias l, json_each(l.reasons)) l)
+		WHERE rule IN (SELECT value FROM json_each(?)) GROUP BY rule`, []any{resolve.RuleSameName, list(rules)}, func(rows *sql.Rows) error {
 		var rule string
 		var n int
 		err := rows.Scan(&rule, &n)

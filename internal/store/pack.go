@@ -4,9 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/klauspost/compress/zstd"
 
+	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -88,6 +90,29 @@ func packReasons(reasons []news.Reason) string {
 	}
 	b, _ := json.Marshal(rows)
 	return string(b)
+}
+
+// ownName stands for the reason of an alias that most have: it is the name that
+// its entity goes by.
+const ownName = "1"
+
+func ownReason(name string) []news.Reason {
+	return []news.Reason{{Rule: resolve.RuleSameName, Words: name}}
+}
+
+// packAliasReasons writes the reasons of an alias.
+func packAliasReasons(name string, reasons []news.Reason) string {
+	if slices.Equal(reasons, ownReason(name)) {
+		return ownName
+	}
+	return packReasons(reasons)
+}
+
+func unpackAliasReasons(name, s string) ([]news.Reason, error) {
+	if s == ownName {
+		return ownReason(name), nil
+	}
+	return unpackReasons(s)
 }
 
 // packCorrections writes what people decided of a statement, "" when nothing.

@@ -55,7 +55,7 @@ type batch struct {
 }
 
 // maxNames bounds the names whose rows are remembered from batch to batch.
-const maxNames = 100_000
+const maxNames = 250_000
 
 // change runs do in one transaction; nothing of it stays when it fails.
 func (a *Archive) change(ctx context.Context, do func(*batch) error) error {

@@ -93,7 +93,7 @@ func (a *Archive) suggestion(ctx context.Context, entity, name, sense int64) (s 
 	if err != nil {
 		return s, false, err
 	}
-	if s.Alias.Reasons, err = unpackReasons(reasons); err != nil {
+	if s.Alias.Reasons, err = unpackAliasReasons(s.Alias.Name, reasons); err != nil {
 		return s, false, err
 	}
 	s.Alias.Seen, err = a.quotation(ctx, w)

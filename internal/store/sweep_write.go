@@ -299,7 +299,7 @@ func (w *entityWriter) alias(g *group, a *resolve.Alias, entity int64, senses []
 			is.meant = append(is.meant, meantRow{x.rows[k], int64(sense)})
 		}
 	}
-	is.aliases = append(is.aliases, aliasRow{int64(sense), entity, a.Confirmed, packReasons(a.Reasons), *x.witness(a.Seen)})
+	is.aliases = append(is.aliases, aliasRow{int64(sense), entity, a.Confirmed, packAliasReasons(x.name.Name, a.Reasons), *x.witness(a.Seen)})
 	w.is[id] = is
 }
 

@@ -256,7 +256,7 @@ func (a *Archive) aliases(ctx context.Context, entity int64) ([]Alias, error) {
 		if err := rows.Scan(&l.Name, &l.Kind, &l.Confirmed, &reasons, &article, &w.start, &w.end, &w.name, &w.sense, &l.Origins, &l.Articles); err != nil {
 			return nil, err
 		}
-		if l.Reasons, err = unpackReasons(reasons); err != nil {
+		if l.Reasons, err = unpackAliasReasons(l.Name, reasons); err != nil {
 			return nil, err
 		}
 		w.article = article.Int64
@@ -435,9 +435,9 @@ func (a *Archive) speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
 // article. nil when it stands for nobody yet.
 func (a *Archive) refOf(ctx context.Context, use string, args ...any) (*Ref, error) {
 	var r Ref
-	var kind, reasons string
-	err := a.read.QueryRowContext(ctx, "WITH use (name_id, article_id) AS ("+use+`) SELECT e.id, e.name, e.kind, l.confirmed, e.hidden, l.reasons FROM use u
-		JOIN alias l ON l.name_id = u.name_id AND l.sense = `+senseOf("u.name_id", "u.article_id")+` JOIN entity e ON e.entity_id = l.entity_id`, args...).Scan(&r.ID, &r.Name, &kind, &r.Confirmed, &r.Hidden, &reasons)
+	var kind, reasons, name string
+	err := a.read.QueryRowContext(ctx, "WITH use (name_id, article_id) AS ("+use+`) SELECT e.id, e.name, e.kind, l.confirmed, e.hidden, l.reasons, n.name FROM use u
+		JOIN name n ON n.name_id = u.name_id JOIN alias l ON l.name_id = u.name_id AND l.sense = `+senseOf("u.name_id", "u.article_id")+` JOIN entity e ON e.entity_id = l.entity_id`, args...).Scan(&r.ID, &r.Name, &kind, &r.Confirmed, &r.Hidden, &reasons, &name)
 	if err == sql.ErrNoRows {
 		return nil, nil
 	}
@@ -445,7 +445,7 @@ func (a *Archive) refOf(ctx context.Context, use string, args ...any) (*Ref, err
 		return nil, err
 	}
 	r.Kind = news.EntityKind(kind)
-	r.Reasons, err = unpackReasons(reasons)
+	r.Reasons, err = unpackAliasReasons(name, reasons)
 	return &r, err
 }
 

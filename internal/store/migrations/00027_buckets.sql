@@ -48,3 +48,5 @@ CREATE TABLE touched (
 ) WITHOUT ROWID;
 UPDATE name SET layer = 0, bound = NULL, level = 0;
 INSERT INTO touched (layer, name_id) SELECT 0, name_id FROM name WHERE name_id IN (SELECT name_id FROM naming UNION SELECT short_id FROM short_form UNION SELECT name_id FROM alias);
+-- The reason that most aliases have, that it is the name its entity goes by, is 1.
+UPDATE alias SET reasons = '1' WHERE reasons = json_array(json_array('same-name', (SELECT n.name FROM name n WHERE n.name_id = alias.name_id)));
