@@ -61,13 +61,13 @@ func writeCheckup(out io.Writer, c *doctor.Checkup) error {
 		n     int
 		words string
 	}{
-		{c.Undated, "%d articles have no date"},
-		{c.NoOutlet, "%d articles have no outlet"},
-		{c.NoStatement, "%d articles hold no statement by anybody"},
-		{c.Failures, "%d inputs could not be read"},
-		{c.Outdated, "%d articles were made by another version of a stage: hearsay redo"},
-		{c.Waiting, "%d articles, names and tellings wait for the end of an interrupted run: hearsay redo"},
-		{c.Forgotten, "%d articles were forgotten"},
+		{c.Undated, "articles without a date: %d"},
+		{c.NoOutlet, "articles without an outlet: %d"},
+		{c.NoStatement, "articles with no statement by anybody: %d"},
+		{c.Failures, "inputs that could not be read: %d"},
+		{c.Outdated, "articles made by another version of a stage: %d (hearsay redo)"},
+		{c.Waiting, "articles, names and tellings that wait for the end of an interrupted run: %d (hearsay redo)"},
+		{c.Forgotten, "articles forgotten: %d"},
 	} {
 		if note.n > 0 {
 			fmt.Fprintf(out, "  "+note.words+"\n", note.n)

@@ -2,7 +2,6 @@ package decide
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
@@ -107,7 +106,7 @@ func ofKind(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry
 	}
 	e, err := n.Entry(ctx, corrections.Kind)
 	e.Kind = w.Kind
-	return e, fmt.Sprintf("%s is of the kind %s", n.Line(), e.Kind), err
+	return e, n.Line() + KindWords(e.Kind), err
 }
 
 func reject(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {

@@ -7,6 +7,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // EntryWords say what was decided, in one line.
@@ -14,6 +15,9 @@ func EntryWords(e *corrections.Entry) string {
 	of := AnchorWords(e.Anchors)
 	if e.OfCase() {
 		return caseWords(e, of)
+	}
+	if len(e.Anchors) == 0 && e.Decision != corrections.Undo {
+		return string(e.Decision) + " of " + of
 	}
 	switch e.Decision {
 	case corrections.Speaker:
@@ -28,7 +32,7 @@ func EntryWords(e *corrections.Entry) string {
 	case corrections.Rename:
 		return of + " is shown as " + e.Name
 	case corrections.Kind:
-		return of + " is of the kind " + string(e.Kind)
+		return of + KindWords(e.Kind)
 	case corrections.Hide:
 		return of + " is left out"
 	case corrections.Confirm:
@@ -42,6 +46,14 @@ func EntryWords(e *corrections.Entry) string {
 		return AnchorWords(e.Others) + " goes to " + of
 	}
 	return "undoes " + e.Revokes
+}
+
+// KindWords say what something is decided to be.
+func KindWords(k news.EntityKind) string {
+	if k == corrections.NoKind {
+		return " is no name"
+	}
+	return " is of the kind " + string(k)
 }
 
 // caseWords say what was decided of a case.
