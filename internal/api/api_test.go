@@ -91,9 +91,9 @@ func get[T any](t *testing.T, x *API, address string) T {
 	return out
 }
 
-// served is the document as a program reads it, with objects closed: a property
-// that it does not have may not be answered.
-var served = sync.OnceValue(func() map[string]any {
+// served compiles schemas of the document as a program reads it, with objects
+// closed: a property that it does not have may not be answered.
+var served = sync.OnceValue(func() *jsonschema.Compiler {
 	b, err := json.Marshal(Document())
 	if err != nil {
 		panic(err)
@@ -103,7 +103,12 @@ var served = sync.OnceValue(func() map[string]any {
 		panic(err)
 	}
 	shut(d.(map[string]any)["components"].(map[string]any)["schemas"])
-	return d.(map[string]any)
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("mem:openapi.json", d); err != nil {
+		panic(err)
+	}
+	return c
 })
 
 // shut lets no object have properties that the document does not name.
@@ -137,12 +142,7 @@ func checkAnswer(t testing.TB, method, address string, w *httptest.ResponseRecor
 		return
 	}
 	pointer += "/content/" + strings.ReplaceAll(media, "/", "~1") + "/schema"
-	c := jsonschema.NewCompiler()
-	c.AssertFormat()
-	if err := c.AddResource("mem:openapi.json", served()); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("mem:openapi.json" + pointer)
+	s, err := served().Compile("mem:openapi.json" + pointer)
 	if err != nil {
 		t.Fatalf("%s %s answers %d %s, which the document does not tell of: %v", method, address, w.Code, media, err)
 	}
