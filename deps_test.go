@@ -43,7 +43,7 @@ var mayImport = map[string][]string{
 	"internal/layered":     {},
 	"internal/spread":      {},
 	"internal/owners":      {"news", "internal/fold"},
-	"internal/match":       {"news", "internal/fold", "internal/shipped", "internal/text"},
+	"internal/match":       {"news", "internal/fold", "internal/shipped", "internal/sorted", "internal/text"},
 	"internal/trace":       {"news"},
 	"internal/corrections": {"news"},
 	"internal/cases":       {"internal/corrections", "internal/fold"},

@@ -10,12 +10,9 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Rules of credits: of the whole text ("Originally published in …"), of
-// something told in it ("as reported by …").
-const (
-	RuleCreditText = "copy-credit-text"
-	RuleCreditPart = "copy-credit-part"
-)
+// RuleCreditText is the rule of a credit of the whole text: "Originally published
+// in …".
+const RuleCreditText = "copy-credit-text"
 
 // Credit is where a text names, in its own words, whose text it carries.
 type Credit struct {

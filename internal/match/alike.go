@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -162,15 +163,14 @@ func (c *comparison) words(a, b *Gist) bool {
 
 // agreed is what numbers in both add to a score.
 func agreed(a, b *Gist) float64 {
-	both, _, _ := overlap(a.Numbers, b.Numbers)
-	return weightNumber * float64(min(both, 2))
+	return weightNumber * float64(min(sorted.Common(a.Numbers, b.Numbers), 2))
 }
 
 // numbers doubts what has a number on each side that the other has not: drift
 // of a figure is for a person to look at.
 func (c *comparison) numbers(a, b *Gist) {
-	both, onlyA, onlyB := overlap(a.Numbers, b.Numbers)
-	if onlyA > 0 && onlyB > 0 {
+	both := sorted.Common(a.Numbers, b.Numbers)
+	if both < len(a.Numbers) && both < len(b.Numbers) {
 		c.Conflict = true
 		c.doubt(RuleNumberOff, 0, true)
 	} else if both > 0 {
@@ -181,7 +181,7 @@ func (c *comparison) numbers(a, b *Gist) {
 // names doubts what names somebody or some place on each side that nothing on
 // the other echoes, and what does on one side and says much besides.
 func (c *comparison) names(a, b *Gist) {
-	both, _, _ := overlap(a.Names, b.Names)
+	both := sorted.Common(a.Names, b.Names)
 	more, back := offFrom(a, b), offFrom(b, a)
 	switch {
 	case more && back:
@@ -223,21 +223,6 @@ func opposed(a, b uint16) bool {
 // offFrom reports whether a names what no word of b echoes.
 func offFrom(a, b *Gist) bool {
 	return slices.ContainsFunc(a.Names, func(n uint16) bool { return !slices.Contains(b.Capitals, n) && !slices.Contains(b.Names, n) })
-}
-
-// overlap counts what two sorted lists share and what each has alone.
-func overlap[N cmp.Ordered](a, b []N) (both, onlyA, onlyB int) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			both, i, j = both+1, i+1, j+1
-		}
-	}
-	return both, len(a) - both, len(b) - both
 }
 
 // deictic wants one speaker where "I" or "he" says who is meant.

@@ -18,12 +18,6 @@ type Telling struct {
 	Gist      Gist
 }
 
-// Founds reports whether it may be a claim by itself: what an outlet says in its
-// own voice is one only when somebody else says it.
-func (t *Telling) Founds(a *news.Article) bool {
-	return t.Statement != news.Outermost && a.Statements[t.Statement].Voice == news.Attributed
-}
-
 // leastTold is the fewest words that tell something: "the NATO centre opened".
 const leastTold = 5
 

@@ -38,72 +38,95 @@ func (t *teller) gist(parts []news.Span, by *news.Statement) (g Gist, enough boo
 	return g, true
 }
 
+// reading is how far a pass over words has come.
+type reading struct {
+	*teller
+	*Gist
+	terms        *vocabulary
+	names        []named // of the part that is read
+	seen, before mark    // of all words, and of the last
+	denied       bool    // a negation waits for its word
+	exact        uint64
+}
+
 // read goes over the words and gives the marks among them.
 func (t *teller) read(g *Gist, parts []news.Span) (seen mark) {
-	v := vocabularyOf(g.Language)
-	exact := uint64(hashBasis)
-	var before mark
-	denied := false // a negation waits for its word
+	r := reading{teller: t, Gist: g, terms: vocabularyOf(g.Language), exact: hashBasis}
 	for _, p := range parts {
-		names := t.within(p)
-		for _, n := range names {
+		r.names = t.within(p)
+		for _, n := range r.names {
 			if n.key != 0 && p.Holds(n.Span) {
 				g.Names = append(g.Names, n.key)
 			}
 		}
 		t.tokens = text.Tokens(t.article.Text, p, t.tokens[:0])
 		for i := range t.tokens {
-			k := &t.tokens[i]
-			if !k.IsWordy() || g.Words >= maxWords {
-				continue
-			}
-			exact = (exact ^ uint64(k.Key)) * hashPrime
-			exact ^= exact >> 31
-			m := marked()[markedWord{g.Language, k.Key}]
-			if m&(untruth|no) != 0 && before&formOfBe != 0 || m&no != 0 && g.Words == 0 {
-				m |= negation
-			}
-			seen, before = seen|m, m
-			switch {
-			case m&untruth != 0 && m&negation != 0, denied && m&truth != 0:
-				g.Negated, denied = append(g.Negated, Whole), false
-			case m&negation != 0:
-				denied = true
-			}
-			if k.Kind == text.Clitic {
-				continue
-			}
-			g.Words++
-			lower := func() string { return strings.ToLower(k.Of(t.article.Text)) }
-			if v := t.value(g.Language, i); v != "" {
-				g.number(v)
-				continue
-			}
-			if m&(thousand|million|billion) != 0 && i > 0 && t.value(g.Language, i-1) != "" {
-				continue
-			}
-			if k.Capital() {
-				g.Capitals = append(g.Capitals, wordKey(k.Of(t.article.Text)))
-			}
-			named := slices.ContainsFunc(names, func(n named) bool { return n.Holds(k.Span) })
-			stem, listed := v.of(k.Key, lower)
-			if !listed && k.Capital() && (named || i > 0) {
-				stem.Hash = uint32(termOf(string(consonants(k.Of(t.article.Text), nil))))
-			}
-			if stem.Bits > 0 {
-				stem.Named = named
-				g.Stems = append(g.Stems, stem)
-				if denied && stem.Bits >= negatedBits {
-					g.Negated, denied = append(g.Negated, stem.Hash), false
-				}
+			if t.tokens[i].IsWordy() && g.Words < maxWords {
+				r.word(i)
 			}
 		}
 	}
-	g.Exact = exact
+	g.Exact = r.exact
 	slices.SortFunc(g.Stems, func(a, b Stem) int { return cmp.Compare(a.Hash, b.Hash) })
 	g.Stems = slices.CompactFunc(g.Stems, func(a, b Stem) bool { return a.Hash == b.Hash })
 	g.Negated, g.Numbers, g.Names, g.Capitals = set(g.Negated), set(g.Numbers), set(g.Names), set(g.Capitals)
-	return seen
+	return r.seen
+}
+
+func (r *reading) word(i int) {
+	k := &r.tokens[i]
+	r.exact = (r.exact ^ uint64(k.Key)) * hashPrime
+	r.exact ^= r.exact >> 31
+	m := r.mark(k)
+	if k.Kind == text.Clitic {
+		return
+	}
+	r.Words++
+	v := r.value(r.Language, i)
+	switch {
+	case v != "":
+		r.number(v)
+	case m&(thousand|million|billion) == 0 || i == 0 || r.value(r.Language, i-1) == "":
+		r.term(k, i == 0)
+	}
+}
+
+// mark notes what a word does to those around it.
+func (r *reading) mark(k *text.Token) mark {
+	m := marked()[markedWord{r.Language, k.Key}]
+	if m&(untruth|no) != 0 && r.before&formOfBe != 0 || m&no != 0 && r.Words == 0 {
+		m |= negation
+	}
+	r.seen, r.before = r.seen|m, m
+	switch {
+	case m&untruth != 0 && m&negation != 0, r.denied && m&truth != 0:
+		r.Negated, r.denied = append(r.Negated, Whole), false
+	case m&negation != 0:
+		r.denied = true
+	}
+	return m
+}
+
+// term notes a word that tells something; the first of a part has its capital
+// from where it stands.
+func (r *reading) term(k *text.Token, first bool) {
+	word := k.Of(r.article.Text)
+	if k.Capital() {
+		r.Capitals = append(r.Capitals, wordKey(word))
+	}
+	named := slices.ContainsFunc(r.names, func(n named) bool { return n.Holds(k.Span) })
+	stem, listed := r.terms.of(k.Key, func() string { return strings.ToLower(word) })
+	if !listed && k.Capital() && (named || !first) {
+		stem.Hash = uint32(termOf(string(consonants(word, nil))))
+	}
+	if stem.Bits == 0 {
+		return
+	}
+	stem.Named = named
+	r.Stems = append(r.Stems, stem)
+	if r.denied && stem.Bits >= negatedBits {
+		r.Negated, r.denied = append(r.Negated, stem.Hash), false
+	}
 }
 
 func set[N cmp.Ordered](list []N) []N {

@@ -40,7 +40,6 @@ const (
 	RuleSameName    = "same-name"
 	RuleUnkind      = "same-name-of-unknown-kind"
 	RuleOtherKind   = "same-name-of-other-kind"
-	RuleShortName   = "short-name"
 	RuleShortInText = "short-form-in-text"
 	RuleKnown       = "known-name"
 	RuleScenes      = "scenes-agree"

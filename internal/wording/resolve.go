@@ -5,7 +5,6 @@ var resolving = map[string]string{
 	"same-name":                 "the same name but for case, diacritics and spacing: “{words}”",
 	"same-name-of-unknown-kind": "the one entity whose name is “{words}”; what it is, the article does not say",
 	"same-name-of-other-kind":   "the same name, “{words}”, though articles take it for different things",
-	"short-name":                "may be short for {words}",
 	"short-form-in-text":        "articles print “{words}” for it: {figure}",
 	"acronym-alone":             "letters that may be those of several bodies, in articles that have little else in common",
 	"known-name":                "known by several names: {words}",
