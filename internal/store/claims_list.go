@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -133,19 +134,58 @@ func (s claimSum) compare(o claimSum, by ClaimOrder) int {
 	return newer
 }
 
-// claimSums sums up claims by their heads.
+// claimSums sums up claims by their heads, in their order.
 func (a *Archive) claimSums(ctx context.Context, heads []int64) ([]claimSum, error) {
 	var out []claimSum
+	at := map[int64]int{}
 	err := a.eachRow(ctx, `SELECT j.value, count(*), count(DISTINCT coalesce(c.root, t.article_id)), sum(t.relation = 'denies'), sum(t.relation = 'corrects'), sum(t.relation <> 'repeats'),
 		min(coalesce(c.at, ?1)), max(CASE WHEN c.at < ?1 THEN c.at ELSE ?2 END)
 		FROM json_each(?3) j CROSS JOIN utterance u ON u.claim = j.value OR u.utterance_id = j.value CROSS JOIN telling t ON t.utterance_id = u.utterance_id
 		LEFT JOIN copied c ON c.article_id = t.article_id GROUP BY j.key`, []any{int64(neverKnown), int64(math.MinInt64), list(heads)}, func(rows *sql.Rows) error {
 		var s claimSum
 		err := rows.Scan(&s.head, &s.tellings, &s.origins, &s.denials, &s.corrects, &s.others, &s.first, &s.last)
+		at[s.head] = len(out)
 		out = append(out, s)
 		return err
 	})
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	return out, a.eachOpposed(ctx, heads, func(head int64, repeats, denies int) {
+		s := &out[at[head]]
+		s.denials += repeats - denies
+		s.others += repeats - denies
+	})
+}
+
+// eachOpposed calls do with how often an utterance is told and how often denied
+// whose words are negated where its claim's are not, or the other way round: what
+// counts as told there is a denial, and what is denied is told.
+func (a *Archive) eachOpposed(ctx context.Context, heads []int64, do func(head int64, repeats, denies int)) error {
+	var of match.Dated
+	var at int64
+	return a.eachRow(ctx, `SELECT h.utterance_id, h.gist, u.gist, sum(t.relation = 'repeats'), sum(t.relation = 'denies')
+		FROM json_each(?) j CROSS JOIN utterance h ON h.utterance_id = j.value CROSS JOIN utterance u ON u.claim = h.utterance_id AND u.utterance_id <> h.utterance_id
+		CROSS JOIN telling t ON t.utterance_id = u.utterance_id GROUP BY h.utterance_id, u.utterance_id`, []any{list(heads)}, func(rows *sql.Rows) error {
+		var head int64
+		var claim, told []byte
+		var repeats, denies int
+		if err := rows.Scan(&head, &claim, &told, &repeats, &denies); err != nil {
+			return err
+		}
+		var err error
+		if head != at {
+			if of, err = newDated(claim, 0); err != nil {
+				return err
+			}
+			at = head
+		}
+		d, err := newDated(told, 0)
+		if err == nil && match.Opposed(d.Gist, of.Gist) {
+			do(head, repeats, denies)
+		}
+		return err
+	})
 }
 
 // countOrigins fills in of how many independent origins the articles of claims are.

@@ -48,3 +48,20 @@ func TestACopyIsToldFromItsOrigin(t *testing.T) {
 		t.Errorf("of two with the same words an origin is not found alone:\n%s", one)
 	}
 }
+
+// What tells the claim with a negation counts as a denial on its card: the lists of
+// the denied and of the most denied go by the same.
+func TestAListOfDeniedClaimsHoldsWhatItsCardsCount(t *testing.T) {
+	const negated = "Bridge stays open\n\nMayor Bo Lindgren said that the northern bridge over the Tamel would not be closed to all traffic for ninety days.\n"
+	s := opened(t, map[string]string{"a.txt": reported, "b.txt": negated, "c.txt": sold})
+	for _, asked := range []string{"of=told&order=denied", "of=denied"} {
+		_, page := s.get(t, "/claims?"+asked)
+		if _, page, _ = strings.Cut(page, `class="found"`); !strings.Contains(page, "#denied") {
+			t.Errorf("%s shows none:\n%s", asked, page)
+		}
+	}
+	_, page := s.get(t, "/claims?of=all&order=denied")
+	if bridge, ferry := strings.Index(page, "#denied"), strings.Index(page, "old harbour ferry"); bridge < 0 || ferry < bridge {
+		t.Errorf("what was denied stands at %d, behind what was not at %d", bridge, ferry)
+	}
+}
