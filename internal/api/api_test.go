@@ -375,26 +375,12 @@ func TestWhatIsNotThereIsAProblem(t *testing.T) {
 	}
 }
 
-func TestWhoReadsOnlyDecidesNothing(t *testing.T) {
+func TestWhoReadsOnlyMayCompare(t *testing.T) {
 	x := opened(t, texts[:1])
 	x.Editor = func(context.Context) string { return "" }
-	for _, address := range []string{"/corrections", "/review", "/articles"} {
-		if w := x.ask("POST", address, `{}`); w.Code != http.StatusForbidden {
-			t.Errorf("%s is answered %d", address, w.Code)
-		}
-	}
 	if w := x.ask("POST", "/copies", `{"text":"The ferry will sail."}`); w.Code != http.StatusOK {
 		t.Errorf("a comparison keeps nothing, and is answered %d: %s", w.Code, w.Body)
 	}
-}
-
-func TestALargeBodyIsRefused(t *testing.T) {
-	x := opened(t, nil)
-	w := x.ask("POST", "/copies", `{"text":"`+strings.Repeat("a", maxBody)+`"}`)
-	if w.Code != http.StatusRequestEntityTooLarge {
-		t.Errorf("it is answered %d", w.Code)
-	}
-	checkAnswer(t, "POST", "/copies", w)
 }
 
 func TestWhomAPersonHidIsWithheld(t *testing.T) {
