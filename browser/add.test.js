@@ -41,6 +41,46 @@ test("files are read under their own names, a bad one is listed with its mend", 
   await page.getByText("“The gate is shut,”").first().waitFor();
 });
 
+test("files dropped on the page are added", async () => {
+  const page = await room.page();
+  await page.goto(room.address + "/add");
+  const files = await page.evaluateHandle(() => {
+    const all = new DataTransfer();
+    all.items.add(new File(["The lock\n\n“The lock is open,” said Arto Venn, a fisherman.\n"], "lock.txt", { type: "text/plain" }));
+    all.items.add(new File(["The weir\n\n“The weir holds,” said Ada Quill, an engineer.\n"], "weir.txt", { type: "text/plain" }));
+    return all;
+  });
+  await page.dispatchEvent("[data-drop]", "dragover", { dataTransfer: files });
+  assert.equal(await page.locator("[data-drop][data-over]").count(), 1);
+  await page.dispatchEvent("[data-drop]", "drop", { dataTransfer: files });
+  assert.equal(await page.locator("[data-drop][data-over]").count(), 0);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByText("2 added").waitFor();
+  await page.goto(room.address + "/article?id=weir.txt");
+  await page.getByText("“The weir holds,”").first().waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test("a text is pasted and added by keys alone", async () => {
+  const page = await room.page({ permissions: ["clipboard-read", "clipboard-write"] });
+  await page.goto(room.address + "/add");
+  await page.evaluate(() => navigator.clipboard.writeText("The sluice\n\n“The sluice is shut,” said Nina Koval, the harbour's director.\n"));
+  const at = () => page.evaluate(() => document.activeElement?.id);
+  for (let i = 0; i < 40 && (await at()) !== "text"; i++) await page.keyboard.press("Tab");
+  assert.equal(await at(), "text");
+  await page.keyboard.press("Control+V");
+  for (const field of ["url", "outlet"]) {
+    await page.keyboard.press("Tab");
+    assert.equal(await at(), field);
+  }
+  await page.keyboard.type("Sluice Post");
+  await page.keyboard.press("Enter");
+  await page.getByText("1 added").waitFor();
+  await page.goto(room.address + "/?q=" + encodeURIComponent('outlet:"Sluice Post"'));
+  await page.getByText("“The sluice is shut,”").first().waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
 test("without script the same form works", async () => {
   const page = await room.page({ javaScriptEnabled: false });
   await page.goto(room.address + "/add");

@@ -1,6 +1,6 @@
 // A reading room for one test file: the program with an archive of the example
 // corpus, and a browser at its door that notes every error.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, mkdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -18,14 +18,27 @@ const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 export async function open(...paths) {
   const folder = mkdtempSync(join(tmpdir(), "hearsay-browser-"));
   const given = paths.length > 0 ? paths : [examples];
-  const served = spawn(program, ["serve", "--addr", "127.0.0.1:0", "--archive", join(folder, "archive.hearsay"), ...given.filter(Boolean)],
-    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, HEARSAY_AUTHOR: "tester" } });
+  return roomOf(folder, ["--addr", "127.0.0.1:0", ...given.filter(Boolean)]);
+}
+
+// openTo is a room as other machines reach it, of a text, for those with an
+// account: by name, role and password.
+export async function openTo(accounts, text) {
+  const folder = mkdtempSync(join(tmpdir(), "hearsay-browser-"));
+  const archive = ["--archive", join(folder, "archive.hearsay")];
+  execFileSync(program, ["add", ...archive, text], { stdio: "ignore" });
+  for (const [name, role, password] of accounts) execFileSync(program, ["account", "add", name, "--role", role, ...archive], { input: password + "\n", stdio: ["pipe", "ignore", "ignore"] });
+  return roomOf(folder, ["--addr", "0.0.0.0:0", "--host", "127.0.0.1"]);
+}
+
+async function roomOf(folder, given) {
+  const served = spawn(program, ["serve", "--archive", join(folder, "archive.hearsay"), ...given], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, HEARSAY_AUTHOR: "tester" } });
   const address = await new Promise((done, failed) => {
     let said = "";
     served.stderr.on("data", (d) => (said += d));
     served.stdout.on("data", (d) => {
       const found = /http:\/\/\S+\//.exec(String(d));
-      if (found) done(found[0].slice(0, -1));
+      if (found) done(found[0].slice(0, -1).replace(/\/\/(\[::\]|0\.0\.0\.0):/, "//127.0.0.1:"));
     });
     served.on("exit", (code) => failed(new Error(`hearsay serve ended with ${code}: ${said}`)));
   });
