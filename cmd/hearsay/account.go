@@ -15,6 +15,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/accounts"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -141,7 +142,7 @@ account.`,
 				if end {
 					n, err := a.EndTokens(cmd.Context(), args[0])
 					if err == nil {
-						fmt.Fprintf(cmd.OutOrStdout(), "%s of %s ended\n", many(n, "token"), wire.Printable(args[0]))
+						fmt.Fprintf(cmd.OutOrStdout(), "%s of %s ended\n", wording.Count(n, "token"), wire.Printable(args[0]))
 					}
 					return err
 				}

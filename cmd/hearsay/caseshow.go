@@ -13,6 +13,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -77,7 +78,7 @@ func (x *caseView) list(cmd *cobra.Command, a *store.Archive, out io.Writer) err
 
 // caseLine tells a case in a line.
 func caseLine(c *cases.Case) string {
-	line := fmt.Sprintf("%s  %s  %s, opened %s by %s", c.ID, c.Name, many(len(c.Picks), "item"), c.At.Format("2006-01-02"), c.By)
+	line := fmt.Sprintf("%s  %s  %s, opened %s by %s", c.ID, c.Name, wording.Count(len(c.Picks), "item"), c.At.Format("2006-01-02"), c.By)
 	if c.Closed != nil {
 		line += fmt.Sprintf(", closed %s by %s", c.Closed.At.Format("2006-01-02"), c.Closed.By)
 	}
@@ -144,7 +145,7 @@ func writeCase(out io.Writer, c *cases.Case, items []store.Selected, said map[st
 		}
 	}
 	if c.Lost > 0 {
-		line("", many(c.Lost, "item")+" of forgotten articles")
+		line("", wording.Count(c.Lost, "item")+" of forgotten articles")
 	}
 }
 

@@ -172,20 +172,13 @@ func (t *sideTable) print(found []store.Meeting, origins int) error {
 		_, err := fmt.Fprintln(t.out, wire.Printable(t.of.ID+": no article in this collection shares words with it, by these rules"))
 		return err
 	}
-	t.wrapped("", fmt.Sprintf("%s shares words with %s in this collection, %s", t.of.ID, many(len(found), "article"), many(origins, "origin")))
+	t.wrapped("", fmt.Sprintf("%s shares words with %s in this collection, %s", t.of.ID, wording.Count(len(found), "article"), wording.Count(origins, "origin")))
 	for i := range found {
 		if err := t.meeting(i+1, &found[i]); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func many(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 func (t *sideTable) meeting(n int, m *store.Meeting) error {
@@ -202,7 +195,7 @@ func (t *sideTable) meeting(n int, m *store.Meeting) error {
 	t.wrapped("   ", t.says(m, earlier))
 	t.wrapped("   ", fmt.Sprintf("%s · %s: %s", m.Kind, m.Certainty, t.shares(m, earlier)))
 	if m.Articles > 1 {
-		t.wrapped("   ", fmt.Sprintf("%s in this collection, 1 origin, are that text", many(m.Articles, "article")))
+		t.wrapped("   ", fmt.Sprintf("%s in this collection, 1 origin, are that text", wording.Count(m.Articles, "article")))
 	}
 	for _, r := range m.Reasons {
 		t.wrapped("   - ", wording.Of(r))

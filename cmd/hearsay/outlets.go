@@ -11,6 +11,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/owners"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/internal/wording"
 )
 
 func newOutlets() *cobra.Command {
@@ -44,7 +45,9 @@ func newOutletsAdd() *cobra.Command {
 			outlets += len(g.Outlets)
 		}
 		return a.AddOwners(ctx, all)
-	}, func() string { return fmt.Sprintf("%s of %s added", many(groups, "group"), many(outlets, "outlet")) })
+	}, func() string {
+		return fmt.Sprintf("%s of %s added", wording.Count(groups, "group"), wording.Count(outlets, "outlet"))
+	})
 }
 
 func newOutletsList() *cobra.Command {

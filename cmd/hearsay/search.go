@@ -11,6 +11,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -130,7 +131,7 @@ func inWords(articles, origins int) string {
 	if articles == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" in %s, %s", many(articles, "article"), many(origins, "origin"))
+	return fmt.Sprintf(" in %s, %s", wording.Count(articles, "article"), wording.Count(origins, "origin"))
 }
 
 func foundWords(n int, more bool, order store.Order, in string) string {

@@ -10,6 +10,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -163,7 +164,7 @@ func (x asker) askName(ctx context.Context, s store.Suggestion) (*Question, erro
 	}
 	at := s.Alias.Seen
 	q := &Question{What: "name", Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
-		Effect:  fmt.Sprintf("“%s”%s in %s would be %s", s.Alias.Name, takenFor(s.Alias.Kind, id.Kind), articles(s.Alias.Articles), n.Line()),
+		Effect:  fmt.Sprintf("“%s”%s in %s would be %s", s.Alias.Name, takenFor(s.Alias.Kind, id.Kind), wording.Count(s.Alias.Articles, "article"), n.Line()),
 		Yes:     command("confirm", id.ID, s.Alias.Name),
 		No:      command("reject", id.ID, s.Alias.Name),
 		Reasons: reasonsOf(s.Alias.Reasons)}
@@ -192,7 +193,7 @@ func (x asker) askTorn(ctx context.Context, s store.Suggestion) (*Question, erro
 	bearer, torn := &Named{id, x.archive}, &Named{own, x.archive}
 	at := s.Alias.Seen
 	q := &Question{What: "name", Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
-		Effect:  fmt.Sprintf("“%s” in %s would be %s", s.Alias.Name, articles(s.Alias.Articles), bearer.Line()),
+		Effect:  fmt.Sprintf("“%s” in %s would be %s", s.Alias.Name, wording.Count(s.Alias.Articles, "article"), bearer.Line()),
 		Yes:     command("merge", bearer.ID, torn.ID),
 		No:      command("reject", bearer.ID, torn.ID),
 		Reasons: reasonsOf(s.Alias.Reasons)}
@@ -205,13 +206,6 @@ func (x asker) askTorn(ctx context.Context, s store.Suggestion) (*Question, erro
 		return e, err
 	}
 	return q, nil
-}
-
-func articles(n int) string {
-	if n == 1 {
-		return "1 article"
-	}
-	return fmt.Sprintf("%d articles", n)
 }
 
 func reasonsOf(all []news.Reason) []wire.Reason {

@@ -198,7 +198,7 @@ func (x *reporting) name(ctx context.Context, id string) (*report.Name, error) {
 	}
 	out := &report.Name{ID: e.ID, Name: e.Name, Kind: string(e.Kind), Said: e.Said, About: e.About}
 	for _, l := range e.Aliases {
-		out.Written = append(out.Written, fmt.Sprintf("%s (%s, %s)", l.Name, numbered(l.Articles, "article", "articles"), wire.Status(l.Confirmed)))
+		out.Written = append(out.Written, fmt.Sprintf("%s (%s, %s)", l.Name, wording.Count(l.Articles, "article"), wire.Status(l.Confirmed)))
 	}
 	return out, nil
 }
@@ -262,16 +262,9 @@ func (x *reporting) counts(ctx context.Context) (string, error) {
 	for _, id := range x.own {
 		met[id] = true
 	}
-	words := numbered(len(x.out.Items), "item", "items")
+	words := wording.Count(len(x.out.Items), "item")
 	if len(met) > 0 {
-		words += fmt.Sprintf(", in %s of %s", numbered(len(met), "article", "articles"), numbered(origins, "origin", "origins"))
+		words += fmt.Sprintf(", in %s of %s", wording.Count(len(met), "article"), wording.Count(origins, "origin"))
 	}
 	return words, err
-}
-
-func numbered(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

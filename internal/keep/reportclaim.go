@@ -31,9 +31,9 @@ func (x *reporting) claim(ctx context.Context, id, relation string) (*report.Cla
 	if relation != "" && len(c.Stations) < 2 {
 		return nil, nil
 	}
-	out := &report.Claim{ID: c.ID, Words: labelOf(c), Relation: relation, First: firstOf(c), Counts: []string{}, Repeats: []report.Voice{}, Against: []report.Voice{}, Unknown: []string{}}
+	out := &report.Claim{ID: c.ID, Words: c.LabelWords(), Relation: relation, First: firstOf(c), Counts: []string{}, Repeats: []report.Voice{}, Against: []report.Voice{}, Unknown: []string{}}
 	for _, n := range c.Counts.By {
-		out.Counts = append(out.Counts, fmt.Sprintf("%s: %s, %s, of these only carried: %d", relationName(n.Relation), numbered(n.Origins, "origin", "origins"), numbered(n.Articles, "article", "articles"), n.Copies))
+		out.Counts = append(out.Counts, fmt.Sprintf("%s: %s, %s, of these only carried: %d", relationName(n.Relation), wording.Count(n.Origins, "origin"), wording.Count(n.Articles, "article"), n.Copies))
 	}
 	if err := x.voices(ctx, c, out); err != nil {
 		return nil, err
@@ -44,21 +44,6 @@ func (x *reporting) claim(ctx context.Context, id, relation string) (*report.Cla
 		}
 	}
 	return out, nil
-}
-
-func labelOf(c *trace.Course) string {
-	if l := c.Label(); l != nil && l.Telling != nil {
-		return quoteWords(l.Telling.Content)
-	}
-	return ""
-}
-
-func quoteWords(all []trace.Quote) string {
-	words := make([]string, len(all))
-	for i, q := range all {
-		words[i] = q.Words
-	}
-	return strings.Join(words, " […] ")
 }
 
 // firstOf says where the claim is held first, and by which evidence.
@@ -100,7 +85,7 @@ func (x *reporting) voices(ctx context.Context, c *trace.Course, out *report.Cla
 		if len(t.Says) > 0 {
 			words = t.Says
 		}
-		*list = append(*list, report.Voice{Relation: relationName(v.Relation), Who: voiceName(v), Remove: remove(t), Words: quoteWords(words), Page: page})
+		*list = append(*list, report.Voice{Relation: relationName(v.Relation), Who: voiceName(v), Remove: remove(t), Words: trace.Words(words), Page: page})
 	}
 	return nil
 }

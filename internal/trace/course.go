@@ -74,6 +74,14 @@ type ToldBy struct {
 	Told    Told
 }
 
+// LabelWords are the words of Label; "" where there is none.
+func (c *Course) LabelWords() string {
+	if l := c.Label(); l != nil && l.Telling != nil {
+		return Words(l.Telling.Content)
+	}
+	return ""
+}
+
 // Label is the station whose words stand for the claim: the first that tells it
 // in words of its own, else the first with words; nil when there is none.
 func (c *Course) Label() *Station {

@@ -9,7 +9,11 @@
 // somebody, with their words.
 package trace
 
-import "github.com/hearsay-engine/hearsay/news"
+import (
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
 
 // Claim is what is known of one claim.
 type Claim struct {
@@ -41,6 +45,15 @@ type Article struct {
 type Quote struct {
 	news.Span
 	Words string
+}
+
+// Words are the words of several quotes in one line, what is between them left out.
+func Words(all []Quote) string {
+	words := make([]string, len(all))
+	for i, q := range all {
+		words[i] = q.Words
+	}
+	return strings.Join(words, " […] ")
 }
 
 // Telling is one place where a claim is told or taken up: Content are its words

@@ -118,11 +118,11 @@ func (s *Server) caseCounts(ctx context.Context, items []store.Selected) (string
 	}
 	var parts []string
 	for _, t := range []struct {
-		target    corrections.Target
-		one, many string
-	}{{corrections.Statement, "statement", "statements"}, {corrections.Article, "article", "articles"}, {corrections.Claim, "claim", "claims"}, {corrections.Entity, "name", "names"}} {
+		target corrections.Target
+		what   string
+	}{{corrections.Statement, "statement"}, {corrections.Article, "article"}, {corrections.Claim, "claim"}, {corrections.Entity, "name"}} {
 		if n[t.target] > 0 {
-			parts = append(parts, numbered(n[t.target], t.one, t.many))
+			parts = append(parts, wording.Count(n[t.target], t.what))
 		}
 	}
 	if len(parts) == 0 {
@@ -135,7 +135,7 @@ func (s *Server) caseCounts(ctx context.Context, items []store.Selected) (string
 		return words, nil
 	}
 	origins, err := s.archive.OriginsAmong(ctx, articles)
-	return words + fmt.Sprintf(", in %s of %s", numbered(len(articles), "article", "articles"), numbered(origins, "origin", "origins")), err
+	return words + fmt.Sprintf(", in %s of %s", wording.Count(len(articles), "article"), wording.Count(origins, "origin")), err
 }
 
 func (s *Server) caseItems(ctx context.Context, items []store.Selected) ([]pages.CaseItem, error) {
@@ -191,7 +191,7 @@ func (s *Server) caseLink(ctx context.Context, x *store.Selected, p *pages.CaseI
 		if err != nil {
 			return err
 		}
-		p.Words, p.Link = fmt.Sprintf("%s — reported as saying: %s", e.Name, numbered(e.Said, "statement", "statements")), "/who?"+url.Values{"name": {e.ID}}.Encode()
+		p.Words, p.Link = fmt.Sprintf("%s — reported as saying: %s", e.Name, wording.Count(e.Said, "statement")), "/who?"+url.Values{"name": {e.ID}}.Encode()
 	}
 	return nil
 }

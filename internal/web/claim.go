@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -75,7 +74,7 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	if err != nil {
 		return nil, err
 	}
-	p := pages.Claim{Frame: f, ID: c.ID, Aliases: c.Aliases, Words: labelWords(c)}
+	p := pages.Claim{Frame: f, ID: c.ID, Aliases: c.Aliases, Words: c.LabelWords()}
 	if p.From, p.To, err = days(r); err != nil {
 		return nil, err
 	}
@@ -119,21 +118,6 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 		return nil, err
 	}
 	return pages.ClaimPage(p), nil
-}
-
-func labelWords(c *trace.Course) string {
-	if l := c.Label(); l != nil {
-		return joined(l.Telling.Content)
-	}
-	return ""
-}
-
-func joined(all []trace.Quote) string {
-	words := make([]string, len(all))
-	for i, q := range all {
-		words[i] = q.Words
-	}
-	return strings.Join(words, " […] ")
 }
 
 // firstOf says where the claim is told first, as far as dates tell: one article,
@@ -238,7 +222,7 @@ func station(i int, s *trace.Station) pages.Station {
 
 func tell(out *pages.Station, t *trace.Telling) {
 	out.Number, out.Own, out.Who, out.Remove = t.Number, t.Voice == news.OutletOwn, t.Who(), string(t.Remove())
-	out.Content, out.Says, out.By = joined(t.Content), joined(t.Says), t.By
+	out.Content, out.Says, out.By = trace.Words(t.Content), trace.Words(t.Says), t.By
 	if t.Speaker != nil {
 		out.Printed = t.Speaker.Words
 	}

@@ -54,10 +54,3 @@ func beside(a, b *store.Stored, c news.Copy) pages.Copy {
 	}
 	return p
 }
-
-func numbered(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}

@@ -112,7 +112,7 @@ func (x *follower) claim(id string) (*feeds.Feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := x.empty("hearsay: "+cmp.Or(snippet(labelWords(c)), c.ID), "/claim?"+url.Values{"id": {c.ID}}.Encode())
+	f := x.empty("hearsay: "+cmp.Or(snippet(c.LabelWords()), c.ID), "/claim?"+url.Values{"id": {c.ID}}.Encode())
 	for i := len(c.Stations) - 1; i >= 0 && len(f.Items) < feedOf; i-- {
 		st := &c.Stations[i]
 		if st.Event != nil {

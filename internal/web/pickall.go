@@ -16,6 +16,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -70,7 +71,7 @@ func (s *Server) pickAll(w http.ResponseWriter, r *http.Request) error {
 		ids = append(ids, e.ID)
 	}
 	s.choose(w, c.ID)
-	return toldAt(w, r, strings.Join(ids, ","), numbered(len(ids), "statement more", "statements more")+" in the case “"+c.Name+"”")
+	return toldAt(w, r, strings.Join(ids, ","), wording.Count(len(ids), "statement")+" more in the case “"+c.Name+"”")
 }
 
 func (s *Server) chooseForAll(r *http.Request, f pages.Frame, what []string) (templ.Component, error) {
@@ -79,7 +80,7 @@ func (s *Server) chooseForAll(r *http.Request, f pages.Frame, what []string) (te
 	if err != nil {
 		return nil, err
 	}
-	return pages.ChoosePage(pages.Choosing{Frame: f, What: what, Action: "/pick/all", Line: numbered(len(what), "statement", "statements"), To: f.Here, List: caseLines(f, open)}), nil
+	return pages.ChoosePage(pages.Choosing{Frame: f, What: what, Action: "/pick/all", Line: wording.Count(len(what), "statement"), To: f.Here, List: caseLines(f, open)}), nil
 }
 
 // openCases are those that something can be picked into.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/text"
 
+	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -26,10 +27,10 @@ func (l Sides) WriteSides(out io.Writer, c news.Copy, from, to string) error {
 	a, b := news.NewRuler(from), news.NewRuler(to)
 	for i, p := range c.Passages {
 		if l.Passages > 0 && i == l.Passages {
-			_, err := fmt.Fprintf(out, "   … and %s more (--passages 0 for all)\n", counted(len(c.Passages)-i, "passage"))
+			_, err := fmt.Fprintf(out, "   … and %s more (--passages 0 for all)\n", wording.Count(len(c.Passages)-i, "passage"))
 			return err
 		}
-		head := fmt.Sprintf("passage %d of %d: %s the same", i+1, len(c.Passages), counted(p.Words, "word"))
+		head := fmt.Sprintf("passage %d of %d: %s the same", i+1, len(c.Passages), wording.Count(p.Words, "word"))
 		if p.Quoted > 0 {
 			head += fmt.Sprintf(", %d of them in quotation marks", p.Quoted)
 		}
@@ -42,13 +43,6 @@ func (l Sides) WriteSides(out io.Writer, c news.Copy, from, to string) error {
 		}
 	}
 	return nil
-}
-
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // passage prints the words of both sides, those of one side only underlined.

@@ -382,7 +382,7 @@ func (t *timeline) event(e *trace.Happening) {
 		words = "until " + last + ": " + words
 	}
 	if e.Articles > 1 {
-		words += fmt.Sprintf(", and in %s more", articles(e.Articles-1))
+		words += fmt.Sprintf(", and in %s more", wording.Count(e.Articles-1, "article"))
 	}
 	t.put("event", words+refMark+told.Article.ID)
 }

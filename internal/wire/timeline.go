@@ -138,13 +138,6 @@ func likely(s news.Seen) time.Time {
 	return s.From.Add(s.Until.Sub(s.From) / 2)
 }
 
-func articles(n int) string {
-	if n == 1 {
-		return "1 article"
-	}
-	return fmt.Sprintf("%d articles", n)
-}
-
 // done names what is done with the claim, for a count and in the margin: in
 // capitals where somebody takes it up.
 func done(r news.Relation) string {
@@ -213,7 +206,7 @@ func voiceWords(v *trace.Voice, in *trace.Article) string {
 		who += ", in " + in.Outlet
 	}
 	if v.Articles > 1 {
-		who += fmt.Sprintf(" (%s, origins: %d)", articles(v.Articles), v.Origins)
+		who += fmt.Sprintf(" (%s, origins: %d)", wording.Count(v.Articles, "article"), v.Origins)
 	}
 	return who
 }

@@ -60,3 +60,11 @@ var tables = []map[string]string{
 	taking,
 	telling,
 }
+
+// Count is a count with what is counted: "1 article", "3 articles".
+func Count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
