@@ -90,6 +90,9 @@ func (p *part) root() []uint8     { return p.sounds[:p.stem] }
 // only: "the Ministry" of one article is not that of another.
 func (n *Name) Common() bool { return n.common }
 
+// Kind is what the name is of, as Parse was told or guessed.
+func (n *Name) Kind() news.EntityKind { return n.kind }
+
 // Empty reports whether nothing in the name names.
 func (n *Name) Empty() bool { return len(n.keys) == 0 }
 

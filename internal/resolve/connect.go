@@ -56,7 +56,7 @@ func connect(a, b *Form) (l Link, v name.Verdict, ok bool) {
 		_, second := canonical(a, b)
 		return Link{Score: score, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: second.Name}}}, v, true
 	}
-	if !comparable(a, b) || a.known.certain && b.known.certain || owns(a, b) || owns(b, a) || otherStates(a, b) {
+	if !comparable(a, b) || a.known.certain && b.known.certain || owns(a, b) || owns(b, a) || otherStates(a, b) || postAndBody(a, b) {
 		return l, v, false
 	}
 	v = name.Compare(&a.words, &b.words)

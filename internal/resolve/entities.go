@@ -143,6 +143,9 @@ func (g *grouping) kind(core []int) news.EntityKind {
 		}
 		uses[x.Kind] += g.uses(n)
 		uses[news.Person] += x.Persons
+		if x.role && x.held {
+			uses[news.Organisation] += g.uses(n)
+		}
 	}
 	delete(uses, "")
 	best := news.EntityKind("")

@@ -34,6 +34,9 @@ type Form struct {
 	owner  string    // of a role or body: whose it is, folded
 	states []string  // of a body: the codes of states its words speak of
 
+	role     bool // of no kind: it says by a post or house who is meant
+	held     bool // of a role or body: it is one such as any state has, "Norland's Health Ministry"
+	office   bool // of a body: words is in English, the name is not
 	restated bool // of a body: words is not as printed, and what it has besides the state is a name: "Russian Bell"
 }
 
@@ -41,16 +44,17 @@ type Form struct {
 func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 	f := &Form{Kind: kind, Name: words, Folded: fold.Name(words), known: lookUp(kind, words, listed)}
 	role := kind == "" && isRole(words)
-	f.Entity = kind != "" || role
+	f.Entity, f.role = kind != "" || role, role
 	switch {
 	case role:
 		f.words, f.owner = name.Parse(f.ofStates(unowned.Replace(words)), news.Organisation), ownerOf(words)
+		f.held = heldBy(words)
 	case f.body():
 		f.words, f.owner = name.Parse(f.ofStates(words), news.Organisation), ownerOf(words)
 	case kind != "":
 		f.words = name.Parse(words, f.meant())
 	}
-	f.Short = f.known.id == "" && !role && shortName(kind, f.Folded, &f.words)
+	f.Short = f.known.id == "" && !role && (f.office && len(f.states) == 0 || shortName(kind, f.Folded, &f.words))
 	if f.Single = isSingle(kind, words) && !f.known.certain; f.Single {
 		f.person = name.Parse(words, news.Person)
 	}

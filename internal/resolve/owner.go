@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/fold"
 	"github.com/hearsay-engine/hearsay/internal/known"
+	"github.com/hearsay-engine/hearsay/internal/name"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -25,6 +26,31 @@ func ownerOf(role string) string {
 		return strings.TrimPrefix(fold.Name(owner), "the ")
 	}
 	return ""
+}
+
+// heldBy reports whether what a role says besides whose it is is a body, of words
+// that any state's bodies are called by.
+func heldBy(role string) bool {
+	rest, _, found := strings.Cut(role, " of ")
+	for _, mark := range []string{"'s ", "’s ", "s' ", "s’ "} {
+		if _, after, owned := strings.Cut(role, mark); owned {
+			rest, found = after, true
+			break
+		}
+	}
+	return found && anyStates(rest)
+}
+
+// anyStates reports whether words are those of a body that any state has.
+func anyStates(words string) bool {
+	body := name.Parse(words, "")
+	return body.Kind() == news.Organisation && ofAnyState(news.Organisation, fold.Name(words))
+}
+
+// postAndBody reports whether one of two names is of somebody or something that is
+// no body, and the other of a body: the minister is not the ministry.
+func postAndBody(a, b *Form) bool {
+	return a.role && !a.held && b.held || b.role && !b.held && a.held
 }
 
 // owns reports whether a name is the owner of a role or body, or part of its name:
@@ -81,11 +107,20 @@ func (s *Scene) elsewhere(states []string) bool {
 // ofStates reads the states out of a body's name, or a role's, and gives its
 // words with every state called one way.
 func (f *Form) ofStates(words string) string {
+	if f.known.id == "" {
+		if english, code, office := inEnglish(f.Folded); office {
+			if f.office, f.held = true, true; code != "" {
+				f.states = []string{code}
+			}
+			return english
+		}
+	}
 	if f.known.id != "" || !strings.Contains(f.Folded, " ") {
 		return words
 	}
 	b := known.BodyOf(words)
 	f.states = b.States
+	f.held = anyStates(b.Rest)
 	f.restated = b.Plain != words && !ofAnyState(news.Organisation, fold.Name(b.Rest))
 	return b.Plain
 }

@@ -28,11 +28,11 @@ import (
 )
 
 // version is raised whenever the stage groups the same names otherwise.
-const version = "11"
+const version = "12"
 
 // Version names the stage's code and the data it goes by.
 func Version() string {
-	return version + "-" + name.Version() + "-" + known.Version() + "-" + fmt.Sprintf("%08x", hash32(rolesFile+commonFile))
+	return version + "-" + name.Version() + "-" + known.Version() + "-" + fmt.Sprintf("%08x", hash32(rolesFile+commonFile+officesFile))
 }
 
 // Rules of this stage; internal/wording has their sentences.
