@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/store"
 )
 
@@ -230,4 +231,59 @@ func TestLanguageIsChosenAtThePagesFoot(t *testing.T) {
 			t.Errorf("lacks %q:\n%s", want, page)
 		}
 	}
+}
+
+// TestWhatADecisionDidIsToldInRussian makes one of each kind.
+func TestWhatADecisionDidIsToldInRussian(t *testing.T) {
+	s := opened(t, map[string]string{"a.txt": reported, "b.txt": denied, "c.txt": strings.ReplaceAll(sold, "Mila Tarn", "Mila K. Tarn"), "d.txt": sold})
+	_, id := s.picked(t, "/correct", url.Values{"decision-of": {"case-open"}, "name": {"Мост"}})
+	claim := claimIn(t, s, "northern bridge")
+	other := claimIn(t, s, "museum upstream")
+	one := func(of string, pairs ...string) url.Values {
+		v := url.Values{"decision-of": {of}, "to": {"/"}}
+		for i := 0; i < len(pairs); i += 2 {
+			v.Set(pairs[i], pairs[i+1])
+		}
+		return v
+	}
+	for _, form := range []url.Values{
+		one("case-open", "name", "Паром"), one("case-rename", "case", id, "name", "Северный мост"), one("case-close", "case", id), one("case-reopen", "case", id),
+		one("note", "case", id, "words", "спросить"), one("tag", "case", id, "words", "мост"), one("confirm", "what", "a.txt#0"), one("speaker", "what", "a.txt#1", "name", ""),
+		one("speaker", "what", "a.txt#1", "name", "Mila Tarn"), one("undo", "decision", "last"), one("merge", "entity", "Ada Quill", "other", "Bo Lindgren"), one("split", "entity", "Ada Quill", "alias", "Bo Lindgren"),
+		one("claim-merge", "claim", claim, "other", other), one("undo", "decision", "last"), one("claim-split", "claim", claim, "telling", "b.txt#0"), one("undo", "decision", "last"), one("claim-confirm", "claim", other, "telling", "b.txt#0"), one("claim-reject", "claim", other, "telling", "b.txt#0"),
+		one("claim-move", "telling", "b.txt#0", "other", other), one("hide", "what", "a.txt#0"), one("hide", "what", "Bo Lindgren"),
+	} {
+		r := httptest.NewRequest("POST", "/correct", strings.NewReader(form.Encode()))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		w := s.asIn(t, "ru", r)
+		if w.Code != http.StatusSeeOther {
+			t.Errorf("%v is answered %d: %s", form, w.Code, faultIn(w.Body.String()))
+			continue
+		}
+		to, _ := url.Parse(w.Header().Get("Location"))
+		said := to.Query().Get("told")
+		told := messages.Told(messages.In(t.Context(), "ru"), said)
+		if told == said || latin.MatchString(foreign.ReplaceAllString(ids.ReplaceAllString(quoted.ReplaceAllString(names.Replace(told), ""), ""), "")) {
+			t.Errorf("%s is told as %q: %q", form.Get("decision-of"), told, said)
+		}
+	}
+}
+
+// names are those of the texts, in sentences that set them in no marks.
+var names = strings.NewReplacer("Ada Quill", "", "Bo Lindgren", "", "Mila Tarn", "", "Mila K. Tarn", "", "a.txt", "", "b.txt", "", "person:ada-quill", "", "person:bo-lindgren", "")
+
+// claimIn is the id of the claim that is listed first for words.
+func claimIn(t *testing.T, s *Server, words string) string {
+	id, err := url.QueryUnescape(claimOf(t, s, words))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(id, "#")[0]
+}
+
+// faultIn is what a page says went wrong.
+func faultIn(page string) string {
+	_, fault, _ := strings.Cut(page, `class="fault"`)
+	fault, _, _ = strings.Cut(fault, "</section>")
+	return fault
 }
