@@ -2,6 +2,7 @@ package name
 
 import (
 	"hash/maphash"
+	"math"
 )
 
 // Words numbers the words of people's names: those that compare alike have one
@@ -52,6 +53,16 @@ func (w *Words) of(s spelling) uint32 {
 	return n
 }
 
+// known is the number of a word that was numbered, else unknown.
+func (w *Words) known(p *part) uint32 {
+	key := spelling{p, nil}.key()
+	n := w.number[maphash.Comparable(w.seed, key)]
+	if n != unknown && w.words[n].key() != key {
+		return unknown
+	}
+	return n
+}
+
 // key is what comparisons of words go by.
 func (s spelling) key() (out [2]part) {
 	for i, p := range [...]*part{s.word, s.next} {
@@ -72,13 +83,27 @@ func (p *part) whole() bool {
 // asking for: none of their words is like one of the name that was turned to. It
 // is one goroutine's own, while no words are numbered.
 type Sieve struct {
-	words *Words
-	least float64
-	n     *Name
-	extra float64  // weight of what agrees where no more than an initial does
-	told  []glance // by number
-	asked []uint32 // numbers told of
+	words   *Words
+	least   float64
+	n       *Name
+	numbers [maxParts]uint32 // of its words
+	glued   bool             // two of them may be written as one
+	extra   float64          // weight of what agrees where no more than an initial does
+	told    []glance         // by number
+	asked   []uint32         // numbers told of
+	memo    []likened        // how far words were alike, by a hash of both
 }
+
+// likened is how far two words are alike, 0 where it is not enough; below it where
+// they are of two scripts.
+type likened struct {
+	a, b uint32 // their numbers
+	like float32
+}
+
+// memoBits is how many pairs of words a sieve remembers, as a power of two. Names
+// that are turned to one after the other often share words.
+const memoBits = 17
 
 // glance is whether a word is like one of the name turned to.
 type glance uint8
@@ -91,7 +116,7 @@ const (
 
 // NewSieve lets pass what may score least or more.
 func NewSieve(w *Words, least float64) *Sieve {
-	return &Sieve{words: w, least: least}
+	return &Sieve{words: w, least: least, memo: make([]likened, 1<<memoBits)}
 }
 
 // Turn has names looked at beside n, a person's.
@@ -102,9 +127,12 @@ func (s *Sieve) Turn(n *Name) {
 	if more := len(s.words.words) - len(s.told); more > 0 {
 		s.told = append(s.told, make([]glance, more)...)
 	}
-	s.n, s.asked, s.extra = n, s.asked[:0], -weightInitial // of the word that is like
+	s.n, s.asked, s.extra, s.glued = n, s.asked[:0], -weightInitial, false // of the word that is like
 	for i := range n.parts {
-		switch p := &n.parts[i]; p.role {
+		p := &n.parts[i]
+		s.numbers[i] = s.words.known(p)
+		s.glued = s.glued || i+1 < len(n.parts) && n.gluable(i)
+		switch p.role {
 		case word, patronymic, initial:
 			s.extra += weightInitial
 		case title:
@@ -132,42 +160,71 @@ func (s *Sieve) Passes(numbers []uint32) bool {
 func (s *Sieve) look(number uint32) glance {
 	w := s.words.words[number]
 	switch {
-	case number == unknown, w.next == nil && s.likeWord(w.word), w.next != nil && s.likeGlued(w):
+	case number == unknown, w.next == nil && s.likeWord(w.word, number), w.next != nil && s.likeGlued(w, number):
 		return like
 	}
 	return notLike
 }
 
 // likeWord reports whether a word is like one of the name, or two neighbours of it.
-func (s *Sieve) likeWord(q *part) bool {
+func (s *Sieve) likeWord(q *part, number uint32) bool {
 	for i := range s.n.parts {
 		p := &s.n.parts[i]
 		if !p.whole() {
 			continue
 		}
-		if l, _ := likeness(p, q); l >= leastLikeOf(p, q) && s.enough(float64(l), p.script == q.script) {
+		m := s.memoOf(s.numbers[i], number)
+		if m.a != s.numbers[i] || m.b != number || m.a == unknown {
+			*m = likened{s.numbers[i], number, wholeLikeness(p, q)}
+		}
+		if m.like != 0 && s.enough(math.Abs(float64(m.like)), m.like > 0) {
 			return true
 		}
 	}
-	if !q.glues() || q.role == particle {
+	if !s.glued || !q.glues() || q.role == particle {
 		return false
 	}
 	at, _ := s.n.parted(q, 0, 0)
 	return at >= 0
 }
 
+// wholeLikeness is how far two words are alike as a sieve remembers it.
+func wholeLikeness(p, q *part) float32 {
+	l, _ := likeness(p, q)
+	switch {
+	case l < leastLikeOf(p, q):
+		return 0
+	case p.script != q.script:
+		return -l
+	}
+	return l
+}
+
 // likeGlued reports whether two neighbours are like a word of the name.
-func (s *Sieve) likeGlued(w spelling) bool {
+func (s *Sieve) likeGlued(w spelling, number uint32) bool {
 	for i := range s.n.parts {
 		p := &s.n.parts[i]
 		if !p.glues() || p.role == particle {
 			continue
 		}
-		if least := leastGluedOf(p, w.word); gluedLikeness(p, w.word, w.next, least) >= least {
+		m := s.memoOf(s.numbers[i], number)
+		if m.a != s.numbers[i] || m.b != number || m.a == unknown {
+			*m = likened{s.numbers[i], number, 0}
+			if least := leastGluedOf(p, w.word); gluedLikeness(p, w.word, w.next, least) >= least {
+				m.like = 1
+			}
+		}
+		if m.like != 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// memoOf is where two words are remembered.
+func (s *Sieve) memoOf(a, b uint32) *likened {
+	const spread = 0x9E3779B97F4A7C15
+	return &s.memo[(uint64(a)<<32|uint64(b))*spread>>(64-memoBits)]
 }
 
 // enough reports whether names may score enough of which no word is liker than

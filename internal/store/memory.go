@@ -12,7 +12,7 @@ import (
 // what changed, and all of it is forgotten when another program writes.
 type memory struct {
 	forms   map[int64]*resolve.Form
-	signs   map[int64]resolve.Signs
+	signed  pages
 	samples map[int64]*sample
 	scenes  map[int64]*resolve.Scene // by article
 	nearby  map[int64][]held
@@ -102,19 +102,39 @@ func (m *memory) forgetBuckets() {
 
 // forgetForms forgets forms, and what holds on to them.
 func (m *memory) forgetForms() {
-	m.forms, m.signs, m.register = map[int64]*resolve.Form{}, map[int64]resolve.Signs{}, resolve.NewRegister()
+	m.forms, m.signed, m.register = map[int64]*resolve.Form{}, nil, resolve.NewRegister()
 	m.contradictions = resolve.NewContradictions()
 	m.sieves = nil
 }
 
-// signsOf are those of a name that is ready.
-func (m *memory) signsOf(name int64) resolve.Signs {
-	s, known := m.signs[name]
-	if !known {
-		s = m.register.Signs(m.forms[name])
-		m.signs[name] = s
+// signed is a name that can be looked at beside others.
+type signed struct {
+	*resolve.Form
+	signs resolve.Signs
+}
+
+// pages hold signed names by their rows: most of those that are looked at stand
+// close together, and a map would take longer than the look.
+type pages [][]signed
+
+const signedBits = 10
+
+func (p pages) of(name int64) *signed { return &p[name>>signedBits][name&(1<<signedBits-1)] }
+
+// sign makes a name that is ready to be looked at.
+func (m *memory) sign(name int64) *signed {
+	at := int(name >> signedBits)
+	if at >= len(m.signed) {
+		m.signed = append(m.signed, make(pages, at+1-len(m.signed))...)
 	}
-	return s
+	if m.signed[at] == nil {
+		m.signed[at] = make([]signed, 1<<signedBits)
+	}
+	x := m.signed.of(name)
+	if f := m.forms[name]; x.Form != f {
+		*x = signed{f, m.register.Signs(f)}
+	}
+	return x
 }
 
 // nextSieve gives each goroutine of one call a sieve of its own; names that it is

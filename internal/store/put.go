@@ -26,6 +26,9 @@ const (
 func (a *Archive) Put(ctx context.Context, entries []*Packed) ([]Outcome, error) {
 	out := make([]Outcome, len(entries))
 	err := a.change(ctx, func(b *batch) error {
+		if err := b.loadNames(entries); err != nil {
+			return err
+		}
 		for i, p := range entries {
 			var err error
 			if out[i], err = b.put(p); err != nil {
@@ -46,6 +49,7 @@ type batch struct {
 	maker map[Maker]int64
 	index fullText
 
+	unnamed   map[nameRow]bool // names that had no row when the transaction began
 	unfiled   unfiled
 	unwritten map[int64]bool // names whose links changed
 	untold    untold
@@ -284,12 +288,37 @@ func (b *batch) makerID(m Maker) (int64, error) {
 	return id, err
 }
 
+// loadNames finds the rows of entries' names, all at once.
+func (b *batch) loadNames(entries []*Packed) error {
+	b.unnamed = map[nameRow]bool{}
+	var asked [][2]string
+	for _, p := range entries {
+		for _, n := range p.names {
+			if _, known := b.names[n]; !known && !b.unnamed[n] {
+				b.unnamed[n] = true
+				asked = append(asked, [2]string{n.kind, n.name})
+			}
+		}
+	}
+	return b.each("SELECT n.name_id, n.kind, n.name FROM json_each(?) j CROSS JOIN name n ON n.kind = j.value ->> 0 AND n.name = j.value ->> 1", []any{list(asked)}, func(rows *sql.Rows) error {
+		var id int64
+		var n nameRow
+		err := rows.Scan(&id, &n.kind, &n.name)
+		b.names[n] = id
+		delete(b.unnamed, n)
+		return err
+	})
+}
+
 func (b *batch) nameID(n nameRow) (int64, error) {
 	if id, known := b.names[n]; known {
 		return id, nil
 	}
 	var id int64
-	found, err := b.find("SELECT name_id FROM name WHERE kind = ? AND name = ?", []any{n.kind, n.name}, &id)
+	found, err := false, error(nil)
+	if !b.unnamed[n] {
+		found, err = b.find("SELECT name_id FROM name WHERE kind = ? AND name = ?", []any{n.kind, n.name}, &id)
+	}
 	if err == nil && !found {
 		id, err = b.insert("INSERT INTO name (kind, name) VALUES (?, ?)", n.kind, n.name)
 		b.index.names = append(b.index.names, indexedName{id, n.name})

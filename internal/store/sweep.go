@@ -22,9 +22,9 @@ const (
 
 // Bounds of one transaction of the sweep, in touched names.
 const (
-	sweepCompared = 8000
+	sweepCompared = 16_000
 	sweepFull     = 2000
-	sweepShort    = 1000
+	sweepShort    = 4000
 	sweepLeast    = 200 // of any layer
 )
 
@@ -85,7 +85,7 @@ func (s *sweep) step() error {
 // portion does some of the first layer that has touched names, and says how many.
 func (s *sweep) portion() (int, error) {
 	for layer, most := range []int{sweepCompared, sweepFull, sweepShort} {
-		touched, err := s.ids("SELECT name_id FROM touched WHERE layer = ? ORDER BY name_id LIMIT ?", layer, most)
+		touched, err := s.ids(dueOf[layer], layer, most)
 		switch {
 		case err != nil:
 			return 0, err
@@ -98,6 +98,13 @@ func (s *sweep) portion() (int, error) {
 	}
 	return 0, nil
 }
+
+// dueOf gives touched names of a layer. Short ones come by their last words: what
+// is found of one is near what is looked for of the next.
+var dueOf = [shortNames + 1]string{byRow, byRow, `SELECT t.name_id FROM touched t JOIN name n ON n.name_id = t.name_id WHERE t.layer = ?
+	ORDER BY replace(n.name, rtrim(n.name, replace(n.name, ' ', '')), ''), t.name_id LIMIT ?`}
+
+const byRow = "SELECT name_id FROM touched WHERE layer = ? ORDER BY name_id LIMIT ?"
 
 // TouchAllNames makes the next sweep compare and group every name again when
 // another version of the resolver grouped some of them.

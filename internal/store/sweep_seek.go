@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
@@ -20,8 +21,8 @@ type seeking struct {
 
 // sought is what is known of the full names that a short one may stand for.
 type sought struct {
-	lengths []int   // of its buckets, when they were looked into
-	names   []int64 // those found, then those not compared yet
+	lengths []int   // of its buckets, as far as they were looked through
+	found   []int64 // those that it is like
 }
 
 // toSeek are the full names that a short one is to be compared with: those that
@@ -41,14 +42,22 @@ func (s *sweep) toSeek(name int64) ([]int64, error) {
 		fresh = append(fresh, s.memory.buckets[k][known.lengths[i]:]...)
 		known.lengths[i] = len(s.memory.buckets[k])
 	}
-	known.names = append(known.names, ascending(fresh)...)
-	return slices.Clone(known.names), nil
+	fresh = slices.DeleteFunc(ascending(fresh), func(id int64) bool {
+		_, met := slices.BinarySearch(known.found, id)
+		return met
+	})
+	return append(slices.Clone(known.found), fresh...), nil
 }
 
-// settleSought remembers what was found of the name that was turned to.
+// settleSought remembers what was found of the name that was turned to. Where
+// enough was found before all were compared, they begin again, with those.
 func (s *sweep) settleSought(k *seeking) {
 	if k.at >= 0 && k.at < len(k.ids) {
-		s.sought[k.ids[k.at]].names = append(slices.Clone(k.kept), k.mates...)
+		known := s.sought[k.ids[k.at]]
+		known.found = ascending(slices.Clone(k.kept))
+		if len(k.mates) > 0 {
+			clear(known.lengths)
+		}
 	}
 	k.kept = k.kept[:0]
 }
@@ -65,8 +74,13 @@ const (
 func (s *sweep) seekBearers(groups []*group) error {
 	var open []*seeking
 	for _, g := range groups {
-		open = append(open, &seeking{group: g, at: -1})
+		if len(g.ids) > 0 {
+			open = append(open, &seeking{group: g, at: -1})
+		}
 	}
+	slices.SortStableFunc(open, func(a, b *seeking) int {
+		return cmp.Compare(lastWord(a.samples[0].name.Form), lastWord(b.samples[0].name.Form))
+	})
 	for {
 		var err error
 		open = slices.DeleteFunc(open, func(k *seeking) bool {
@@ -161,7 +175,7 @@ func (s *sweep) sign(names []int64) error {
 	err := s.ready(names)
 	if err == nil {
 		for _, id := range names {
-			s.memory.signsOf(id)
+			s.memory.sign(id)
 		}
 	}
 	return err
@@ -169,22 +183,23 @@ func (s *sweep) sign(names []int64) error {
 
 // looking compares one name with others that are signed, most at a glance.
 type looking struct {
-	*memory
-	sieve *resolve.Sieve
-	form  *resolve.Form
+	signed pages
+	sieve  *resolve.Sieve
+	form   *resolve.Form
 }
 
 func (l *looking) turn(name int64) {
-	l.form = l.forms[name]
-	l.sieve.Turn(l.form, l.signs[name])
+	x := l.signed.of(name)
+	l.form = x.Form
+	l.sieve.Turn(x.Form, x.signs)
 }
 
 func (l *looking) connect(name int64) (resolve.Link, bool) {
-	signs := l.signs[name]
-	if !l.sieve.Passes(&signs) {
+	x := l.signed.of(name)
+	if !l.sieve.Passes(&x.signs) {
 		return resolve.Link{}, false
 	}
-	return resolve.Connect(l.form, l.forms[name])
+	return resolve.Connect(l.form, x.Form)
 }
 
 // inParallelSieved calls do for 0 … n-1 on all processors. Names that do compares
@@ -192,13 +207,17 @@ func (l *looking) connect(name int64) (resolve.Link, bool) {
 func (s *sweep) inParallelSieved(n int, do func(*looking, int)) {
 	next := s.nextSieve()
 	inParallelBy(n, func() func(int) {
-		l := &looking{memory: s.memory, sieve: next()}
+		l := &looking{signed: s.signed, sieve: next()}
 		return func(i int) { do(l, i) }
 	})
 }
 
-// shortOf are the short names, but for those that wait to be grouped anyway, that
-// may stand for what full names stand for.
+// manyWait is how many short names wait to be grouped before it is worth asking
+// which do: most names of an archive's first sweep.
+const manyWait = 1000
+
+// shortOf are the short names that may stand for what full names stand for, but
+// for those of many that wait to be grouped anyway.
 func (s *sweep) shortOf(names []int64) ([]int64, error) {
 	mates := make([][]int64, len(names))
 	var all []int64
@@ -209,18 +228,18 @@ func (s *sweep) shortOf(names []int64) ([]int64, error) {
 		}
 		all = append(all, mates[i]...)
 	}
-	idle, err := s.ids("SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM touched WHERE layer = ? AND name_id = value)", list(ascending(all)), shortNames)
-	if err != nil || len(idle) == 0 {
+	all, err := s.idle(ascending(all))
+	if err != nil || len(all) == 0 {
 		return nil, err
 	}
-	if err := s.sign(slices.Concat(idle, names)); err != nil {
+	if err := s.sign(slices.Concat(all, names)); err != nil {
 		return nil, err
 	}
 	found := make([][]int64, len(names))
 	s.inParallelSieved(len(names), func(l *looking, i int) {
 		l.turn(names[i])
 		for _, id := range mates[i] {
-			if _, waits := slices.BinarySearch(idle, id); !waits {
+			if _, idle := slices.BinarySearch(all, id); !idle {
 				continue
 			}
 			if _, ok := l.connect(id); ok {
@@ -229,4 +248,13 @@ func (s *sweep) shortOf(names []int64) ([]int64, error) {
 		}
 	})
 	return ascending(slices.Concat(found...)), nil
+}
+
+// idle leaves of short names those that do not wait to be grouped, where many do.
+func (s *sweep) idle(names []int64) ([]int64, error) {
+	many, err := s.find("SELECT 1 FROM touched WHERE layer = ? LIMIT 1 OFFSET ?", []any{shortNames, manyWait}, new(int))
+	if err != nil || !many {
+		return names, err
+	}
+	return s.ids("SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM touched WHERE layer = ? AND name_id = value)", list(names), shortNames)
 }
