@@ -12,17 +12,7 @@ var englishFile []byte
 
 // English is the shipped model, made ready on first use; see models/NOTICE for
 // what it was trained on and under which licence it stands.
-var English = sync.OnceValue(func() *Model {
-	content, err := shipped.Unpack(englishFile)
-	if err != nil {
-		panic("ner: the embedded model: " + err.Error()) // the build is broken, not the input
-	}
-	m, err := Decode(content)
-	if err != nil {
-		panic("ner: the embedded model: " + err.Error()) // the build is broken, not the input
-	}
-	return m
-})
+var English = sync.OnceValue(func() *Model { return shipped.Model("ner", englishFile, Decode) })
 
 // Digest names the shipped model's content: what was read with another model is
 // read anew.

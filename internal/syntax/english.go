@@ -14,14 +14,7 @@ var englishFile []byte
 // English is the shipped model, made ready on first use; see models/NOTICE for
 // what it was trained on and under which licence it stands.
 var English = sync.OnceValue(func() *Model {
-	content, err := shipped.Unpack(englishFile)
-	if err != nil {
-		panic("syntax: the embedded model: " + err.Error()) // the build is broken, not the input
-	}
-	m, err := Decode(content)
-	if err != nil {
-		panic("syntax: the embedded model: " + err.Error()) // the build is broken, not the input
-	}
+	m := shipped.Model("syntax", englishFile, Decode)
 	m.recall = &recall{seed: maphash.MakeSeed()}
 	return m
 })
