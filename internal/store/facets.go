@@ -2,8 +2,7 @@ package store
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
+	"database/sql"
 	"maps"
 	"slices"
 	"strings"
@@ -41,11 +40,6 @@ const (
 	maxValues  = 30
 )
 
-// facetColumns are what is counted, in the order of Facets.tallied. Several
-// names of one statement stand apart by a unit separator.
-var facetColumns = `coalesce(n.name, ''), coalesce((SELECT group_concat(x.name, char(31)) FROM json_each(s.about) j CROSS JOIN name x ON x.name_id = j.value), ''),
-	r.outlet, r.language, ` + kindCodes.words("s.kind") + ", " + polarityCodes.words("s.polarity") + `, CASE WHEN s.corrections = '' THEN 'no' ELSE 'yes' END, substr(r.day, 1, 7), CASE WHEN ` + inCopy + ` THEN 'copy' ELSE 'origin' END`
-
 // Facets counts the newest of what Search finds for a query, most of them at
 // most, the most frequent first; statements that lack a value are not counted
 // under it, nor speakers whom a person hid, nor people of one origin.
@@ -54,48 +48,17 @@ func (a *Archive) Facets(ctx context.Context, q Query, most int) (*Facets, error
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	hidden, err := a.column(ctx, `SELECT DISTINCT n.name FROM entity e INDEXED BY entity_hidden CROSS JOIN alias l ON l.entity_id = e.entity_id CROSS JOIN name n ON n.name_id = l.name_id WHERE e.hidden = 1
-		AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o JOIN entity f ON f.entity_id = o.entity_id WHERE o.name_id = l.name_id AND NOT f.hidden))`)
-	if err != nil {
-		return nil, a.fault(err)
-	}
-	most = min(most, MaxCounted)
-	rows, err := a.read.QueryContext(ctx, "SELECT "+facetColumns+c.from()+" LEFT JOIN name n ON n.name_id = s.named"+c.where()+
-		" ORDER BY s.statement_id DESC LIMIT ?", append(c.args(), most+1)...)
-	if err != nil {
-		return nil, a.fault(err)
-	}
-	defer rows.Close()
 	out := &Facets{}
 	t := newTallies()
-	for rows.Next() {
-		if out.Found == most {
-			out.More = true
-			break
-		}
-		out.Found++
-		if err := rows.Scan(t.targets()...); err != nil {
-			return nil, a.fault(err)
-		}
-		t.count()
-	}
-	for _, name := range hidden {
-		delete(t.of[0], name)
-		delete(t.of[1], name)
-	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+	if err := a.tallyFound(ctx, c, t, out, min(most, MaxCounted)); err != nil {
 		return nil, a.fault(err)
 	}
-	if out.LeftSpeaker, err = a.leaveOneOrigin(ctx, t.of[0]); err != nil {
+	if err := a.tallyArticles(ctx, t, out); err != nil {
 		return nil, a.fault(err)
 	}
-	if out.LeftAbout, err = a.leaveOneOrigin(ctx, t.of[1]); err != nil {
+	if err := a.tallyNames(ctx, t, out); err != nil {
 		return nil, a.fault(err)
 	}
-	for i, to := range out.tallied() {
-		*to = ranked(t.of[i])
-	}
-	slices.SortFunc(out.Month, func(a, b Count) int { return strings.Compare(b.Value, a.Value) })
 	return out, nil
 }
 
@@ -109,56 +72,147 @@ func (a *Archive) CountFound(ctx context.Context, q Query, most int) (n int, err
 	return n, a.fault(err)
 }
 
-// leaveOneOrigin takes out of a tally the names that stand only for people of one
-// origin whom nobody has decided anything about, and counts them.
-func (a *Archive) leaveOneOrigin(ctx context.Context, tally map[string]int) (int, error) {
-	names, err := json.Marshal(slices.Sorted(maps.Keys(tally)))
-	if err != nil {
-		return 0, err
-	}
-	left, err := a.column(ctx, `SELECT n.name FROM json_each(?) j CROSS JOIN name n ON n.kind IN ('', 'person', 'organisation', 'place', 'group') AND n.name = j.value CROSS JOIN alias l ON l.name_id = n.name_id JOIN entity e ON e.entity_id = l.entity_id
-		GROUP BY n.name HAVING min(e.single)`, string(names))
-	for _, name := range left {
-		delete(tally, name)
-	}
-	return len(left), err
-}
-
-func (f *Facets) tallied() [facets]*[]Count {
-	return [facets]*[]Count{&f.Speaker, &f.About, &f.Outlet, &f.Language, &f.Kind, &f.Polarity, &f.Reviewed, &f.Month, &f.Copied}
-}
-
-const facets = 9
-
-// tallies count the values of each facet.
+// tallies are what is counted by number: of statements, so that each article and
+// each name is looked up once.
 type tallies struct {
-	of  [facets]map[string]int
-	row [facets]string
+	kinds, polarities, reviewed map[string]int
+	speakers, about             map[int64]int // by the name's row
+	articles                    map[int64]int
 }
 
 func newTallies() *tallies {
-	t := &tallies{}
-	for i := range t.of {
-		t.of[i] = map[string]int{}
-	}
-	return t
+	return &tallies{map[string]int{}, map[string]int{}, map[string]int{}, map[int64]int{}, map[int64]int{}, map[int64]int{}}
 }
 
-func (t *tallies) targets() []any {
-	out := make([]any, facets)
-	for i := range t.row {
-		out[i] = &t.row[i]
-	}
-	return out
+// tallyFound counts what statements say themselves.
+func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out *Facets, most int) error {
+	var article, named int64
+	var kind, polarity, reviewed string
+	var about sql.RawBytes
+	targets := []any{&article, &kind, &polarity, &reviewed, &named, &about}
+	err := a.eachRow(ctx, "SELECT s.article_id, "+kindCodes.words("s.kind")+", "+polarityCodes.words("s.polarity")+", CASE s.corrections WHEN '' THEN 'no' ELSE 'yes' END, coalesce(s.named, 0), coalesce(s.about, '')"+c.from()+c.where()+
+		" ORDER BY s.statement_id DESC LIMIT ?", append(c.args(), most+1), func(rows *sql.Rows) error {
+		if out.Found == most {
+			out.More = true
+			return nil
+		}
+		out.Found++
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
+		t.articles[article]++
+		t.kinds[kind]++
+		t.polarities[polarity]++
+		t.reviewed[reviewed]++
+		t.speakers[named]++
+		eachNumber(about, func(name int64) { t.about[name]++ })
+		return nil
+	})
+	delete(t.speakers, 0)
+	out.Kind, out.Polarity, out.Reviewed = ranked(t.kinds), ranked(t.polarities), ranked(t.reviewed)
+	return err
 }
 
-func (t *tallies) count() {
-	for i, v := range t.row {
-		for one := range strings.SplitSeq(v, "\x1f") {
-			t.of[i][one]++
+// eachNumber calls do with the numbers of a JSON list of them.
+func eachNumber(list []byte, do func(int64)) {
+	n, within := int64(0), false
+	for _, c := range list {
+		if '0' <= c && c <= '9' {
+			n, within = 10*n+int64(c-'0'), true
+			continue
+		}
+		if within {
+			do(n)
+		}
+		n, within = 0, false
+	}
+}
+
+// tallyArticles counts what the articles of statements are.
+func (a *Archive) tallyArticles(ctx context.Context, t *tallies, out *Facets) error {
+	outlets, languages, months, copied := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	var row int64
+	var outlet, language, month, kin string
+	targets := []any{&row, &outlet, &language, &month, &kin}
+	err := a.eachRow(ctx, `SELECT r.article_id, r.outlet, r.language, substr(r.day, 1, 7), CASE WHEN c.root <> c.article_id THEN 'copy' ELSE 'origin' END
+		FROM json_each(?) j CROSS JOIN reading r ON r.article_id = j.value LEFT JOIN copied c ON c.article_id = r.article_id`, []any{list(numbers(t.articles))}, func(rows *sql.Rows) error {
+		err := rows.Scan(targets...)
+		n := t.articles[row]
+		outlets[outlet] += n
+		languages[language] += n
+		months[month] += n
+		copied[kin] += n
+		return err
+	})
+	out.Outlet, out.Language, out.Month, out.Copied = ranked(outlets), ranked(languages), ranked(months), ranked(copied)
+	slices.SortFunc(out.Month, func(a, b Count) int { return strings.Compare(b.Value, a.Value) })
+	return err
+}
+
+// tallyNames counts who speaks and who is named, less those whom a person hid and
+// people of one origin.
+func (a *Archive) tallyNames(ctx context.Context, t *tallies, out *Facets) error {
+	hidden, err := a.column(ctx, `SELECT DISTINCT n.name FROM entity e INDEXED BY entity_hidden CROSS JOIN alias l ON l.entity_id = e.entity_id CROSS JOIN name n ON n.name_id = l.name_id WHERE e.hidden = 1
+		AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o JOIN entity f ON f.entity_id = o.entity_id WHERE o.name_id = l.name_id AND NOT f.hidden))`)
+	if err != nil {
+		return err
+	}
+	met := make(map[int64]int, len(t.speakers)+len(t.about))
+	for _, tally := range []map[int64]int{t.speakers, t.about} {
+		for id := range tally {
+			met[id] = 0
 		}
 	}
+	speakers, about := namedTally{}, namedTally{}
+	var id int64
+	var name string
+	var single bool
+	targets := []any{&id, &name, &single}
+	err = a.eachRow(ctx, "SELECT n.name_id, n.name, n.single FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", []any{list(numbers(met))}, func(rows *sql.Rows) error {
+		err := rows.Scan(targets...)
+		speakers.add(name, t.speakers[id], single)
+		about.add(name, t.about[id], single)
+		return err
+	})
+	for _, name := range hidden {
+		delete(speakers, name)
+		delete(about, name)
+	}
+	out.Speaker, out.LeftSpeaker = speakers.ranked()
+	out.About, out.LeftAbout = about.ranked()
+	return err
 }
+
+// namedTally counts statements by a name, of whatever kind.
+type namedTally map[string]namedCount
+
+type namedCount struct {
+	n     int
+	shown bool // it stands for others than people of one origin, too
+}
+
+func (t namedTally) add(name string, n int, single bool) {
+	if n == 0 {
+		return
+	}
+	c := t[name]
+	t[name] = namedCount{c.n + n, c.shown || !single}
+}
+
+func (t namedTally) ranked() (list []Count, left int) {
+	tally := make(map[string]int, len(t))
+	for name, c := range t {
+		if c.shown {
+			tally[name] = c.n
+		} else {
+			left++
+		}
+	}
+	return ranked(tally), left
+}
+
+// numbers are what a tally counts, in order.
+func numbers(tally map[int64]int) []int64 { return slices.Sorted(maps.Keys(tally)) }
 
 func ranked(tally map[string]int) []Count {
 	delete(tally, "")

@@ -18,6 +18,9 @@ var oneOrigin = `(e.kind IN ('person', '') AND NOT e.decided AND (SELECT count(*
 	JOIN naming g ON g.name_id = l.name_id LEFT JOIN copied c ON c.article_id = g.article_id JOIN reading r ON r.article_id = coalesce(c.root, g.article_id)
 	WHERE l.entity_id = e.entity_id AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o WHERE o.entity_id = e.entity_id AND o.confirmed)) AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ` LIMIT 2)) < 2)`
 
+// singleName tests a name n for standing for such people only.
+const singleName = "coalesce((SELECT min(e.single) FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE l.name_id = n.name_id), 0)"
+
 // writeTallies counts what changed.
 func (b *batch) writeTallies() error {
 	var due bool
@@ -30,6 +33,8 @@ func (b *batch) writeTallies() error {
 			WHERE (l.name_id, l.sense) IN (SELECT name_id, sense FROM uses_due WHERE again OR more <> 0)`,
 		"INSERT OR IGNORE INTO entity_due SELECT l.entity_id FROM uses_due d CROSS JOIN alias l ON l.name_id = d.name_id",
 		"UPDATE entity AS e SET uses = " + usesOfEntity + ", single = " + oneOrigin + " WHERE e.entity_id IN (SELECT entity_id FROM entity_due)",
+		"UPDATE name AS n SET single = " + singleName + ` WHERE n.name_id IN (SELECT l.name_id FROM entity_due d CROSS JOIN alias l ON l.entity_id = d.entity_id
+			UNION SELECT name_id FROM uses_due) AND n.single <> ` + singleName,
 		"DELETE FROM uses_due",
 		"DELETE FROM entity_due",
 	} {
