@@ -25,7 +25,7 @@ const sweepEvery = 1
 // writer compares: as much as is compared at a time, some 50 kB each.
 const (
 	entriesAhead = besideEvery + batchEntries
-	bytesAhead   = 64 << 20 // as they are stored
+	bytesAhead   = 2 * batchBytes
 	batchesAhead = 32
 	// lateBatches are written after an interrupt; what was read ahead of them is
 	// read again by the next run.

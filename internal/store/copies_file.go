@@ -2,12 +2,14 @@ package store
 
 import (
 	"crypto/sha256"
+	"database/sql"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"math"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/hearsay-engine/hearsay/internal/descent"
 	"github.com/hearsay-engine/hearsay/internal/segments"
@@ -33,6 +35,24 @@ func newCopyRow(a *news.Article, seen news.Interval) copyRow {
 	return c
 }
 
+// ready is the article as its rows will have it, ready to be compared.
+func (c *copyRow) ready(a *news.Article) readied {
+	until, known := c.until.(int64)
+	traits := descent.Traits{Outlet: foldOutlet(a.Outlet.Value), Names: outletNames(a.Outlet.Value, a.URL), Language: a.Language, Seen: seenBetween(c.at, sql.NullInt64{Int64: until, Valid: known})}
+	return readied{descent.New(descent.Place{At: c.at, Text: a.SHA256, ID: a.ID}, a.Text, a.Body, traits)}
+}
+
+// seenBetween is when an article was published, as its row has it.
+func seenBetween(at int64, until sql.NullInt64) (seen news.Interval) {
+	if at != descent.Undated {
+		seen.From = time.Unix(at, 0)
+	}
+	if until.Valid {
+		seen.Until = time.Unix(until.Int64, 0)
+	}
+	return seen
+}
+
 // outletNames is what an outlet goes by: its name and its site, in lower case.
 func outletNames(outlet, address string) []string {
 	var out []string
@@ -56,7 +76,7 @@ func (b *batch) putCopy(p *Packed, article int64) error {
 	if err != nil || known && input == c.input {
 		return err
 	}
-	b.copies.changed(article)
+	b.copies.hold(article, p.ready)
 	if err := b.exec(`INSERT INTO copied (article_id, at, until, input, body, joined, root, kind, edge) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?1, '', '')`,
 		article, c.at, c.until, c.input, c.body); err != nil {
 		return err

@@ -16,8 +16,8 @@ type copyMemory struct {
 	chunks  []*[chunkOf]filed
 	held    int            // chunks that are there
 	dead    map[int64]bool // filings whose postings may still stand in runs
-	young   map[int64]readied
-	old     map[int64]readied
+	ready   recent[readied]
+	keys    recent[[]uint64] // of articles, as descent gives them
 }
 
 // filed is a filing: an article as it posts its keys, and where that stands.
@@ -25,24 +25,28 @@ type filed struct {
 	article  int64 // 0 when it has not been read, gone when it is there no more
 	at       int64
 	head     uint64 // of the text's SHA-256
+	input    int64  // names all that the article is compared by
 	youngest int64  // at of the last of all that carry its words, at least; noneCarry when none does
 }
 
-// readied is an article made ready to be compared, and what it was made of.
-type readied struct {
-	*descent.Article
-	input int64
-}
+// readied is an article made ready to be compared; nil without a text.
+type readied struct{ *descent.Article }
 
 const (
 	gone      = -1
 	noneCarry = math.MinInt64
 	chunkOf   = 1 << 12 // filings
-	// maxChunks bounds the filings remembered to some four million, 32 bytes each.
+	// maxChunks bounds the filings remembered to some four million, 40 bytes each.
 	maxChunks = 1 << 10
 	// maxReady bounds the articles held ready, some 20 kB each, besides those of
 	// the step: those that were asked for last are kept.
-	maxReady = 2000
+	maxReady = 6000
+	// maxReadyText bounds the text of one in bytes, so that many long ones do not
+	// fill the memory.
+	maxReadyText = 64 << 10
+	// maxKeyed bounds the articles whose keys are held, some 1.5 kB each: most that
+	// are compared again come out as they were, and want no more.
+	maxKeyed = 60_000
 )
 
 func newCopyMemory() *copyMemory {
@@ -52,7 +56,7 @@ func newCopyMemory() *copyMemory {
 }
 
 func (m *copyMemory) forget() {
-	*m = copyMemory{version: -1, dead: map[int64]bool{}, young: map[int64]readied{}, old: map[int64]readied{}}
+	*m = copyMemory{version: -1, dead: map[int64]bool{}, ready: newRecent[readied](maxReady), keys: newRecent[[]uint64](maxKeyed)}
 }
 
 // filing is what is remembered of a filing, to be read or filled.
@@ -74,31 +78,19 @@ func (m *copyMemory) drop(filing int64) {
 	m.filing(filing).article = gone
 }
 
+// hold is given an article that comes, ready, with its keys.
+func (m *copyMemory) hold(article int64, r readied) {
+	m.changed(article)
+	if r.Article != nil {
+		m.ready.hold(article, r)
+		m.keys.hold(article, r.Keys())
+	}
+}
+
 // changed is told that an article is compared by something else now.
 func (m *copyMemory) changed(article int64) {
-	delete(m.young, article)
-	delete(m.old, article)
-}
-
-// article gives an article that is held ready.
-func (m *copyMemory) article(id int64) (readied, bool) {
-	if r, known := m.young[id]; known {
-		return r, true
-	}
-	r, known := m.old[id]
-	if known {
-		m.hold(id, r)
-	}
-	return r, known
-}
-
-// hold keeps an article ready; of many, those go that were not asked for since
-// half as many were.
-func (m *copyMemory) hold(id int64, r readied) {
-	if len(m.young) >= maxReady/2 {
-		m.young, m.old = map[int64]readied{}, m.young
-	}
-	m.young[id] = r
+	m.ready.drop(article)
+	m.keys.drop(article)
 }
 
 // refreshCopies forgets what another program may have changed.
@@ -135,13 +127,13 @@ func (s *copySweep) readFilings(filings []int64) error {
 	if len(missing) == 0 {
 		return nil
 	}
-	return s.each(`SELECT f.filing_id, f.article_id, f.at, f.head, (WITH RECURSIVE d (a, at) AS (SELECT article_id, at FROM copied WHERE origin = f.article_id
+	return s.each(`SELECT f.filing_id, f.article_id, f.at, f.head, coalesce((SELECT input FROM copied WHERE article_id = f.article_id), 0), (WITH RECURSIVE d (a, at) AS (SELECT article_id, at FROM copied WHERE origin = f.article_id
 			UNION SELECT c.article_id, c.at FROM d JOIN copied c ON c.origin = d.a) SELECT max(at) FROM d)
 		FROM json_each(?) j CROSS JOIN filing f ON f.filing_id = j.value`, []any{list(missing)}, func(rows *sql.Rows) error {
 		var id, head int64
 		var f filed
 		var youngest sql.NullInt64
-		err := rows.Scan(&id, &f.article, &f.at, &head, &youngest)
+		err := rows.Scan(&id, &f.article, &f.at, &head, &f.input, &youngest)
 		f.head, f.youngest = uint64(head), noneCarry
 		if youngest.Valid {
 			f.youngest = youngest.Int64

@@ -3,7 +3,6 @@ package store
 import (
 	"database/sql"
 	"errors"
-	"time"
 
 	"github.com/hearsay-engine/hearsay/internal/descent"
 )
@@ -11,7 +10,6 @@ import (
 // unread is an article as its rows hold it.
 type unread struct {
 	article      int64
-	input        int64
 	place        descent.Place
 	coding, body string
 	text         []byte
@@ -26,20 +24,15 @@ func readyCopies(ask asker, articles []int64) (map[int64]readied, error) {
 		return out, nil
 	}
 	var all []unread
-	err := ask(`SELECT c.article_id, c.input, c.at, c.until, c.body, r.sha256, a.id, r.outlet, r.outlet_folded, r.url, r.language, `+textColumns+` FROM json_each(?) j
+	err := ask(`SELECT c.article_id, c.at, c.until, c.body, r.sha256, a.id, r.outlet, r.outlet_folded, r.url, r.language, `+textColumns+` FROM json_each(?) j
 		CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id`+textJoin,
 		[]any{list(articles)}, func(rows *sql.Rows) error {
 			var u unread
 			var sum []byte
 			var until sql.NullInt64
-			err := rows.Scan(&u.article, &u.input, &u.place.At, &until, &u.body, &sum, &u.place.ID, &u.outlet, &u.traits.Outlet, &u.url, &u.traits.Language, &u.coding, &u.text)
+			err := rows.Scan(&u.article, &u.place.At, &until, &u.body, &sum, &u.place.ID, &u.outlet, &u.traits.Outlet, &u.url, &u.traits.Language, &u.coding, &u.text)
 			copy(u.place.Text[:], sum)
-			if u.place.At != descent.Undated {
-				u.traits.Seen.From = time.Unix(u.place.At, 0)
-			}
-			if until.Valid {
-				u.traits.Seen.Until = time.Unix(until.Int64, 0)
-			}
+			u.traits.Seen = seenBetween(u.place.At, until)
 			all = append(all, u)
 			return err
 		})
@@ -49,7 +42,7 @@ func readyCopies(ask asker, articles []int64) (map[int64]readied, error) {
 	made, failed := make([]*descent.Article, len(all)), make([]error, len(all))
 	inParallel(len(all), func(i int) { made[i], failed[i] = all[i].read() })
 	for i, u := range all {
-		out[u.article] = readied{made[i], u.input}
+		out[u.article] = readied{made[i]}
 	}
 	return out, errors.Join(failed...)
 }

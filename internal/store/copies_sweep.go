@@ -44,7 +44,7 @@ type copySweep struct {
 type standing struct {
 	filed
 	place  descent.Place
-	input  int64
+	keys   []uint64
 	basis  sql.NullInt64
 	filing sql.NullInt64
 	marks  []byte
@@ -157,25 +157,32 @@ func (s *copySweep) stand(articles []int64) error {
 		})
 }
 
-// load makes the articles of a step ready and finds who posts their keys.
+// load gives the articles of a step their keys and finds who posts them.
 func (s *copySweep) load(due []*standing) error {
-	ids := make([]int64, len(due))
-	for i, y := range due {
-		ids[i] = y.article
+	var fresh []*standing
+	var ids []int64
+	for _, y := range due {
+		var known bool
+		if y.keys, known = s.copies.keys.get(y.article); !known {
+			fresh, ids = append(fresh, y), append(ids, y.article)
+		}
 	}
 	if err := s.makeReady(ids); err != nil {
 		return err
 	}
-	inParallel(len(ids), func(i int) {
+	inParallel(len(fresh), func(i int) {
 		if a := s.ready[ids[i]]; a.Article != nil {
-			a.Keys() // it remembers them
+			fresh[i].keys = a.Keys()
 		}
 	})
-	var keys []uint64
-	for _, id := range ids {
-		if a := s.ready[id]; a.Article != nil {
-			keys = append(keys, a.Keys()...)
+	for _, y := range fresh {
+		if y.keys != nil {
+			s.copies.keys.hold(y.article, y.keys)
 		}
+	}
+	var keys []uint64
+	for _, y := range due {
+		keys = append(keys, y.keys...)
 	}
 	slices.Sort(keys)
 	var err error
@@ -190,7 +197,7 @@ func (s *copySweep) makeReady(articles []int64) error {
 		if _, here := s.ready[id]; here {
 			continue
 		}
-		if r, held := s.copies.article(id); held {
+		if r, held := s.copies.ready.get(id); held {
 			s.ready[id] = r
 		} else {
 			missing = append(missing, id)
@@ -199,38 +206,41 @@ func (s *copySweep) makeReady(articles []int64) error {
 	made, err := readyCopies(s.each, missing)
 	for id, r := range made {
 		s.ready[id] = r
-		s.copies.hold(id, r)
+		if r.Article != nil && len(r.Full()) <= maxReadyText {
+			s.copies.ready.hold(id, r)
+		}
 	}
 	return err
 }
 
-// decide finds an article's origin and posts what that does not cover.
+// decide finds an article's origin and posts what that does not cover. What was
+// decided from the same stays, and no text is read for it.
 func (s *copySweep) decide(y *standing) error {
-	art := s.ready[y.article]
-	if art.Article == nil {
-		return errors.New("an article to be compared has no text")
-	}
-	hot := s.countShared(&y.filed, art.Keys())
+	hot := s.countShared(&y.filed, y.keys)
 	filings, bars := s.tally.Best(descent.Order{
 		Compare: func(a, b int64) int { return s.compare(s.copies.filing(a), s.copies.filing(b)) },
 		At:      func(f int64) int64 { return s.copies.filing(f).at },
 	})
-	candidates := make([]int64, len(filings))
-	for i, f := range filings {
-		candidates[i] = s.copies.filing(f).article
-	}
-	if err := s.makeReady(candidates); err != nil {
-		return err
-	}
-	basis := s.basis(hot, candidates)
+	basis := s.basis(hot, filings)
 	if y.basis.Valid && y.basis.Int64 == basis {
 		if y.bars == bars {
 			return nil
 		}
 		return s.exec("UPDATE copied SET bars = ? WHERE article_id = ?", packBars(bars), y.article)
 	}
+	candidates := make([]int64, len(filings))
+	for i, f := range filings {
+		candidates[i] = s.copies.filing(f).article
+	}
+	if err := s.makeReady(append(candidates, y.article)); err != nil {
+		return err
+	}
+	art := s.ready[y.article]
+	if art.Article == nil {
+		return errors.New("an article to be compared has no text")
+	}
 	edge, origin := s.choose(art.Article, candidates)
-	posted := art.Keys()
+	posted := y.keys
 	if origin != 0 && edge.Covers {
 		posted = descent.Uncovered(posted, s.ready[origin].Keys())
 	}
@@ -246,10 +256,10 @@ func (s *copySweep) settleEdge(y *standing, e *descent.Edge, origin, basis int64
 		}
 	}
 	if again && !y.basis.Valid { // its origin went, and what came since did not reach what carries its words
-		s.spread([]*filed{&y.filed}, y.at, descent.Undated)
+		s.spread([]*filed{&y.filed}, anyKey, y.at, descent.Undated)
 	}
 	y.basis, y.bars = sql.NullInt64{Int64: basis, Valid: true}, bars
-	if err := s.repost(y, s.ready[y.article].Keys(), posted, reserve); err != nil {
+	if err := s.repost(y, y.keys, posted, reserve); err != nil {
 		return err
 	}
 	return s.save(y, e, origin)
@@ -287,7 +297,7 @@ func (s *copySweep) countShared(y *filed, keys []uint64) (hot []uint64) {
 }
 
 // basis is a hash of all that an article's edge and postings are decided from,
-// besides itself.
+// besides itself. Candidates are filings.
 func (s *copySweep) basis(hot []uint64, candidates []int64) int64 {
 	h := fnv.New64a()
 	write := func(n uint64) {
@@ -301,8 +311,9 @@ func (s *copySweep) basis(hot []uint64, candidates []int64) int64 {
 	}
 	write(^uint64(0))
 	for _, c := range candidates {
-		write(uint64(c))
-		write(uint64(s.ready[c].input))
+		f := s.copies.filing(c)
+		write(uint64(f.article))
+		write(uint64(f.input))
 	}
 	return int64(h.Sum64())
 }

@@ -86,10 +86,42 @@ type reach struct {
 	behind  map[int64]descent.Shared // by article: what it shares with one that changed and stands before it, at most
 	above   map[int64]descent.Shared // the same of one of which such ones carry words
 	passed  map[int64]descent.Shared // by article below such ones: what it and they share together, at most
-	ranges  map[int64][2]int64       // all below the article that stand between
+	ranges  map[int64]ranges         // all below the article that stand between, and hold the key
 	emptied []emptied
+	changes []moved
+	by      map[uint64][]int32 // changes, by key; nil until they are asked for
 	touched []int64
 	from    int64 // at of the first that changed
+}
+
+// moved is what one posts or posted: keys of which some are new or gone.
+type moved struct {
+	of   *filed
+	keys []uint64
+}
+
+// ranges are first and last dates, by key; by anyKey for all, whatever they hold.
+type ranges map[uint64][2]int64
+
+// anyKey is no key.
+const anyKey = ^uint64(0)
+
+// widen has a range hold another; more is false when it did.
+func (r *reach) widen(article int64, key uint64, from, to int64) (more bool) {
+	of := r.ranges[article]
+	if of == nil {
+		of = ranges{}
+		r.ranges[article] = of
+	}
+	was, known := of[key]
+	if known && was[0] <= from && was[1] >= to {
+		return false
+	}
+	if known {
+		from, to = min(from, was[0]), max(to, was[1])
+	}
+	of[key] = [2]int64{from, to}
+	return true
 }
 
 // emptied is a key that one posts no more, or keeps in reserve no more.
@@ -99,7 +131,7 @@ type emptied struct {
 }
 
 func newReach() reach {
-	return reach{behind: map[int64]descent.Shared{}, above: map[int64]descent.Shared{}, passed: map[int64]descent.Shared{}, ranges: map[int64][2]int64{}, from: descent.Undated}
+	return reach{behind: map[int64]descent.Shared{}, above: map[int64]descent.Shared{}, passed: map[int64]descent.Shared{}, ranges: map[int64]ranges{}, from: descent.Undated}
 }
 
 // note takes a change, with beyond of the article that countShared found.
@@ -117,6 +149,7 @@ func (s *copySweep) note(c reposted) {
 			count(above, m)
 		}
 	}
+	s.reach.changes, s.reach.by = append(s.reach.changes, moved{c.of, all}), nil
 	s.reach.most(s.reach.behind, behind)
 	s.reach.most(s.reach.above, above)
 	if len(c.old) > 0 && c.of.youngest >= c.of.at { // what carries its words has keys of it
@@ -156,7 +189,7 @@ func (s *copySweep) noteFull(c reposted) {
 			for _, p := range list[descent.MaxPosters:] {
 				s.reach.touched = append(s.reach.touched, p.article)
 			}
-			s.spread(list, list[descent.MaxPosters-1].at, list[len(list)-1].at)
+			s.spread(list, k, list[descent.MaxPosters-1].at, list[len(list)-1].at)
 		}
 	}
 	for _, k := range descent.Uncovered(c.old, c.now) {
@@ -191,20 +224,14 @@ func (s *copySweep) inOrder(l *posterLists, k uint64) []*filed {
 	return out
 }
 
-// spread has all below the articles touched that stand between two dates.
-func (s *copySweep) spread(articles []*filed, from, to int64) {
+// spread has all below the articles touched that hold a key and stand between two
+// dates.
+func (s *copySweep) spread(articles []*filed, key uint64, from, to int64) {
 	for _, p := range articles {
-		if p.youngest < from {
-			continue
+		if p.youngest >= from {
+			s.reach.widen(p.article, key, from, to)
+			s.reach.from = min(s.reach.from, from)
 		}
-		r, known := s.reach.ranges[p.article]
-		if known {
-			r = [2]int64{min(r[0], from), max(r[1], to)}
-		} else {
-			r = [2]int64{from, to}
-		}
-		s.reach.ranges[p.article] = r
-		s.reach.from = min(s.reach.from, from)
 	}
 }
 
@@ -231,9 +258,14 @@ func (s *copySweep) touchReached() error {
 		if err := rows.Scan(&a, &at, &packed); err != nil {
 			return err
 		}
-		if bars, known := unpackBars(packed); !known || bars.Let(r.behind[a], r.from) {
-			r.touched = append(r.touched, a)
+		bars, known := unpackBars(packed)
+		if known && !bars.Let(r.behind[a], r.from) {
+			return nil
 		}
+		if keys, held := s.copies.keys.get(a); known && held && !r.let(keys, at, bars) {
+			return nil
+		}
+		r.touched = append(r.touched, a)
 		return nil
 	})
 	if err != nil {
@@ -242,6 +274,36 @@ func (s *copySweep) touchReached() error {
 	slices.Sort(r.touched)
 	r.touched = slices.DeleteFunc(slices.Compact(r.touched), func(a int64) bool { return s.step[a] != nil })
 	return s.touchCopies(r.touched)
+}
+
+// let reports whether one that changed stands before an article of these keys and
+// date, or as early, and shares as much with it as its bars ask for. What r.behind
+// has is more: of many together, and whatever the article holds.
+func (r *reach) let(keys []uint64, at int64, bars descent.Bars) bool {
+	if r.by == nil {
+		r.by = map[uint64][]int32{}
+		for i, c := range r.changes {
+			for _, k := range c.keys {
+				r.by[k] = append(r.by[k], int32(i))
+			}
+		}
+	}
+	shared := map[int32]descent.Shared{}
+	for _, k := range keys {
+		for _, i := range r.by[k] {
+			of := r.changes[i].of
+			if of.at > at {
+				continue
+			}
+			x := shared[i]
+			x.Add(k)
+			shared[i] = x
+			if x.Enough() && bars.Let(x, of.at) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fillUp touches those that keep a key in reserve where others have left a place.
@@ -267,7 +329,7 @@ func (s *copySweep) fillUp() error {
 		if len(posters) >= descent.MaxPosters {
 			until = posters[descent.MaxPosters-1].at
 		}
-		s.spread(append(posters, e.of), e.of.at, until)
+		s.spread(append(posters, e.of), e.key, e.of.at, until)
 	}
 	return s.fault
 }
@@ -310,7 +372,8 @@ func (s *copySweep) descend() error {
 			if err := rows.Scan(&origin, &a, &at); err != nil {
 				return err
 			}
-			if r.pass(sums, origin, a, at) {
+			more := r.pass(sums, origin, a, at)
+			if s.passRanges(origin, a, at) || more {
 				due[a] = true
 			}
 			return nil
@@ -322,8 +385,8 @@ func (s *copySweep) descend() error {
 	return nil
 }
 
-// pass hands what origin shares, and its range, to an article that carries its
-// words. more is false when it has all of it already.
+// pass hands what origin shares to an article that carries its words. more is
+// false when it has all of it already.
 func (r *reach) pass(sums map[int64]descent.Shared, origin, a, at int64) (more bool) {
 	if of, any := sums[origin]; any {
 		own, below := r.above[a], r.behind[a]
@@ -338,16 +401,29 @@ func (r *reach) pass(sums map[int64]descent.Shared, origin, a, at int64) (more b
 			sums[a], more = descent.Shared{Prints: max(sum.Prints, was.Prints), Keys: max(sum.Keys, was.Keys)}, true
 		}
 	}
-	if of, any := r.ranges[origin]; any {
-		if of[0] <= at && at <= of[1] {
-			r.touched = append(r.touched, a)
+	return more
+}
+
+// passRanges touches an article that carries origin's words where it stands in a
+// range of origin and holds the key, and hands the range on. Whoever does not
+// hold a key has none below that hold it by its words. more is false when it has
+// them already.
+func (s *copySweep) passRanges(origin, a, at int64) (more bool) {
+	from := s.reach.ranges[origin]
+	if len(from) == 0 {
+		return false
+	}
+	keys, known := s.copies.keys.get(a)
+	touched := false
+	for key, of := range from {
+		if _, held := slices.BinarySearch(keys, key); known && !held && key != anyKey {
+			continue
 		}
-		if was, known := r.ranges[a]; !known || of[0] < was[0] || of[1] > was[1] {
-			if known {
-				of = [2]int64{min(of[0], was[0]), max(of[1], was[1])}
-			}
-			r.ranges[a], more = of, true
-		}
+		touched = touched || of[0] <= at && at <= of[1]
+		more = s.reach.widen(a, key, of[0], of[1]) || more
+	}
+	if touched {
+		s.reach.touched = append(s.reach.touched, a)
 	}
 	return more
 }

@@ -55,6 +55,7 @@ type Packed struct {
 	statements []statementRow
 	lot        int64
 	copy       copyRow
+	ready      readied // to be compared with others; nil for a long text, which is read when its turn comes
 	scene      []byte
 	sightings  []resolve.Sighting // of each name
 	shorts     []shortRow
@@ -125,6 +126,10 @@ func (p *Packed) packArticle(a *news.Article) error {
 	p.names = names.rows
 	p.sight(a, names)
 	p.copy = newCopyRow(a, p.entry.Seen)
+	if len(a.Text) <= maxReadyText {
+		p.ready = p.copy.ready(a)
+		p.ready.Keys() // it remembers them
+	}
 	p.tellings = packTellings(a, p.entry.Tells)
 	return nil
 }
