@@ -56,7 +56,7 @@ func connect(a, b *Form) (l Link, v name.Verdict, ok bool) {
 		_, second := canonical(a, b)
 		return Link{Score: score, Scenes: true, Reasons: []news.Reason{{Rule: RuleOtherKind, Words: second.Name}}}, v, true
 	}
-	if !comparable(a, b) || a.known.certain && b.known.certain || owns(a, b) || owns(b, a) || otherStates(a, b) || postAndBody(a, b) {
+	if !comparable(a, b) || a.known.certain && b.known.certain || owns(a, b) || owns(b, a) || otherStates(a, b) || otherHolders(a, b) || postAndBody(a, b) {
 		return l, v, false
 	}
 	v = name.Compare(&a.words, &b.words)
@@ -216,7 +216,7 @@ func Contradict(a, b *Form) bool {
 	if x, y := a.meant(), b.meant(); x != y || a.words.Empty() || b.words.Empty() {
 		return !a.Single && !b.Single && (x == news.Person && y != "" || y == news.Person && x != "") // a single word's kind is in doubt
 	}
-	if otherStates(a, b) {
+	if otherStates(a, b) || otherHolders(a, b) {
 		return true
 	}
 	if v == (name.Verdict{}) {

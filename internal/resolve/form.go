@@ -34,10 +34,11 @@ type Form struct {
 	owner  string    // of a role or body: whose it is, folded
 	states []string  // of a body: the codes of states its words speak of
 
-	role     bool // of no kind: it says by a post or house who is meant
-	held     bool // of a role or body: it is one such as any state has, "Norland's Health Ministry"
-	office   bool // of a body: words is in English, the name is not
-	restated bool // of a body: words is not as printed, and what it has besides the state is a name: "Russian Bell"
+	role     bool      // of no kind: it says by a post or house who is meant
+	held     bool      // of a role or body: it is one such as any state has, "Norland's Health Ministry"
+	holder   name.Name // of a role that is held, or a mission: whose, without what any state's bodies are called by
+	office   bool      // of a body: words is in English, the name is not
+	restated bool      // of a body: words is not as printed, and what it has besides the state is a name: "Russian Bell"
 }
 
 // NewForm parses a name. listed are the entries of a person's list that go by it.
@@ -48,7 +49,9 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 	switch {
 	case role:
 		f.words, f.owner = name.Parse(f.ofStates(unowned.Replace(words)), news.Organisation), ownerOf(words)
-		f.held = heldBy(words)
+		if f.held = heldBy(words); f.held || isMission(words) {
+			f.holder = holderOf(f.owner)
+		}
 	case f.body():
 		f.words, f.owner = name.Parse(f.ofStates(words), news.Organisation), ownerOf(words)
 	case kind != "":

@@ -31,14 +31,46 @@ func ownerOf(role string) string {
 // heldBy reports whether what a role says besides whose it is is a body, of words
 // that any state's bodies are called by.
 func heldBy(role string) bool {
-	rest, _, found := strings.Cut(role, " of ")
+	rest, found := besidesOwner(role)
+	return found && anyStates(rest)
+}
+
+// isMission reports whether a role is a house that a state has in others, of which
+// there are as many as states.
+func isMission(role string) bool {
+	rest, found := besidesOwner(role)
+	rest = strings.TrimPrefix(fold.Name(rest), "the ")
+	return found && (rest == "embassy" || rest == "consulate" || rest == "consulate general" || strings.HasPrefix(rest, "embassy in ") || strings.HasPrefix(rest, "consulate in "))
+}
+
+// besidesOwner is what a role says besides whose it is.
+func besidesOwner(role string) (rest string, found bool) {
 	for _, mark := range []string{"'s ", "’s ", "s' ", "s’ "} {
 		if _, after, owned := strings.Cut(role, mark); owned {
-			rest, found = after, true
-			break
+			return after, true
 		}
 	}
-	return found && anyStates(rest)
+	rest, _, found = strings.Cut(role, " of ")
+	return rest, found
+}
+
+// holderOf is whose a body is that any state has, of the words of its owner:
+// Norland of "norland in quayside", nobody of "health".
+func holderOf(owner string) name.Name {
+	owner, _, _ = strings.Cut(owner, " in ")
+	var own []string
+	for w := range strings.FieldsSeq(owner) {
+		if !commonWords()[w] && w != "of" && w != "the" {
+			own = append(own, w)
+		}
+	}
+	return name.Parse(strings.Join(own, " "), "")
+}
+
+// otherHolders reports whether two roles are held by two who share no word: the
+// embassy of one state is not another's.
+func otherHolders(a, b *Form) bool {
+	return !a.holder.Empty() && !b.holder.Empty() && name.Compare(&a.holder, &b.holder).Score == 0
 }
 
 // anyStates reports whether words are those of a body that any state has.

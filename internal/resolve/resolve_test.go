@@ -245,6 +245,8 @@ var cases = []struct {
 		[]string{"organisation Ministry of Health = Ministry of Health+ in [a: Mill Club]", "organisation Ministry of Health = Ministry of Health+ in [b: Tern Society]"}},
 	{"a speaker by the post says who", []string{"? Norland's Health Ministry | a | b", "? Norland's minister | a", "? Ada Quill's dog | b", "? website of the Harbour Union | b"},
 		[]string{"organisation Norland's Health Ministry = Norland's Health Ministry+", " Norland's minister = Norland's minister+", " Ada Quill's dog = Ada Quill's dog+", " website of the Harbour Union = website of the Harbour Union+"}},
+	{"the embassy of one state is not another's, wherever it is", []string{"? Norland's embassy | post: Mill Club, Tern Society, Harbour Union, Kestrel Bank", "? embassy of Sudmark in Norl | faro: Mill Club, Tern Society, Harbour Union, Kestrel Bank", "? embassy of Norland | lark"},
+		[]string{" embassy of Norland = Norland's embassy+, embassy of Norland+", " embassy of Sudmark in Norl = embassy of Sudmark in Norl+"}},
 	{"a name that may be that of two Georges", []string{"person George Brandt | tern", "person George H. W. Brandt | post: Mill Club, Tern Society", "person George W. Brandt | faro: Harbour Union"},
 		[]string{"person George Brandt = George Brandt+", "person George H. W. Brandt = George H. W. Brandt+", "person George W. Brandt = George W. Brandt+"}},
 	{"a name that may be that of two, where one is talked of", []string{"person George Brandt | tern: Mill Club, Tern Society | lark", "person George H. W. Brandt | post: Mill Club, Tern Society", "person George W. Brandt | faro: Harbour Union"},
