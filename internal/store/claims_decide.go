@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
@@ -188,7 +189,7 @@ const maxReviewed = 2000
 // SuggestedTellings lists tellings that may be of a claim of several, the most
 // alike first; each wording once.
 func (a *Archive) SuggestedTellings(ctx context.Context, limit int) ([]SuggestedTelling, error) {
-	heads, err := a.suggestedHeads(ctx)
+	heads, err := a.suggestedHeads(ctx, min(maxReviewed, 2*limit+headsBeside))
 	if err != nil {
 		return nil, a.fault(err)
 	}
@@ -216,22 +217,42 @@ func (a *Archive) SuggestedTellings(ctx context.Context, limit int) ([]Suggested
 	return out, nil
 }
 
-// suggestedHeads are claims of several tellings that others may be of.
-func (a *Archive) suggestedHeads(ctx context.Context) ([]int64, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT m.claim, max(l.score) AS score FROM utterance m JOIN likeness l ON l.utterance_id = m.utterance_id
-		JOIN utterance o ON o.utterance_id = l.other_id WHERE m.claim IS NOT NULL AND o.claim IS NOT m.claim GROUP BY m.claim ORDER BY score DESC, m.claim LIMIT ?`, maxReviewed)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
+// headsBeside are more claims than questions, as what is like some was decided on.
+const headsBeside = 20
+
+// suggestedHeads are claims of several tellings that others may be of, those with
+// the most alike first. What is alike for certain and yet apart comes where there
+// are not enough others.
+func (a *Archive) suggestedHeads(ctx context.Context, most int) ([]int64, error) {
+	const pairs = ` CROSS JOIN utterance m ON m.utterance_id = l.utterance_id CROSS JOIN utterance o ON o.utterance_id = l.other_id
+		WHERE m.claim IS NOT NULL AND o.claim IS NOT m.claim AND l.confirmed = `
+	const inOrder = " ORDER BY l.score DESC, l.utterance_id, l.other_id"
 	var out []int64
-	for rows.Next() {
-		var h sql.NullInt64
-		var score float64
-		if err := rows.Scan(&h, &score); err != nil {
+	met := map[int64]bool{}
+	for _, query := range []string{"SELECT m.claim FROM likeness l INDEXED BY likeness_suggested" + pairs + "0" + inOrder, "SELECT m.claim FROM likeness l" + pairs + "1" + inOrder} {
+		if len(out) == most {
+			break
+		}
+		err := a.eachRow(ctx, query, nil, func(rows *sql.Rows) error {
+			var head int64
+			if err := rows.Scan(&head); err != nil {
+				return err
+			}
+			if !met[head] {
+				met[head] = true
+				out = append(out, head)
+			}
+			if len(out) == most {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil && err != errEnough {
 			return nil, err
 		}
-		out = append(out, h.Int64)
 	}
-	return out, rows.Err()
+	return out, nil
 }
+
+// errEnough ends a list that is long enough.
+var errEnough = errors.New("enough")

@@ -18,11 +18,16 @@ type OutletRow struct {
 // MaxOutlets bounds a list of outlets: more than a page can show.
 const MaxOutlets = 1000
 
+// daysOfOutlet are the days of the earliest and the latest article of an outlet o,
+// ” when none has a date.
+const daysOfOutlet = `coalesce((SELECT substr(day, 1, 10) FROM reading WHERE outlet_folded = o.outlet_folded AND day > '' ORDER BY day LIMIT 1), ''),
+	coalesce((SELECT substr(day, 1, 10) FROM reading WHERE outlet_folded = o.outlet_folded ORDER BY day DESC LIMIT 1), '')`
+
 // Outlets lists the outlets with most articles first; articles whose outlet is
 // unknown are left out.
 func (a *Archive) Outlets(ctx context.Context) ([]OutletRow, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT max(outlet), count(*), sum(statements), coalesce(substr(min(nullif(day, '')), 1, 10), ''), substr(max(day), 1, 10)
-		FROM reading WHERE outlet_folded <> '' GROUP BY outlet_folded ORDER BY count(*) DESC, outlet_folded LIMIT ?`, MaxOutlets)
+	rows, err := a.read.QueryContext(ctx, "SELECT o.name, o.articles, o.statements, "+daysOfOutlet+` FROM (SELECT outlet_folded, max(outlet) AS name, sum(articles) AS articles, sum(statements) AS statements
+		FROM outlet_tally GROUP BY outlet_folded ORDER BY 3 DESC, 1 LIMIT ?) o ORDER BY o.articles DESC, o.outlet_folded`, MaxOutlets)
 	if err != nil {
 		return nil, a.fault(err)
 	}
@@ -42,8 +47,8 @@ func (a *Archive) Outlets(ctx context.Context) ([]OutletRow, error) {
 func (a *Archive) Outlet(ctx context.Context, name string) (OutletRow, error) {
 	o := OutletRow{Name: name}
 	var spelled sql.NullString
-	err := a.read.QueryRowContext(ctx, `SELECT max(outlet), count(*), coalesce(sum(statements), 0), coalesce(substr(min(nullif(day, '')), 1, 10), ''), coalesce(substr(max(day), 1, 10), '')
-		FROM reading WHERE outlet_folded = ?`, foldOutlet(name)).Scan(&spelled, &o.Articles, &o.Statements, &o.First, &o.Last)
+	err := a.read.QueryRowContext(ctx, "SELECT o.name, o.articles, o.statements, "+daysOfOutlet+` FROM (SELECT ?1 AS outlet_folded, max(outlet) AS name, coalesce(sum(articles), 0) AS articles,
+		coalesce(sum(statements), 0) AS statements FROM outlet_tally WHERE outlet_folded = ?1) o`, foldOutlet(name)).Scan(&spelled, &o.Articles, &o.Statements, &o.First, &o.Last)
 	if err == nil && o.Articles == 0 {
 		return o, news.Errorf(news.NotFound, name, "see the outlets there are", "no article is of this outlet")
 	}

@@ -35,6 +35,20 @@ func place(published news.Date, id string) int64 {
 	return (when<<hashBits | int64(binary.BigEndian.Uint32(h[:])>>(32-hashBits))) << numberBits
 }
 
+// dayMargin is more than zones set a day apart from the moment in UTC that rows go
+// by.
+const dayMargin = 5 * 24 * time.Hour
+
+// rowAt is the first row number of what was published at a date, some time off.
+func rowAt(date string, off time.Duration) int64 {
+	t, ok := instant(news.Date{Value: date})
+	if !ok {
+		return 0
+	}
+	seconds := min(max(t.Add(off).Unix()-epoch, 1), 86400<<dayBits-1)
+	return (seconds/86400<<secondBits | seconds%86400) << (hashBits + numberBits)
+}
+
 var epoch = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
 
 // rowOf is the row number of statement i of n in the slots that begin at place.

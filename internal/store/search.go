@@ -324,17 +324,26 @@ func (a *Archive) condition(ctx context.Context, c *conditions, t Term) (string,
 	case Lang:
 		return "r.language = ?", []any{t.Value}, nil
 	case Before:
-		return "(r.day <> '' AND r.day < ?)", []any{earliest(t.Value)}, nil
+		return "(r.day <> '' AND r.day < ? AND s.statement_id < ?)", []any{earliest(t.Value), rowAt(t.Value, dayMargin)}, nil
 	case After:
-		return "r.day >= ?", []any{earliest(t.Value)}, nil
+		return "(r.day >= ? AND s.statement_id >= ?)", []any{earliest(t.Value), rowAt(t.Value, -dayMargin)}, nil
 	case KindOf:
+		if news.Kind(t.Value) == news.Turn {
+			return "(s.kind > 2 AND s.kind = ?)", []any{kindCodes.of(news.Turn)}, nil // by its index
+		}
 		return "s.kind = ?", []any{kindCodes.of(news.Kind(t.Value))}, nil
 	case Polarity:
-		return "s.polarity = ?", []any{polarityCodes.of(news.Polarity(t.Value))}, nil
+		if news.Polarity(t.Value) != news.Asserts {
+			return "(s.polarity <> 0 AND s.polarity = ?)", []any{polarityCodes.of(news.Polarity(t.Value))}, nil // by its index
+		}
+		return "s.polarity = ?", []any{polarityCodes.of(news.Asserts)}, nil
 	case Voice:
 		return "s.voice = ?", []any{voiceCodes.of(news.Voice(t.Value))}, nil
 	case Reviewed:
-		return "(s.corrections <> '') = ?", []any{t.Value == "yes"}, nil
+		if t.Value == "yes" {
+			return "s.statement_id IN (SELECT statement_id FROM statement WHERE corrections <> '')", nil, nil
+		}
+		return "s.corrections = ''", nil, nil
 	case Copied:
 		return "(" + inCopy + ") = ?", []any{t.Value == "copy"}, nil
 	case ClaimOf:

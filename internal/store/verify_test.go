@@ -71,6 +71,7 @@ func TestVerifyNamesWhatIsWrong(t *testing.T) {
 		{"a name's uses", "UPDATE alias SET uses = uses + 1", "the uses of"},
 		{"an entity's uses", "UPDATE entity SET uses = uses + 1", "the uses or origins of"},
 		{"an entity's origins", "UPDATE entity SET single = NOT single", "the uses or origins of"},
+		{"an outlet's articles", "UPDATE outlet_tally SET articles = articles + 1", "are counted wrongly"},
 		{"the people of one origin", "UPDATE singles SET n = n + 1", "people of one origin"},
 		{"a telling", "UPDATE telling SET relation = 'denies'", "telling 0 is not what it says"},
 		{"what nobody tells", "DELETE FROM touched_utterance; DELETE FROM telling", "nobody tells what claim:"},
