@@ -101,8 +101,8 @@ func newCorrectConfirm() *cobra.Command {
 }
 
 func newCorrectReject() *cobra.Command {
-	return newDecision("reject ENTITY ALIAS | CLAIM ARTICLE#N", "A suggested alias, or a telling, is wrong",
-		someArgs("correct reject", 2, 2, "an entity and its suggested alias, or a claim and a telling"), on(corrections.Reject))
+	return newDecision("reject ENTITY ALIAS | ENTITY ENTITY | CLAIM ARTICLE#N", "A suggested alias, or a telling, is wrong; two entities are not one",
+		someArgs("correct reject", 2, 2, "an entity and its suggested alias, two entities, or a claim and a telling"), on(corrections.Reject))
 }
 
 func newCorrectMove() *cobra.Command {

@@ -35,7 +35,7 @@ var makers = map[corrections.Decision]maker{
 	corrections.Speaker: {1, 1, "a statement, ARTICLE#N", speaker},
 	corrections.Hide:    {1, 1, "a statement, ARTICLE#N, or an entity", hide},
 	corrections.Confirm: {1, 2, "a statement; an entity and a suggested name; a claim and a suggested telling", confirm},
-	corrections.Reject:  {2, 2, "an entity and a suggested name, or a claim and a telling", reject},
+	corrections.Reject:  {2, 2, "an entity and a suggested name, two entities, or a claim and a telling", reject},
 	corrections.Move:    {2, 2, "a telling, ARTICLE#N, and a claim", move},
 	corrections.Undo: {1, 1, "a decision's id, or last", func(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, string, error) {
 		return Undo(ctx, a, w.Of[0])

@@ -134,7 +134,7 @@ func (b *batch) named(keys []bucketKey) ([]int64, error) {
 func (s *sweep) seek(open []*seeking) error {
 	var names []int64
 	for _, k := range open {
-		names = append(names, k.mates[:k.looked]...)
+		names = append(append(names, k.ids[k.at]), k.mates[:k.looked]...)
 	}
 	if err := s.sign(names); err != nil {
 		return err
