@@ -51,7 +51,7 @@ Chromium that is kept from the network; HEARSAY_BROWSER names another.`,
 // reportForms are the forms of a report but for PDF, which is printed HTML.
 var reportForms = map[string]func(context.Context, io.Writer, *report.Report) error{
 	"html": web.WriteReport,
-	"md":   func(_ context.Context, w io.Writer, r *report.Report) error { return report.Markdown(w, r) },
+	"md":   func(_ context.Context, w io.Writer, r *report.Report) error { return report.Markdown(w, r, nil) },
 	"json": func(_ context.Context, w io.Writer, r *report.Report) error { return wire.NewEncoder(w).Encode(r) },
 }
 

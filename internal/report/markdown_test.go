@@ -23,7 +23,7 @@ func whole(words string) *report.Report {
 
 func markdown(t interface{ Fatal(...any) }, r *report.Report) string {
 	var b strings.Builder
-	if err := report.Markdown(&b, r); err != nil {
+	if err := report.Markdown(&b, r, nil); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

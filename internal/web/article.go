@@ -125,7 +125,7 @@ func cards(a *news.Article) (shown []card, list []pages.Statement) {
 func cardOf(a *news.Article, s *news.Statement) pages.Statement {
 	p := statement(s, contents(a, s))
 	if s.Withheld != "" {
-		p.Printed = wire.WithheldWords(s.Withheld)
+		p.Withheld, p.Printed = wire.WithheldWords(s.Withheld), ""
 	}
 	if s.Speaker != nil {
 		p.Printed = s.Speaker.Of(a.Text)

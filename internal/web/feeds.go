@@ -14,6 +14,7 @@ import (
 	"github.com/gorilla/feeds"
 
 	"github.com/hearsay-engine/hearsay/internal/keep"
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/trace"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
@@ -73,7 +74,7 @@ func (x *follower) search(text string) (*feeds.Feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	title := "hearsay: all statements"
+	title := "hearsay: " + messages.Say(x.ctx, "all statements")
 	if text != "" {
 		title = "hearsay: " + text
 	}
@@ -90,7 +91,7 @@ func (x *follower) person(name string) (*feeds.Feed, error) {
 	if id == nil {
 		return nil, news.Errorf(news.Usage, name, "name one by its id", "several go by this name")
 	}
-	f := x.empty("hearsay: said by and about "+id.Name, "/who?"+url.Values{"name": {id.ID}}.Encode())
+	f := x.empty("hearsay: "+messages.Say(x.ctx, "said by and about %s", id.Name), "/who?"+url.Values{"name": {id.ID}}.Encode())
 	if id.One || id.Hidden {
 		f.Title = "hearsay: " + id.ID
 		return f, nil
@@ -131,7 +132,7 @@ func (x *follower) claim(id string) (*feeds.Feed, error) {
 
 func (x *follower) empty(title, path string) *feeds.Feed {
 	return &feeds.Feed{Title: title, Id: x.base + path, Link: &feeds.Link{Href: x.base + path}, Updated: undatedFeed,
-		Description: "Machine-suggested, not reviewed, where nothing else is said: check each against its page."}
+		Description: messages.Say(x.ctx, "Machine-suggested, not reviewed, where nothing else is said: check each against its page.")}
 }
 
 // found adds the newest that a query finds.
@@ -148,7 +149,7 @@ func (x *follower) found(f *feeds.Feed, q store.Query) error {
 			}
 			continue
 		}
-		f.Items = append(f.Items, feedItem(x.base, h))
+		f.Items = append(f.Items, x.item(h))
 	}
 	return nil
 }
@@ -169,7 +170,7 @@ func (x *follower) station(claim string, s *trace.Station) *feeds.Item {
 		at = x.base + pages.StatementURL(s.Article.ID, t.Number)
 	}
 	who, words := wire.StationWords(s)
-	title := who
+	title := messages.Told(x.ctx, who)
 	if words != "" {
 		title += ": " + snippet(words)
 	}
@@ -193,22 +194,22 @@ func jsonFeed(f *feeds.Feed, w http.ResponseWriter) error {
 	return f.WriteJSON(w)
 }
 
-// feedItem is a statement as an item. Its id is its address, so that it is not
-// new again after a redo.
-func feedItem(base string, h *store.Hit) *feeds.Item {
-	at := base + pages.StatementURL(h.Article.ID, h.Index)
-	who := cmp.Or(h.Speaker, h.Statement.SpeakerName, "nobody named")
+// item is a statement as an item. Its id is its address, so that it is not new
+// again after a redo.
+func (x *follower) item(h *store.Hit) *feeds.Item {
+	at := x.base + pages.StatementURL(h.Article.ID, h.Index)
+	who := cmp.Or(h.Speaker, h.Statement.SpeakerName, messages.Say(x.ctx, "nobody named"))
 	if w := h.Statement.Withheld; w != "" {
-		who = wire.WithheldWords(w)
+		who = messages.Told(x.ctx, wire.WithheldWords(w))
 	}
-	outlet := cmp.Or(h.Article.Outlet, "outlet unknown")
+	outlet := cmp.Or(h.Article.Outlet, messages.Say(x.ctx, "outlet unknown"))
 	words := strings.Join(h.Content, " […] ")
 	where := []string{outlet}
 	if d := wording.DateWords(h.Article.Published); d != "" {
-		where = append(where, d)
+		where = append(where, messages.Date(x.ctx, d))
 	}
 	return &feeds.Item{
-		Id: at, Title: who + " is reported by " + outlet + " as saying: " + snippet(words), Description: words, Content: html.EscapeString(words),
+		Id: at, Title: messages.Say(x.ctx, "%s is reported by %s as saying: %s", who, outlet, snippet(words)), Description: words, Content: html.EscapeString(words),
 		Link: &feeds.Link{Href: at}, Author: &feeds.Author{Name: strings.Join(where, ", ")}, Updated: feedTime(h.Article.Published), Created: feedTime(h.Article.Published),
 	}
 }

@@ -287,3 +287,26 @@ func faultIn(page string) string {
 	fault, _, _ = strings.Cut(fault, "</section>")
 	return fault
 }
+
+// TestAReportInMarkdownIsRussian: what a reader saves is told as the page is.
+func TestAReportInMarkdownIsRussian(t *testing.T) {
+	s := opened(t, map[string]string{"a.txt": reported, "b.txt": denied})
+	_, id := s.picked(t, "/correct", url.Values{"decision-of": {"case-open"}, "name": {"Мост"}})
+	for _, what := range []string{"a.txt#0", "b.txt", "Ada Quill", claimIn(t, s, "northern bridge")} {
+		s.picked(t, "/pick", url.Values{"case": {id}, "what": {what}, "to": {"/"}})
+	}
+	s.picked(t, "/correct", url.Values{"decision-of": {"note"}, "case": {id}, "what": {"a.txt#0"}, "words": {"спросить"}, "to": {"/"}})
+	page := s.asIn(t, "ru", httptest.NewRequest("GET", "/cases/"+id+"/report.md", nil)).Body.String()
+	for line := range strings.Lines(names.Replace(page)) {
+		line = strings.ReplaceAll(line, "\\", "")
+		if strings.HasPrefix(line, ">") || strings.Contains(line, ": en") || strings.Contains(line, ": clean ") {
+			continue // words of a page
+		}
+		for _, less := range []*regexp.Regexp{regexp.MustCompile(`[0-9a-f]{64}|“[^”]*”|\] .*| \w+@\S+|\w+ \d+\.\d+\S*`), quoted, ids, foreign} {
+			line = less.ReplaceAllString(line, "")
+		}
+		if latin.MatchString(line) {
+			t.Errorf("%q is left in English", line)
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/doctor"
 	"github.com/hearsay-engine/hearsay/internal/keep"
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/report"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/internal/wire"
@@ -39,7 +40,9 @@ var reportForms = map[string]struct {
 	write func(context.Context, io.Writer, *report.Report) error
 }{
 	"report.html": {"text/html; charset=utf-8", WriteReport},
-	"report.md":   {"text/markdown; charset=utf-8", func(_ context.Context, w io.Writer, r *report.Report) error { return report.Markdown(w, r) }},
+	"report.md": {"text/markdown; charset=utf-8", func(ctx context.Context, w io.Writer, r *report.Report) error {
+		return report.Markdown(w, r, func(sentence string) string { return messages.Told(ctx, sentence) })
+	}},
 	"report.json": {"application/json", func(_ context.Context, w io.Writer, r *report.Report) error { return wire.NewEncoder(w).Encode(r) }},
 }
 

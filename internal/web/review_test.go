@@ -116,4 +116,10 @@ func TestAHiddenSpeakerIsWithheldOnPages(t *testing.T) {
 			t.Errorf("%s names the speaker:\n%s", address, page)
 		}
 	}
+	for _, address := range []string{"/", "/article?id=ferry.txt", "/feed.json"} {
+		page := s.asIn(t, "ru", httptest.NewRequest("GET", address, nil)).Body.String()
+		if !strings.Contains(page, "(говорящий не показан: скрыто, tester, ") || strings.Contains(page, "is reported by") {
+			t.Errorf("%s tells a Russian reader:\n%s", address, page)
+		}
+	}
 }

@@ -173,7 +173,7 @@ func hits(list []store.Hit) []pages.Statement {
 		p.Published, p.Instant = wording.DateWords(h.Article.Published), instant(h.Article.Published)
 		p.Printed, p.Cue, p.Resolved = h.Speaker, h.Cue, wire.Resolved(p.Name, h.Speaker)
 		if w := h.Statement.Withheld; w != "" {
-			p.Printed = wire.WithheldWords(w)
+			p.Withheld, p.Printed = wire.WithheldWords(w), ""
 		}
 		p.Known = h.Identity != nil
 		if r := h.Identity; r != nil && !r.Confirmed && !r.Hidden && len(r.Reasons) > 0 {

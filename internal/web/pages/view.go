@@ -57,6 +57,7 @@ type Statement struct {
 	Index      int
 	Name       string // resolved within the article, "" when unknown
 	Printed    string // the words that name the speaker, "" when none do
+	Withheld   string // that the speaker is not told, by whose decision; "" when it is
 	Resolved   bool   // Name tells more than Printed
 	Known      bool   // Name is an entity with a page of its own
 	Across     string // who the speaker is suggested to be across articles, "" when confirmed or unknown
