@@ -108,18 +108,5 @@ func (a *Archive) mentionIn(ctx context.Context, s *Stored, entity string, wante
 
 // column gives the rows of a query that has one column.
 func (a *Archive) column(ctx context.Context, query string, args ...any) ([]string, error) {
-	rows, err := a.read.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var w string
-		if err := rows.Scan(&w); err != nil {
-			return nil, err
-		}
-		out = append(out, w)
-	}
-	return out, rows.Err()
+	return columnOf[string](a.read.QueryContext(ctx, query, args...))
 }

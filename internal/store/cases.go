@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -14,18 +13,8 @@ import (
 
 // Cases gives all cases, in the order they were opened in.
 func (a *Archive) Cases(ctx context.Context) ([]cases.Case, error) {
-	var entries []corrections.Entry
-	err := a.eachRow(ctx, "SELECT d.entry FROM decision d WHERE "+ofCase+" AND d.decision_id NOT IN (SELECT decision_id FROM revoked) ORDER BY d.at, d.id", nil, func(rows *sql.Rows) error {
-		var line string
-		var e corrections.Entry
-		if err := rows.Scan(&line); err != nil {
-			return err
-		}
-		err := json.Unmarshal([]byte(line), &e)
-		entries = append(entries, e)
-		return err
-	})
-	return cases.Replay(entries), a.fault(err)
+	entries, err := a.entries(ctx, "SELECT d.entry FROM decision d WHERE "+ofCase+" AND d.decision_id NOT IN (SELECT decision_id FROM revoked) ORDER BY d.at, d.id")
+	return cases.Replay(entries), err
 }
 
 // Case gives the case of a name or an id. The error is news.NotFound, or

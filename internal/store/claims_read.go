@@ -57,12 +57,8 @@ func (a *Archive) claimRows(ctx context.Context, utterance int64) (*claimRows, e
 	if err := a.read.QueryRowContext(ctx, "SELECT coalesce(claim, utterance_id) FROM utterance WHERE utterance_id = ?", utterance).Scan(&c.head); err != nil {
 		return nil, err
 	}
-	err := a.eachRow(ctx, "SELECT utterance_id FROM utterance WHERE claim = ? ORDER BY utterance_id LIMIT ?", []any{c.head, maxClaim}, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		c.members = append(c.members, id)
-		return err
-	})
+	var err error
+	c.members, err = columnOf[int64](a.read.QueryContext(ctx, "SELECT utterance_id FROM utterance WHERE claim = ? ORDER BY utterance_id LIMIT ?", c.head, maxClaim))
 	if !c.holds(c.head) {
 		c.members = append(c.members, c.head)
 		slices.Sort(c.members)

@@ -72,16 +72,7 @@ func (a *Archive) articleRow(ctx context.Context, id string) (row int64, err err
 // eachRow calls do for every row of a query.
 func (a *Archive) eachRow(ctx context.Context, query string, args []any, do func(*sql.Rows) error) error {
 	rows, err := a.read.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := do(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return eachOf(rows, err, do)
 }
 
 // Family is an article with all that are one origin with it.
@@ -106,13 +97,8 @@ func (a *Archive) Family(ctx context.Context, id string, limit int) (Family, err
 	if err := a.read.QueryRowContext(ctx, "SELECT count(*), count(DISTINCT nullif(r.outlet_folded, ''))"+tree, row).Scan(&n, &f.Outlets); err != nil || n == 0 {
 		return f, a.fault(err)
 	}
-	f.Articles, f.Members = n, nil
-	err = a.eachRow(ctx, "SELECT m.id"+tree+" ORDER BY c.at, r.sha256, m.id LIMIT ?", []any{row, limit}, func(rows *sql.Rows) error {
-		var m string
-		err := rows.Scan(&m)
-		f.Members = append(f.Members, m)
-		return err
-	})
+	f.Articles = n
+	f.Members, err = a.column(ctx, "SELECT m.id"+tree+" ORDER BY c.at, r.sha256, m.id LIMIT ?", row, limit)
 	if err == nil && len(f.Members) > 0 {
 		f.Origin = f.Members[0]
 	}

@@ -225,18 +225,5 @@ func (b *batch) words(query string, args ...any) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.QueryContext(b.ctx, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var w string
-		if err := rows.Scan(&w); err != nil {
-			return nil, err
-		}
-		out = append(out, w)
-	}
-	return out, rows.Err()
+	return columnOf[string](s.QueryContext(b.ctx, args...))
 }

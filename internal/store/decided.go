@@ -35,24 +35,24 @@ const (
 
 // DecisionsOn gives the decisions that hold on a text, in the order of the log.
 func (a *Archive) DecisionsOn(ctx context.Context, text news.Digest) ([]corrections.Entry, error) {
-	rows, err := a.read.QueryContext(ctx, decidedQuery, text[:])
+	return a.entries(ctx, decidedQuery, text[:])
+}
+
+// entries reads the log's entries that a query finds.
+func (a *Archive) entries(ctx context.Context, query string, args ...any) ([]corrections.Entry, error) {
+	lines, err := a.column(ctx, query, args...)
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	defer rows.Close()
 	var out []corrections.Entry
-	for rows.Next() {
-		var line string
+	for _, line := range lines {
 		var e corrections.Entry
-		if err := rows.Scan(&line); err != nil {
-			return nil, a.fault(err)
-		}
 		if err := json.Unmarshal([]byte(line), &e); err != nil {
 			return nil, a.fault(err)
 		}
 		out = append(out, e)
 	}
-	return out, a.fault(rows.Err())
+	return out, nil
 }
 
 // putBound keeps what the decisions' anchors were found to be. Where other

@@ -63,20 +63,12 @@ func (a *Archive) Repeated(ctx context.Context, outlet string, keys []uint64) (m
 	for i, k := range keys {
 		signed[i] = int64(k)
 	}
-	rows, err := a.read.QueryContext(ctx, repeatedQuery, foldOutlet(outlet), list(signed))
-	if err != nil {
-		return nil, a.fault(err)
-	}
-	defer rows.Close()
+	found, err := columnOf[int64](a.read.QueryContext(ctx, repeatedQuery, foldOutlet(outlet), list(signed)))
 	out := map[uint64]bool{}
-	for rows.Next() {
-		var k int64
-		if err := rows.Scan(&k); err != nil {
-			return nil, a.fault(err)
-		}
+	for _, k := range found {
 		out[uint64(k)] = true
 	}
-	return out, a.fault(rows.Err())
+	return out, a.fault(err)
 }
 
 // Lines gives the lines an article was filed under.

@@ -116,20 +116,7 @@ var toldInPlace = []string{
 
 // indexesOn are the statements that make the indexes of tables.
 func indexesOn(ctx context.Context, tx *sql.Tx, tables ...string) ([]string, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?)) ORDER BY name", list(tables))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var s string
-		if err := rows.Scan(&s); err != nil {
-			return nil, err
-		}
-		out = append(out, s)
-	}
-	return out, rows.Err()
+	return columnOf[string](tx.QueryContext(ctx, "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?)) ORDER BY name", list(tables)))
 }
 
 func execAll(ctx context.Context, tx *sql.Tx, queries []string) error {

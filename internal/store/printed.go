@@ -44,19 +44,6 @@ func (a *Archive) printed(ctx context.Context, w aliasWitness, l *Alias) ([]stri
 
 // articlesUsing are the ids of articles that use a name in an alias's sense.
 func (a *Archive) articlesUsing(ctx context.Context, w aliasWitness) ([]string, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT a.id FROM naming g JOIN article a ON a.article_id = g.article_id
+	return a.column(ctx, `SELECT a.id FROM naming g JOIN article a ON a.article_id = g.article_id
 		WHERE g.name_id = ? AND ? = `+senseOf("g.name_id", "g.article_id")+" ORDER BY g.lot, a.id LIMIT ?", w.name, w.sense, maxPrintedIn)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
 }

@@ -137,14 +137,11 @@ func (b *batch) touch(layer int, names ...int64) error {
 
 // ids are the numbers a query gives.
 func (b *batch) ids(query string, args ...any) ([]int64, error) {
-	var out []int64
-	err := b.each(query, args, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		out = append(out, id)
-		return err
-	})
-	return out, err
+	s, err := b.stmt(query)
+	if err != nil {
+		return nil, err
+	}
+	return columnOf[int64](s.QueryContext(b.ctx, args...))
 }
 
 // each calls do for every row of a query.
@@ -154,16 +151,7 @@ func (b *batch) each(query string, args []any, do func(*sql.Rows) error) error {
 		return err
 	}
 	rows, err := s.QueryContext(b.ctx, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := do(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return eachOf(rows, err, do)
 }
 
 // inParallel calls do for 0 … n-1 on all processors.

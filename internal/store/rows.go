@@ -1,0 +1,29 @@
+package store
+
+import "database/sql"
+
+// eachOf calls do for every row of a query's answer.
+func eachOf(rows *sql.Rows, err error, do func(*sql.Rows) error) error {
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := do(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// columnOf gives the rows of an answer that has one column.
+func columnOf[T any](rows *sql.Rows, err error) ([]T, error) {
+	var out []T
+	err = eachOf(rows, err, func(rows *sql.Rows) error {
+		var x T
+		err := rows.Scan(&x)
+		out = append(out, x)
+		return err
+	})
+	return out, err
+}
