@@ -1,9 +1,6 @@
 package store
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // rowsAtOnce is how many rows one statement inserts, while so many are left.
 var rowsAtOnce = [...]int{40, 8, 1}
@@ -25,14 +22,4 @@ func (b *batch) bulk(insert string, width int, values []any) error {
 		}
 	}
 	return nil
-}
-
-// bulkTriples inserts rows of three numbers, in their order.
-func (b *batch) bulkTriples(insert string, rows [][3]int64) error {
-	slices.SortFunc(rows, func(a, b [3]int64) int { return slices.Compare(a[:], b[:]) })
-	values := make([]any, 0, 3*len(rows))
-	for _, r := range slices.Compact(rows) {
-		values = append(values, r[0], r[1], r[2])
-	}
-	return b.bulk(insert, 3, values)
 }
