@@ -85,7 +85,7 @@ func (a *Archive) ListClaims(ctx context.Context, q Query, l ClaimList) (found [
 	if err != nil {
 		return nil, 0, a.fault(err)
 	}
-	all, err := a.claimSums(ctx, heads)
+	all, err := a.claimSums(ctx, heads, l.Only == ClaimsTakenUp || l.Order == ClaimsDenied)
 	if err != nil {
 		return nil, 0, a.fault(err)
 	}
@@ -134,8 +134,10 @@ func (s claimSum) compare(o claimSum, by ClaimOrder) int {
 	return newer
 }
 
-// claimSums sums up claims by their heads, in their order.
-func (a *Archive) claimSums(ctx context.Context, heads []int64) ([]claimSum, error) {
+// claimSums sums up claims by their heads, in their order. What is denied by the
+// wording is read from every gist, and counted only where it is asked for: a claim
+// of several wordings is told more than once without it.
+func (a *Archive) claimSums(ctx context.Context, heads []int64, opposed bool) ([]claimSum, error) {
 	var out []claimSum
 	at := map[int64]int{}
 	err := a.eachRow(ctx, `SELECT j.value, count(*), count(DISTINCT coalesce(c.root, t.article_id)), sum(t.relation = 'denies'), sum(t.relation = 'corrects'), sum(t.relation <> 'repeats'),
@@ -148,8 +150,8 @@ func (a *Archive) claimSums(ctx context.Context, heads []int64) ([]claimSum, err
 		out = append(out, s)
 		return err
 	})
-	if err != nil {
-		return nil, err
+	if err != nil || !opposed {
+		return out, err
 	}
 	return out, a.eachOpposed(ctx, heads, func(head int64, repeats, denies int) {
 		s := &out[at[head]]
