@@ -7,6 +7,10 @@ import (
 
 // subjectOf finds the speaker of a cue that stands before what was said.
 func (s *sentence) subjectOf(g *group) (phrase, bool) {
+	if np, ok := s.beyondAside(g); ok {
+		g.kind, g.passive = finite, false
+		return np, true
+	}
 	switch {
 	case g.passive:
 		if np, ok := s.agent(g); ok {
@@ -24,6 +28,30 @@ func (s *sentence) subjectOf(g *group) (phrase, bool) {
 	return s.governingSubject(g)
 }
 
+// beyondAside is the subject of what looks like "Korva, asked whether", where an aside
+// stands between and no other verb of the sentence is his: "Korva, who heads the
+// board, questioned whether".
+func (s *sentence) beyondAside(g *group) (phrase, bool) {
+	if g.kind != partitive || g.form&past == 0 || s.kindBefore(g.at) != text.Comma {
+		return phrase{}, false
+	}
+	for i := range s.groups {
+		if o := &s.groups[i]; o.at > g.at && o.kind == finite && s.kindBefore(o.from) == text.Comma {
+			return phrase{}, false
+		}
+	}
+	np, ok := s.subjectBefore(g.at, s.lo)
+	if !ok || np.from != s.lo && !s.clauseBegins(np.from, s.lo) {
+		return phrase{}, false
+	}
+	for k := np.from; k < g.at-1; k++ {
+		if s.kind(k) == text.Comma {
+			return np, true
+		}
+	}
+	return phrase{}, false
+}
+
 // finiteSubject is the subject of a finite cue, by the words before it and by
 // the tree.
 func (s *sentence) finiteSubject(g *group) (phrase, bool) {
@@ -31,7 +59,7 @@ func (s *sentence) finiteSubject(g *group) (phrase, bool) {
 	if tree, found := s.treeSubject(g.at); found {
 		near, ok = s.weigh(near, ok, tree), true
 	}
-	near = s.overJoined(near)
+	near = s.lastClause(s.overJoined(near))
 	if ok {
 		s.subjects = append(s.subjects, near)
 	}
@@ -51,6 +79,37 @@ func (s *sentence) overJoined(np phrase) phrase {
 		return np
 	}
 	return phrase{outer.from, np.to}
+}
+
+// lastClause leaves out of a phrase the clause that "and" ends within it, and the
+// object of a verb before it: "[The trains stopped and] Korva", "left [France and]
+// Spain".
+func (s *sentence) lastClause(np phrase) phrase {
+	and := none
+	for k := np.to - 2; k > np.from && and == none; k-- {
+		if s.key(k) == keyAnd && s.kind(k-1) != text.Comma && !s.quoted(k) {
+			and = k
+		}
+	}
+	if and == none {
+		return np
+	}
+	for k := max(np.from-1, s.lo); k < and; k++ {
+		if k != np.from && s.ownVerb(k) {
+			return phrase{and + 1, np.to}
+		}
+	}
+	return np
+}
+
+// ownVerb reports whether token i is a past or present verb with a subject of its own
+// before it, outside of any relative clause.
+func (s *sentence) ownVerb(i int) bool {
+	if !s.tree.has(i) || english().forms[s.tree.tag(i)]&(past|third) == 0 || s.quoted(i) {
+		return false
+	}
+	c := s.tree.child(i, &english().subject)
+	return c != none && c < i && !s.is(c, whWord) && s.key(c) != keyThat && s.wordy(i-1)
 }
 
 func (s *sentence) anyWord(np phrase, c class) bool {

@@ -81,6 +81,11 @@ func TestIndirect(t *testing.T) {
 	for _, want := range []string{
 		"{s1:Ana Korva} {c1:said} {q1:that the bridge is closed}.",
 		"{s1:Mr. Korva} {c1:said} {q1:the bridge is closed}.",
+		"The ship left France and {s1:Spain} {c1:said} {q1:it would not be let in}.",
+		"The trains stopped in Orlan and {s1:Korva} {c1:said} {q1:that they would run again on Monday}.",
+		"{s1:France and Spain} {c1:said} {q1:they would not let the ship in}.",
+		"{s1:Korva Belen, who heads the water board}, {c1-asks:questioned} {q1:whether the dam had burst}.",
+		"Korva, {c1-asks:asked} {q1:whether the bridge is closed}, laughed.",
 		"{q1:The bridge is closed}, {s1:Ana Korva} {c1:said}.",
 		"{q1:The bridge is closed}, {c1:said} {s1:Ana Korva, head of the council}.",
 		"{q1:The bridge is closed}, {c1:according to} {s1:the ministry}.",
