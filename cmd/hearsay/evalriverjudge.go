@@ -26,7 +26,7 @@ const judgedAtOnce = 500
 // judge holds the archive's copies against the truth, by kind. A copy by the
 // origin's own outlet is of a series and left out.
 func (x *riverEval) judge(ctx context.Context, out io.Writer, a *store.Archive, river *gen.Archive) error {
-	kinds, falseEdges, edges := map[gen.CopyKind]*outcome{}, 0, 0
+	kinds, sum := map[gen.CopyKind]*outcome{}, edgeCount{}
 	step := max(1, x.articles/maxJudged)
 	for from := 0; from < x.articles; from += judgedAtOnce * step {
 		var part []gen.Article
@@ -40,11 +40,9 @@ func (x *riverEval) judge(ctx context.Context, out io.Writer, a *store.Archive, 
 			return err
 		}
 		for _, art := range part {
-			e, f, err := x.judgeOne(ctx, a, river, art, root, kinds)
-			if err != nil {
+			if err := x.judgeOne(ctx, a, river, art, root, kinds, &sum); err != nil {
 				return err
 			}
-			edges, falseEdges = edges+e, falseEdges+f
 		}
 	}
 	for _, k := range slices.Sorted(maps.Keys(kinds)) {
@@ -52,17 +50,24 @@ func (x *riverEval) judge(ctx context.Context, out io.Writer, a *store.Archive, 
 		fmt.Fprintf(out, "%-12s %6d copies, found %.4f, in the origin's family %.4f; direction told %d, rightly %d\n", k, o.copies,
 			float64(o.edge)/float64(o.copies), float64(o.joined)/float64(o.copies), o.right+o.wrong, o.right)
 	}
-	fmt.Fprintf(out, "edges to what is carried: %d, of them %d between articles of no common origin\n", edges, falseEdges)
+	fmt.Fprintf(out, "edges to what is carried: %d, of them %d between articles of no common origin, %d of these of one claim\n", sum.edges, sum.wrong, sum.claim)
 	return nil
+}
+
+// edgeCount counts edges to what is carried.
+type edgeCount struct {
+	edges int
+	wrong int // between articles of no common origin
+	claim int // of wrong, between two that take up one claim, in the same words
 }
 
 // maxJudged bounds the articles that are judged: of more, one in so many.
 const maxJudged = 50_000
 
-func (x *riverEval) judgeOne(ctx context.Context, a *store.Archive, river *gen.Archive, art gen.Article, root map[string]string, kinds map[gen.CopyKind]*outcome) (edges, wrong int, err error) {
+func (x *riverEval) judgeOne(ctx context.Context, a *store.Archive, river *gen.Archive, art gen.Article, root map[string]string, kinds map[gen.CopyKind]*outcome, sum *edgeCount) error {
 	found, err := a.CopiesOf(ctx, art.ID)
 	if err != nil {
-		return 0, 0, err
+		return err
 	}
 	origin := art.Truth.CopyOf
 	met, o := false, &outcome{}
@@ -76,14 +81,15 @@ func (x *riverEval) judgeOne(ctx context.Context, a *store.Archive, river *gen.A
 			}
 		}
 		if c.To == art.ID && c.Kind != "shared-quotation" {
-			edges++
+			sum.edges++
 			if sourceOf(river, c.From) != sourceOf(river, c.To) {
-				wrong++
+				sum.wrong++
+				sum.claim += oneClaim(art, river.ArticleOf(c.From))
 			}
 		}
 	}
 	if origin == "" || river.ArticleOf(origin).Given.Outlet == art.Given.Outlet {
-		return edges, wrong, nil
+		return nil
 	}
 	k := kinds[art.Truth.Kind]
 	if k == nil {
@@ -99,7 +105,17 @@ func (x *riverEval) judgeOne(ctx context.Context, a *store.Archive, river *gen.A
 		k.edge++
 	}
 	k.right, k.wrong = k.right+o.right, k.wrong+o.wrong
-	return edges, wrong, nil
+	return nil
+}
+
+// oneClaim is 1 where both articles take up one claim.
+func oneClaim(a, b gen.Article) int {
+	for _, c := range a.Truth.Claims {
+		if slices.ContainsFunc(b.Truth.Claims, func(d gen.Taken) bool { return c.Claim == d.Claim }) {
+			return 1
+		}
+	}
+	return 0
 }
 
 // sourceOf is the id of the article that the truth says is carried, or the

@@ -66,7 +66,7 @@ func (w *writer) deed() {
 	w.put(w.say(subject, 0)).named(" of ")
 	w.put(w.one(" had ", " has ", " "), w.say(verb, 1), " ")
 	w.thing()
-	w.perhapsAdjunct(.6)
+	w.perhapsAdjunct(.6, "")
 }
 
 func (w *writer) plan() {
@@ -75,20 +75,20 @@ func (w *writer) plan() {
 	w.put(w.one(" would ", " will ", " is going to "), w.say(verb, 0), " ")
 	w.thing()
 	w.put(w.one(" for ", " at a cost of "), w.number(2, 980), w.one(" million crowns", " mln crowns"))
-	w.perhapsAdjunct(.3)
+	w.perhapsAdjunct(.3, "")
 }
 
 func (w *writer) crowd() {
 	group, befell := w.any("group"), w.any("befell")
 	w.put(w.number(3, 40), w.one(" thousand ", ",000 "), w.say(group, 0), w.one(" of ", " from "), w.archive.city(w.facts.n(w.archive.Cities)), " ", w.say(befell, 0))
-	w.perhapsAdjunct(.5)
+	w.perhapsAdjunct(.5, " at ")
 }
 
 func (w *writer) price() {
 	goods, moved := w.any("goods"), w.any("moved")
 	w.put(w.one("the price of ", "prices for ", "what one pays for "), w.say(goods, 0)).named(" from ")
-	w.put(" ", w.say(moved, 0), w.one(" by ", " "), w.number(2, 95), w.one(" percent in ", " per cent in "), w.archive.country(w.facts.n(w.archive.countries())))
-	w.perhapsAdjunct(.4)
+	w.put(" ", w.say(moved, 0), w.one(" by ", " "), w.percent(), w.one(" percent in ", " per cent in "), w.archive.country(w.facts.n(w.archive.countries())))
+	w.perhapsAdjunct(.4, "")
 }
 
 // countries is how many there are.
@@ -99,9 +99,25 @@ func (a *Archive) countries() int {
 	return 40
 }
 
-func (w *writer) perhapsAdjunct(p float64) {
+// percent is a figure; in a varied archive with a hundredth, so that "stagnated at the
+// old level and then rose by 42.07 percent" is said of one thing.
+func (w *writer) percent() string {
+	n := w.number(2, 95)
+	if !w.archive.Varied {
+		return n
+	}
+	return n + "." + w.number(10, 99)
+}
+
+// perhapsAdjunct ends in a place of its own in a varied archive, and a preposition
+// before it leads another: its phrase and those around it are too many words in a row
+// to be chance in news.
+func (w *writer) perhapsAdjunct(p float64, before string) {
 	if adjunct := w.any("adjunct"); w.facts.chance(p) {
-		w.put(" ", w.say(adjunct, 0))
+		if before != "" {
+			w.named(before)
+		}
+		w.put(" ", w.say(adjunct, 0)).named(" near ")
 	}
 }
 

@@ -166,10 +166,20 @@ func (s *story) join(own, taken []sentence) {
 	}
 }
 
+// liftedBytes is the least a lifted sentence has, the first of several: a shorter one
+// may be anybody's.
+const liftedBytes = 60
+
 // lift puts n neighbouring sentences of the origin into the middle.
 func (s *story) lift(d *dice, n int, origin []sentence) {
 	n = min(n, len(origin))
 	at := d.n(len(origin) - n + 1)
+	for range len(origin) {
+		if len(origin[at].text) >= liftedBytes {
+			break
+		}
+		at = (at + 1) % (len(origin) - n + 1)
+	}
 	s.insert(origin[at : at+n])
 }
 
