@@ -103,7 +103,7 @@ type likened struct {
 
 // memoBits is how many pairs of words a sieve remembers, as a power of two. Names
 // that are turned to one after the other often share words.
-const memoBits = 17
+const memoBits = 18
 
 // glance is whether a word is like one of the name turned to.
 type glance uint8

@@ -6,3 +6,6 @@ func (a *Archive) GroupAtMost(n int) { a.memory.most = n }
 
 // PackSaid is what reading.said holds of statements.
 var PackSaid = packSaid
+
+// PackNames and UnpackNames write and read a row of a bucket.
+var PackNames, UnpackNames = packNames, unpackNames

@@ -13,7 +13,7 @@ import (
 // held is a link of a name to another of its layer, and how far it holds.
 type held struct {
 	other   int64
-	level   int
+	level   int8
 	printed bool // only articles make it
 }
 
@@ -134,8 +134,8 @@ func (m *memory) hold(from int64, h held) {
 
 // tie links two names whose links are loaded, both ways.
 func (b *batch) tie(p pair, level int) {
-	b.memory.hold(p.a, held{other: p.b, level: level})
-	b.memory.hold(p.b, held{other: p.a, level: level})
+	b.memory.hold(p.a, held{other: p.b, level: int8(level)})
+	b.memory.hold(p.b, held{other: p.a, level: int8(level)})
 	b.relinked(p.a, p.b)
 }
 
@@ -224,7 +224,7 @@ func unpackLinks(b []byte) ([]held, error) {
 			return nil, errCutShort
 		}
 		last, b = last+int64(d>>levelBits), b[n:]
-		out = append(out, held{other: last, level: int(d&(1<<levelBits-1)) + resolve.Broken})
+		out = append(out, held{other: last, level: int8(d&(1<<levelBits-1)) + resolve.Broken})
 	}
 	return out, nil
 }

@@ -37,13 +37,14 @@ type verdict struct {
 	connected bool
 }
 
-// Bounds of the memory, in names, articles and pairs. A form is about a kilobyte,
-// a sample as much, a scene and a pair a tenth of it.
+// Bounds of the memory, in names, articles, pairs and entities. A form is about a
+// kilobyte, a sample as much, what tells of a bearer four, a scene and a pair a tenth of it.
 const (
-	maxLinks   = 200_000
+	maxLinks   = 100_000
 	maxForms   = 200_000
 	maxSamples = 200_000
 	maxScenes  = 300_000
+	maxBearers = 10_000
 	maxBuckets = 1_000_000
 	maxSought  = 100_000
 )
@@ -61,6 +62,9 @@ func (m *memory) bound() {
 	}
 	if len(m.buckets) > maxBuckets || len(m.sought) > maxSought {
 		m.forgetBuckets()
+	}
+	if len(m.bearers) > maxBearers {
+		clear(m.bearers)
 	}
 	if len(m.links) > maxLinks {
 		clear(m.links)

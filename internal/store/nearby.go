@@ -22,7 +22,7 @@ func (s *sweep) doubtful(ids []int64) []pair {
 			continue
 		}
 		for _, h := range s.nearby[id] {
-			if resolve.OfScenes(h.level) {
+			if resolve.OfScenes(int(h.level)) {
 				out = append(out, pair{id, h.other})
 			}
 		}
@@ -55,7 +55,7 @@ func (s *sweep) appraise(links []pair) ([]change, error) {
 	var out []change
 	var moved []int64
 	for i, l := range links {
-		if was := s.held(l.a, l.b).level; was != levels[i] {
+		if was := int(s.held(l.a, l.b).level); was != levels[i] {
 			out = append(out, change{l, was, levels[i]})
 			moved = append(moved, l.a, l.b)
 		}

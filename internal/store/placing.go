@@ -156,7 +156,7 @@ func (p *placing) crowd(from int64, met, beyond []int64, believing bool) reached
 func (p *placing) others(id int64, level int) ([]int64, error) {
 	var out []int64
 	for _, h := range p.nearby[id] {
-		if h.level >= level {
+		if int(h.level) >= level {
 			out = append(out, h.other)
 		}
 	}
@@ -180,7 +180,7 @@ func (p *placing) group(ids []int64, level int) {
 		p.placed[id] = true
 		p.setLevel(id, level)
 		for _, h := range p.nearby[id] {
-			if h.level >= level && id < h.other {
+			if int(h.level) >= level && id < h.other {
 				g.linked = append(g.linked, pair{id, h.other})
 			}
 		}

@@ -24,7 +24,7 @@ const (
 const (
 	sweepCompared = 16_000
 	sweepFull     = 2000
-	sweepShort    = 4000
+	sweepShort    = 2000
 	sweepLeast    = 200 // of any layer
 )
 

@@ -17,42 +17,50 @@ type seeking struct {
 	found  []resolve.BearerLink // of those compared last
 	looked int                  // how many were
 	kept   []int64              // those that were found of this name
+	begun  bool                 // the mates are only those that were found before
 }
 
 // sought is what is known of the full names that a short one may stand for.
 type sought struct {
 	lengths []int   // of its buckets, as far as they were looked through
-	found   []int64 // those that it is like
+	found   []int64 // those that it is like, ascending
 }
 
-// toSeek are the full names that a short one is to be compared with: those that
-// it was found to be like before, and those that nobody compared it with.
-func (s *sweep) toSeek(name int64) ([]int64, error) {
-	keys := keysIn(fullByWord, s.forms[name].Words)
-	if err := s.loadBuckets(keys); err != nil {
-		return nil, err
-	}
-	known := s.sought[name]
+// toSeek has a short name compared with the full ones that it was found to be
+// like before: of many, they are enough.
+func (s *sweep) toSeek(k *seeking) {
+	id := k.ids[k.at]
+	known := s.sought[id]
 	if known == nil {
-		known = &sought{lengths: make([]int, len(keys))}
-		s.sought[name] = known
+		known = &sought{lengths: make([]int, len(s.forms[id].Words))}
+		s.sought[id] = known
 	}
-	var fresh []int64
-	for i, k := range keys {
-		fresh = append(fresh, s.memory.buckets[k][known.lengths[i]:]...)
-		known.lengths[i] = len(s.memory.buckets[k])
+	k.mates, k.begun = slices.Clone(known.found), true
+}
+
+// seekOn has it compared with those that nobody compared it with yet.
+func (s *sweep) seekOn(k *seeking) error {
+	known, keys := s.sought[k.ids[k.at]], keysIn(fullByWord, s.forms[k.ids[k.at]].Words)
+	if err := s.loadBuckets(keys); err != nil {
+		return err
 	}
-	fresh = slices.DeleteFunc(ascending(fresh), func(id int64) bool {
+	k.mates, k.begun = k.mates[:0], false
+	for i, key := range keys {
+		names := s.memory.buckets[key]
+		k.mates = append(k.mates, names[known.lengths[i]:]...)
+		known.lengths[i] = len(names)
+	}
+	k.mates = slices.DeleteFunc(ascending(k.mates), func(id int64) bool {
 		_, met := slices.BinarySearch(known.found, id)
 		return met
 	})
-	return append(slices.Clone(known.found), fresh...), nil
+	return nil
 }
 
 // settleSought remembers what was found of the name that was turned to. Where
 // enough was found before all were compared, they begin again, with those.
 func (s *sweep) settleSought(k *seeking) {
-	if k.at >= 0 && k.at < len(k.ids) {
+	if k.at >= 0 && k.at < len(k.ids) && !k.begun {
 		known := s.sought[k.ids[k.at]]
 		known.found = ascending(slices.Clone(k.kept))
 		if len(k.mates) > 0 {
@@ -69,18 +77,30 @@ const (
 	mostSought  = 4096
 )
 
+// soughtAtOnce is how many groups of short names are sought for at once: each
+// holds the names that it is still to be compared with, thousands at most.
+const soughtAtOnce = 500
+
 // seekBearers finds whom words make bearers of groups' names, until they are too
-// many.
+// many. Groups come by the last words of their names; see lastWord.
 func (s *sweep) seekBearers(groups []*group) error {
-	var open []*seeking
-	for _, g := range groups {
-		if len(g.ids) > 0 {
-			open = append(open, &seeking{group: g, at: -1})
-		}
-	}
-	slices.SortStableFunc(open, func(a, b *seeking) int {
+	groups = slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return len(g.ids) == 0 })
+	slices.SortStableFunc(groups, func(a, b *group) int {
 		return cmp.Compare(lastWord(a.samples[0].name.Form), lastWord(b.samples[0].name.Form))
 	})
+	for some := range slices.Chunk(groups, soughtAtOnce) {
+		open := make([]*seeking, len(some))
+		for i, g := range some {
+			open[i] = &seeking{group: g, at: -1}
+		}
+		if err := s.seekAll(open); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sweep) seekAll(open []*seeking) error {
 	for {
 		var err error
 		open = slices.DeleteFunc(open, func(k *seeking) bool {
@@ -105,16 +125,21 @@ func (s *sweep) turn(k *seeking) (more bool, err error) {
 	k.mates = k.mates[k.looked:]
 	if len(k.bearers.rows) > resolve.MaxBearers {
 		s.settleSought(k)
+		k.bearers.links = nil
 		return false, nil
 	}
 	for k.looked = min(max(leastSought, 2*k.looked), mostSought); len(k.mates) == 0; k.looked = leastSought {
+		if k.begun {
+			if err := s.seekOn(k); err != nil {
+				return false, err
+			}
+			continue
+		}
 		s.settleSought(k)
 		if k.at++; k.at == len(k.ids) {
 			return false, nil
 		}
-		if k.mates, err = s.toSeek(k.ids[k.at]); err != nil {
-			return false, err
-		}
+		s.toSeek(k)
 	}
 	k.looked = min(k.looked, len(k.mates))
 	return true, nil

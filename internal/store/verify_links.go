@@ -54,7 +54,7 @@ func (v *verifier) layers() (map[int64]int, error) {
 func (v *verifier) links(layers map[int64]int) error {
 	type link struct {
 		pair
-		level int
+		level int8
 	}
 	oneWay := map[link]bool{}
 	err := v.list("names", "SELECT name_id, others FROM link", func(rows *sql.Rows) (string, error) {
