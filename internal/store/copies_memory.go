@@ -40,7 +40,7 @@ const (
 	maxChunks = 1 << 10
 	// maxReady bounds the articles held ready, some 20 kB each, besides those of
 	// the step: those that were asked for last are kept.
-	maxReady = 6000
+	maxReady = 3000
 	// maxReadyText bounds the text of one in bytes, so that many long ones do not
 	// fill the memory.
 	maxReadyText = 64 << 10
