@@ -2,6 +2,7 @@ package keep
 
 import (
 	"context"
+	"errors"
 
 	"github.com/hearsay-engine/hearsay/internal/store"
 )
@@ -31,16 +32,16 @@ func (s *beside) after(ctx context.Context, entries int) error {
 		return nil
 	}
 	s.written = 0
-	for _, sweep := range []struct {
+	for _, round := range []struct {
 		what string
 		step sweeper
 	}{{"copies", sweepCopies(s.archive)}, {"names", sweepNames(s.archive)}, {"claims", s.archive.SweepClaims}} {
-		s.watch.turn(sweep.what)
-		for left := 1; left > 0 && ctx.Err() == nil; {
-			var err error
-			if left, err = sweep.step(context.WithoutCancel(ctx)); err != nil {
-				return err
+		s.watch.turn(round.what)
+		if err := sweep(ctx, round.what, round.step, &Progress{}, Watch{}); err != nil {
+			if errors.Is(err, ctx.Err()) {
+				return nil
 			}
+			return err
 		}
 	}
 	return nil

@@ -48,12 +48,13 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 	f.Entity, f.role = kind != "" || role, role
 	switch {
 	case role:
-		f.words, f.owner = name.Parse(f.ofStates(unowned.Replace(words)), news.Organisation), ownerOf(words)
-		if f.held = heldBy(words); f.held || isMission(words) {
-			f.holder = holderOf(f.owner)
+		o := takeOwner(words)
+		f.words, f.owner = name.Parse(f.ofStates(unowned.Replace(words)), news.Organisation), o.by
+		if f.held = anyStates(o.rest); f.held || o.isMission() {
+			f.holder = holderOf(o.by)
 		}
 	case f.body():
-		f.words, f.owner = name.Parse(f.ofStates(words), news.Organisation), ownerOf(words)
+		f.words, f.owner = name.Parse(f.ofStates(words), news.Organisation), takeOwner(words).by
 	case kind != "":
 		f.words = name.Parse(words, f.meant())
 	}

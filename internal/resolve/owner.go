@@ -11,47 +11,37 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// ownerOf is whose a role or body is, folded: "norland" of "Norland's Health
-// Ministry", "lake bank" of "website of the Lake Bank"; "" when it does not say.
-func ownerOf(role string) string {
+// owned is a role or body taken apart.
+type owned struct {
+	by   string // whose it is, folded, without its article; "" when it does not say
+	rest string // what it says besides
+}
+
+// takeOwner takes a role or body apart: "norland" and "Health Ministry" of "Norland's
+// Health Ministry", "lake bank" and "website" of "website of the Lake Bank".
+func takeOwner(role string) owned {
 	for _, mark := range []string{"'s ", "’s ", "s' ", "s’ "} {
-		if owner, _, found := strings.Cut(role, mark); found {
+		if by, rest, found := strings.Cut(role, mark); found {
 			if mark[0] == 's' {
-				owner += "s"
+				by += "s"
 			}
-			return fold.Name(owner)
+			return owned{fold.Name(by), rest}
 		}
 	}
-	if _, owner, found := strings.Cut(role, " of "); found {
-		return strings.TrimPrefix(fold.Name(owner), "the ")
+	if rest, by, found := strings.Cut(role, " of "); found {
+		return owned{strings.TrimPrefix(fold.Name(by), "the "), rest}
 	}
-	return ""
+	return owned{}
 }
 
-// heldBy reports whether what a role says besides whose it is is a body, of words
-// that any state's bodies are called by.
-func heldBy(role string) bool {
-	rest, found := besidesOwner(role)
-	return found && anyStates(rest)
-}
+// missions are houses that a state has in others, of which there are as many as
+// states.
+var missions = []string{"embassy", "consulate", "consulate general"}
 
-// isMission reports whether a role is a house that a state has in others, of which
-// there are as many as states.
-func isMission(role string) bool {
-	rest, found := besidesOwner(role)
-	rest = strings.TrimPrefix(fold.Name(rest), "the ")
-	return found && (rest == "embassy" || rest == "consulate" || rest == "consulate general" || strings.HasPrefix(rest, "embassy in ") || strings.HasPrefix(rest, "consulate in "))
-}
-
-// besidesOwner is what a role says besides whose it is.
-func besidesOwner(role string) (rest string, found bool) {
-	for _, mark := range []string{"'s ", "’s ", "s' ", "s’ "} {
-		if _, after, owned := strings.Cut(role, mark); owned {
-			return after, true
-		}
-	}
-	rest, _, found = strings.Cut(role, " of ")
-	return rest, found
+// isMission reports whether what is somebody's is one of them, wherever it is.
+func (o owned) isMission() bool {
+	house, _, _ := strings.Cut(fold.Name(o.rest), " in ")
+	return slices.Contains(missions, strings.TrimPrefix(house, "the "))
 }
 
 // holderOf is whose a body is that any state has, of the words of its owner:

@@ -65,16 +65,7 @@ func (a *Archive) meetings(ctx context.Context, limit int, of func(*meeter) (*de
 	defer tx.Rollback()
 	m := &meeter{stored: map[int64]bool{}, ask: func(query string, args []any, do func(*sql.Rows) error) error {
 		rows, err := tx.QueryContext(ctx, query, args...)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			if err := do(rows); err != nil {
-				return err
-			}
-		}
-		return rows.Err()
+		return eachOf(rows, err, do)
 	}}
 	m.index = postings{ask: m.ask, dirs: &a.dirs, tables: copyPostings}
 	x, err := of(m)

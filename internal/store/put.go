@@ -71,21 +71,9 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	}
 	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
 		index: fullText{statements: map[int64]indexing{}}, memory: a.memory, copies: a.copies, prepared: &a.prepared}
-	err = do(b)
-	if err == nil {
-		err = b.writeTold()
-	}
-	if err == nil {
-		err = b.writeUnfiled()
-	}
-	if err == nil {
-		err = b.writeLinks()
-	}
-	if err == nil {
-		err = b.writeTallies()
-	}
-	if err == nil {
-		err = b.writeIndex()
+	steps := []func() error{func() error { return do(b) }, b.writeTold, b.writeUnfiled, b.writeLinks, b.writeTallies, b.writeIndex}
+	for i := 0; err == nil && i < len(steps); i++ {
+		err = steps[i]()
 	}
 	if err == nil {
 		err = tx.Commit()
