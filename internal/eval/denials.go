@@ -124,7 +124,7 @@ func JudgeDenials(cases []DenialCase, text func(id string) string, read func(tex
 }
 
 func (d *Denials) article(cases []DenialCase, t *tokens, told []Told) {
-	whole := slices.ContainsFunc(cases, func(c DenialCase) bool { return c.Whole })
+	id, whole := cases[0].Article, slices.ContainsFunc(cases, func(c DenialCase) bool { return c.Whole })
 	cases = slices.DeleteFunc(slices.Clone(cases), func(c DenialCase) bool { return c.Whole })
 	for i := range cases {
 		if c := &cases[i]; c.Relation != NoStance && !c.Optional {
@@ -133,7 +133,7 @@ func (d *Denials) article(cases []DenialCase, t *tokens, told []Told) {
 	}
 	for i := range told {
 		if told[i].Relation == string(news.RelDenies) {
-			d.weigh(&told[i], cases, t, whole)
+			d.weigh(id, &told[i], cases, t, whole)
 		}
 	}
 }
@@ -180,7 +180,7 @@ func (d *Denials) fault(c *DenialCase, seen []Told, best int) {
 }
 
 // weigh tells whether a denial that was found is one.
-func (d *Denials) weigh(s *Told, cases []DenialCase, t *tokens, whole bool) {
+func (d *Denials) weigh(id string, s *Told, cases []DenialCase, t *tokens, whole bool) {
 	none, optional, denies, right := false, false, false, false
 	for i := range cases {
 		c := &cases[i]
@@ -200,7 +200,7 @@ func (d *Denials) weigh(s *Told, cases []DenialCase, t *tokens, whole bool) {
 	case optional:
 	case none || whole:
 		d.Wrong++
-		d.Faults = append(d.Faults, DenialFault{Article: cases[0].Article, What: "is none", Cue: s.Cue, Told: s})
+		d.Faults = append(d.Faults, DenialFault{Article: id, What: "is none", Cue: s.Cue, Told: s})
 	case denies:
 		d.Missed++
 	}

@@ -41,6 +41,14 @@ func TestJudgeDenials(t *testing.T) {
 	}
 }
 
+func TestAnythingIsWrongInAnArticleReadWholeWithoutCases(t *testing.T) {
+	told := []Told{{Relation: "denies", Cue: [2]int{0, 5}, Of: [][2]int{{6, 12}}}}
+	d := JudgeDenials([]DenialCase{{Article: "one", Whole: true}}, func(string) string { return "Korva denied it." }, func(string) []Told { return told })
+	if d.Wrong != 1 || d.Right != 0 || d.Faults[0].Article != "one" {
+		t.Errorf("%d wrong, %d right, faults %+v", d.Wrong, d.Right, d.Faults)
+	}
+}
+
 func TestHalvesHoldWholeArticles(t *testing.T) {
 	cases := []DenialCase{{Article: "one"}, {Article: "two"}, {Article: "one", Relation: NoStance}}
 	a, b := OfHalf(cases, "a"), OfHalf(cases, "b")
