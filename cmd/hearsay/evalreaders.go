@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"slices"
 	"sync"
 	"time"
 
@@ -32,6 +33,7 @@ type readersEval struct {
 	seed    uint64
 	add     bool
 	profile string
+	only    []string
 }
 
 // newEvalReaders is for benchmarks, so help leaves it out.
@@ -57,6 +59,7 @@ one reader it tells the processor time of each kind of page too.`,
 	f.DurationVar(&x.pause, "pause", 0, "how long a reader reads a page, on average; 0 asks for the next at once")
 	f.Uint64Var(&x.seed, "seed", 1, "another seed, another plan")
 	f.BoolVar(&x.add, "add", true, "add articles meanwhile, by another process")
+	f.StringSliceVar(&x.only, "only", nil, "ask for these `KINDS` of pages only, as the table names them")
 	f.StringVar(&x.profile, "profile", "", "write where processor time goes to `FILE`, as go tool pprof reads it")
 	return cmd
 }
@@ -64,6 +67,11 @@ one reader it tells the processor time of each kind of page too.`,
 func (x *readersEval) run(cmd *cobra.Command) (err error) {
 	if x.readers < 1 || x.seconds < 1 || x.visits < 0 || x.pause < 0 {
 		return news.Errorf(news.Usage, "eval readers", "say 1 or more", "there is nobody to read, or no time")
+	}
+	for _, kind := range x.only {
+		if !slices.ContainsFunc(visits, func(v visit) bool { return v.kind == kind }) {
+			return news.Errorf(news.Usage, kind, "take one that the table names", "there is no such kind of page")
+		}
 	}
 	ctx, begin := cmd.Context(), time.Now()
 	a, err := x.archive.open(cmd, false)
@@ -126,6 +134,9 @@ func (x *readersEval) reader(ctx context.Context, dice *rand.Rand, t *readerTabl
 	first := dice.IntN(len(visits))
 	for i := 0; ctx.Err() == nil && (x.visits == 0 || i < x.visits); i++ {
 		v := visits[(first+i)%len(visits)]
+		if len(x.only) > 0 && !slices.Contains(x.only, v.kind) {
+			continue
+		}
 		if address := v.address(seen, dice); address != "" {
 			t.ask(v.kind, address, true)
 		}

@@ -40,7 +40,7 @@ func (a *Archive) Anchors(ctx context.Context, id *Identity, wanted func(Alias) 
 
 func (a *Archive) anchorsOf(ctx context.Context, entity string, name nameRow) ([]corrections.Anchor, error) {
 	ids, err := a.column(ctx, `SELECT DISTINCT a.id FROM name n JOIN naming g ON g.name_id = n.name_id JOIN article a ON a.article_id = g.article_id
-		WHERE n.kind = ? AND n.name = ? ORDER BY a.id LIMIT ?`, name.kind, name.name, anchorLooked)
+		WHERE n.kind = ? AND n.name = ? ORDER BY a.id`+limitedTo(anchorLooked), name.kind, name.name)
 	if err != nil {
 		return nil, err
 	}

@@ -157,7 +157,7 @@ func (a *Archive) Articles(ctx context.Context) iter.Seq2[*Stored, error] {
 // at the end.
 func (a *Archive) Heads(ctx context.Context, after string, limit int) (list []Head, next string, err error) {
 	err = a.eachRow(ctx, `SELECT a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone FROM article a JOIN reading r ON r.article_id = a.article_id
-		WHERE a.id > ? ORDER BY a.id LIMIT ?`, []any{after, limit + 1}, func(rows *sql.Rows) error {
+		WHERE a.id > ? ORDER BY a.id`+limitedTo(limit+1), []any{after}, func(rows *sql.Rows) error {
 		var h Head
 		err := rows.Scan(&h.ID, &h.Title, &h.Outlet, &h.URL, &h.Language, &h.Published.Value, &h.Published.Zone)
 		list = append(list, h)

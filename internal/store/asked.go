@@ -79,7 +79,7 @@ func (a *Archive) mates(ctx context.Context, q *resolve.Asked) ([]likeName, erro
 		return nil, err
 	}
 	rows, err := a.read.QueryContext(ctx, `SELECT n.name_id, n.kind, n.name FROM json_each(?) m JOIN name n ON n.name_id = m.value ->> 0
-		WHERE EXISTS (SELECT 1 FROM alias l WHERE l.name_id = n.name_id) ORDER BY m.value ->> 1 DESC, n.name, n.kind LIMIT ?`, list(shared), maxMates)
+		WHERE EXISTS (SELECT 1 FROM alias l WHERE l.name_id = n.name_id) ORDER BY m.value ->> 1 DESC, n.name, n.kind`+limitedTo(maxMates), list(shared))
 	if err != nil {
 		return nil, err
 	}

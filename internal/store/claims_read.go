@@ -58,7 +58,7 @@ func (a *Archive) claimRows(ctx context.Context, utterance int64) (*claimRows, e
 		return nil, err
 	}
 	var err error
-	c.members, err = columnOf[int64](a.read.QueryContext(ctx, "SELECT utterance_id FROM utterance WHERE claim = ? ORDER BY utterance_id LIMIT ?", c.head, maxClaim))
+	c.members, err = columnOf[int64](a.read.QueryContext(ctx, "SELECT utterance_id FROM utterance WHERE claim = ? ORDER BY utterance_id"+limitedTo(maxClaim), c.head))
 	if !c.holds(c.head) {
 		c.members = append(c.members, c.head)
 		slices.Sort(c.members)

@@ -56,7 +56,7 @@ func (s *claimSweep) step() error {
 		layer, most int
 		do          func([]int64) error
 	}{{lostTelling, sweepLost, s.recount}, {toFile, sweepUttered, s.fileAll}, {toCompare, sweepUttered, s.compareAgain}, {toGroup, sweepGathered, s.groupAll}} {
-		touched, err := s.ids("SELECT utterance_id FROM touched_utterance WHERE layer = ? ORDER BY utterance_id LIMIT ?", l.layer, l.most)
+		touched, err := s.ids("SELECT utterance_id FROM touched_utterance WHERE layer = ? ORDER BY utterance_id"+limitedTo(l.most), l.layer)
 		if err != nil {
 			return err
 		}

@@ -56,7 +56,7 @@ func (a *Archive) tellingsOf(ctx context.Context, c *claimRows, utterances []int
 func (a *Archive) toldOrder(ctx context.Context, utterances []int64, limit int) ([]toldAt, error) {
 	var out []toldAt
 	err := a.eachRow(ctx, `SELECT t.article_id, t.number, t.utterance_id, coalesce(c.at, ?) FROM json_each(?) j CROSS JOIN telling t INDEXED BY telling_utterance ON t.utterance_id = j.value
-		LEFT JOIN copied c ON c.article_id = t.article_id LIMIT ?`, []any{neverKnown, list(utterances), maxTold}, func(rows *sql.Rows) error {
+		LEFT JOIN copied c ON c.article_id = t.article_id `+limitedTo(maxTold), []any{neverKnown, list(utterances)}, func(rows *sql.Rows) error {
 		var at toldAt
 		err := rows.Scan(&at.article, &at.number, &at.utterance, &at.moment)
 		out = append(out, at)

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
-	"strconv"
 
 	"github.com/hearsay-engine/hearsay/internal/owners"
 	"github.com/hearsay-engine/hearsay/news"
@@ -26,7 +25,7 @@ func (a *Archive) CopiesOf(ctx context.Context, id string) ([]news.Copy, error) 
 		return nil, err
 	}
 	var out []news.Copy
-	for _, q := range []string{"WHERE c.article_id = ?", "WHERE c.origin = ? ORDER BY c.at, r.sha256, t.id LIMIT " + strconv.Itoa(maxCopiesOf)} {
+	for _, q := range []string{"WHERE c.article_id = ?", "WHERE c.origin = ? ORDER BY c.at, r.sha256, t.id " + limitedTo(maxCopiesOf)} {
 		if err := a.eachRow(ctx, edgeColumns+q, []any{row}, func(rows *sql.Rows) error {
 			c, err := scanEdge(rows)
 			out = append(out, c)
@@ -98,7 +97,7 @@ func (a *Archive) Family(ctx context.Context, id string, limit int) (Family, err
 		return f, a.fault(err)
 	}
 	f.Articles = n
-	f.Members, err = a.column(ctx, "SELECT m.id"+tree+" ORDER BY c.at, r.sha256, m.id LIMIT ?", row, limit)
+	f.Members, err = a.column(ctx, "SELECT m.id"+tree+" ORDER BY c.at, r.sha256, m.id"+limitedTo(limit), row)
 	if err == nil && len(f.Members) > 0 {
 		f.Origin = f.Members[0]
 	}
@@ -242,7 +241,7 @@ func (a *Archive) idsOf(ctx context.Context, at map[int64]int64) (map[int64]stri
 func (a *Archive) EachCopy(ctx context.Context, do func(news.Copy) error) error {
 	for after := ""; ; {
 		page := make([]news.Copy, 0, copiesOf)
-		err := a.eachRow(ctx, edgeColumns+"WHERE t.id > ? ORDER BY t.id LIMIT ?", []any{after, copiesOf}, func(rows *sql.Rows) error {
+		err := a.eachRow(ctx, edgeColumns+"WHERE t.id > ? ORDER BY t.id"+limitedTo(copiesOf), []any{after}, func(rows *sql.Rows) error {
 			c, err := scanEdge(rows)
 			page = append(page, c)
 			return err

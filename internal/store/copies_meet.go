@@ -78,8 +78,8 @@ func (a *Archive) meetings(ctx context.Context, limit int, of func(*meeter) (*de
 
 // edges notes what an article has an edge with.
 func (m *meeter) edges(row int64) error {
-	return m.ask("SELECT origin FROM copied WHERE article_id = ?1 AND origin IS NOT NULL UNION ALL SELECT article_id FROM (SELECT article_id FROM copied WHERE origin = ?1 LIMIT ?2)",
-		[]any{row, maxShown}, func(rows *sql.Rows) error {
+	return m.ask("SELECT origin FROM copied WHERE article_id = ?1 AND origin IS NOT NULL UNION ALL SELECT article_id FROM (SELECT article_id FROM copied WHERE origin = ?1"+limitedTo(maxShown)+")",
+		[]any{row}, func(rows *sql.Rows) error {
 			var other int64
 			err := rows.Scan(&other)
 			m.stored[other] = true

@@ -116,7 +116,7 @@ func (s *copySweep) due() ([]*standing, error) {
 	}
 	var touched []touch
 	var ids []int64
-	err := s.each("SELECT at, sha256, id, article_id FROM touched_copy ORDER BY at, sha256, id, article_id LIMIT ?", []any{sweepCopies}, func(rows *sql.Rows) error {
+	err := s.each("SELECT at, sha256, id, article_id FROM touched_copy ORDER BY at, sha256, id, article_id"+limitedTo(sweepCopies), nil, func(rows *sql.Rows) error {
 		var t touch
 		err := rows.Scan(&t.at, &t.sum, &t.id, &t.article)
 		touched, ids = append(touched, t), append(ids, t.article)

@@ -328,7 +328,7 @@ func (s *copySweep) touchUnposted() (more bool, err error) {
 	var ids []int64
 	var gones []reposted
 	var keys []uint64
-	err = s.each("SELECT unposted_id, at, head, keys FROM unposted ORDER BY unposted_id LIMIT ?", []any{sweepUnposted}, func(rows *sql.Rows) error {
+	err = s.each("SELECT unposted_id, at, head, keys FROM unposted ORDER BY unposted_id"+limitedTo(sweepUnposted), nil, func(rows *sql.Rows) error {
 		var id, head int64
 		var packed sql.RawBytes
 		of := &filed{article: gone, youngest: noneCarry}

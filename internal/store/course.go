@@ -97,7 +97,7 @@ func (a *Archive) CopiesAt(ctx context.Context, ids []string, limit int) ([]news
 		SELECT f.id, t.id, c.kind, c.edge FROM (SELECT c.article_id FROM at CROSS JOIN copied c ON c.article_id = at.article_id
 			UNION SELECT c.article_id FROM at CROSS JOIN copied c ON c.origin = at.article_id) e
 		CROSS JOIN copied c ON c.article_id = e.article_id JOIN article f ON f.article_id = c.origin JOIN article t ON t.article_id = c.article_id
-		ORDER BY t.id LIMIT ?`, []any{list(ids), limit}, func(rows *sql.Rows) error {
+		ORDER BY t.id`+limitedTo(limit), []any{list(ids)}, func(rows *sql.Rows) error {
 		r, err := scanEdgeRow(rows)
 		all = append(all, r)
 		return err

@@ -68,7 +68,7 @@ func (a *Archive) CountFound(ctx context.Context, q Query, most int) (n int, err
 	if err != nil {
 		return 0, a.fault(err)
 	}
-	err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1"+c.from()+c.where()+" LIMIT ?)", append(c.args(), most)...).Scan(&n)
+	err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1"+c.from()+c.where()+limitedTo(most)+")", c.args()...).Scan(&n)
 	return n, a.fault(err)
 }
 
@@ -91,7 +91,7 @@ func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out
 	var about sql.RawBytes
 	targets := []any{&article, &kind, &polarity, &reviewed, &named, &about}
 	err := a.eachRow(ctx, "SELECT s.article_id, "+kindCodes.words("s.kind")+", "+polarityCodes.words("s.polarity")+", CASE s.corrections WHEN '' THEN 'no' ELSE 'yes' END, coalesce(s.named, 0), coalesce(s.about, '')"+c.from()+c.where()+
-		" ORDER BY s.statement_id DESC LIMIT ?", append(c.args(), most+1), func(rows *sql.Rows) error {
+		" ORDER BY s.statement_id DESC"+limitedTo(most+1), c.args(), func(rows *sql.Rows) error {
 		if out.Found == most {
 			out.More = true
 			return nil

@@ -124,11 +124,11 @@ type outletLine struct {
 }
 
 func (b *batch) touchedLines() ([]outletLine, error) {
-	s, err := b.stmt("SELECT outlet, key FROM touched_line LIMIT ?")
+	s, err := b.stmt("SELECT outlet, key FROM touched_line" + limitedTo(sweepLines))
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.QueryContext(b.ctx, sweepLines)
+	rows, err := s.QueryContext(b.ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -150,9 +150,9 @@ func (b *batch) countLine(l outletLine, least int) error {
 	var texts int
 	var with, without bool // articles read with the line, and without it
 	_, err := b.find(`SELECT (SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM line l JOIN reading r ON r.article_id = l.article_id
-			WHERE l.outlet = ?1 AND l.key = ?2 LIMIT ?3)),
+			WHERE l.outlet = ?1 AND l.key = ?2`+limitedTo(least)+`)),
 		EXISTS (SELECT 1 FROM line WHERE outlet = ?1 AND key = ?2 AND NOT dropped), EXISTS (SELECT 1 FROM line WHERE outlet = ?1 AND key = ?2 AND dropped)`,
-		[]any{l.outlet, l.key, least}, &texts, &with, &without)
+		[]any{l.outlet, l.key}, &texts, &with, &without)
 	if err != nil {
 		return err
 	}
@@ -175,11 +175,11 @@ func (b *batch) countLine(l outletLine, least int) error {
 
 func (b *batch) mark(l outletLine, repeated bool) (int64, error) {
 	s, err := b.stmt(`UPDATE reading SET stale = 1 WHERE article_id IN (SELECT l.article_id FROM line l JOIN reading r ON r.article_id = l.article_id
-		WHERE l.outlet = ? AND l.key = ? AND l.dropped <> ? AND r.stale = 0 LIMIT ?)`)
+		WHERE l.outlet = ? AND l.key = ? AND l.dropped <> ? AND r.stale = 0` + limitedTo(sweepMarks) + ")")
 	if err != nil {
 		return 0, err
 	}
-	r, err := s.ExecContext(b.ctx, l.outlet, l.key, repeated, sweepMarks)
+	r, err := s.ExecContext(b.ctx, l.outlet, l.key, repeated)
 	if err != nil {
 		return 0, err
 	}

@@ -25,7 +25,7 @@ func (a *Archive) Entities(ctx context.Context, after string, limit int, all boo
 	if uses < 0 {
 		uses = math.MaxInt
 	}
-	rows, err := a.read.QueryContext(ctx, "SELECT id, name, kind, uses, single FROM entity"+which+" AND uses <= ?1 AND (uses < ?1 OR id > ?2) ORDER BY uses DESC, id LIMIT ?3", uses, id, limit+1)
+	rows, err := a.read.QueryContext(ctx, "SELECT id, name, kind, uses, single FROM entity"+which+" AND uses <= ?1 AND (uses < ?1 OR id > ?2) ORDER BY uses DESC, id"+limitedTo(limit+1), uses, id)
 	if err != nil {
 		return nil, "", a.fault(err)
 	}

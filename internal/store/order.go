@@ -75,7 +75,7 @@ func (s sequence) rows(c *conditions, way, test string, args ...any) (string, []
 	page := *c
 	page.tests = append(slices.Clone(c.tests), test)
 	page.with = append(slices.Clone(c.with), args...)
-	return "SELECT " + hitColumns + page.from() + hitJoins + page.where() + " ORDER BY s.statement_id " + way + " LIMIT ?", append(page.args(), s.limit+1)
+	return "SELECT " + hitColumns + page.from() + hitJoins + page.where() + " ORDER BY s.statement_id " + way + limitedTo(s.limit+1), page.args()
 }
 
 // rising gives those with a date, then those without.
@@ -86,15 +86,15 @@ func (s sequence) rising(c *conditions) (string, []any) {
 	}
 	dated, with := s.rows(c, "ASC", "s.statement_id > ? AND s.statement_id >= ?", after, firstDated)
 	undated, without := s.rows(c, "ASC", "s.statement_id < ? AND (s.statement_id > ? OR ? >= ?)", firstDated, after, after, firstDated-1)
-	return "SELECT * FROM (" + dated + ") UNION ALL SELECT * FROM (" + undated + ") LIMIT ?", append(append(with, without...), s.limit+1)
+	return "SELECT * FROM (" + dated + ") UNION ALL SELECT * FROM (" + undated + ")" + limitedTo(s.limit+1), append(with, without...)
 }
 
 // fitting ranks the newest of the found by BM25 and gives the page of them.
 func (s sequence) fitting(c *conditions) (string, []any) {
-	found := "SELECT s.statement_id AS row, bm25(statement_fts) AS fit" + c.from() + c.where() + " ORDER BY s.statement_id DESC LIMIT ?"
-	args := append(c.args(), MaxCounted, s.limit+1, s.after)
+	found := "SELECT s.statement_id AS row, bm25(statement_fts) AS fit" + c.from() + c.where() + " ORDER BY s.statement_id DESC" + limitedTo(MaxCounted)
+	args := append(c.args(), s.after)
 	return "WITH found AS MATERIALIZED (" + found + ") SELECT " + hitColumns + " FROM found JOIN statement s ON s.statement_id = found.row JOIN reading r ON r.article_id = s.article_id" +
-		hitJoins + " ORDER BY found.fit, s.statement_id DESC LIMIT ? OFFSET ?", args
+		hitJoins + " ORDER BY found.fit, s.statement_id DESC" + limitedTo(s.limit+1) + " OFFSET ?", args
 }
 
 // next is where the page after this one begins; row is this one's last.

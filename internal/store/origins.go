@@ -97,7 +97,7 @@ func (a *Archive) entityRows(ctx context.Context, after string) ([]EntityRow, er
 	rows, err := a.read.QueryContext(ctx, "SELECT e.id, e.name, e.kind, e.decided, e.single, e.uses, "+originsOfEntity("l.confirmed")+`,
 		(SELECT json_group_array(json_array(name, confirmed)) FROM (SELECT n.name, max(l.confirmed) AS confirmed FROM alias l JOIN name n ON n.name_id = l.name_id
 			WHERE l.entity_id = e.entity_id GROUP BY n.name ORDER BY 2 DESC, 1))
-		FROM entity e WHERE NOT e.hidden AND e.id > ? ORDER BY e.id LIMIT ?`, after, entityRowsOf)
+		FROM entity e WHERE NOT e.hidden AND e.id > ? ORDER BY e.id`+limitedTo(entityRowsOf), after)
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ const daysOfOutlet = `coalesce((SELECT substr(day, 1, 10) FROM reading WHERE out
 // unknown are left out.
 func (a *Archive) Outlets(ctx context.Context) ([]OutletRow, error) {
 	rows, err := a.read.QueryContext(ctx, "SELECT o.name, o.articles, o.statements, "+daysOfOutlet+` FROM (SELECT outlet_folded, max(outlet) AS name, sum(articles) AS articles, sum(statements) AS statements
-		FROM outlet_tally GROUP BY outlet_folded ORDER BY 3 DESC, 1 LIMIT ?) o ORDER BY o.articles DESC, o.outlet_folded`, MaxOutlets)
+		FROM outlet_tally GROUP BY outlet_folded ORDER BY 3 DESC, 1`+limitedTo(MaxOutlets)+`) o ORDER BY o.articles DESC, o.outlet_folded`)
 	if err != nil {
 		return nil, a.fault(err)
 	}
@@ -59,7 +59,7 @@ func (a *Archive) Outlet(ctx context.Context, name string) (OutletRow, error) {
 // ArticlesOf gives the newest articles of an outlet, those without a date last.
 func (a *Archive) ArticlesOf(ctx context.Context, outlet string, limit int) ([]Head, error) {
 	rows, err := a.read.QueryContext(ctx, `SELECT a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone FROM reading r JOIN article a ON a.article_id = r.article_id
-		WHERE r.outlet_folded = ? ORDER BY r.day DESC, a.id LIMIT ?`, foldOutlet(outlet), limit)
+		WHERE r.outlet_folded = ? ORDER BY r.day DESC, a.id`+limitedTo(limit), foldOutlet(outlet))
 	if err != nil {
 		return nil, a.fault(err)
 	}

@@ -80,7 +80,7 @@ func (a *Archive) SistersOf(ctx context.Context, outlet, address string) (group 
 	if group = owners.Of(groups, outlet, address); group == "" {
 		return "", nil, nil
 	}
-	err = a.eachRow(ctx, "SELECT name FROM outlet_group WHERE owner = ? ORDER BY outlet LIMIT ?", []any{group, maxSisters}, func(rows *sql.Rows) error {
+	err = a.eachRow(ctx, "SELECT name FROM outlet_group WHERE owner = ? ORDER BY outlet"+limitedTo(maxSisters), []any{group}, func(rows *sql.Rows) error {
 		var s Sister
 		err := rows.Scan(&s.Name)
 		if k := owners.Key(s.Name); k != owners.Key(outlet) && k != owners.Key(address) {

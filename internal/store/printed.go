@@ -45,5 +45,5 @@ func (a *Archive) printed(ctx context.Context, w aliasWitness, l *Alias) ([]stri
 // articlesUsing are the ids of articles that use a name in an alias's sense.
 func (a *Archive) articlesUsing(ctx context.Context, w aliasWitness) ([]string, error) {
 	return a.column(ctx, `SELECT a.id FROM naming g JOIN article a ON a.article_id = g.article_id
-		WHERE g.name_id = ? AND ? = `+senseOf("g.name_id", "g.article_id")+" ORDER BY g.lot, a.id LIMIT ?", w.name, w.sense, maxPrintedIn)
+		WHERE g.name_id = ? AND ? = `+senseOf("g.name_id", "g.article_id")+" ORDER BY g.lot, a.id"+limitedTo(maxPrintedIn), w.name, w.sense)
 }

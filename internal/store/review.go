@@ -27,7 +27,7 @@ const suggested = `alias l INDEXED BY alias_suggested CROSS JOIN entity e ON e.e
 // that stand in most articles first; a name that may be any of several's once for
 // each of them.
 func (a *Archive) Suggestions(ctx context.Context, limit int) ([]Suggestion, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT l.entity_id, l.name_id, l.sense FROM "+suggested+" ORDER BY l.uses DESC, l.entity_id, l.name_id LIMIT ?", limit)
+	rows, err := a.read.QueryContext(ctx, "SELECT l.entity_id, l.name_id, l.sense FROM "+suggested+" ORDER BY l.uses DESC, l.entity_id, l.name_id"+limitedTo(limit))
 	if err != nil {
 		return nil, a.fault(err)
 	}
@@ -136,8 +136,7 @@ type doubted struct {
 
 // doubtful reads the reasons here: SQLite takes ten times as long to unpack them.
 func (a *Archive) doubtful(ctx context.Context, doubts []corrections.Doubt, limit int) ([]doubted, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT s.article_id, s.number, r.said FROM statement s JOIN reading r ON r.article_id = s.article_id WHERE s.voice = "+attributed+" AND s.corrections = '' ORDER BY s.statement_id DESC LIMIT ?",
-		doubtLooked)
+	rows, err := a.read.QueryContext(ctx, "SELECT s.article_id, s.number, r.said FROM statement s JOIN reading r ON r.article_id = s.article_id WHERE s.voice = "+attributed+" AND s.corrections = '' ORDER BY s.statement_id DESC"+limitedTo(doubtLooked))
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,13 @@
 package store
 
-import "database/sql"
+import (
+	"database/sql"
+	"strconv"
+)
+
+// limitedTo is the bound of a query. SQLite plans a query by its bound: one that is
+// an argument would be prepared anew each time it is asked.
+func limitedTo(n int) string { return " LIMIT " + strconv.Itoa(n) }
 
 // eachOf calls do for every row of a query's answer.
 func eachOf(rows *sql.Rows, err error, do func(*sql.Rows) error) error {

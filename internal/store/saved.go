@@ -124,6 +124,6 @@ func (a *Archive) countFound(ctx context.Context, q Query) (n int, err error) {
 	if err != nil {
 		return 0, a.fault(err)
 	}
-	err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1"+c.from()+c.where()+" LIMIT ?)", append(c.args(), MaxSavedCount)...).Scan(&n)
+	err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1"+c.from()+c.where()+limitedTo(MaxSavedCount)+")", c.args()...).Scan(&n)
 	return n, a.fault(err)
 }

@@ -72,17 +72,17 @@ func (o *SpreadOf) found(ctx context.Context, a *Archive) (spreadRows, error) {
 	if err != nil {
 		return spreadRows{}, err
 	}
-	table := "(SELECT DISTINCT article_id FROM (SELECT s.article_id" + c.from() + c.where() + " ORDER BY s.statement_id DESC LIMIT ?)) q CROSS JOIN carried c ON c.article_id = q.article_id"
-	return spreadRows{table: table, args: append(c.args(), maxSpreadFound), limit: maxSpreadFound}, nil
+	table := "(SELECT DISTINCT article_id FROM (SELECT s.article_id" + c.from() + c.where() + " ORDER BY s.statement_id DESC" + limitedTo(maxSpreadFound) + ")) q CROSS JOIN carried c ON c.article_id = q.article_id"
+	return spreadRows{table: table, args: c.args(), limit: maxSpreadFound}, nil
 }
 
 // query reads counts: from, to, way, whether they are sure, how many.
 func (x *spreadRows) query(where string) string {
 	if x.counted {
-		return "SELECT c.from_outlet, c.to_outlet, c.way, c.sure, c.articles FROM " + x.table + where + " ORDER BY c.articles DESC, c.from_outlet, c.to_outlet, c.way, c.sure LIMIT ?"
+		return "SELECT c.from_outlet, c.to_outlet, c.way, c.sure, c.articles FROM " + x.table + where + " ORDER BY c.articles DESC, c.from_outlet, c.to_outlet, c.way, c.sure" + limitedTo(x.limit)
 	}
 	return "SELECT from_outlet, to_outlet, way, sure, count(*) FROM (SELECT c.from_outlet, c.to_outlet, c.way, c.sure FROM " + x.table + where +
-		" ORDER BY c.at DESC LIMIT ?) GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 2, 3, 4"
+		" ORDER BY c.at DESC" + limitedTo(x.limit) + ") GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 2, 3, 4"
 }
 
 // zonesApart is the most that a zone differs from UTC.
@@ -146,7 +146,7 @@ func (a *Archive) Spread(ctx context.Context, o SpreadOf) (*Spread, error) {
 	}
 	out := &Spread{Names: map[string]string{}, Groups: map[string]string{}, Asked: foldedOutlets(o.Outlets)}
 	read := 0
-	err = a.eachRow(ctx, x.query(where), slices.Concat(x.args, with, []any{x.limit}), func(rows *sql.Rows) error {
+	err = a.eachRow(ctx, x.query(where), slices.Concat(x.args, with), func(rows *sql.Rows) error {
 		c, err := scanCount(rows)
 		out.Counts = append(out.Counts, c)
 		if read++; !x.counted {
@@ -233,10 +233,10 @@ func (a *Archive) CarriedBetween(ctx context.Context, from, to []string, o Sprea
 	where += ` AND (c.from_outlet IN (SELECT value FROM json_each(?)) AND c.to_outlet IN (SELECT value FROM json_each(?))
 		OR c.way = 2 AND c.from_outlet IN (SELECT value FROM json_each(?)) AND c.to_outlet IN (SELECT value FROM json_each(?)))`
 	f, t := list(foldedOutlets(from)), list(foldedOutlets(to))
-	args := slices.Concat(x.args, with, []any{f, t, t, f, MaxCarried})
+	args := slices.Concat(x.args, with, []any{f, t, t, f})
 	var out []Carried
 	err = a.eachRow(ctx, `SELECT f.id, x.title, x.outlet, x.language, x.published, x.zone, t.id, y.title, y.outlet, y.language, y.published, y.zone, d.kind, e.way, e.sure
-		FROM (SELECT c.article_id, c.at, c.way, c.sure FROM `+x.table+where+` ORDER BY c.at DESC, c.article_id LIMIT ?) e CROSS JOIN copied d ON d.article_id = e.article_id
+		FROM (SELECT c.article_id, c.at, c.way, c.sure FROM `+x.table+where+` ORDER BY c.at DESC, c.article_id`+limitedTo(MaxCarried)+`) e CROSS JOIN copied d ON d.article_id = e.article_id
 		JOIN article f ON f.article_id = d.origin JOIN reading x ON x.article_id = d.origin JOIN article t ON t.article_id = e.article_id JOIN reading y ON y.article_id = e.article_id
 		ORDER BY e.at DESC, t.id`, args, func(rows *sql.Rows) error {
 		var c Carried

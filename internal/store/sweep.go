@@ -85,7 +85,7 @@ func (s *sweep) step() error {
 // portion does some of the first layer that has touched names, and says how many.
 func (s *sweep) portion() (int, error) {
 	for layer, most := range []int{sweepCompared, sweepFull, sweepShort} {
-		touched, err := s.ids(dueOf[layer], layer, most)
+		touched, err := s.ids(dueOf[layer]+limitedTo(most), layer)
 		switch {
 		case err != nil:
 			return 0, err
@@ -102,9 +102,9 @@ func (s *sweep) portion() (int, error) {
 // dueOf gives touched names of a layer. Short ones come by their last words: what
 // is found of one is near what is looked for of the next.
 var dueOf = [shortNames + 1]string{byRow, byRow, `SELECT t.name_id FROM touched t JOIN name n ON n.name_id = t.name_id WHERE t.layer = ?
-	ORDER BY replace(n.name, rtrim(n.name, replace(n.name, ' ', '')), ''), t.name_id LIMIT ?`}
+	ORDER BY replace(n.name, rtrim(n.name, replace(n.name, ' ', '')), ''), t.name_id`}
 
-const byRow = "SELECT name_id FROM touched WHERE layer = ? ORDER BY name_id LIMIT ?"
+const byRow = "SELECT name_id FROM touched WHERE layer = ? ORDER BY name_id"
 
 // TouchAllNames makes the next sweep compare and group every name again when
 // another version of the resolver grouped some of them.

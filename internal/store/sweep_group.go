@@ -155,7 +155,7 @@ func (s *sweep) connect(groups []*group) error {
 // printedFor counts articles that print one name as the short form of another.
 func (s *sweep) printedFor(a, b int64) (n int, err error) {
 	_, err = s.find(`SELECT count(*) FROM (SELECT 1 FROM short_form WHERE short_id = ?1 AND name_id = ?2 UNION ALL
-		SELECT 1 FROM short_form WHERE short_id = ?2 AND name_id = ?1 LIMIT ?3)`, []any{a, b, fullSample}, &n)
+		SELECT 1 FROM short_form WHERE short_id = ?2 AND name_id = ?1`+limitedTo(fullSample)+")", []any{a, b}, &n)
 	return n, err
 }
 

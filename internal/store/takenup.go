@@ -27,12 +27,12 @@ func (a *Archive) TakenUpBy(ctx context.Context, outlet string, limit int) ([]Ta
 	of := map[int64]*TakenUp{}
 	heads := map[int64][]int64{}
 	err := a.eachRow(ctx, `SELECT s.statement_id, t.relation, coalesce(u.claim, u.utterance_id)
-		FROM (SELECT article_id, day FROM reading WHERE outlet_folded = ? ORDER BY day DESC LIMIT ?) r CROSS JOIN telling t ON t.article_id = r.article_id
+		FROM (SELECT article_id, day FROM reading WHERE outlet_folded = ? ORDER BY day DESC`+limitedTo(maxTakenFrom)+`) r CROSS JOIN telling t ON t.article_id = r.article_id
 		CROSS JOIN statement s ON s.article_id = t.article_id AND s.number = t.statement CROSS JOIN utterance u ON u.utterance_id = t.utterance_id
 		WHERE t.relation IN (?, ?) AND s.voice = `+outletOwn+` AND NOT s.hidden
 			AND NOT EXISTS (SELECT 1 FROM stance h WHERE h.article_id = t.article_id AND h.statement = t.statement AND h.holder_start IS NOT NULL)
 		ORDER BY r.day DESC, s.statement_id DESC, t.number`,
-		[]any{foldOutlet(outlet), maxTakenFrom, string(news.RelDenies), string(news.RelCorrects)}, func(rows *sql.Rows) error {
+		[]any{foldOutlet(outlet), string(news.RelDenies), string(news.RelCorrects)}, func(rows *sql.Rows) error {
 			var row, head int64
 			var relation news.Relation
 			err := rows.Scan(&row, &relation, &head)

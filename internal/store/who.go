@@ -141,8 +141,7 @@ type likeName struct {
 }
 
 func (a *Archive) namesLike(ctx context.Context, t Term) ([]likeName, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT name_id, name FROM name WHERE name_id IN (SELECT rowid FROM name_fts WHERE name_fts MATCH ?) LIMIT ?",
-		matchTerm(t), maxSameName)
+	rows, err := a.read.QueryContext(ctx, "SELECT name_id, name FROM name WHERE name_id IN (SELECT rowid FROM name_fts WHERE name_fts MATCH ?)"+limitedTo(maxSameName), matchTerm(t))
 	if err != nil {
 		return nil, err
 	}
