@@ -19,8 +19,8 @@ type Count struct {
 type Facets struct {
 	Found    int
 	More     bool
-	Speaker  []Count // by the speaker's name, resolved within the article
-	About    []Count // names inside what was said
+	Speaker  []Count // by the speaker's name, across articles where it stands for one
+	About    []Count // names inside what was said, the same way
 	Outlet   []Count
 	Language []Count
 	Kind     []Count
@@ -149,8 +149,13 @@ func (a *Archive) tallyArticles(ctx context.Context, t *tallies, out *Facets) er
 	return err
 }
 
-// tallyNames counts who speaks and who is named, less those whom a person hid and
-// people of one origin.
+// calledAs is what a name n is counted under: the name of whom it stands for in all
+// its uses for certain, else its own.
+const calledAs = `coalesce((SELECT e.name FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE l.name_id = n.name_id AND l.sense = 0 AND l.confirmed AND NOT e.hidden
+	AND NOT EXISTS (SELECT 1 FROM alias o WHERE o.name_id = n.name_id AND o.sense <> 0)), n.name)`
+
+// tallyNames counts who speaks and who is named, spellings of one together, less
+// those whom a person hid and people of one origin.
 func (a *Archive) tallyNames(ctx context.Context, t *tallies, out *Facets) error {
 	hidden, err := a.column(ctx, `SELECT DISTINCT n.name FROM entity e INDEXED BY entity_hidden CROSS JOIN alias l ON l.entity_id = e.entity_id CROSS JOIN name n ON n.name_id = l.name_id WHERE e.hidden = 1
 		AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o JOIN entity f ON f.entity_id = o.entity_id WHERE o.name_id = l.name_id AND NOT f.hidden))`)
@@ -168,7 +173,7 @@ func (a *Archive) tallyNames(ctx context.Context, t *tallies, out *Facets) error
 	var name string
 	var single bool
 	targets := []any{&id, &name, &single}
-	err = a.eachRow(ctx, "SELECT n.name_id, n.name, n.single FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", []any{list(numbers(met))}, func(rows *sql.Rows) error {
+	err = a.eachRow(ctx, "SELECT n.name_id, "+calledAs+", n.single FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", []any{list(numbers(met))}, func(rows *sql.Rows) error {
 		err := rows.Scan(targets...)
 		speakers.add(name, t.speakers[id], single)
 		about.add(name, t.about[id], single)

@@ -224,3 +224,52 @@ func TestOneSpellingOnly(t *testing.T) {
 		}
 	}
 }
+
+func TestAFacetCountsAPersonOnce(t *testing.T) {
+	a := open(t)
+	put(t, a,
+		article("1", "Faro", "", []string{"Želmir Tokšaj", "Bo Marsh"}, sentence{"Želmir Tokšaj", "said", "the dam holds"}, sentence{"Bo Marsh", "said", "Želmir Tokšaj left"}),
+		article("2", "Kestrel Post", "", []string{"Zhelmir Tokshay", "Bo Marsh"}, sentence{"Zhelmir Tokshay", "said", "it rained"}, sentence{"Bo Marsh", "said", "Zhelmir Tokshay came"}),
+		article("3", "Quill", "", []string{"Zhelmir Tokshay"}, sentence{"Zhelmir Tokshay", "said", "it snowed"}))
+	sweep(t, a)
+	f, err := a.Facets(t.Context(), store.Query{}, store.MaxCounted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := fmt.Sprint(f.Speaker, f.About), "[{Zhelmir Tokshay 3} {Bo Marsh 2}] [{Zhelmir Tokshay 2}]"; got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+	for _, c := range f.Speaker {
+		q := store.Query{}.With(store.Term{Operator: store.Speaker, Value: c.Value, Phrase: true})
+		r, err := a.Search(t.Context(), q, store.Page{})
+		if err != nil || len(r.Hits) != c.N {
+			t.Errorf("%s counts %d, its search finds %d: %v", c.Value, c.N, len(r.Hits), err)
+		}
+	}
+}
+
+func TestARenamedPersonIsFoundByTheNameShown(t *testing.T) {
+	a := open(t)
+	put(t, a,
+		article("1", "Faro", "", []string{"Ada Quill"}, sentence{"Ada Quill", "said", "the dam holds"}),
+		article("2", "Faro", "", []string{"Bo Marsh"}, sentence{"Bo Marsh", "said", "it rained"}))
+	sweep(t, a)
+	ada := resolve.Use{Kind: news.Person, Name: "Ada Quill"}
+	if err := a.SetDecisions(t.Context(), resolve.Decisions{Labels: []resolve.Label{{Of: ada, What: resolve.Renamed, Value: "The Keeper", By: "r"}}}); err != nil {
+		t.Fatal(err)
+	}
+	sweep(t, a)
+	if got, want := who(t, a, "the keeper"), "person:ada-quill said 1 about 0: Ada Quill true in 1"; got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+	for query, want := range map[string]int{`speaker:"The Keeper"`: 1, `speaker:"Ada Quill"`: 1, `speaker:="The Keeper"`: 0, `-speaker:"The Keeper"`: 1} {
+		q, _ := store.ParseQuery(query)
+		if r, err := a.Search(t.Context(), q, store.Page{}); err != nil || len(r.Hits) != want {
+			t.Errorf("%s found %d, want %d: %v", query, len(r.Hits), want, err)
+		}
+	}
+	f, err := a.Facets(t.Context(), store.Query{}, store.MaxCounted)
+	if err != nil || fmt.Sprint(f.Speaker) != "[{The Keeper 1}]" { // he whom one text names is not listed, she was decided on
+		t.Error(f.Speaker, err)
+	}
+}

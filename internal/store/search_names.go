@@ -1,6 +1,9 @@
 package store
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // asked are the names that a term asks for, as a query of their rows with its
 // argument.
@@ -18,7 +21,7 @@ func (a *Archive) askedFor(ctx context.Context, t Term) (asked, []likeName, erro
 	}
 	var met bool
 	err := a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM alias WHERE name_id IN ("+namesHolding+")) OR EXISTS (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ?) OR "+
-		entityByID+" IS NOT NULL", held.arg, speakerWords(t), t.Value).Scan(&met)
+		entityByID+" IS NOT NULL OR EXISTS ("+entityGiven+")", held.arg, speakerWords(t), t.Value, t.Value).Scan(&met)
 	if err != nil || met {
 		return held, nil, err
 	}
@@ -44,9 +47,14 @@ func speakerWords(t Term) string { return "{speaker} : " + matchTerm(t) }
 // namesHolding are names that hold a phrase.
 const namesHolding = "SELECT rowid FROM name_fts WHERE name_fts MATCH ?"
 
-// entities are those that go by a name for certain, and that with an id.
-func (n asked) entities() string {
-	return "SELECT l.entity_id FROM alias l WHERE l.confirmed AND l.name_id IN (" + n.query + ") UNION SELECT entity_id FROM entity WHERE entity_id = " + entityByID
+// entityGiven are the entities that a person had shown by a name.
+const entityGiven = "SELECT entity_id FROM entity WHERE decided = 1 AND name = ? COLLATE NOCASE"
+
+// entities are those that go by a name for certain, those shown by it, and that
+// with an id.
+func (n asked) entities(t Term) (string, []any) {
+	return "SELECT l.entity_id FROM alias l WHERE l.confirmed AND l.name_id IN (" + n.query + ") UNION " + entityGiven + " UNION SELECT entity_id FROM entity WHERE entity_id = " + entityByID,
+		[]any{n.arg, t.Value, t.Value}
 }
 
 // entityByID is entityNow for a query whose arguments are not numbered.
@@ -61,8 +69,9 @@ func (n asked) means(name, article string, t Term) (string, []any) {
 	if t.Suggested {
 		status = "NOT o.confirmed"
 	}
-	return name + " IN (SELECT o.name_id FROM alias o WHERE " + status + " AND o.entity_id IN (" + n.entities() + ")) AND EXISTS (SELECT 1 FROM alias o WHERE " + status + " AND o.name_id = " +
-		name + " AND o.sense = " + senseOf(name, article) + " AND o.entity_id IN (" + n.entities() + "))", []any{n.arg, t.Value, n.arg, t.Value}
+	who, args := n.entities(t)
+	return name + " IN (SELECT o.name_id FROM alias o WHERE " + status + " AND o.entity_id IN (" + who + ")) AND EXISTS (SELECT 1 FROM alias o WHERE " + status + " AND o.name_id = " +
+		name + " AND o.sense = " + senseOf(name, article) + " AND o.entity_id IN (" + who + "))", slices.Concat(args, args)
 }
 
 // speakerCondition tests whether the words that name a statement's speaker, or

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"slices"
 
@@ -112,8 +113,8 @@ func (a *Archive) oneOf(ctx context.Context, name string, found []Candidate) (*I
 // maxSameName bounds how many names that hold the words asked for are looked at.
 const maxSameName = 2000
 
-// candidates are entities that go by just this name or, when none do, by a name
-// that holds it.
+// candidates are entities that go by just this name or are shown by it or, when
+// there are none, go by a name that holds it.
 func (a *Archive) candidates(ctx context.Context, name string) ([]Candidate, error) {
 	t := Term{Operator: Speaker, Value: name, Phrase: true}
 	if storable(name, name) != nil || !slices.ContainsFunc([]rune(name), searchable) {
@@ -124,10 +125,27 @@ func (a *Archive) candidates(ctx context.Context, name string) ([]Candidate, err
 		return nil, err
 	}
 	exact := slices.DeleteFunc(slices.Clone(names), func(n likeName) bool { return fold.Name(n.name) != fold.Name(name) })
-	if len(exact) > 0 {
-		return a.entitiesOf(ctx, exact)
+	found, err := a.entitiesOf(ctx, exact)
+	if err != nil {
+		return nil, err
+	}
+	if found, err = a.shownAs(ctx, name, found); err != nil || len(found) > 0 {
+		return found, err
 	}
 	return a.entitiesOf(ctx, names)
+}
+
+// shownAs adds to found the entities that a person had shown by a name.
+func (a *Archive) shownAs(ctx context.Context, name string, found []Candidate) ([]Candidate, error) {
+	err := a.eachRow(ctx, "SELECT e.id, e.name, e.kind, e.uses, e.single FROM entity e WHERE e.entity_id IN ("+entityGiven+") ORDER BY e.uses DESC, e.id", []any{name}, func(rows *sql.Rows) error {
+		c := Candidate{Ref: Ref{Confirmed: true}}
+		err := rows.Scan(&c.ID, &c.Name, &c.Kind, &c.Articles, &c.One)
+		if err == nil && !slices.ContainsFunc(found, func(o Candidate) bool { return o.ID == c.ID }) {
+			found = append(found, c)
+		}
+		return err
+	})
+	return found, err
 }
 
 // likeName is a name that may be the one asked for.
