@@ -24,7 +24,10 @@ func newAdd() *cobra.Command {
 		Long: `add keeps the captures whole and everything found in them, in one file, made on
 first use. What the archive knows already is skipped; an id with other bytes is a
 new version. Interrupted, it keeps what was finished; run it again to go on. What
-was forgotten (hearsay forget) is refused, with the reason.`,
+was forgotten (hearsay forget) is refused, with the reason.
+
+It takes all processors and gives way to other programs (on Linux, as nice does),
+so that pages are answered meanwhile.`,
 		Args: needPaths,
 		RunE: func(cmd *cobra.Command, paths []string) error { return x.run(cmd, paths) },
 	}
@@ -36,6 +39,7 @@ was forgotten (hearsay forget) is refused, with the reason.`,
 }
 
 func (x *addition) run(cmd *cobra.Command, paths []string) (err error) {
+	giveWay()
 	a, err := x.archive.open(cmd, true)
 	if err != nil {
 		return err

@@ -86,6 +86,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	}
 	a.read = &reader{read, newPrepared()}
 	a.read.SetMaxOpenConns(runtime.GOMAXPROCS(0) + 2)
+	a.read.SetMaxIdleConns(runtime.GOMAXPROCS(0) + 2) // one that is closed takes what is prepared on it along
 	if err := a.migrate(ctx); err != nil {
 		return nil, errors.Join(a.fault(err), a.Close())
 	}

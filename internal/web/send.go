@@ -26,6 +26,14 @@ func packing() (func(http.Handler) http.HandlerFunc, error) {
 // drawing holds pages while they are drawing.
 var drawing = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
+// putBack has a buffer used again.
+func putBack(b *bytes.Buffer) {
+	if b.Cap() <= keptBuffer {
+		b.Reset()
+		drawing.Put(b)
+	}
+}
+
 // keptBuffer is the largest buffer, in bytes, that is used again.
 const keptBuffer = 1 << 20
 
@@ -33,12 +41,7 @@ const keptBuffer = 1 << 20
 // only.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, body templ.Component) {
 	b := drawing.Get().(*bytes.Buffer)
-	defer func() {
-		if b.Cap() <= keptBuffer {
-			b.Reset()
-			drawing.Put(b)
-		}
-	}()
+	defer putBack(b)
 	if err := body.Render(r.Context(), b); err != nil {
 		if r.Context().Err() == nil {
 			s.log.Error("a page could not be drawing", "path", r.URL.Path, "error", err)

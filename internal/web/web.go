@@ -39,6 +39,7 @@ type Server struct {
 	jobs    *intake.Queue
 	api     *api.API
 	packed  func(http.Handler) http.HandlerFunc // sends answers compressed
+	turns   *turns
 	counts  counts
 	style   asset
 	script  asset
@@ -47,7 +48,7 @@ type Server struct {
 
 // New makes a server of an open archive; what pages start ends with ctx.
 func New(ctx context.Context, a *store.Archive, log *slog.Logger, o Options) (*Server, error) {
-	s := &Server{Options: o, archive: a, log: log}
+	s := &Server{Options: o, archive: a, log: log, turns: newTurns()}
 	if o.Accounts {
 		s.gate = newGate(s, o.Secure)
 	}
@@ -117,7 +118,7 @@ func (s *Server) Handler() http.Handler {
 		mux.Handle("POST /signout", s.act(s.gate.signOut))
 		let = s.gate.guard(pages)
 	}
-	return guard(s.Hosts, s.packed(inLanguage(let)))
+	return guard(s.Hosts, s.turns.inTurn(s.packed(inLanguage(let))))
 }
 
 // forPrograms lets the API answer what is asked of it.

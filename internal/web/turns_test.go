@@ -1,0 +1,139 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strconv"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// pageTime is what a page of these tests takes.
+const pageTime = time.Second
+
+// asked has n pages asked for, one a millisecond, and gives how each was answered.
+func (t *turns) asked(n int, next http.Handler) []*httptest.ResponseRecorder {
+	out := make([]*httptest.ResponseRecorder, n)
+	served := t.inTurn(next)
+	for i := range out {
+		out[i] = httptest.NewRecorder()
+		go served.ServeHTTP(out[i], httptest.NewRequest("GET", "/?q="+strconv.Itoa(i), nil))
+		time.Sleep(time.Millisecond)
+		synctest.Wait()
+	}
+	time.Sleep(time.Minute)
+	return out
+}
+
+func TestPagesAreMadeInTheirTurn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		turns := &turns{working: make(chan struct{}, 2)}
+		var mu sync.Mutex
+		var begun []string
+		now, most := 0, 0
+		all := turns.asked(9, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			mu.Lock()
+			begun = append(begun, r.FormValue("q"))
+			now++
+			most = max(most, now)
+			mu.Unlock()
+			time.Sleep(pageTime)
+			mu.Lock()
+			now--
+			mu.Unlock()
+			w.Header().Set("Made", "yes")
+			w.WriteHeader(http.StatusTeapot)
+			w.Write([]byte(r.FormValue("q")))
+		}))
+		if most != 2 {
+			t.Errorf("%d pages were made at once, not 2", most)
+		}
+		if !slices.IsSorted(begun) || len(begun) != len(all) {
+			t.Errorf("begun in the order %v", begun)
+		}
+		for i, w := range all {
+			if w.Code != http.StatusTeapot || w.Body.String() != strconv.Itoa(i) || w.Header().Get("Made") != "yes" {
+				t.Errorf("page %d was answered %d %q", i, w.Code, w.Body)
+			}
+		}
+	})
+}
+
+func TestWhoWaitsInVainIsToldSo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		turns := &turns{working: make(chan struct{}, 1)}
+		all := turns.asked(mostWaiting+3, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { time.Sleep(pageTime) }))
+		made := 0
+		for i, w := range all {
+			switch {
+			case w.Code == http.StatusOK:
+				made++
+			case w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "":
+				t.Errorf("page %d was answered %d, Retry-After %q", i, w.Code, w.Header().Get("Retry-After"))
+			}
+		}
+		if least := int(waitTime / pageTime); made < least || made > least+2 {
+			t.Errorf("%d pages were made, not about %d", made, least)
+		}
+		if n := turns.waiting.Load(); n != 0 {
+			t.Errorf("%d wait still", n)
+		}
+	})
+}
+
+func TestWhoLeavesWaitsNoLonger(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		turns := &turns{working: make(chan struct{}, 1)}
+		made := 0
+		served := turns.inTurn(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { made++; time.Sleep(pageTime) }))
+		go served.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))
+		synctest.Wait()
+		ctx, leave := context.WithCancel(t.Context())
+		go served.ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(ctx, "GET", "/", nil))
+		synctest.Wait()
+		leave()
+		time.Sleep(time.Minute)
+		if made != 1 {
+			t.Errorf("%d pages were made, one for nobody", made)
+		}
+	})
+}
+
+const slowRead = time.Hour
+
+// slowly is a connection whose reader takes its time.
+type slowly struct{ *httptest.ResponseRecorder }
+
+func (w slowly) Write(b []byte) (int, error) {
+	time.Sleep(slowRead)
+	return w.ResponseRecorder.Write(b)
+}
+
+func TestWhoReadsSlowlyKeepsNobodyFromATurn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		served := (&turns{working: make(chan struct{}, 1)}).inTurn(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("a page")) }))
+		go served.ServeHTTP(slowly{httptest.NewRecorder()}, httptest.NewRequest("GET", "/", nil))
+		synctest.Wait()
+		w := httptest.NewRecorder()
+		served.ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+		if w.Code != http.StatusOK || w.Body.String() != "a page" {
+			t.Errorf("the next was answered %d %q", w.Code, w.Body)
+		}
+		time.Sleep(2 * slowRead)
+	})
+}
+
+func TestWhatIsNoPageTakesNoTurn(t *testing.T) {
+	for _, c := range []struct {
+		method, address string
+		want            bool
+	}{{"GET", "/", true}, {"HEAD", "/article?id=x", true}, {"GET", "/api/v1/statements", true}, {"GET", "/static/hearsay.js", false}, {"GET", "/add/events?job=1", false}, {"POST", "/correct", false}} {
+		if got := takesTurns(httptest.NewRequest(c.method, c.address, nil)); got != c.want {
+			t.Errorf("%s %s takes turns: %t", c.method, c.address, got)
+		}
+	}
+}
