@@ -44,8 +44,12 @@ func cutNumber(words string, digits int) (n int, rest string, is bool) {
 }
 
 // Date writes a date that stands as ISO 8601 at the front of words with the name
-// of its month; the time and the zone behind it stay as they are. Other words stay.
+// of its month; the time and the zone behind it stay as they are. Of two, with a
+// dash between them, it does both. Other words stay.
 func Date(ctx context.Context, words string) string {
+	if first, last, two := strings.Cut(words, " – "); two {
+		return Date(ctx, first) + " – " + Date(ctx, last)
+	}
 	d, is := cutDate(words)
 	if !is || d.month == 0 {
 		return words
@@ -71,4 +75,12 @@ func zoned(time string) string {
 		return clock + " UTC" + zone
 	}
 	return time
+}
+
+// dated writes the date at the front of a sentence, up to its comma, as Date does.
+func dated(ctx context.Context, sentence string) string {
+	if date, rest, more := strings.Cut(sentence, ","); more {
+		return Date(ctx, date) + "," + rest
+	}
+	return Date(ctx, sentence)
 }

@@ -149,10 +149,11 @@ func whole(value string) (int, bool) {
 func kindOf(hole string) string { return strings.TrimRight(hole, "0123456789") }
 
 // Told gives a sentence that arrives whole in the reader's language; one that no
-// message fits stays as it is. Sentences arrive in English.
+// message fits stays as it is. Sentences arrive in English, dates in them as ISO
+// 8601 writes them.
 func Told(ctx context.Context, sentence string) string {
 	if Of(ctx) == Tags[0].Code {
-		return sentence
+		return dated(ctx, sentence)
 	}
 	words, _ := of(ctx).told(ctx, sentence, 0)
 	return words
