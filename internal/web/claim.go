@@ -255,7 +255,7 @@ func eventStation(out pages.Station, e *trace.Happening) pages.Station {
 	}
 	out.Articles = e.Articles
 	for _, t := range e.Told {
-		out.Told = append(out.Told, pages.ToldBy{Article: t.Article.ID, Outlet: outletName(t.Article), Words: t.Told.Words})
+		out.Told = append(out.Told, pages.ToldBy{Article: t.Article.ID, Headline: cmp.Or(t.Article.Title, t.Article.ID), Outlet: outletName(t.Article), Words: t.Told.Words})
 	}
 	return out
 }

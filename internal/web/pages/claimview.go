@@ -115,7 +115,7 @@ type Station struct {
 }
 
 // ToldBy is a date as an article tells it.
-type ToldBy struct{ Article, Outlet, Words string }
+type ToldBy struct{ Article, Headline, Outlet, Words string }
 
 // Drift is a difference between two wordings.
 type Drift struct {
