@@ -20,7 +20,7 @@ func (a *Archive) Claims(ctx context.Context, q Query, limit int) ([]ClaimHead, 
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	_, rows, err := a.scanHits(ctx, c, sequence{order: fitOrNewest(c), first: true, limit: maxClaimHits})
+	rows, _, err := a.foundRows(ctx, c, sequence{order: fitOrNewest(c), first: true, limit: maxClaimHits})
 	if err != nil {
 		return nil, a.fault(err)
 	}

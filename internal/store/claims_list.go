@@ -72,7 +72,7 @@ func (a *Archive) ListClaims(ctx context.Context, q Query, l ClaimList) (found [
 		return nil, 0, a.fault(err)
 	}
 	var rows []int64
-	err = a.eachRow(ctx, "SELECT s.statement_id"+c.from()+c.where()+" ORDER BY s.statement_id DESC"+limitedTo(MaxClaimsFrom), c.args(), func(r *sql.Rows) error {
+	err = a.eachRow(ctx, "SELECT s.statement_id"+c.from()+c.where()+c.newest(MaxClaimsFrom), c.args(), func(r *sql.Rows) error {
 		var id int64
 		err := r.Scan(&id)
 		rows = append(rows, id)

@@ -91,7 +91,7 @@ func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out
 	var about sql.RawBytes
 	targets := []any{&article, &kind, &polarity, &reviewed, &named, &about}
 	err := a.eachRow(ctx, "SELECT s.article_id, "+kindCodes.words("s.kind")+", "+polarityCodes.words("s.polarity")+", CASE s.corrections WHEN '' THEN 'no' ELSE 'yes' END, coalesce(s.named, 0), coalesce(s.about, '')"+c.from()+c.where()+
-		" ORDER BY s.statement_id DESC"+limitedTo(most+1), c.args(), func(rows *sql.Rows) error {
+		c.newest(most+1), c.args(), func(rows *sql.Rows) error {
 		if out.Found == most {
 			out.More = true
 			return nil

@@ -61,7 +61,7 @@ type toldOnce struct {
 func (a *Archive) toldBy(ctx context.Context, c *conditions) (map[int64][]toldOnce, []int64, error) {
 	told := map[int64][]toldOnce{}
 	var order []int64
-	query := `WITH mine AS MATERIALIZED (SELECT s.statement_id AS row` + c.from() + c.where() + ` ORDER BY s.statement_id DESC` + limitedTo(maxOpposedFrom) + `)
+	query := `WITH mine AS MATERIALIZED (SELECT s.statement_id AS row` + c.from() + c.where() + c.newest(maxOpposedFrom) + `)
 		SELECT s.statement_id, t.utterance_id, t.relation, coalesce(u.claim, u.utterance_id) FROM mine m CROSS JOIN statement s ON s.statement_id = m.row
 		JOIN telling t ON t.article_id = s.article_id AND t.statement = s.number JOIN utterance u ON u.utterance_id = t.utterance_id
 		LEFT JOIN copied c ON c.article_id = t.article_id ORDER BY coalesce(c.at, ?), s.statement_id`
@@ -108,16 +108,16 @@ func (a *Archive) opposedIn(ctx context.Context, head int64, told []toldOnce) (*
 	if err != nil {
 		return nil, err
 	}
-	rs, rows, err := a.scanHits(ctx, &conditions{tests: []string{"s.statement_id IN (?, ?)"}, with: []any{tells, denies}}, sequence{order: Newest, first: true, limit: 2})
+	hits, rows, err := a.scanHits(ctx, []int64{max(tells, denies), min(tells, denies)})
 	if err != nil || len(rows) < 2 {
 		return nil, err
 	}
-	if err := a.identify(ctx, rs.Hits, rows); err != nil {
+	if err := a.identify(ctx, hits, rows); err != nil {
 		return nil, err
 	}
 	// In the order of time: the one that came first among what was told.
 	if slices.IndexFunc(told, func(t toldOnce) bool { return t.row == rows[0] }) > slices.IndexFunc(told, func(t toldOnce) bool { return t.row == rows[1] }) {
-		slices.Reverse(rs.Hits)
+		slices.Reverse(hits)
 	}
-	return &Opposed{Claim: names[0], Says: rs.Hits[0], Other: rs.Hits[1]}, nil
+	return &Opposed{Claim: names[0], Says: hits[0], Other: hits[1]}, nil
 }

@@ -57,7 +57,7 @@ func newSequence(p Page, worded bool) (sequence, error) {
 
 const hitJoins = " JOIN article a ON a.article_id = s.article_id LEFT JOIN name n ON n.name_id = s.named" + textJoin
 
-// query finds the page and one row more.
+// query finds the rows of the page and one more.
 func (s sequence) query(c *conditions) (string, []any) {
 	switch {
 	case s.order == Best:
@@ -65,9 +65,9 @@ func (s sequence) query(c *conditions) (string, []any) {
 	case s.order == Oldest:
 		return s.rising(c)
 	case s.first:
-		return s.rows(c, "DESC", "s.statement_id > ?", -1)
+		return s.rows(c, "DESC", c.row()+" > ?", -1)
 	}
-	return s.rows(c, "DESC", "s.statement_id < ?", s.after)
+	return s.rows(c, "DESC", c.row()+" < ?", s.after)
 }
 
 // rows are the found that meet one more test, by row.
@@ -75,7 +75,7 @@ func (s sequence) rows(c *conditions, way, test string, args ...any) (string, []
 	page := *c
 	page.tests = append(slices.Clone(c.tests), test)
 	page.with = append(slices.Clone(c.with), args...)
-	return "SELECT " + hitColumns + page.from() + hitJoins + page.where() + " ORDER BY s.statement_id " + way + limitedTo(s.limit+1), page.args()
+	return "SELECT s.statement_id" + page.from() + page.where() + " ORDER BY " + c.row() + " " + way + limitedTo(s.limit+1), page.args()
 }
 
 // rising gives those with a date, then those without.
@@ -84,17 +84,16 @@ func (s sequence) rising(c *conditions) (string, []any) {
 	if s.first {
 		after = firstDated - 1
 	}
-	dated, with := s.rows(c, "ASC", "s.statement_id > ? AND s.statement_id >= ?", after, firstDated)
-	undated, without := s.rows(c, "ASC", "s.statement_id < ? AND (s.statement_id > ? OR ? >= ?)", firstDated, after, after, firstDated-1)
+	dated, with := s.rows(c, "ASC", c.row()+" > ? AND "+c.row()+" >= ?", after, firstDated)
+	undated, without := s.rows(c, "ASC", c.row()+" < ? AND ("+c.row()+" > ? OR ? >= ?)", firstDated, after, after, firstDated-1)
 	return "SELECT * FROM (" + dated + ") UNION ALL SELECT * FROM (" + undated + ")" + limitedTo(s.limit+1), append(with, without...)
 }
 
 // fitting ranks the newest of the found by BM25 and gives the page of them.
 func (s sequence) fitting(c *conditions) (string, []any) {
-	found := "SELECT s.statement_id AS row, bm25(statement_fts) AS fit" + c.from() + c.where() + " ORDER BY s.statement_id DESC" + limitedTo(MaxCounted)
+	found := "SELECT s.statement_id AS row, bm25(statement_fts) AS fit" + c.from() + c.where() + c.newest(MaxCounted)
 	args := append(c.args(), s.after)
-	return "WITH found AS MATERIALIZED (" + found + ") SELECT " + hitColumns + " FROM found JOIN statement s ON s.statement_id = found.row JOIN reading r ON r.article_id = s.article_id" +
-		hitJoins + " ORDER BY found.fit, s.statement_id DESC" + limitedTo(s.limit+1) + " OFFSET ?", args
+	return "WITH found AS MATERIALIZED (" + found + ") SELECT row FROM found ORDER BY fit, row DESC" + limitedTo(s.limit+1) + " OFFSET ?", args
 }
 
 // next is where the page after this one begins; row is this one's last.

@@ -113,38 +113,55 @@ var hitColumns = `s.statement_id, CASE s.voice WHEN ` + attributed + ` THEN (SEL
 		AND p.voice = ` + attributed + `) ELSE s.number END, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, s.article_id, r.said, ` + textColumns + ", " + statementColumns
 
 func (a *Archive) hits(ctx context.Context, c *conditions, order sequence) (*Results, error) {
-	out, rows, err := a.scanHits(ctx, c, order)
+	found, next, err := a.foundRows(ctx, c, order)
 	if err != nil {
 		return nil, err
 	}
-	return out, a.identify(ctx, out.Hits, rows)
+	hits, rows, err := a.scanHits(ctx, found)
+	if err != nil {
+		return nil, err
+	}
+	return &Results{Hits: hits, Next: next}, a.identify(ctx, hits, rows)
 }
 
-// scanHits also gives the row of each statement. It is done
-// with its connection when it returns: whoever holds one and waits for another
-// could wait for ever.
-func (a *Archive) scanHits(ctx context.Context, c *conditions, order sequence) (*Results, []int64, error) {
+// foundRows are the rows of one page of what is found, in its order, and where the
+// next begins.
+func (a *Archive) foundRows(ctx context.Context, c *conditions, order sequence) (rows []int64, next string, err error) {
 	query, args := order.query(c)
-	rows, err := a.read.QueryContext(ctx, query, args...)
+	rows, err = columnOf[int64](a.read.QueryContext(ctx, query, args...))
+	if len(rows) > order.limit {
+		rows = rows[:order.limit]
+		next = order.next(rows[order.limit-1])
+	}
+	return rows, next, err
+}
+
+// scanHits reads the statements at rows, in their order, less those that are gone
+// meanwhile; it also gives the rows that are there.
+func (a *Archive) scanHits(ctx context.Context, rows []int64) ([]Hit, []int64, error) {
+	at := make(map[int64]int, len(rows))
+	for i, row := range rows {
+		at[row] = i
+	}
+	hits, there := make([]Hit, len(rows)), make([]bool, len(rows))
+	var o shown
+	err := a.eachRow(ctx, "SELECT "+hitColumns+" FROM json_each(?) j CROSS JOIN statement s ON s.statement_id = j.value JOIN reading r ON r.article_id = s.article_id"+hitJoins,
+		[]any{list(rows)}, func(r *sql.Rows) error {
+			h, row, err := scanHit(r, &o)
+			hits[at[row]], there[at[row]] = h, true
+			return err
+		})
 	if err != nil {
 		return nil, nil, err
 	}
-	defer rows.Close()
-	out := &Results{}
-	var found []int64
-	var o shown
-	for rows.Next() {
-		if len(out.Hits) == order.limit {
-			out.Next = order.next(found[order.limit-1])
-			break
+	var out []Hit
+	var kept []int64
+	for i := range hits {
+		if there[i] {
+			out, kept = append(out, hits[i]), append(kept, rows[i])
 		}
-		h, row, err := scanHit(rows, &o)
-		if err != nil {
-			return nil, nil, err
-		}
-		out.Hits, found = append(out.Hits, h), append(found, row)
 	}
-	return out, found, rows.Err()
+	return out, kept, nil
 }
 
 func scanHit(rows *sql.Rows, o *shown) (h Hit, row int64, err error) {
@@ -216,6 +233,7 @@ type conditions struct {
 	match string // FTS5 over statement words, "" for none
 	tests []string
 	with  []any
+	read  bool // tests ask for columns of r
 
 	respelt []Respelt
 }
@@ -226,13 +244,28 @@ func (c *conditions) and(test string, args ...any) {
 }
 
 // from drives by the full-text index when there are words: it yields rows in
-// order, so that the newest come without sorting.
+// order of row, so that the newest come without sorting.
 func (c *conditions) from() string {
-	if c.match == "" {
-		return " FROM statement s JOIN reading r ON r.article_id = s.article_id"
+	from := " FROM statement s"
+	if c.match != "" {
+		from = " FROM statement_fts f CROSS JOIN statement s ON s.statement_id = f.rowid"
 	}
-	return " FROM statement_fts f CROSS JOIN statement s ON s.statement_id = f.rowid JOIN reading r ON r.article_id = s.article_id"
+	if c.read {
+		from += " JOIN reading r ON r.article_id = s.article_id"
+	}
+	return from
 }
+
+// row is the statement's, as what drives has it.
+func (c *conditions) row() string {
+	if c.match == "" {
+		return "s.statement_id"
+	}
+	return "f.rowid"
+}
+
+// newest has the newest come first, n at most.
+func (c *conditions) newest(n int) string { return " ORDER BY " + c.row() + " DESC" + limitedTo(n) }
 
 func (c *conditions) where() string {
 	tests := c.tests
@@ -315,6 +348,10 @@ func (a *Archive) group(ctx context.Context, c *conditions, op Operator, terms [
 
 func (a *Archive) condition(ctx context.Context, c *conditions, t Term) (string, []any, error) {
 	switch t.Operator {
+	case Outlet, Lang, Before, After:
+		c.read = true
+	}
+	switch t.Operator {
 	case Words:
 		return "s.statement_id IN (SELECT rowid FROM statement_fts WHERE statement_fts MATCH ?)", []any{"{words} : " + matchTerm(t)}, nil
 	case Speaker, About:
@@ -357,6 +394,7 @@ const inCopy = "EXISTS (SELECT 1 FROM copied x WHERE x.article_id = s.article_id
 
 // nameCondition is met by who is asked for.
 func (a *Archive) nameCondition(ctx context.Context, c *conditions, t Term) (string, []any, error) {
+	c.read = c.read || t.Operator == Speaker && t.Spelled
 	n, otherwise, err := a.askedFor(ctx, t)
 	if err != nil {
 		return "", nil, err

@@ -72,7 +72,7 @@ func (o *SpreadOf) found(ctx context.Context, a *Archive) (spreadRows, error) {
 	if err != nil {
 		return spreadRows{}, err
 	}
-	table := "(SELECT DISTINCT article_id FROM (SELECT s.article_id" + c.from() + c.where() + " ORDER BY s.statement_id DESC" + limitedTo(maxSpreadFound) + ")) q CROSS JOIN carried c ON c.article_id = q.article_id"
+	table := "(SELECT DISTINCT article_id FROM (SELECT s.article_id" + c.from() + c.where() + c.newest(maxSpreadFound) + ")) q CROSS JOIN carried c ON c.article_id = q.article_id"
 	return spreadRows{table: table, args: c.args(), limit: maxSpreadFound}, nil
 }
 

@@ -73,17 +73,15 @@ func (a *Archive) TakenUpBy(ctx context.Context, outlet string, limit int) ([]Ta
 func (a *Archive) hitsAt(ctx context.Context, rows []int64) (map[int64]*Hit, error) {
 	out := map[int64]*Hit{}
 	for part := range slices.Chunk(rows, MaxLimit) {
-		c := &conditions{}
-		c.and("s.statement_id IN (SELECT value FROM json_each(?))", list(part))
-		found, of, err := a.scanHits(ctx, c, sequence{order: Newest, first: true, limit: MaxLimit})
+		found, of, err := a.scanHits(ctx, part)
 		if err == nil {
-			err = a.identify(ctx, found.Hits, of)
+			err = a.identify(ctx, found, of)
 		}
 		if err != nil {
 			return nil, err
 		}
 		for i, row := range of {
-			out[row] = &found.Hits[i]
+			out[row] = &found[i]
 		}
 	}
 	return out, nil
