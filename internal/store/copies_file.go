@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/binary"
@@ -8,6 +9,7 @@ import (
 	"fmt"
 	"math"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -77,27 +79,99 @@ func (b *batch) putCopy(p *Packed, article int64) error {
 		return err
 	}
 	b.copies.hold(article, p.ready)
-	if err := b.exec(`INSERT INTO copied (article_id, at, until, input, body, joined, root, kind, edge) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?1, '', '')`,
-		article, c.at, c.until, c.input, c.body); err != nil {
+	if known {
+		err = b.exec("UPDATE copied SET until = ?, input = ?, body = ? WHERE article_id = ?", c.until, c.input, c.body, article)
+	} else {
+		err = b.exec(`INSERT INTO copied (article_id, at, until, input, body, joined, root, kind, edge) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?1, '', '')`,
+			article, c.at, c.until, c.input, c.body)
+	}
+	if err != nil {
 		return err
 	}
 	return b.exec("INSERT OR IGNORE INTO touched_copy (at, sha256, id, article_id) VALUES (?, ?, ?, ?)", c.at, a.SHA256[:], a.ID, article)
 }
 
-// retireCopy takes an article out of the forest before its reading goes, unless
-// it stays what it was: input is then what it had. Its copies are compared anew.
-func (b *batch) retireCopy(article int64, input any) error {
-	var filing *int64
-	known, err := b.find("SELECT filing FROM copied WHERE article_id = ? AND input IS NOT ?", []any{article, input}, &filing)
+// renewCopy has an article stay in the forest that is compared by something else
+// now and stands where it stood, until it is compared anew: it posts most of its
+// keys again. One that stands elsewhere is retired.
+func (b *batch) renewCopy(p *Packed, article int64) error {
+	var input, at int64
+	var sum []byte
+	var filed, renewed bool
+	known, err := b.find(`SELECT c.input, c.at, r.sha256, c.filing IS NOT NULL, EXISTS (SELECT 1 FROM renewed_copy n WHERE n.article_id = c.article_id)
+		FROM copied c LEFT JOIN reading r ON r.article_id = c.article_id WHERE c.article_id = ?`, []any{article}, &input, &at, &sum, &filed, &renewed)
+	switch {
+	case err != nil || !known || input == p.copy.input:
+		return err
+	case at != p.copy.at || !bytes.Equal(sum, p.entry.Article.SHA256[:]):
+		return b.retireCopy(article)
+	case !filed:
+		err = b.exec("UPDATE copied SET basis = NULL, posted = NULL WHERE article_id = ?", article)
+	case !renewed:
+		err = b.noteRenewed(article)
+	}
+	b.copies.changed(article)
+	return err
+}
+
+// noteRenewed keeps the keys by which an article stands in the index.
+func (b *batch) noteRenewed(article int64) error {
+	posted, reserve, err := b.filedKeys(article)
+	if err != nil {
+		return err
+	}
+	for _, k := range reserve {
+		posted = append(posted, k|heldInReserve)
+	}
+	return b.exec("INSERT INTO renewed_copy (article_id, keys) VALUES (?, ?)", article, segments.Directory(posted).Pack())
+}
+
+// renewedKeys reads what noteRenewed wrote.
+func renewedKeys(packed []byte) (posted, reserve []uint64, err error) {
+	all, err := segments.UnpackDirectory(packed)
+	n, _ := slices.BinarySearch(all, heldInReserve)
+	for _, k := range all[n:] {
+		reserve = append(reserve, k&^heldInReserve)
+	}
+	return all[:n], reserve, err
+}
+
+// filedKeys are the keys that an article posts and keeps in reserve, as the index
+// has them.
+func (b *batch) filedKeys(article int64) (posted, reserve []uint64, err error) {
+	var marks, renewed []byte
+	if _, err := b.find("SELECT c.posted, n.keys FROM copied c LEFT JOIN renewed_copy n ON n.article_id = c.article_id WHERE c.article_id = ?", []any{article}, &marks, &renewed); err != nil {
+		return nil, nil, err
+	}
+	if renewed != nil {
+		return renewedKeys(renewed)
+	}
+	keys, held := b.copies.keys.get(article)
+	if !held {
+		all, err := readyCopies(b.each, []int64{article})
+		if err != nil || all[article].Article == nil {
+			return nil, nil, err
+		}
+		keys = all[article].Keys()
+	}
+	posted, reserve = markedKeys(keys, marks)
+	return posted, reserve, nil
+}
+
+// retireCopy takes an article out of the forest before its reading goes. Its
+// copies are compared anew.
+func (b *batch) retireCopy(article int64) error {
+	var filing sql.NullInt64
+	known, err := b.find("SELECT filing FROM copied WHERE article_id = ?", []any{article}, &filing)
 	if err != nil || !known {
 		return err
 	}
-	b.copies.changed(article)
-	if filing != nil {
-		if err := b.unpost(article, *filing); err != nil {
+	if filing.Valid {
+		if err := b.unpost(article, filing.Int64); err != nil {
 			return err
 		}
 	}
+	b.copies.changed(article)
 	children, err := b.ids("SELECT article_id FROM copied WHERE origin = ?", article)
 	if err != nil {
 		return err
@@ -113,25 +187,21 @@ func (b *batch) retireCopy(article int64, input any) error {
 	if err := b.touchCopies(children); err != nil {
 		return err
 	}
+	if err := b.exec("DELETE FROM renewed_copy WHERE article_id = ?", article); err != nil {
+		return err
+	}
 	return b.exec("DELETE FROM copied WHERE article_id = ?", article)
 }
 
 // unpost keeps the keys an article posted until those are compared anew that
 // went by them.
 func (b *batch) unpost(article, filing int64) error {
-	all, err := readyCopies(b.each, []int64{article})
+	posted, _, err := b.filedKeys(article)
 	if err != nil {
 		return err
 	}
-	var marks []byte
-	if _, err := b.find("SELECT posted FROM copied WHERE article_id = ?", []any{article}, &marks); err != nil {
+	if err := b.exec("INSERT INTO unposted (at, head, keys) SELECT at, head, ? FROM filing WHERE filing_id = ?", segments.Directory(posted).Pack(), filing); err != nil {
 		return err
-	}
-	if a := all[article]; a.Article != nil {
-		posted, _ := markedKeys(a.Keys(), marks)
-		if err := b.exec("INSERT INTO unposted (at, head, keys) VALUES (?, ?, ?)", a.Place.At, int64(headOf(a.Place)), segments.Directory(posted).Pack()); err != nil {
-			return err
-		}
 	}
 	if err := b.exec("UPDATE copied SET filing = NULL WHERE article_id = ?", article); err != nil {
 		return err

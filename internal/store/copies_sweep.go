@@ -49,6 +49,9 @@ type standing struct {
 	filing sql.NullInt64
 	marks  []byte
 	bars   descent.Bars
+
+	renewed      bool // it is compared by something else now, and stands in the index by old and oldKept until then
+	old, oldKept []uint64
 }
 
 // SweepCopies compares the articles touched since they were last compared, some
@@ -143,13 +146,17 @@ func (s *copySweep) due() ([]*standing, error) {
 
 // stand reads where the articles of the step stand.
 func (s *copySweep) stand(articles []int64) error {
-	return s.each(`SELECT c.article_id, c.at, r.sha256, a.id, c.input, c.basis, c.filing, c.posted, c.bars FROM json_each(?) j
-		CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id`,
+	return s.each(`SELECT c.article_id, c.at, r.sha256, a.id, c.input, c.basis, c.filing, c.posted, c.bars, n.keys FROM json_each(?) j
+		CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id
+		LEFT JOIN renewed_copy n ON n.article_id = c.article_id`,
 		[]any{list(articles)}, func(rows *sql.Rows) error {
 			var y standing
-			var sum, bars []byte
-			err := rows.Scan(&y.article, &y.place.At, &sum, &y.place.ID, &y.input, &y.basis, &y.filing, &y.marks, &bars)
+			var sum, bars, renewed []byte
+			err := rows.Scan(&y.article, &y.place.At, &sum, &y.place.ID, &y.input, &y.basis, &y.filing, &y.marks, &bars, &renewed)
 			y.bars, _ = unpackBars(bars)
+			if y.renewed = renewed != nil; y.renewed && err == nil {
+				y.old, y.oldKept, err = renewedKeys(renewed)
+			}
 			copy(y.place.Text[:], sum)
 			y.at, y.head, y.youngest = y.place.At, headOf(y.place), noneCarry
 			s.step[y.article], s.places[y.article] = &y, y.place
@@ -182,7 +189,7 @@ func (s *copySweep) load(due []*standing) error {
 	}
 	var keys []uint64
 	for _, y := range due {
-		keys = append(keys, y.keys...)
+		keys = append(append(append(keys, y.keys...), y.old...), y.oldKept...)
 	}
 	slices.Sort(keys)
 	var err error
@@ -217,12 +224,13 @@ func (s *copySweep) makeReady(articles []int64) error {
 // decided from the same stays, and no text is read for it.
 func (s *copySweep) decide(y *standing) error {
 	hot := s.countShared(&y.filed, y.keys)
+	s.countMeetings(&y.filed, descent.Uncovered(union(y.old, y.oldKept), y.keys))
 	filings, bars := s.tally.Best(descent.Order{
 		Compare: func(a, b int64) int { return s.compare(s.copies.filing(a), s.copies.filing(b)) },
 		At:      func(f int64) int64 { return s.copies.filing(f).at },
 	})
 	basis := s.basis(hot, filings)
-	if y.basis.Valid && y.basis.Int64 == basis {
+	if y.basis.Valid && y.basis.Int64 == basis && !y.renewed {
 		if y.bars == bars {
 			return nil
 		}
@@ -283,9 +291,7 @@ func (s *copySweep) countShared(y *filed, keys []uint64) (hot []uint64) {
 			if !behind {
 				earlier = append(earlier, f)
 			}
-			if behind || p.youngest >= y.at {
-				s.beyond = append(s.beyond, meeting{k, p.article, behind, p.youngest >= y.at})
-			}
+			s.meet(k, p, y, behind)
 		}
 		if len(earlier) >= descent.MaxPosters {
 			hot = append(hot, k)
@@ -294,6 +300,25 @@ func (s *copySweep) countShared(y *filed, keys []uint64) (hot []uint64) {
 		}
 	}
 	return hot
+}
+
+// countMeetings notes whom a change may touch of what y posted.
+func (s *copySweep) countMeetings(y *filed, keys []uint64) {
+	var posters []int64
+	for _, k := range keys {
+		posters = s.posters.of(k, posters[:0])
+		for _, f := range posters {
+			if p := s.copies.filing(f); p.article > 0 && p.article != y.article {
+				s.meet(k, p, y, s.compare(p, y) > 0)
+			}
+		}
+	}
+}
+
+func (s *copySweep) meet(key uint64, p, y *filed, behind bool) {
+	if above := p.youngest >= y.at; behind || above {
+		s.beyond = append(s.beyond, meeting{key, p.article, behind, above})
+	}
 }
 
 // basis is a hash of all that an article's edge and postings are decided from,
@@ -352,8 +377,16 @@ func (s *copySweep) save(y *standing, e *descent.Edge, origin int64) error {
 	if err != nil {
 		return err
 	}
-	if err := s.carry(y, origin); err != nil || old == root {
+	if err := s.carry(y, origin); err != nil {
 		return err
+	}
+	if y.renewed {
+		if err := s.exec("DELETE FROM renewed_copy WHERE article_id = ?", y.article); err != nil {
+			return err
+		}
+	}
+	if old == root {
+		return nil
 	}
 	return s.reroot(y.article, root)
 }

@@ -10,27 +10,38 @@ import (
 
 // repost files what an article posts now, and notes whom that may touch.
 func (s *copySweep) repost(y *standing, keys, posted, reserve []uint64) error {
-	old, oldReserve := markedKeys(keys, y.marks)
-	if !y.filing.Valid {
-		old, oldReserve = nil, nil
+	old, oldReserve := y.old, y.oldKept
+	if !y.renewed && y.filing.Valid {
+		old, oldReserve = markedKeys(keys, y.marks)
 	}
-	again := y.marks != nil
-	if again && slices.Equal(posted, old) && slices.Equal(reserve, oldReserve) {
+	same := y.marks != nil && slices.Equal(posted, old) && slices.Equal(reserve, oldReserve)
+	if same && !y.renewed {
 		return nil
 	}
+	y.marks = markKeys(keys, posted, reserve)
+	if same && y.filing.Valid {
+		if f := s.copies.filing(y.filing.Int64); f.article == y.article {
+			f.input = y.input
+		}
+	} else if err := s.refile(y, posted, reserve); err != nil {
+		return err
+	}
+	s.note(reposted{&y.filed, old, posted, oldReserve, reserve})
+	return nil
+}
+
+// refile puts an article's keys into the index instead of those it had there.
+func (s *copySweep) refile(y *standing, posted, reserve []uint64) error {
 	if y.filing.Valid {
 		if err := s.dropFiling(y.filing.Int64); err != nil {
 			return err
 		}
 	}
-	y.filing, y.marks = sql.NullInt64{}, markKeys(keys, posted, reserve)
-	if len(posted)+len(reserve) > 0 {
-		if err := s.file(y, posted, reserve); err != nil {
-			return err
-		}
+	y.filing = sql.NullInt64{}
+	if len(posted)+len(reserve) == 0 {
+		return nil
 	}
-	s.note(reposted{&y.filed, old, posted, oldReserve, reserve})
-	return nil
+	return s.file(y, posted, reserve)
 }
 
 // file puts an article's keys into the index under a new filing.

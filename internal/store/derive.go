@@ -9,8 +9,10 @@ import (
 
 // putReading replaces what was read for an article by what the entry holds.
 func (b *batch) putReading(p *Packed, v versionState) error {
-	if err := b.retireCopy(v.article, p.copy.input); err != nil {
-		return err
+	if !v.first {
+		if err := b.renewCopy(p, v.article); err != nil {
+			return err
+		}
 	}
 	if err := b.clearReading(v); err != nil {
 		return err

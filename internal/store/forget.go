@@ -62,7 +62,7 @@ func (b *batch) forgetArticle(id string, article int64, g Grave) error {
 	if err := b.redact(article); err != nil {
 		return err
 	}
-	if err := b.retireCopy(article, nil); err != nil {
+	if err := b.retireCopy(article); err != nil {
 		return err
 	}
 	if err := b.clearReading(versionState{article: article}); err != nil {
