@@ -2,6 +2,7 @@ package descent
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -58,43 +59,85 @@ func (b Bar) let(n int, at int64) bool { return n > b.Least || n == b.Least && a
 
 // Tally counts shared keys by poster. The zero value is ready.
 type Tally struct {
-	counts map[int64]Shared
+	slots []slot  // a hash table by row, half of it empty at least
+	used  []int32 // slots, in the order they were taken
+	shift int     // of a row's hash to its slot
 }
 
+type slot struct {
+	row    int64
+	shared Shared // nothing in an empty slot
+}
+
+// leastSlots holds the posters of most articles' keys.
+const leastSlots = 1 << 12
+
 // Reset makes a tally empty.
-func (t *Tally) Reset() { clear(t.counts) }
+func (t *Tally) Reset() {
+	for _, i := range t.used {
+		t.slots[i] = slot{}
+	}
+	t.used = t.used[:0]
+}
 
 // Add counts one key's posters.
 func (t *Tally) Add(key uint64, posters []int64) {
-	if t.counts == nil {
-		t.counts = map[int64]Shared{}
-	}
 	for _, p := range posters {
-		s := t.counts[p]
-		s.Add(key)
-		t.counts[p] = s
+		t.of(p).Add(key)
 	}
+}
+
+// of is what a row shares, to be added to.
+func (t *Tally) of(row int64) *Shared {
+	if 2*len(t.used) >= len(t.slots) {
+		t.grow()
+	}
+	i := t.place(row)
+	s := &t.slots[i]
+	if s.shared == (Shared{}) {
+		s.row, t.used = row, append(t.used, int32(i))
+	}
+	return &s.shared
+}
+
+// place is the slot of a row, or the empty one that it would have.
+func (t *Tally) place(row int64) int {
+	i := int(uint64(row) * 0x9E3779B97F4A7C15 >> t.shift) // Fibonacci hashing
+	for t.slots[i].row != row && t.slots[i].shared != (Shared{}) {
+		i = (i + 1) % len(t.slots)
+	}
+	return i
+}
+
+func (t *Tally) grow() {
+	old := t.slots
+	t.slots = make([]slot, max(leastSlots, 2*len(old)))
+	t.shift = 64 - bits.TrailingZeros(uint(len(t.slots)))
+	for k, i := range t.used {
+		s := old[i]
+		at := t.place(s.row)
+		t.slots[at], t.used[k] = s, int32(at)
+	}
+}
+
+// shared is what a row shares.
+func (t *Tally) shared(row int64) Shared {
+	if len(t.slots) == 0 {
+		return Shared{}
+	}
+	return t.slots[t.place(row)].shared
 }
 
 // Likely are the posters that share enough to be candidates, in order.
 func (t *Tally) Likely() []int64 {
 	var out []int64
-	for row, s := range t.counts {
-		if s.Enough() {
-			out = append(out, row)
+	for _, i := range t.used {
+		if s := &t.slots[i]; s.shared.Enough() {
+			out = append(out, s.row)
 		}
 	}
 	slices.Sort(out)
 	return out
-}
-
-// Keep leaves those posters only that are wanted.
-func (t *Tally) Keep(wanted func(int64) bool) {
-	for row := range t.counts {
-		if !wanted(row) {
-			delete(t.counts, row)
-		}
-	}
 }
 
 // Order is where posters stand: in which order, by their places, and when.
@@ -103,22 +146,26 @@ type Order struct {
 	At      func(int64) int64
 }
 
-// Best gives the candidates, best first, and the bars that the others did not
-// pass; of an equal number of shared keys, the earlier, by place.
-func (t *Tally) Best(by Order) ([]int64, Bars) {
+// Best gives the candidates of those that are wanted, best first, and the bars
+// that the others did not pass; of an equal number of shared keys, the earlier, by
+// place. All are wanted where wanted is nil.
+func (t *Tally) Best(by Order, wanted func(int64) bool) ([]int64, Bars) {
 	var prints, keys []int64
-	for row, s := range t.counts {
-		if s.Prints >= leastPrints {
-			prints = append(prints, row)
-		} else if s.Keys >= leastTranslated {
-			keys = append(keys, row)
+	for _, i := range t.used {
+		s := &t.slots[i]
+		switch {
+		case !s.shared.Enough() || wanted != nil && !wanted(s.row):
+		case s.shared.Prints >= leastPrints:
+			prints = append(prints, s.row)
+		default:
+			keys = append(keys, s.row)
 		}
 	}
-	ofPrints := func(row int64) int { return t.counts[row].Prints }
-	ofKeys := func(row int64) int { return t.counts[row].Keys }
+	ofPrints := func(row int64) int { return t.shared(row).Prints }
+	ofKeys := func(row int64) int { return t.shared(row).Keys }
 	first, bar := best(prints, maxByPrints, leastPrints, by, ofPrints)
 	for _, row := range prints {
-		if t.counts[row].Keys >= leastTranslated && !slices.Contains(first, row) {
+		if ofKeys(row) >= leastTranslated && !slices.Contains(first, row) {
 			keys = append(keys, row)
 		}
 	}

@@ -129,20 +129,37 @@ func Each(page []byte, do func(Posting)) error {
 }
 
 // Match calls do with the postings of a page whose keys are asked for: which of
-// keys, that are sorted, and the row.
+// keys, that are sorted, and the row. Most postings that are read are not asked
+// for, and most numbers are of one byte.
 func Match(page []byte, keys []uint64, do func(i int, row uint64)) error {
-	i := 0
-	for r := (reader{page: page}); i < len(keys); {
-		p, more, err := r.next()
-		if err != nil || !more {
-			return err
+	var key, row uint64
+	for i := 0; i < len(keys) && len(page) > 0; {
+		step, rest := number(page)
+		more, next := number(rest)
+		if len(rest) == 0 || len(next) == len(rest) || key+step < key || step == 0 && row+more < row {
+			return ErrDamaged
 		}
-		for i < len(keys) && keys[i] < p.Key {
-			i++
+		page = next
+		if step == 0 {
+			row += more
+		} else {
+			for key, row = key+step, more; i < len(keys) && keys[i] < key; {
+				i++
+			}
 		}
-		if i < len(keys) && keys[i] == p.Key {
-			do(i, p.Row)
+		if i < len(keys) && keys[i] == key {
+			do(i, row)
 		}
 	}
 	return nil
+}
+
+// number reads a number and gives what stands behind it: all of page when there
+// is none.
+func number(page []byte) (uint64, []byte) {
+	if len(page) > 0 && page[0] < 1<<7 {
+		return uint64(page[0]), page[1:]
+	}
+	n, size := binary.Uvarint(page)
+	return n, page[max(size, 0):]
 }

@@ -46,9 +46,7 @@ func (s *copySweep) lists(keys []uint64) (*posterLists, error) {
 		l.found[next[h.key]] = h.filing
 		next[h.key]++
 	}
-	all := slices.Clone(l.found)
-	slices.Sort(all)
-	return l, s.readFilings(slices.Compact(all))
+	return l, s.readFilings(l.found)
 }
 
 // keysOfPart is how many keys, about, have the same highest bits: a look-up goes

@@ -168,8 +168,8 @@ func (m *meeter) candidates(x *descent.Article) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	tally.Keep(func(filing int64) bool { return likely[filing] != nil && likely[filing].article != m.self })
-	best, _ := tally.Best(descent.Order{Compare: func(a, b int64) int { return likely[a].compare(likely[b]) }, At: func(f int64) int64 { return likely[f].at }})
+	best, _ := tally.Best(descent.Order{Compare: func(a, b int64) int { return likely[a].compare(likely[b]) }, At: func(f int64) int64 { return likely[f].at }},
+		func(filing int64) bool { return likely[filing] != nil && likely[filing].article != m.self })
 	rows := make([]int64, len(best))
 	for i, f := range best {
 		rows[i] = likely[f].article

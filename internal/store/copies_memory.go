@@ -113,7 +113,7 @@ func (s *copySweep) refreshCopies() error {
 }
 
 // readFilings reads those of the filings that are not remembered, with the last
-// of all that carry their words.
+// of all that carry their words. A filing may be among them more than once.
 func (s *copySweep) readFilings(filings []int64) error {
 	var missing []int64
 	for _, id := range filings {

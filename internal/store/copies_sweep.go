@@ -228,7 +228,7 @@ func (s *copySweep) decide(y *standing) error {
 	filings, bars := s.tally.Best(descent.Order{
 		Compare: func(a, b int64) int { return s.compare(s.copies.filing(a), s.copies.filing(b)) },
 		At:      func(f int64) int64 { return s.copies.filing(f).at },
-	})
+	}, nil)
 	basis := s.basis(hot, filings)
 	if y.basis.Valid && y.basis.Int64 == basis && !y.renewed {
 		if y.bars == bars {
