@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/hearsay-engine/hearsay/internal/copies"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/internal/wire"
@@ -50,7 +51,19 @@ func beside(a, b *store.Stored, c news.Copy) pages.Copy {
 		if c.To == a.ID {
 			here, there = x.To, x.From
 		}
-		p.Passages = append(p.Passages, pages.Passage{Here: here.Of(a.Text), There: there.Of(b.Text), Words: x.Words, Quoted: x.Quoted})
+		inHere, inThere := copies.Differing(here.Of(a.Text), there.Of(b.Text))
+		p.Passages = append(p.Passages, pages.Passage{Here: sides(here.Of(a.Text), inHere), There: sides(there.Of(b.Text), inThere), Words: x.Words, Quoted: x.Quoted})
 	}
 	return p
+}
+
+// sides cuts a passage at the words that differ.
+func sides(words string, differing []news.Span) []pages.Compared {
+	var out []pages.Compared
+	at := 0
+	for _, d := range differing {
+		out = append(out, pages.Compared{Text: words[at:d.Start]}, pages.Compared{Text: d.Of(words), Differs: true})
+		at = d.End
+	}
+	return append(out, pages.Compared{Text: words[at:]})
 }

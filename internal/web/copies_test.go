@@ -14,6 +14,14 @@ func TestCopiesStandBesideEachOther(t *testing.T) {
 	if !strings.Contains(page, "1 origin, 1 copy") || !strings.Contains(page, ">a.txt</a>") || strings.Count(page, "<td dir=\"auto\">The ferry company closed the northern pier") != 2 {
 		t.Errorf("the copy and its origin do not stand side by side:\n%s", page)
 	}
+	edited := strings.NewReplacer("four hundred", "six hundred", "the old fish market,", "the market,").Replace(body)
+	s = opened(t, map[string]string{"a.txt": "Pier closed\n\n" + body + "\n", "b.txt": "No boats from the north\n\n" + edited + "\n", "c.txt": ferry})
+	_, page = s.get(t, "/article?id=b.txt&tab=copies")
+	for _, want := range []string{"About <mark>six</mark> hundred people", "About <mark>four</mark> hundred people", "to the <mark>old fish</mark> market, where", "to the market, where"} {
+		if strings.Count(page, want) != 1 {
+			t.Errorf("%q does not stand once in\n%s", want, page)
+		}
+	}
 	if _, page := s.get(t, "/article?id=c.txt&tab=copies"); !strings.Contains(page, "No copy found by these rules") || !strings.Contains(page, "1 origin, no copy") {
 		t.Errorf("an article of its own shows:\n%s", page)
 	}

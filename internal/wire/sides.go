@@ -7,6 +7,7 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/text"
 
+	"github.com/hearsay-engine/hearsay/internal/copies"
 	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -47,10 +48,12 @@ func (l Sides) WriteSides(out io.Writer, c news.Copy, from, to string) error {
 
 // passage prints the words of both sides, those of one side only underlined.
 func (l Sides) passage(out io.Writer, from, to string) error {
-	a, b := strings.Fields(Printable(from)), strings.Fields(Printable(to))
+	from, to = Printable(from), Printable(to)
+	var inFrom, inTo []news.Span
 	if l.Marked {
-		underline(a, b)
+		inFrom, inTo = copies.Differing(from, to)
 	}
+	a, b := wordsOf(from, inFrom), wordsOf(to, inTo)
 	const lead, middle = "   ", " │ "
 	column := (l.Width - len(lead) - text.StringWidth(middle)) / 2
 	if column < leastColumn {
@@ -135,53 +138,20 @@ func wrapWords(words []string, column int) []string {
 	return lines
 }
 
-// maxUnderlined bounds the words of a side that are compared one by one: the
-// table of a longest common subsequence has their product of cells.
-const maxUnderlined = 600
-
-// underline marks the words that are not in the longest run of words both sides
-// have in order.
-func underline(a, b []string) {
-	if len(a) > maxUnderlined || len(b) > maxUnderlined {
-		return
-	}
-	rest := make([][]int16, len(a)+1) // of a from i and b from j
-	for i := range rest {
-		rest[i] = make([]int16, len(b)+1)
-	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if sameWord(a[i], b[j]) {
-				rest[i][j] = rest[i+1][j+1] + 1
-			} else {
-				rest[i][j] = max(rest[i+1][j], rest[i][j+1])
-			}
+// wordsOf are the words of a text; those that touch a span are underlined.
+func wordsOf(words string, marked []news.Span) []string {
+	var out []string
+	at := 0
+	for _, w := range strings.Fields(words) {
+		start := at + strings.Index(words[at:], w)
+		at = start + len(w)
+		for len(marked) > 0 && marked[0].End <= start {
+			marked = marked[1:]
 		}
-	}
-	mark := func(s *string) { *s = "\x1b[4m" + *s + "\x1b[24m" }
-	i, j := 0, 0
-	for i < len(a) && j < len(b) {
-		switch {
-		case sameWord(a[i], b[j]) && rest[i][j] == rest[i+1][j+1]+1:
-			i, j = i+1, j+1
-		case rest[i+1][j] >= rest[i][j+1]:
-			mark(&a[i])
-			i++
-		default:
-			mark(&b[j])
-			j++
+		if len(marked) > 0 && marked[0].Start < at {
+			w = "\x1b[4m" + w + "\x1b[24m"
 		}
+		out = append(out, w)
 	}
-	for ; i < len(a); i++ {
-		mark(&a[i])
-	}
-	for ; j < len(b); j++ {
-		mark(&b[j])
-	}
-}
-
-// sameWord compares words without the marks around them.
-func sameWord(a, b string) bool {
-	const marks = ".,;:!?\"'“”„«»‘’()[]–—-"
-	return strings.EqualFold(strings.Trim(a, marks), strings.Trim(b, marks))
+	return out
 }

@@ -200,8 +200,15 @@ type Copy struct {
 
 // Passage is a stretch both have: the words of the shown article, and the other's.
 type Passage struct {
-	Here, There   string
+	Here, There   []Compared
 	Words, Quoted int
+}
+
+// Compared is words of one side of a passage, in order; what Differs the other side
+// lacks there.
+type Compared struct {
+	Text    string
+	Differs bool
 }
 
 // Alias is one way a name is written, and what joins it.
