@@ -110,16 +110,6 @@ func (c *Claimed) tellingEntry(ctx context.Context, d corrections.Decision, on [
 	return e, err
 }
 
-// suggested is the claim's suggested telling of these words; nil when it has none.
-func (c *Claimed) suggested(t *store.Telling) *store.Telling {
-	for i := range c.Suggested {
-		if c.Suggested[i].SameUtterance(t) {
-			return &c.Suggested[i]
-		}
-	}
-	return nil
-}
-
 // reasonsOf are why a telling was given to the claim, or suggested.
 func (c *Claimed) reasonsOf(t *store.Telling) []news.Reason {
 	for _, list := range [][]store.Telling{c.Tellings, c.Suggested} {
@@ -129,7 +119,7 @@ func (c *Claimed) reasonsOf(t *store.Telling) []news.Reason {
 			}
 		}
 	}
-	return nil
+	return t.Reasons
 }
 
 // tellings makes a decision on tellings of a claim, named as ARTICLE#N; verb says

@@ -83,6 +83,8 @@ func Count(ctx context.Context, a *store.Archive, kind string) (int, error) {
 	switch kind {
 	case "names":
 		return a.CountSuggestions(ctx)
+	case "claims":
+		return a.CountClaimsAsked(ctx)
 	case "speakers":
 		asks, err := asker{a}.speakers(ctx, math.MaxInt)
 		return len(asks), err
@@ -100,10 +102,10 @@ func (x asker) names(ctx context.Context, limit int) ([]Ask, error) {
 }
 
 func (x asker) tellings(ctx context.Context, limit int) ([]Ask, error) {
-	found, err := x.archive.SuggestedTellings(ctx, limit)
+	found, err := x.archive.ClaimsAsked(ctx, limit)
 	var out []Ask
-	for _, t := range found {
-		out = append(out, func() (*Question, error) { return x.askTelling(ctx, t) })
+	for _, c := range found {
+		out = append(out, func() (*Question, error) { return x.askTelling(ctx, c) })
 	}
 	return out, err
 }
@@ -225,26 +227,27 @@ func command(decision string, args ...string) string {
 }
 
 // askTelling asks whether a suggested telling is of a claim.
-func (x asker) askTelling(ctx context.Context, s store.SuggestedTelling) (*Question, error) {
-	c, err := NameClaim(ctx, x.archive, s.Claim)
-	if err != nil {
+func (x asker) askTelling(ctx context.Context, asked store.ClaimAsked) (*Question, error) {
+	s, err := x.archive.SuggestedTelling(ctx, asked)
+	if err != nil || s == nil { // decided by an answer before
 		return nil, err
 	}
-	t := c.suggested(&s.Telling)
-	if t == nil {
-		return nil, nil // decided by an answer before
-	}
+	t := &s.Telling
 	at, err := x.archive.TellingAnchor(ctx, t)
 	if err != nil {
 		return nil, err
 	}
-	ref := tellingRef(t)
+	c, ref := &Claimed{&store.Claim{ID: s.Claim, Words: s.Words}, x.archive}, tellingRef(t)
 	q := &Question{What: "claim", Article: t.Article.ID, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: t.Words[0]},
 		Effect:  fmt.Sprintf("%s would be one more telling of %s", ref, c.Line()),
 		Yes:     command("confirm", c.ID, ref),
 		No:      command("reject", c.ID, ref),
 		Reasons: reasonsOf(t.Reasons)}
 	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
+		c, err := NameClaim(ctx, x.archive, s.Claim)
+		if err != nil {
+			return corrections.Entry{}, err
+		}
 		if yes {
 			return c.tellingEntry(ctx, corrections.Confirm, []*store.Telling{t})
 		}

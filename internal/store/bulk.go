@@ -7,14 +7,15 @@ var rowsAtOnce = [...]int{40, 8, 1}
 
 // bulk inserts rows of so many values each, which stand one behind the other.
 // Rows in the order of the table's key go in several times faster than others:
-// each of its pages is sought once.
-func (b *batch) bulk(insert string, width int, values []any) error {
+// each of its pages is sought once. then is what the statement ends with, if
+// anything.
+func (b *batch) bulk(insert string, width int, values []any, then ...string) error {
 	one := "(?" + strings.Repeat(", ?", width-1) + ")"
 	for _, n := range rowsAtOnce {
 		if len(values) < n*width {
 			continue
 		}
-		query := insert + one + strings.Repeat(", "+one, n-1)
+		query := insert + one + strings.Repeat(", "+one, n-1) + strings.Join(then, "")
 		for ; len(values) >= n*width; values = values[n*width:] {
 			if err := b.exec(query, values[:n*width]...); err != nil {
 				return err

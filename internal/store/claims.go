@@ -54,11 +54,10 @@ type ClaimHead struct {
 	Tellings int    // confirmed ones
 	Articles int    // that hold them
 	Denials  int    // of the tellings, those that deny
-	Origins  int    // independent ones among the articles; counted by ListClaims only
+	Origins  int    // independent ones among the articles
 	Speaker  string // who is reported as telling it first, as printed or resolved; "" for nobody named
 	Own      bool   // the outlet tells it first, in its own voice
 
-	in []string // the ids of the articles
 }
 
 // ClaimRef is what a statement is to a claim.

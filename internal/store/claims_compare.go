@@ -40,7 +40,7 @@ func (s *claimSweep) compareAll(touched []int64) error {
 		return err
 	}
 	shut := k.enter()
-	if err := s.liken(k.candidates()); err != nil {
+	if err := s.liken(k.candidates(), touched); err != nil {
 		return err
 	}
 	if err := s.shutKeys(shut); err != nil {
@@ -79,22 +79,32 @@ type alike struct {
 	confirmed, off bool
 }
 
-// liken compares pairs of rows, and keeps who is alike.
-func (s *claimSweep) liken(pairs [][2]int64) error {
+// liken compares pairs of rows, of which one has touched utterances, and keeps who
+// is alike.
+func (s *claimSweep) liken(pairs [][2]int64, touched []int64) error {
 	if err := s.loadPairs(pairs); err != nil {
 		return err
 	}
 	found := make([][]alike, len(pairs))
 	inParallel(len(pairs), func(i int) { found[i] = s.like(pairs[i]) })
 	var rows []any
-	var group []int64
+	var group, due []int64
 	for _, x := range slices.Concat(found...) {
 		if x.confirmed {
 			group = append(group, x.a, x.b)
 		}
+		if _, new := slices.BinarySearch(touched, x.a); new {
+			due = append(due, x.a)
+		} else {
+			due = append(due, x.b)
+		}
 		rows = append(rows, x.a, x.b, x.score, x.confirmed, x.off, x.b, x.a, x.score, x.confirmed, x.off)
 	}
-	if err := s.bulk("INSERT OR REPLACE INTO likeness (utterance_id, other_id, score, confirmed, off) VALUES ", 5, rows); err != nil {
+	const again = " ON CONFLICT DO UPDATE SET score = excluded.score, confirmed = excluded.confirmed, off = excluded.off"
+	if err := s.bulk("INSERT INTO likeness (utterance_id, other_id, score, confirmed, off) VALUES ", 5, rows, again); err != nil {
+		return err
+	}
+	if err := s.due(due, true); err != nil {
 		return err
 	}
 	return s.touchUtterances(toGroup, group)
@@ -234,6 +244,8 @@ func (s *claimSweep) drop(ids []int64) error {
 	}
 	const of = "(SELECT value FROM json_each(?))"
 	for _, q := range []string{
+		"INSERT OR IGNORE INTO claim_due SELECT claim, 0 FROM utterance WHERE claim IS NOT NULL AND utterance_id IN " + of,
+		"DELETE FROM claim_tally WHERE head IN " + of,
 		`UPDATE claim_id SET utterance_id = coalesce((SELECT o.utterance_id FROM utterance u JOIN utterance o ON o.claim = u.claim WHERE u.utterance_id = claim_id.utterance_id
 			AND o.utterance_id NOT IN ` + of + ` ORDER BY o.moment, o.utterance_id LIMIT 1), utterance_id) WHERE utterance_id IN ` + of,
 		"DELETE FROM touched_utterance WHERE utterance_id IN " + of,

@@ -2,12 +2,9 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
-	"github.com/hearsay-engine/hearsay/news"
 )
 
 // ClaimTie is what a person decided of two utterances: that they are of one
@@ -57,8 +54,11 @@ func (a *Archive) SetClaimTies(ctx context.Context, ties []ClaimTie) error {
 }
 
 func (b *batch) touchTied() error {
-	return b.exec(`INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?, u.utterance_id FROM utterance u
-		JOIN (SELECT utterance_id FROM claim_tie UNION SELECT other_id FROM claim_tie) t ON t.utterance_id = u.utterance_id`, toGroup)
+	const tied = " FROM utterance u JOIN (SELECT utterance_id FROM claim_tie UNION SELECT other_id FROM claim_tie) t ON t.utterance_id = u.utterance_id WHERE true"
+	if err := b.exec("INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?, u.utterance_id"+tied, toGroup); err != nil {
+		return err
+	}
+	return b.exec("INSERT INTO claim_due SELECT u.utterance_id, 1" + tied + " ON CONFLICT DO UPDATE SET changed = 1")
 }
 
 // UtteranceAt is the utterance of a statement's telling that begins with these
@@ -175,84 +175,3 @@ func (a *Archive) TellingAnchor(ctx context.Context, t *Telling) (corrections.An
 	}
 	return corrections.NewSurveyor(s.Article).Mention(t.Content[0]), nil
 }
-
-// SuggestedTelling is a telling that may be of a claim, not reviewed.
-type SuggestedTelling struct {
-	Claim   string // its id
-	Words   string // of the claim
-	Telling Telling
-}
-
-// maxReviewed bounds the pairs that are looked through for questions.
-const maxReviewed = 2000
-
-// SuggestedTellings lists tellings that may be of a claim of several, the most
-// alike first; each wording once.
-func (a *Archive) SuggestedTellings(ctx context.Context, limit int) ([]SuggestedTelling, error) {
-	heads, err := a.suggestedHeads(ctx, min(maxReviewed, 2*limit+headsBeside))
-	if err != nil {
-		return nil, a.fault(err)
-	}
-	var out []SuggestedTelling
-	for _, h := range heads {
-		if len(out) >= limit {
-			break
-		}
-		rows, err := a.claimRows(ctx, h)
-		if err != nil {
-			return nil, a.fault(err)
-		}
-		c, err := a.claim(ctx, rows, 1)
-		if err != nil {
-			return nil, a.fault(err)
-		}
-		done := map[int64]bool{}
-		for _, t := range c.Suggested {
-			if !done[t.utterance] && len(out) < limit && t.Number != news.Outermost {
-				done[t.utterance] = true
-				out = append(out, SuggestedTelling{c.ID, c.Words, t})
-			}
-		}
-	}
-	return out, nil
-}
-
-// headsBeside are more claims than questions, as what is like some was decided on.
-const headsBeside = 20
-
-// suggestedHeads are claims of several tellings that others may be of, those with
-// the most alike first. What is alike for certain and yet apart comes where there
-// are not enough others.
-func (a *Archive) suggestedHeads(ctx context.Context, most int) ([]int64, error) {
-	const pairs = ` CROSS JOIN utterance m ON m.utterance_id = l.utterance_id CROSS JOIN utterance o ON o.utterance_id = l.other_id
-		WHERE m.claim IS NOT NULL AND o.claim IS NOT m.claim AND l.confirmed = `
-	const inOrder = " ORDER BY l.score DESC, l.utterance_id, l.other_id"
-	var out []int64
-	met := map[int64]bool{}
-	for _, query := range []string{"SELECT m.claim FROM likeness l INDEXED BY likeness_suggested" + pairs + "0" + inOrder, "SELECT m.claim FROM likeness l" + pairs + "1" + inOrder} {
-		if len(out) == most {
-			break
-		}
-		err := a.eachRow(ctx, query, nil, func(rows *sql.Rows) error {
-			var head int64
-			if err := rows.Scan(&head); err != nil {
-				return err
-			}
-			if !met[head] {
-				met[head] = true
-				out = append(out, head)
-			}
-			if len(out) == most {
-				return errEnough
-			}
-			return nil
-		})
-		if err != nil && err != errEnough {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// errEnough ends a list that is long enough.
-var errEnough = errors.New("enough")

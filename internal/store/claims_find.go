@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"slices"
 	"strings"
 
@@ -24,19 +25,12 @@ func (a *Archive) Claims(ctx context.Context, q Query, limit int) ([]ClaimHead, 
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	heads, err := a.headsOf(ctx, rows)
+	sums, err := a.claimsOf(ctx, rows)
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	var out []ClaimHead
-	for _, h := range heads[:min(limit, len(heads))] {
-		x, err := a.claimHead(ctx, h)
-		if err != nil {
-			return nil, a.fault(err)
-		}
-		out = append(out, x)
-	}
-	return out, nil
+	out, err := a.claimHeads(ctx, sums[:min(limit, len(sums))])
+	return out, a.fault(err)
 }
 
 func fitOrNewest(c *conditions) Order {
@@ -64,86 +58,72 @@ func (a *Archive) claimCondition(ctx context.Context, id string) (string, []any,
 // Clarke and Büttcher 2009, "Reciprocal Rank Fusion").
 const rankOffset = 60
 
-// headsOf are the heads of the claims that statements tell, best first. What
-// only one article says in its own voice, and nobody takes up, is no claim.
-func (a *Archive) headsOf(ctx context.Context, statements []int64) ([]int64, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT j.key, coalesce(u.claim, u.utterance_id) AS head, s.voice = `+attributed+` OR EXISTS (SELECT 1 FROM telling o JOIN utterance x ON x.utterance_id = o.utterance_id
-			WHERE (x.claim = u.claim OR x.utterance_id = u.utterance_id) AND (o.article_id <> t.article_id OR o.relation <> 'repeats'))
-		FROM json_each(?) j CROSS JOIN statement s ON s.statement_id = j.value JOIN telling t ON t.article_id = s.article_id AND t.statement = s.number
-		JOIN utterance u ON u.utterance_id = t.utterance_id ORDER BY j.key, t.number`, list(statements))
+// claimsOf are the claims that statements tell, best first. What only one article
+// says in its own voice, and nobody takes up, is no claim.
+func (a *Archive) claimsOf(ctx context.Context, statements []int64) ([]claimSum, error) {
+	score, at := map[int64]float64{}, map[int64]int{}
+	var out []claimSum
+	// The rows come in the order of the statements and, of one, of its tellings.
+	err := a.eachRow(ctx, `SELECT j.key, coalesce(u.claim, u.utterance_id), t.article_id, t.number, s.voice = `+attributed+` FROM json_each(?) j CROSS JOIN statement s ON s.statement_id = j.value
+		CROSS JOIN telling t ON t.article_id = s.article_id AND t.statement = s.number CROSS JOIN utterance u ON u.utterance_id = t.utterance_id`, []any{list(statements)}, func(rows *sql.Rows) error {
+		var rank int
+		s := claimSum{tellings: 1, articles: 1, origins: 1}
+		var heard bool
+		if err := rows.Scan(&rank, &s.head, &s.article, &s.number, &heard); err != nil {
+			return err
+		}
+		i, met := at[s.head]
+		if !met {
+			i = len(out)
+			at[s.head], out = i, append(out, s)
+		}
+		out[i].heard = out[i].heard || heard
+		score[s.head] += 1 / float64(rankOffset+rank)
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	score := map[int64]float64{}
-	var heads []int64
-	for rows.Next() {
-		var rank int
-		var head int64
-		var founds bool
-		if err := rows.Scan(&rank, &head, &founds); err != nil {
-			return nil, err
-		}
-		if !founds {
-			continue
-		}
-		if _, met := score[head]; !met {
-			heads = append(heads, head)
-		}
-		score[head] += 1 / float64(rankOffset+rank)
+	if err := a.sumUp(ctx, out, at); err != nil {
+		return nil, err
 	}
-	slices.SortStableFunc(heads, func(a, b int64) int { return cmp.Compare(score[b], score[a]) })
-	return heads, rows.Err()
+	out = slices.DeleteFunc(out, func(s claimSum) bool { return !s.listed && !s.heard })
+	slices.SortStableFunc(out, func(a, b claimSum) int { return cmp.Compare(score[b.head], score[a.head]) })
+	return out, nil
 }
 
-func (a *Archive) claimHead(ctx context.Context, head int64) (ClaimHead, error) {
-	var h ClaimHead
-	ids, err := a.claimIDs(ctx, head)
-	if err != nil {
-		return h, err
+// sumUp fills in what is counted of claims, which stand at their places; of one
+// that is told once and not taken up when that is.
+func (a *Archive) sumUp(ctx context.Context, sums []claimSum, at map[int64]int) error {
+	heads := make([]int64, len(sums))
+	for i := range sums {
+		heads[i] = sums[i].head
 	}
-	h.ID = ids[0]
-	c, err := a.claimRows(ctx, head)
+	err := a.eachRow(ctx, "SELECT "+sumColumns+" FROM json_each(?) j CROSS JOIN claim_tally y ON y.head = j.value", []any{list(heads)}, func(rows *sql.Rows) error {
+		var s claimSum
+		err := rows.Scan(s.targets()...)
+		sums[at[s.head]] = s
+		return err
+	})
 	if err != nil {
-		return h, err
+		return err
 	}
-	first, _, err := a.tellingsOf(ctx, c, []int64{head}, 1)
-	if err != nil {
-		return h, err
-	}
-	for _, t := range first {
-		h.Words, h.Article = strings.Join(t.Words, " … "), t.Article
-		h.Own = t.Statement.Voice == news.OutletOwn
-		if t.Statement.Withheld == "" && !h.Own {
-			h.Speaker = cmp.Or(t.Statement.SpeakerName, t.Speaker)
+	var once [][2]int64
+	for i := range sums {
+		if s := &sums[i]; !s.listed && s.heard {
+			once = append(once, [2]int64{int64(i), s.article})
 		}
 	}
-	if err := a.readGists(ctx, c, c.members); err != nil {
-		return h, err
-	}
-	rows, err := a.read.QueryContext(ctx, "SELECT t.utterance_id, t.relation, m.id FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value JOIN article m ON m.article_id = t.article_id", list(c.members))
-	if err != nil {
-		return h, err
-	}
-	defer rows.Close()
-	articles := map[string]bool{}
-	for rows.Next() {
-		var u int64
-		var relation, article string
-		if err := rows.Scan(&u, &relation, &article); err != nil {
-			return h, err
+	return a.eachRow(ctx, "SELECT j.value ->> 0, coalesce(c.at, ?) FROM json_each(?) j LEFT JOIN copied c ON c.article_id = j.value ->> 1", []any{int64(neverKnown), list(once)}, func(rows *sql.Rows) error {
+		var i int
+		var moment int64
+		err := rows.Scan(&i, &moment)
+		s := &sums[i]
+		if s.first, s.last = moment, moment; moment == neverKnown {
+			s.last = untallied
 		}
-		if !articles[article] {
-			articles[article] = true
-			h.in = append(h.in, article)
-		}
-		h.Tellings++
-		if c.relation(u, news.Relation(relation)) == news.RelDenies {
-			h.Denials++
-		}
-	}
-	h.Articles = len(articles)
-	return h, rows.Err()
+		return err
+	})
 }
 
 // ClaimsOf gives, by number of the article's statements, the claims they are of

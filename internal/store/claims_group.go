@@ -109,6 +109,7 @@ func (g *gathering) group() []int {
 // saveClaims writes which claims changed.
 func (s *claimSweep) saveClaims(all []*gathering, heads [][]int) error {
 	var rows [][2]any
+	var due []int64
 	for k, g := range all {
 		size := sizes(heads[k])
 		for i, h := range heads[k] {
@@ -118,13 +119,20 @@ func (s *claimSweep) saveClaims(all []*gathering, heads [][]int) error {
 			}
 			if now != g.nodes[i].claim {
 				rows = append(rows, [2]any{g.nodes[i].id, claim})
+				due = append(due, g.nodes[i].id)
+				if was := g.nodes[i].claim; was != 0 {
+					due = append(due, was)
+				}
 			}
 		}
 	}
 	if len(rows) == 0 {
 		return nil
 	}
-	return s.exec("UPDATE utterance SET claim = j.value ->> 1 FROM json_each(?) j WHERE utterance_id = j.value ->> 0", list(rows))
+	if err := s.exec("UPDATE utterance SET claim = j.value ->> 1 FROM json_each(?) j WHERE utterance_id = j.value ->> 0", list(rows)); err != nil {
+		return err
+	}
+	return s.due(due, true)
 }
 
 // sizes counts the nodes of each head.

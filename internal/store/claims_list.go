@@ -4,10 +4,9 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"math"
+	"fmt"
 	"slices"
 
-	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -61,15 +60,96 @@ func (l *ClaimList) check() error {
 	return nil
 }
 
-// ListClaims lists the claims that the newest statements which fit a query tell,
-// and how many there are.
+// ListClaims lists claims, and tells how many there are: all of the archive where
+// nothing is asked for, else those that the newest statements which fit a query
+// tell, and so those of one telling.
 func (a *Archive) ListClaims(ctx context.Context, q Query, l ClaimList) (found []ClaimHead, n int, err error) {
 	if err := l.check(); err != nil {
 		return nil, 0, err
 	}
+	var sums []claimSum
+	if len(q.Terms) == 0 && l.Only != ClaimsAll {
+		sums, n, err = a.claimsKept(ctx, l)
+	} else {
+		sums, n, err = a.claimsOfFound(ctx, q, l)
+	}
+	if err == nil {
+		found, err = a.claimHeads(ctx, sums)
+	}
+	return found, n, a.fault(err)
+}
+
+// sumColumns are a claim's tally y.
+const sumColumns = "y.head, y.tellings, y.articles, y.origins, y.denials, y.corrected, y.first, y.last, y.first_article, y.first_number, y.id, y.heard"
+
+// claimSum is what a claim is chosen and put in order by.
+type claimSum struct {
+	head                                           int64
+	tellings, articles, origins, denials, corrects int
+	first, last                                    int64
+	article, number                                int64 // of its first telling
+	id                                             int64 // its number in claim_id, 0 for none
+	listed                                         bool  // it is told more than once or taken up, and by more than the sentences of one outlet's article
+	heard                                          bool  // somebody is named for a telling that was looked at
+}
+
+func (s *claimSum) targets() []any {
+	return []any{&s.head, &s.tellings, &s.articles, &s.origins, &s.denials, &s.corrects, &s.first, &s.last, &s.article, &s.number, &s.id, &s.listed}
+}
+
+// walks are the ways to walk lists in their orders by an index of claim_tally, one
+// after the other where what has none of what it is ordered by follows in the
+// usual order.
+var walks = map[ClaimsOnly]map[ClaimOrder][]string{
+	ClaimsTold: {
+		ClaimsNewest:  {"claim_newest WHERE y.heard = 1 ORDER BY y.last DESC, y.head"},
+		ClaimsOldest:  {"claim_oldest WHERE y.heard = 1 ORDER BY y.first, y.head"},
+		ClaimsOrigins: {"claim_origins WHERE y.heard = 1 AND y.origins > 1 ORDER BY y.origins DESC, y.last DESC, y.head", "claim_newest WHERE y.heard = 1 AND y.origins <= 1 ORDER BY y.last DESC, y.head"},
+		ClaimsDenied:  {"claim_denied_most WHERE y.heard = 1 AND y.denials > 0 ORDER BY y.denials DESC, y.last DESC, y.head", "claim_newest WHERE y.heard = 1 AND y.denials = 0 ORDER BY y.last DESC, y.head"},
+	},
+	ClaimsTakenUp: {
+		ClaimsNewest:  {"claim_denied_newest WHERE y.heard = 1 AND y.denials > 0 ORDER BY y.last DESC, y.head"},
+		ClaimsOldest:  {"claim_denied_oldest WHERE y.heard = 1 AND y.denials > 0 ORDER BY y.first, y.head"},
+		ClaimsOrigins: {"claim_denied_origins WHERE y.heard = 1 AND y.denials > 0 ORDER BY y.origins DESC, y.last DESC, y.head"},
+		ClaimsDenied:  {"claim_denied_most WHERE y.heard = 1 AND y.denials > 0 ORDER BY y.denials DESC, y.last DESC, y.head"},
+	},
+	ClaimsCorrected: {
+		ClaimsNewest:  {"claim_corrected_newest WHERE y.heard = 1 AND y.corrected > 0 ORDER BY y.last DESC, y.head"},
+		ClaimsOldest:  {"claim_corrected_oldest WHERE y.heard = 1 AND y.corrected > 0 ORDER BY y.first, y.head"},
+		ClaimsOrigins: {"claim_corrected_origins WHERE y.heard = 1 AND y.corrected > 0 ORDER BY y.origins DESC, y.last DESC, y.head"},
+		ClaimsDenied:  {"claim_corrected_denied WHERE y.heard = 1 AND y.corrected > 0 ORDER BY y.denials DESC, y.last DESC, y.head"},
+	},
+}
+
+// countOf is where claim_count holds how many claims a list has.
+var countOf = map[ClaimsOnly]string{ClaimsTold: "told", ClaimsTakenUp: "denied", ClaimsCorrected: "corrected"}
+
+// claimsKept gives the first of a list of all claims.
+func (a *Archive) claimsKept(ctx context.Context, l ClaimList) (out []claimSum, n int, err error) {
+	for _, walk := range walks[l.Only][l.Order] {
+		if len(out) == l.Limit {
+			break
+		}
+		err := a.eachRow(ctx, "SELECT "+sumColumns+" FROM claim_tally y INDEXED BY "+walk+fmt.Sprintf(" LIMIT %d", l.Limit-len(out)), nil, func(rows *sql.Rows) error {
+			var s claimSum
+			err := rows.Scan(s.targets()...)
+			out = append(out, s)
+			return err
+		})
+		if err != nil {
+			return nil, 0, err
+		}
+	}
+	err = a.read.QueryRowContext(ctx, "SELECT "+countOf[l.Only]+" FROM claim_count").Scan(&n)
+	return out, n, err
+}
+
+// claimsOfFound gives the first of the claims that the newest statements found
+// tell.
+func (a *Archive) claimsOfFound(ctx context.Context, q Query, l ClaimList) ([]claimSum, int, error) {
 	c, err := a.conditions(ctx, q.ofAllVoices())
 	if err != nil {
-		return nil, 0, a.fault(err)
+		return nil, 0, err
 	}
 	var rows []int64
 	err = a.eachRow(ctx, "SELECT s.statement_id"+c.from()+c.where()+c.newest(MaxClaimsFrom), c.args(), func(r *sql.Rows) error {
@@ -79,40 +159,21 @@ func (a *Archive) ListClaims(ctx context.Context, q Query, l ClaimList) (found [
 		return err
 	})
 	if err != nil {
-		return nil, 0, a.fault(err)
+		return nil, 0, err
 	}
-	heads, err := a.headsOf(ctx, rows)
+	all, err := a.claimsOf(ctx, rows)
 	if err != nil {
-		return nil, 0, a.fault(err)
-	}
-	all, err := a.claimSums(ctx, heads, l.Only == ClaimsTakenUp || l.Order == ClaimsDenied)
-	if err != nil {
-		return nil, 0, a.fault(err)
+		return nil, 0, err
 	}
 	all = slices.DeleteFunc(all, func(s claimSum) bool { return !s.fits(l.Only) })
-	slices.SortStableFunc(all, func(a, b claimSum) int { return a.compare(b, l.Order) })
-	for _, s := range all[:min(len(all), l.Limit)] {
-		h, err := a.claimHead(ctx, s.head)
-		if err != nil {
-			return nil, 0, a.fault(err)
-		}
-		found = append(found, h)
-	}
-	return found, len(all), a.countOrigins(ctx, found)
-}
-
-// claimSum is what a claim is chosen and put in order by.
-type claimSum struct {
-	head                                 int64
-	tellings, origins, denials, corrects int
-	others                               int // takings up of any kind
-	first, last                          int64
+	slices.SortFunc(all, func(a, b claimSum) int { return a.compare(b, l.Order) })
+	return all[:min(len(all), l.Limit)], len(all), nil
 }
 
 func (s claimSum) fits(o ClaimsOnly) bool {
 	switch o {
 	case ClaimsTold:
-		return s.tellings > 1 || s.others > 0
+		return s.listed
 	case ClaimsTakenUp:
 		return s.denials > 0
 	case ClaimsCorrected:
@@ -132,78 +193,4 @@ func (s claimSum) compare(o claimSum, by ClaimOrder) int {
 		return cmp.Or(cmp.Compare(o.origins, s.origins), newer)
 	}
 	return newer
-}
-
-// claimSums sums up claims by their heads, in their order. What is denied by the
-// wording is read from every gist, and counted only where it is asked for: a claim
-// of several wordings is told more than once without it.
-func (a *Archive) claimSums(ctx context.Context, heads []int64, opposed bool) ([]claimSum, error) {
-	var out []claimSum
-	at := map[int64]int{}
-	err := a.eachRow(ctx, `SELECT j.value, count(*), count(DISTINCT coalesce(c.root, t.article_id)), sum(t.relation = 'denies'), sum(t.relation = 'corrects'), sum(t.relation <> 'repeats'),
-		min(coalesce(c.at, ?1)), max(CASE WHEN c.at < ?1 THEN c.at ELSE ?2 END)
-		FROM json_each(?3) j CROSS JOIN utterance u ON u.claim = j.value OR u.utterance_id = j.value CROSS JOIN telling t ON t.utterance_id = u.utterance_id
-		LEFT JOIN copied c ON c.article_id = t.article_id GROUP BY j.key`, []any{int64(neverKnown), int64(math.MinInt64), list(heads)}, func(rows *sql.Rows) error {
-		var s claimSum
-		err := rows.Scan(&s.head, &s.tellings, &s.origins, &s.denials, &s.corrects, &s.others, &s.first, &s.last)
-		at[s.head] = len(out)
-		out = append(out, s)
-		return err
-	})
-	if err != nil || !opposed {
-		return out, err
-	}
-	return out, a.eachOpposed(ctx, heads, func(head int64, repeats, denies int) {
-		s := &out[at[head]]
-		s.denials += repeats - denies
-		s.others += repeats - denies
-	})
-}
-
-// eachOpposed calls do with how often an utterance is told and how often denied
-// whose words are negated where its claim's are not, or the other way round: what
-// counts as told there is a denial, and what is denied is told.
-func (a *Archive) eachOpposed(ctx context.Context, heads []int64, do func(head int64, repeats, denies int)) error {
-	var of match.Dated
-	var at int64
-	return a.eachRow(ctx, `SELECT h.utterance_id, h.gist, u.gist, sum(t.relation = 'repeats'), sum(t.relation = 'denies')
-		FROM json_each(?) j CROSS JOIN utterance h ON h.utterance_id = j.value CROSS JOIN utterance u ON u.claim = h.utterance_id AND u.utterance_id <> h.utterance_id
-		CROSS JOIN telling t ON t.utterance_id = u.utterance_id GROUP BY h.utterance_id, u.utterance_id`, []any{list(heads)}, func(rows *sql.Rows) error {
-		var head int64
-		var claim, told []byte
-		var repeats, denies int
-		if err := rows.Scan(&head, &claim, &told, &repeats, &denies); err != nil {
-			return err
-		}
-		var err error
-		if head != at {
-			if of, err = newDated(claim, 0); err != nil {
-				return err
-			}
-			at = head
-		}
-		d, err := newDated(told, 0)
-		if err == nil && match.Opposed(d.Gist, of.Gist) {
-			do(head, repeats, denies)
-		}
-		return err
-	})
-}
-
-// countOrigins fills in of how many independent origins the articles of claims are.
-func (a *Archive) countOrigins(ctx context.Context, list []ClaimHead) error {
-	var ids []string
-	for _, h := range list {
-		ids = append(ids, h.in...)
-	}
-	slices.Sort(ids)
-	of, err := a.Origins(ctx, slices.Compact(ids))
-	for i := range list {
-		met := map[string]bool{}
-		for _, id := range list[i].in {
-			met[of[id]] = true
-		}
-		list[i].Origins = len(met)
-	}
-	return err
 }

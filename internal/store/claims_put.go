@@ -13,11 +13,12 @@ import (
 type tellingRow struct {
 	utterance int64
 	gist      []byte
+	taken     bool  // it takes the words up
 	row       []any // the row's other columns
 }
 
 func newTellingRow(a *news.Article, number int, t *match.Telling) tellingRow {
-	r := tellingRow{utterance: t.Gist.ID(), gist: t.Gist.Append(nil)}
+	r := tellingRow{utterance: t.Gist.ID(), gist: t.Gist.Append(nil), taken: t.Relation != news.RelRepeats}
 	cueStart, cueEnd := any(nil), any(nil)
 	if !t.Cue.Empty() {
 		cueStart, cueEnd = t.Cue.Start, t.Cue.End
@@ -49,7 +50,8 @@ func packTellings(a *news.Article, tellings []match.Telling) []tellingRow {
 // of many articles, sorted, go into their table faster than those of one.
 type untold struct {
 	utterances map[int64]newUtterance
-	tellings   []any // rows one behind the other
+	tellings   []any   // rows one behind the other
+	several    []int64 // utterances that are told more than once, or taken up
 }
 
 // newUtterance is an utterance as articles tell it: at the earliest of their moments.
@@ -65,8 +67,12 @@ func (b *batch) putTellings(p *Packed, article int64) error {
 		u.utterances = map[int64]newUtterance{}
 	}
 	for _, t := range p.tellings {
-		if have, met := u.utterances[t.utterance]; !met || p.copy.at < have.moment {
+		have, met := u.utterances[t.utterance]
+		if !met || p.copy.at < have.moment {
 			u.utterances[t.utterance] = newUtterance{t.gist, p.copy.at}
+		}
+		if met || t.taken {
+			u.several = append(u.several, t.utterance)
 		}
 		u.tellings = append(append(u.tellings, article), t.row...)
 	}
@@ -82,10 +88,11 @@ func (b *batch) writeTold() error {
 		return nil
 	}
 	ids := slices.Sorted(maps.Keys(u.utterances))
-	known, earlier := map[int64]bool{}, []int64(nil)
+	known, earlier, due := map[int64]bool{}, []int64(nil), u.several
 	err := b.each("SELECT u.utterance_id, u.moment FROM json_each(?) j CROSS JOIN utterance u ON u.utterance_id = j.value", []any{list(ids)}, func(rows *sql.Rows) error {
 		var id, moment int64
 		err := rows.Scan(&id, &moment)
+		due = append(due, id)
 		if known[id] = true; u.utterances[id].moment < moment {
 			earlier = append(earlier, id)
 		}
@@ -116,6 +123,9 @@ func (b *batch) writeTold() error {
 	if err := b.touchUtterances(toCompare, earlier); err != nil {
 		return err
 	}
+	if err := b.due(due, false); err != nil {
+		return err
+	}
 	return b.bulk("INSERT INTO telling (article_id, number, utterance_id, statement, told, relation, cue_start, cue_end, spans) VALUES ", 9, u.tellings)
 }
 
@@ -125,6 +135,9 @@ func (b *batch) clearTellings(article int64) error {
 		return err
 	}
 	if err := b.exec("INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?, utterance_id FROM telling WHERE article_id = ?", lostTelling, article); err != nil {
+		return err
+	}
+	if err := b.exec("INSERT OR IGNORE INTO claim_due SELECT utterance_id, 0 FROM telling WHERE article_id = ?", article); err != nil {
 		return err
 	}
 	return b.exec("DELETE FROM telling WHERE article_id = ?", article)

@@ -42,7 +42,7 @@ func (a *Archive) SweepClaims(ctx context.Context) (left int, err error) {
 		if err := (&claimSweep{index}).step(); err != nil {
 			return err
 		}
-		_, err = b.find("SELECT count(*) FROM touched_utterance", nil, &left)
+		_, err = b.find("SELECT (SELECT count(*) FROM touched_utterance) + (SELECT count(*) FROM claim_due)", nil, &left)
 		return err
 	})
 	if err != nil {
@@ -66,9 +66,12 @@ func (s *claimSweep) step() error {
 		if err := s.exec("DELETE FROM touched_utterance WHERE layer = ? AND utterance_id <= ?", l.layer, touched[len(touched)-1]); err != nil {
 			return err
 		}
-		return l.do(touched)
+		if err := l.do(touched); err != nil || l.layer != toGroup {
+			return err
+		}
+		break
 	}
-	return nil
+	return s.countAll()
 }
 
 const (

@@ -64,6 +64,9 @@ func (v *verifier) claims() error {
 			return err
 		}
 	}
+	if err := v.countedClaims(); err != nil {
+		return err
+	}
 	return v.filedClaims()
 }
 

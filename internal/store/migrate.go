@@ -48,7 +48,10 @@ func (a *Archive) migrate(ctx context.Context) error {
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("migrations: %w", err)
 	}
-	return a.change(ctx, func(*batch) error { return nil }) // what they left to be counted
+	if err := a.change(ctx, func(*batch) error { return nil }); err != nil { // what they left to be counted
+		return err
+	}
+	return a.countClaims(ctx)
 }
 
 // recognise refuses an SQLite file that other programs' tables fill.

@@ -14,7 +14,7 @@
 // it; known is what a person listed; copied, touched_copy, unposted, renewed_copy are the copies
 // sweep's, filing, dead_filing, posting_run, posting_page its index;
 // utterance, telling, likeness, claim_id, claim_tie, claim_large, touched_utterance are
-// the claims sweep's, claim_posting_run, claim_posting_page, claim_shut, claim_gone
+// the claims sweep's, claim_tally, claim_count, claim_due what is counted of them, claim_posting_run, claim_posting_page, claim_shut, claim_gone
 // its index; failure is for going on where the last run stopped.
 package store
 
