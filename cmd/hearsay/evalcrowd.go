@@ -33,6 +33,7 @@ type crowdEval struct {
 	again    bool
 	errors   int
 	profile  string
+	heap     string
 	folder   string
 }
 
@@ -59,6 +60,7 @@ single articles, and all of them again to another archive in random order.`,
 	f.IntVar(&x.errors, "errors", 0, "print so many entities that hold several")
 	f.StringVar(&x.folder, "in", "", "keep the archives, first.db and second.db, in `DIR`")
 	f.StringVar(&x.profile, "profile", "", "write where processor time goes to `FILE`, as go tool pprof reads it")
+	f.StringVar(&x.heap, "heap", "", "write who holds memory when most is held to `FILE`, as go tool pprof reads it")
 	return cmd
 }
 
@@ -110,11 +112,13 @@ func (x *crowdEval) inAnotherOrder(ctx context.Context, out io.Writer, path stri
 }
 
 // fill puts articles into a new archive and resolves their names.
-func (x *crowdEval) fill(ctx context.Context, out io.Writer, path string, crowd *gen.CrowdArchive, order []int) (*store.Archive, error) {
-	a, err := store.Open(ctx, path, store.Options{Create: true})
+func (x *crowdEval) fill(ctx context.Context, out io.Writer, path string, crowd *gen.CrowdArchive, order []int) (a *store.Archive, err error) {
+	a, err = store.Open(ctx, path, store.Options{Create: true})
 	if err != nil {
 		return nil, err
 	}
+	fullest := watchHeap(x.heap)
+	defer func() { err = errors.Join(err, fullest()) }()
 	runtime.LockOSThread() // so that the writer's own share can be told
 	defer runtime.UnlockOSThread()
 	begin, before, own := time.Now(), processorTime(), writerTime()
