@@ -71,12 +71,16 @@ func outletNames(outlet, address string) []string {
 
 // putCopy has an article compared with the others, when what it is compared by
 // is new.
-func (b *batch) putCopy(p *Packed, article int64) error {
-	c, a := &p.copy, p.entry.Article
-	var input int64
-	known, err := b.find("SELECT input FROM copied WHERE article_id = ?", []any{article}, &input)
-	if err != nil || known && input == c.input {
-		return err
+func (b *batch) putCopy(p *Packed, v versionState) error {
+	c, a, article := &p.copy, p.entry.Article, v.article
+	var known bool
+	var err error
+	if !v.fresh {
+		var input int64
+		known, err = b.find("SELECT input FROM copied WHERE article_id = ?", []any{article}, &input)
+		if err != nil || known && input == c.input {
+			return err
+		}
 	}
 	b.copies.hold(article, p.ready)
 	if known {

@@ -60,6 +60,9 @@ func (a *Archive) entries(ctx context.Context, query string, args ...any) ([]cor
 // derived again.
 func (b *batch) putBound(p *Packed, article int64) error {
 	d := &p.entry.Decided
+	if !b.present.decisions && len(d.By) == 0 {
+		return nil
+	}
 	text := p.entry.Article.SHA256
 	now, err := b.words(decidedIDs, text[:])
 	if err != nil {

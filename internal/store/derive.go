@@ -48,10 +48,10 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 	if err := b.putBound(p, v.article); err != nil {
 		return err
 	}
-	if err := b.putCopy(p, v.article); err != nil {
+	if err := b.putCopy(p, v); err != nil {
 		return err
 	}
-	if err := b.exec("UPDATE article SET shown = ? WHERE article_id = ?", v.id, v.article); err != nil {
+	if err := b.exec("UPDATE article SET shown = ? WHERE article_id = ?", v.id, v.article); err != nil || !b.present.failures {
 		return err
 	}
 	return b.exec("DELETE FROM failure WHERE id = ?", a.ID)

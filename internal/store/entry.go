@@ -46,6 +46,7 @@ type Entry struct {
 // so that the one writer has little left to do.
 type Packed struct {
 	entry      Entry
+	digest     news.Digest // of the capture
 	capture    packed
 	shared     bool   // the text is the capture
 	text       packed // else
@@ -100,7 +101,7 @@ func Pack(e Entry) (*Packed, error) {
 	if err := checkGiven(e.Blob); err != nil {
 		return nil, err
 	}
-	p := &Packed{entry: e, capture: pack(e.Blob.Bytes)}
+	p := &Packed{entry: e, digest: news.DigestOf(e.Blob.Bytes), capture: pack(e.Blob.Bytes)}
 	if e.Failure != nil {
 		return p, nil
 	}

@@ -18,7 +18,7 @@ func (b *batch) putLines(p *Packed, v versionState) error {
 			return err
 		}
 	}
-	if outlet == "" {
+	if outlet == "" || len(p.entry.Lines) == 0 {
 		return nil
 	}
 	type filed struct {
@@ -31,7 +31,7 @@ func (b *batch) putLines(p *Packed, v versionState) error {
 	}
 	err := b.exec(`INSERT INTO line (outlet, key, article_id, dropped) SELECT ?, value ->> 'key', ?, value ->> 'dropped' FROM json_each(?) WHERE true
 		ON CONFLICT DO UPDATE SET dropped = excluded.dropped`, outlet, v.article, list(lines))
-	if err != nil || len(lines) == 0 {
+	if err != nil {
 		return err
 	}
 	return b.exec(`INSERT OR IGNORE INTO touched_line (outlet, key) SELECT l.outlet, l.key FROM line l WHERE l.article_id = ?

@@ -29,6 +29,9 @@ func (a *Archive) Put(ctx context.Context, entries []*Packed) ([]Outcome, error)
 		if err := b.loadNames(entries); err != nil {
 			return err
 		}
+		if err := b.loadPresent(entries); err != nil {
+			return err
+		}
 		for i, p := range entries {
 			var err error
 			if out[i], err = b.put(p); err != nil {
@@ -50,6 +53,7 @@ type batch struct {
 	index fullText
 
 	unnamed   map[nameRow]bool // names that had no row when the transaction began
+	present   present
 	unfiled   unfiled
 	unwritten map[int64]bool // names whose links changed
 	untold    untold
@@ -176,6 +180,7 @@ type versionState struct {
 	article int64
 	capture int64
 	given   news.Given // with what the entry adds
+	fresh   bool       // the archive had no such article
 	first   bool       // no version of the article was shown before
 	read    bool       // it is the shown version and has a reading
 	older   bool       // a later version is shown
@@ -189,7 +194,11 @@ func (b *batch) putVersion(p *Packed) (versionState, error) {
 		return versionState{}, err
 	}
 	v := versionState{given: blob.Given, capture: capture}
-	if v.article, err = b.putArticle(blob.ID); err != nil {
+	if v.article, v.fresh, err = b.putArticle(blob.ID); err != nil {
+		return v, err
+	}
+	if v.first = v.fresh; v.fresh {
+		v.id, err = b.addVersion(v.article, capture, blob)
 		return v, err
 	}
 	var shown sql.NullInt64
@@ -229,23 +238,23 @@ func givenText(g news.Given) string {
 }
 
 func (b *batch) putCapture(p *Packed) (int64, error) {
-	digest := news.DigestOf(p.entry.Blob.Bytes)
-	var id int64
-	found, err := b.find("SELECT capture_id FROM capture WHERE sha256 = ?", []any{digest[:]}, &id)
-	if found || err != nil {
-		return id, err
+	if id, known := b.present.captures[p.digest]; known {
+		return id, nil
 	}
-	return b.insert("INSERT INTO capture (sha256, size, coding, bytes) VALUES (?, ?, ?, ?)",
-		digest[:], p.capture.size, p.capture.coding, p.capture.bytes)
+	id, err := b.insert("INSERT INTO capture (sha256, size, coding, bytes) VALUES (?, ?, ?, ?)",
+		p.digest[:], p.capture.size, p.capture.coding, p.capture.bytes)
+	b.present.captures[p.digest] = id
+	return id, err
 }
 
-func (b *batch) putArticle(id string) (int64, error) {
-	var n int64
-	found, err := b.find("SELECT article_id FROM article WHERE id = ?", []any{id}, &n)
-	if found || err != nil {
-		return n, err
+// putArticle gives the row of an id; fresh says that it is a new one.
+func (b *batch) putArticle(id string) (row int64, fresh bool, err error) {
+	if row, known := b.present.articles[id]; known {
+		return row, false, nil
 	}
-	return b.insert("INSERT INTO article (id) VALUES (?)", id)
+	row, err = b.insert("INSERT INTO article (id) VALUES (?)", id)
+	b.present.articles[id] = row
+	return row, true, err
 }
 
 func (b *batch) addVersion(article, capture int64, blob *news.Blob) (int64, error) {
@@ -259,6 +268,7 @@ func (b *batch) addVersion(article, capture int64, blob *news.Blob) (int64, erro
 }
 
 func (b *batch) putFailure(f *Failure, version any) error {
+	b.present.failures = true
 	return b.exec("INSERT OR REPLACE INTO failure (id, version_id, stage, maker, fault, words, mend) VALUES (?, ?, ?, ?, ?, ?, ?)",
 		f.ID, version, f.Stage, f.Maker, string(f.Fault), f.Words, f.Mend)
 }

@@ -145,8 +145,9 @@ func (b *batch) writeUnfiled() error {
 	return b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", list(ascending(f.shorts)))
 }
 
-// moreUses notes how many uses of names came.
-const moreUses = `INSERT INTO uses_due SELECT value ->> 0, 0, value ->> 1, 0 FROM json_each(?) WHERE TRUE
+// moreUses notes how many uses of names came that stand for something: those of
+// others are counted when they come to.
+const moreUses = `INSERT INTO uses_due SELECT value ->> 0, 0, value ->> 1, 0 FROM json_each(?) WHERE EXISTS (SELECT 1 FROM alias WHERE name_id = value ->> 0)
 	ON CONFLICT DO UPDATE SET more = more + excluded.more`
 
 func byName(of map[int64]int64) [][2]int64 {
