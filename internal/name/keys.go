@@ -41,22 +41,26 @@ func (n *Name) finish() {
 			n.parts[i].role = word
 		}
 	}
+	var room [usualKeys]uint64
+	keys := room[:0]
 	for i := range n.parts {
 		if p := &n.parts[i]; n.blocks(i) {
-			n.keys = p.keys(n.keys)
+			keys = p.keys(keys)
 		}
 	}
 	for i := range n.parts {
-		n.keys = n.neighbours(i, n.keys)
+		keys = n.neighbours(i, keys)
 	}
-	n.keys = n.couples(n.keys)
-	n.keys = n.lacking(n.keys)
+	keys = n.couples(keys)
+	keys = n.lacking(keys)
 	if n.heads != 0 {
-		n.keys = append(n.keys, n.heads)
+		keys = append(keys, n.heads)
 	}
-	slices.Sort(n.keys)
-	n.keys = slices.Compact(n.keys)
+	n.keys = slices.Clone(compact(keys, 0)) // an archive holds a hundred thousand names
 }
+
+// usualKeys is how many keys most names have at most, before they are compacted.
+const usualKeys = 32
 
 // blocks reports whether part i gives keys: words that name, but no given name
 // that stands before or, with a comma, behind a word that is none.

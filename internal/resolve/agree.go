@@ -13,7 +13,7 @@ type Seen struct {
 	Lot      int64  // a hash of the article: the canonical order of uses
 	Scene    *Scene // nil where nothing turns on it
 	Roles    Roles
-	Mentions int // of the name in the article
+	Mentions int32 // of the name in the article
 }
 
 // profile is what scenes have in common. Its lists ascend: two are compared in
@@ -39,21 +39,37 @@ type carried struct {
 
 func newProfile() *profile { return &profile{} }
 
-func (p *profile) add(s *Seen) {
+// profileOf sums up what was seen, in no more room than that takes.
+func profileOf(seen []Seen) *profile {
+	p := newProfile()
+	var room []shared
+	for i := range seen {
+		room = p.take(&seen[i], room)
+	}
+	p.with, p.outlets = slices.Clone(p.with), slices.Clone(p.outlets)
+	return p
+}
+
+func (p *profile) add(s *Seen) { p.take(s, nil) }
+
+// take adds a use, writes the companions into room, and gives the room that they
+// were in.
+func (p *profile) take(s *Seen, room []shared) (left []shared) {
 	if p.roles |= s.Roles; s.Scene == nil {
-		return
+		return room
 	}
 	p.scenes++
-	p.with = counted(p.with, s.Scene.With)
+	left, p.with = p.with, counted(room[:0], p.with, s.Scene.With)
 	if o := s.Scene.Outlet; o != 0 {
 		at, _ := slices.BinarySearchFunc(p.outlets, o, func(c carried, o uint32) int { return cmp.Compare(c.outlet, o) })
 		p.outlets = slices.Insert(p.outlets, at, carried{o, s.Scene.Day})
 	}
+	return left
 }
 
-// counted counts the companions of one more scene.
-func counted(all []shared, more []Companion) []shared {
-	out := make([]shared, 0, len(all)+len(more))
+// counted counts the companions of one more scene, in out.
+func counted(out, all []shared, more []Companion) []shared {
+	out = slices.Grow(out, len(all)+len(more))
 	for len(all) > 0 || len(more) > 0 {
 		switch {
 		case len(more) == 0 || len(all) > 0 && all[0].Companion < more[0]:

@@ -126,7 +126,7 @@ func (g *grouping) uses(n int) int {
 
 func (g *grouping) mentions(n int) (sum int) {
 	for _, k := range g.nodes[n].seen {
-		sum += g.names[g.nodes[n].name].Seen[k].Mentions
+		sum += int(g.names[g.nodes[n].name].Seen[k].Mentions)
 	}
 	return sum
 }

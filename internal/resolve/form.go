@@ -4,6 +4,7 @@ import (
 	"cmp"
 	_ "embed"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -28,22 +29,33 @@ type Form struct {
 	Words    []uint64 // keys that a short name and another share which may be one
 
 	own    []Companion // what it is itself among the companions of its articles
-	known  knownAs
+	known  *knownAs
 	words  name.Name
-	person name.Name // its words as a person's, of a single word
-	owner  string    // of a role or body: whose it is, folded
-	states []string  // of a body: the codes of states its words speak of
+	person *name.Name // its words as a person's, of a single word
+	owner  string     // of a role or body: whose it is, folded
+	states []string   // of a body: the codes of states its words speak of
 
-	role     bool      // of no kind: it says by a post or house who is meant
-	held     bool      // of a role or body: it is one such as any state has, "Norland's Health Ministry"
-	holder   name.Name // of a role that is held, or a mission: whose, without what any state's bodies are called by
-	office   bool      // of a body: words is in English, the name is not
-	restated bool      // of a body: words is not as printed, and what it has besides the state is a name: "Russian Bell"
+	role     bool       // of no kind: it says by a post or house who is meant
+	held     bool       // of a role or body: it is one such as any state has, "Norland's Health Ministry"
+	holder   *name.Name // of a role that is held, or a mission: whose, without what any state's bodies are called by
+	office   bool       // of a body: words is in English, the name is not
+	restated bool       // of a body: words is not as printed, and what it has besides the state is a name: "Russian Bell"
 }
+
+// Most names are known to nobody, and have no words but their own: of an archive's
+// hundred thousand forms each is half as large for it.
+var (
+	unheard  knownAs
+	wordless name.Name
+)
 
 // NewForm parses a name. listed are the entries of a person's list that go by it.
 func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
-	f := &Form{Kind: kind, Name: words, Folded: fold.Name(words), known: lookUp(kind, words, listed)}
+	f := &Form{Kind: kind, Name: words, Folded: fold.Name(words), known: &unheard, person: &wordless, holder: &wordless}
+	if k := lookUp(kind, words, listed); k != unheard {
+		heard := k
+		f.known = &heard
+	}
 	role := kind == "" && isRole(words)
 	f.Entity, f.role = kind != "" || role, role
 	switch {
@@ -51,7 +63,8 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 		o := takeOwner(words)
 		f.words, f.owner = name.Parse(f.ofStates(unowned.Replace(words)), news.Organisation), o.by
 		if f.held = anyStates(o.rest); f.held || o.isMission() {
-			f.holder = holderOf(o.by)
+			holder := holderOf(o.by)
+			f.holder = &holder
 		}
 	case f.body():
 		f.words, f.owner = name.Parse(f.ofStates(words), news.Organisation), takeOwner(words).by
@@ -60,16 +73,26 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 	}
 	f.Short = f.known.id == "" && !role && (f.office && len(f.states) == 0 || shortName(kind, f.Folded, &f.words))
 	if f.Single = isSingle(kind, words) && !f.known.certain; f.Single {
-		f.person = name.Parse(words, news.Person)
+		person := name.Parse(words, news.Person)
+		f.person = &person
 	}
 	f.Initials = f.body() && f.known.id == "" && acronym(words)
-	self := nameKey(f.Folded)
-	f.Pairs, f.Words = append(f.words.Pairs(make([]uint64, 0, 8)), self), append(f.words.Words(make([]uint64, 0, 8)), self)
-	if f.known.id != "" {
-		f.Pairs = append(f.Pairs, hash64("known "+f.known.id))
-	}
+	f.Pairs, f.Words = f.keys()
 	f.own = companions(kind, words)
 	return f
+}
+
+// keys are those of pairs of words, and of words, in no more room than they take.
+func (f *Form) keys() (pairs, words []uint64) {
+	var room [64]uint64
+	self := nameKey(f.Folded)
+	all := append(f.words.Pairs(room[:0]), self)
+	if f.known.id != "" {
+		all = append(all, hash64("known "+f.known.id))
+	}
+	n := len(all)
+	all = slices.Clone(append(f.words.Words(all), self))
+	return all[:n:n], all[n:]
 }
 
 // meant is what kind of thing a name is of: what a person's list says, else what

@@ -22,10 +22,7 @@ type Name struct {
 // must have its scenes.
 func (n *Name) Gather() {
 	if n.all == nil {
-		n.all = newProfile()
-		for i := range n.Seen {
-			n.all.add(&n.Seen[i])
-		}
+		n.all = profileOf(n.Seen)
 	}
 }
 

@@ -19,10 +19,7 @@ func (b *Bearer) Gather() {
 	if b.profile != nil {
 		return
 	}
-	b.profile = newProfile()
-	for k := range b.Seen {
-		b.profile.add(&b.Seen[k])
-	}
+	b.profile = profileOf(b.Seen)
 	for _, f := range b.Forms {
 		b.own = append(b.own, f.own...)
 	}

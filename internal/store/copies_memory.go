@@ -59,6 +59,11 @@ func (m *copyMemory) forget() {
 	*m = copyMemory{version: -1, dead: map[int64]bool{}, ready: newRecent[readied](maxReady), keys: newRecent[[]uint64](maxKeyed)}
 }
 
+// lighten gives up what is large and can be made again.
+func (m *copyMemory) lighten() {
+	m.ready, m.keys = newRecent[readied](maxReady), newRecent[[]uint64](maxKeyed)
+}
+
 // filing is what is remembered of a filing, to be read or filled.
 func (m *copyMemory) filing(id int64) *filed {
 	n := int(id / chunkOf)

@@ -22,6 +22,7 @@ type memory struct {
 	levels  map[int64]int
 	bearers map[int64]*resolve.Bearer // by entity
 	links   map[pair]verdict          // how words connect names
+	waiting *waiting                  // nil when it was not asked
 	most    int                       // names of one group
 
 	register       *resolve.Register // of signs
@@ -57,6 +58,9 @@ func newMemory() *memory {
 
 // bound forgets what has grown too large.
 func (m *memory) bound() {
+	if m.waiting != nil && len(m.waiting.names) == 0 {
+		m.waiting = nil
+	}
 	if len(m.forms) > maxForms {
 		m.forgetForms()
 	}
@@ -81,6 +85,7 @@ func (m *memory) empty() {
 	m.nearby, m.levels = map[int64][]held{}, map[int64]int{}
 	m.stands = map[int64]stood{}
 	m.bearers = map[int64]*resolve.Bearer{}
+	m.waiting = nil
 }
 
 // clear forgets everything.

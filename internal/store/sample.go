@@ -12,14 +12,17 @@ import (
 // sample is the uses of a name that its grouping sees.
 type sample struct {
 	name  resolve.Name
-	rows  []int64 // the articles' rows
-	first [][2]sql.NullInt64
-	short *witness // a short form's mention, for a name that only stands as one
-	more  bool     // the name has other uses
+	rows  []int64    // the articles' rows
+	first [][2]int32 // where each stands in its article first, nowhere for none
+	short *witness   // a short form's mention, for a name that only stands as one
+	more  bool       // the name has other uses
 
 	scenic bool // it has what surrounds the uses
 	asked  bool // links of the name were asked how far they hold by these uses
 }
+
+// nowhere is where a name stands that its article has no mention of.
+const nowhere = -1
 
 // witness is where an alias stands as such.
 type witness struct {
@@ -54,16 +57,15 @@ func (s *sweep) sampleOf(ids []int64) error {
 
 // readUses reads one use more than a sample takes, to see whether there are more.
 func (s *sweep) readUses(ids []int64, most int) error {
-	err := s.each(`SELECT g.name_id, g.lot, g.roles, g.mentions, g.first_start, g.first_end, g.article_id FROM json_each(?) j CROSS JOIN naming g ON g.name_id = j.value
-		AND g.lot <= coalesce((SELECT h.lot FROM naming h WHERE h.name_id = j.value ORDER BY h.lot, h.article_id LIMIT 1 OFFSET ?), ?)`,
-		[]any{list(ids), most, int64(math.MaxInt64)}, func(rows *sql.Rows) error {
-			var id, row int64
-			var u resolve.Seen
-			var first [2]sql.NullInt64
-			err := rows.Scan(&id, &u.Lot, &u.Roles, &u.Mentions, &first[0], &first[1], &row)
+	err := s.each(`SELECT g.name_id, g.lot, g.roles, g.mentions, coalesce(g.first_start, ?4), coalesce(g.first_end, ?4), g.article_id FROM json_each(?1) j CROSS JOIN naming g ON g.name_id = j.value
+		AND g.lot <= coalesce((SELECT h.lot FROM naming h WHERE h.name_id = j.value ORDER BY h.lot, h.article_id LIMIT 1 OFFSET ?2), ?3)`,
+		[]any{list(ids), most, int64(math.MaxInt64), nowhere}, func(rows *sql.Rows) error {
+			var id, row, lot, roles, mentions, start, end int64 // other integers are scanned by way of their digits
+			err := rows.Scan(&id, &lot, &roles, &mentions, &start, &end, &row)
 			x := s.samples[id]
 			if x.more = len(x.rows) >= most; !x.more {
-				x.name.Seen, x.rows, x.first = append(x.name.Seen, u), append(x.rows, row), append(x.first, first)
+				x.name.Seen = append(x.name.Seen, resolve.Seen{Lot: lot, Roles: resolve.Roles(roles), Mentions: int32(mentions)})
+				x.rows, x.first = append(x.rows, row), append(x.first, [2]int32{int32(start), int32(end)})
 			}
 			return err
 		})
@@ -76,6 +78,12 @@ func (s *sweep) readUses(ids []int64, most int) error {
 	return nil
 }
 
+// fit gives room back that a sample does not take: an archive has a hundred
+// thousand.
+func (x *sample) fit() {
+	x.name.Seen, x.rows, x.first = slices.Clone(x.name.Seen), slices.Clone(x.rows), slices.Clone(x.first)
+}
+
 // usesUpTo is about how many uses a name has whose n uses of least lot go up to
 // last: lots are spread evenly.
 func usesUpTo(n int, last int64) int {
@@ -84,6 +92,7 @@ func usesUpTo(n int, last int64) int {
 
 // settle says about how often a name is used.
 func (x *sample) settle() {
+	x.fit()
 	x.name.Uses = len(x.rows)
 	if x.more {
 		x.name.Uses = max(len(x.rows)+1, usesUpTo(len(x.rows), x.name.Seen[len(x.rows)-1].Lot))
@@ -177,8 +186,8 @@ func (s *sweep) fillArticles(ids []int64) error {
 // witness is where a use of the alias stands in the text, the first that does.
 func (x *sample) witness(seen []int) *witness {
 	for _, k := range seen {
-		if x.first[k][0].Valid {
-			return &witness{x.rows[k], x.first[k][0], x.first[k][1]}
+		if at := x.first[k]; at[0] != nowhere {
+			return &witness{x.rows[k], sql.NullInt64{Int64: int64(at[0]), Valid: true}, sql.NullInt64{Int64: int64(at[1]), Valid: true}}
 		}
 	}
 	if x.short != nil {

@@ -28,6 +28,10 @@ const (
 	sweepLeast    = 200 // of any layer
 )
 
+// manyNames are touched by more articles than those that were added last, which
+// copies and names are looked for of in turn.
+const manyNames = 20_000
+
 // Samples: how many uses of a name its grouping sees.
 const (
 	fullSample  = 12
@@ -62,6 +66,9 @@ func (a *Archive) SweepNames(ctx context.Context, m Maker) (left int, err error)
 			return err
 		}
 		_, err = b.find("SELECT count(*) FROM touched", nil, &left)
+		if left > manyNames {
+			a.copies.lighten()
+		}
 		return err
 	})
 	return left, err

@@ -144,6 +144,7 @@ func (s *sweep) dropName(id int64) error {
 			return err
 		}
 	}
+	s.waiting = nil // it does no more
 	old, err := s.forget([]int64{id})
 	if err != nil {
 		return err

@@ -44,6 +44,7 @@ func (s *sweep) groupAll(touched []int64, layer int) error {
 		return err
 	}
 	if layer == shortNames {
+		s.waiting = nil // these do no more
 		if err := s.findBearers(groups); err != nil {
 			return err
 		}

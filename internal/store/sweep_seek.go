@@ -237,25 +237,33 @@ func (s *sweep) inParallelSieved(n int, do func(*looking, int)) {
 	})
 }
 
-// manyWait is how many short names wait to be grouped before it is worth asking
-// which do: most names of an archive's first sweep.
-const manyWait = 1000
-
 // shortOf are the short names that may stand for what full names stand for, but
 // for those of many that wait to be grouped anyway.
 func (s *sweep) shortOf(names []int64) ([]int64, error) {
-	mates := make([][]int64, len(names))
-	var all []int64
-	for i, id := range names {
-		var err error
-		if mates[i], err = s.named(keysIn(shortNames, s.forms[id].Words)); err != nil {
-			return nil, err
-		}
-		all = append(all, mates[i]...)
-	}
-	all, err := s.idle(ascending(all))
-	if err != nil || len(all) == 0 {
+	if err := s.loadWaiting(); err != nil || s.waiting.all {
 		return nil, err
+	}
+	keys := make([][]bucketKey, len(names))
+	for i, id := range names {
+		keys[i] = keysIn(shortNames, s.forms[id].Words)
+	}
+	if err := s.loadBuckets(slices.Concat(keys...)); err != nil {
+		return nil, err
+	}
+	mates := make([][]int64, len(names))
+	for i := range names {
+		for _, k := range keys[i] {
+			for _, id := range s.memory.buckets[k] {
+				if !s.waiting.names[id] {
+					mates[i] = append(mates[i], id)
+				}
+			}
+		}
+		mates[i] = ascending(mates[i])
+	}
+	all := ascending(slices.Concat(mates...))
+	if len(all) == 0 {
+		return nil, nil
 	}
 	if err := s.sign(slices.Concat(all, names)); err != nil {
 		return nil, err
@@ -264,9 +272,6 @@ func (s *sweep) shortOf(names []int64) ([]int64, error) {
 	s.inParallelSieved(len(names), func(l *looking, i int) {
 		l.turn(names[i])
 		for _, id := range mates[i] {
-			if _, idle := slices.BinarySearch(all, id); !idle {
-				continue
-			}
 			if _, ok := l.connect(id); ok {
 				found[i] = append(found[i], id)
 			}
@@ -275,11 +280,37 @@ func (s *sweep) shortOf(names []int64) ([]int64, error) {
 	return ascending(slices.Concat(found...)), nil
 }
 
-// idle leaves of short names those that do not wait to be grouped, where many do.
-func (s *sweep) idle(names []int64) ([]int64, error) {
+// manyWait is how many short names wait to be grouped before it is worth asking
+// which do: most names of an archive's first sweep.
+const manyWait = 1000
+
+// waiting is which short names wait to be grouped, where many do.
+type waiting struct {
+	names map[int64]bool
+	all   bool // of the archive
+}
+
+// loadWaiting asks which short names wait; others that come to wait are not among
+// them.
+func (s *sweep) loadWaiting() error {
+	if s.waiting != nil {
+		return nil
+	}
+	s.waiting = &waiting{}
 	many, err := s.find("SELECT 1 FROM touched WHERE layer = ? LIMIT 1 OFFSET ?", []any{shortNames, manyWait}, new(int))
 	if err != nil || !many {
-		return names, err
+		return err
 	}
-	return s.ids("SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM touched WHERE layer = ? AND name_id = value)", list(names), shortNames)
+	ids, err := s.ids("SELECT name_id FROM touched WHERE layer = ?", shortNames)
+	if err != nil {
+		return err
+	}
+	s.waiting.names = make(map[int64]bool, len(ids))
+	for _, id := range ids {
+		s.waiting.names[id] = true
+	}
+	var short int
+	_, err = s.find("SELECT count(*) FROM name WHERE layer = ?", []any{shortNames}, &short)
+	s.waiting.all = len(ids) == short
+	return err
 }
