@@ -42,13 +42,13 @@ func who(c *call) (any, error) {
 	said := store.Query{}.With(store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true})
 	about := store.Query{}.With(store.Term{Operator: store.About, Value: id.ID, Phrase: true})
 	denied := said.With(store.Term{Operator: store.Polarity, Value: "denies"})
-	all, err := c.archive.Facets(c.Context(), said, countedOf)
+	all, err := c.archive.Counts(c.Context(), said, countedOf)
 	if err != nil {
 		return nil, err
 	}
-	no, err := c.archive.Facets(c.Context(), denied, countedOf)
+	no, err := c.archive.CountFound(c.Context(), denied, countedOf)
 	if err != nil {
 		return nil, err
 	}
-	return Person{wire.NewIdentity(id), no.Found, counts(all.Month), Queries{said.String(), about.String(), denied.String()}}, nil
+	return Person{wire.NewIdentity(id), no, counts(all.Month), Queries{said.String(), about.String(), denied.String()}}, nil
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/news"
@@ -30,6 +31,14 @@ func (c codes[T]) of(v T) any {
 		return i
 	}
 	return string(v)
+}
+
+// word is what a row's value stands for.
+func (c codes[T]) word(held string) string {
+	if i, err := strconv.Atoi(held); err == nil && 0 <= i && i < len(c) {
+		return string(c[i])
+	}
+	return held
 }
 
 // words is a column's value in words, "" for NULL.

@@ -42,23 +42,42 @@ const (
 
 // Facets counts the newest of what Search finds for a query, most of them at
 // most, the most frequent first; statements that lack a value are not counted
-// under it, nor speakers whom a person hid, nor people of one origin.
+// under it, nor speakers whom a person hid, nor people of one origin. The counts
+// may be shared: they are not to be changed.
 func (a *Archive) Facets(ctx context.Context, q Query, most int) (*Facets, error) {
+	return a.facets(ctx, q, min(most, MaxCounted), true)
+}
+
+// Counts is Facets without Speaker and About.
+func (a *Archive) Counts(ctx context.Context, q Query, most int) (*Facets, error) {
+	return a.facets(ctx, q, min(most, MaxCounted), false)
+}
+
+func (a *Archive) facets(ctx context.Context, q Query, most int, named bool) (*Facets, error) {
+	asked := facetsAsked{q.String(), most, named}
+	age, err := a.kept.refresh(ctx, a.read.DB, a.written.Load())
+	if err != nil {
+		return nil, a.fault(err)
+	}
+	if out := a.kept.facets(asked); out != nil {
+		return out, nil
+	}
 	c, err := a.conditions(ctx, q)
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	out := &Facets{}
-	t := newTallies()
-	if err := a.tallyFound(ctx, c, t, out, min(most, MaxCounted)); err != nil {
+	out, t := &Facets{}, newTallies()
+	err = a.tallyFound(ctx, c, t, out, most)
+	if err == nil {
+		err = a.tallyArticles(ctx, t, out, age)
+	}
+	if err == nil && named {
+		err = a.tallyNames(ctx, t, out)
+	}
+	if err != nil {
 		return nil, a.fault(err)
 	}
-	if err := a.tallyArticles(ctx, t, out); err != nil {
-		return nil, a.fault(err)
-	}
-	if err := a.tallyNames(ctx, t, out); err != nil {
-		return nil, a.fault(err)
-	}
+	a.kept.keep(asked, out, age)
 	return out, nil
 }
 
@@ -75,8 +94,8 @@ func (a *Archive) CountFound(ctx context.Context, q Query, most int) (n int, err
 // tallies are what is counted by number: of statements, so that each article and
 // each name is looked up once.
 type tallies struct {
-	kinds, polarities, reviewed map[string]int
-	speakers, about             map[int64]int // by the name's row
+	kinds, polarities, reviewed map[string]int // by what the row holds
+	speakers, about             map[int64]int  // by the name's row
 	articles                    map[int64]int
 }
 
@@ -90,8 +109,7 @@ func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out
 	var kind, polarity, reviewed string
 	var about sql.RawBytes
 	targets := []any{&article, &kind, &polarity, &reviewed, &named, &about}
-	err := a.eachRow(ctx, "SELECT s.article_id, "+kindCodes.words("s.kind")+", "+polarityCodes.words("s.polarity")+", CASE s.corrections WHEN '' THEN 'no' ELSE 'yes' END, coalesce(s.named, 0), coalesce(s.about, '')"+c.from()+c.where()+
-		c.newest(most+1), c.args(), func(rows *sql.Rows) error {
+	err := a.eachRow(ctx, "SELECT s.article_id, s.kind, s.polarity, CASE s.corrections WHEN '' THEN 'no' ELSE 'yes' END, coalesce(s.named, 0), coalesce(s.about, '')"+c.from()+c.where()+c.newest(most+1), c.args(), func(rows *sql.Rows) error {
 		if out.Found == most {
 			out.More = true
 			return nil
@@ -109,8 +127,17 @@ func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out
 		return nil
 	})
 	delete(t.speakers, 0)
-	out.Kind, out.Polarity, out.Reviewed = ranked(t.kinds), ranked(t.polarities), ranked(t.reviewed)
+	out.Kind, out.Polarity, out.Reviewed = worded(t.kinds, kindCodes.word), worded(t.polarities, polarityCodes.word), ranked(t.reviewed)
 	return err
+}
+
+// worded ranks what is counted by its code.
+func worded(tally map[string]int, word func(string) string) []Count {
+	out := make(map[string]int, len(tally))
+	for code, n := range tally {
+		out[word(code)] += n
+	}
+	return ranked(out)
 }
 
 // eachNumber calls do with the numbers of a JSON list of them.
@@ -126,94 +153,6 @@ func eachNumber(list []byte, do func(int64)) {
 		}
 		n, within = 0, false
 	}
-}
-
-// tallyArticles counts what the articles of statements are.
-func (a *Archive) tallyArticles(ctx context.Context, t *tallies, out *Facets) error {
-	outlets, languages, months, copied := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
-	var row int64
-	var outlet, language, month, kin string
-	targets := []any{&row, &outlet, &language, &month, &kin}
-	err := a.eachRow(ctx, `SELECT r.article_id, r.outlet, r.language, substr(r.day, 1, 7), CASE WHEN c.root <> c.article_id THEN 'copy' ELSE 'origin' END
-		FROM json_each(?) j CROSS JOIN reading r ON r.article_id = j.value LEFT JOIN copied c ON c.article_id = r.article_id`, []any{list(numbers(t.articles))}, func(rows *sql.Rows) error {
-		err := rows.Scan(targets...)
-		n := t.articles[row]
-		outlets[outlet] += n
-		languages[language] += n
-		months[month] += n
-		copied[kin] += n
-		return err
-	})
-	out.Outlet, out.Language, out.Month, out.Copied = ranked(outlets), ranked(languages), ranked(months), ranked(copied)
-	slices.SortFunc(out.Month, func(a, b Count) int { return strings.Compare(b.Value, a.Value) })
-	return err
-}
-
-// calledAs is what a name n is counted under: the name of whom it stands for in all
-// its uses for certain, else its own.
-const calledAs = `coalesce((SELECT e.name FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE l.name_id = n.name_id AND l.sense = 0 AND l.confirmed AND NOT e.hidden
-	AND NOT EXISTS (SELECT 1 FROM alias o WHERE o.name_id = n.name_id AND o.sense <> 0)), n.name)`
-
-// tallyNames counts who speaks and who is named, spellings of one together, less
-// those whom a person hid and people of one origin.
-func (a *Archive) tallyNames(ctx context.Context, t *tallies, out *Facets) error {
-	hidden, err := a.column(ctx, `SELECT DISTINCT n.name FROM entity e INDEXED BY entity_hidden CROSS JOIN alias l ON l.entity_id = e.entity_id CROSS JOIN name n ON n.name_id = l.name_id WHERE e.hidden = 1
-		AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o JOIN entity f ON f.entity_id = o.entity_id WHERE o.name_id = l.name_id AND NOT f.hidden))`)
-	if err != nil {
-		return err
-	}
-	met := make(map[int64]int, len(t.speakers)+len(t.about))
-	for _, tally := range []map[int64]int{t.speakers, t.about} {
-		for id := range tally {
-			met[id] = 0
-		}
-	}
-	speakers, about := namedTally{}, namedTally{}
-	var id int64
-	var name string
-	var single bool
-	targets := []any{&id, &name, &single}
-	err = a.eachRow(ctx, "SELECT n.name_id, "+calledAs+", n.single FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", []any{list(numbers(met))}, func(rows *sql.Rows) error {
-		err := rows.Scan(targets...)
-		speakers.add(name, t.speakers[id], single)
-		about.add(name, t.about[id], single)
-		return err
-	})
-	for _, name := range hidden {
-		delete(speakers, name)
-		delete(about, name)
-	}
-	out.Speaker, out.LeftSpeaker = speakers.ranked()
-	out.About, out.LeftAbout = about.ranked()
-	return err
-}
-
-// namedTally counts statements by a name, of whatever kind.
-type namedTally map[string]namedCount
-
-type namedCount struct {
-	n     int
-	shown bool // it stands for others than people of one origin, too
-}
-
-func (t namedTally) add(name string, n int, single bool) {
-	if n == 0 {
-		return
-	}
-	c := t[name]
-	t[name] = namedCount{c.n + n, c.shown || !single}
-}
-
-func (t namedTally) ranked() (list []Count, left int) {
-	tally := make(map[string]int, len(t))
-	for name, c := range t {
-		if c.shown {
-			tally[name] = c.n
-		} else {
-			left++
-		}
-	}
-	return ranked(tally), left
 }
 
 // numbers are what a tally counts, in order.

@@ -81,6 +81,7 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	}
 	if err == nil {
 		err = tx.Commit()
+		a.written.Add(1)
 	} else {
 		tx.Rollback()
 	}

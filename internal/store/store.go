@@ -29,6 +29,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -52,6 +53,11 @@ type Archive struct {
 	dirs     directories
 
 	claimDirs directories
+
+	kept    facetsKept
+	singles singleNames
+	beside  sync.WaitGroup // what is read beside answers
+	written atomic.Int64   // how often this program has written
 }
 
 // Options says how to open an archive. The zero value opens one that exists.
@@ -85,8 +91,8 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 		return nil, errors.Join(err, a.write.Close())
 	}
 	a.read = &reader{read, newPrepared()}
-	a.read.SetMaxOpenConns(runtime.GOMAXPROCS(0) + 2)
-	a.read.SetMaxIdleConns(runtime.GOMAXPROCS(0) + 2) // one that is closed takes what is prepared on it along
+	a.read.SetMaxOpenConns(runtime.GOMAXPROCS(0) + 3) // one of them watches
+	a.read.SetMaxIdleConns(runtime.GOMAXPROCS(0) + 3) // one that is closed takes what is prepared on it along
 	if err := a.migrate(ctx); err != nil {
 		return nil, errors.Join(a.fault(err), a.Close())
 	}
@@ -98,7 +104,8 @@ func (a *Archive) Path() string { return a.path }
 
 // Close ends all work with the archive.
 func (a *Archive) Close() error {
-	return errors.Join(a.prepared.close(), a.read.Close(), a.write.Close())
+	a.beside.Wait()
+	return errors.Join(a.kept.close(), a.prepared.close(), a.read.Close(), a.write.Close())
 }
 
 // prepareFile sees to it that the file exists and only its owner can read it

@@ -1,0 +1,168 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+// facetsKept are counts of what large searches find, and what is known of the articles
+// they stand in: many readers ask for the same, and nothing changes in between.
+// While another program writes, the counts are those of a moment ago.
+type facetsKept struct {
+	mu       sync.Mutex
+	watch    *sql.Conn // tells by its data_version whether others have written
+	version  int64
+	own      int64     // how often this program has written
+	since    time.Time // when counts were let go
+	long     time.Time // when articles were
+	age      int       // counts what was kept before: what is found late is not kept with what is newer
+	counted  map[facetsAsked]*Facets
+	articles recent[articleFacts]
+}
+
+// facetsAsked is what counts are kept by.
+type facetsAsked struct {
+	query string
+	most  int
+	named bool
+}
+
+// Bounds of what is kept. Below keptFrom all is counted when it is asked for: it
+// takes a millisecond or two.
+const (
+	keptFrom     = 500 // statements counted, articles looked up
+	keptCounts   = 500 // searches
+	keptArticles = 100_000
+	keptFor      = 2 * time.Second // while others write
+	keptLong     = time.Minute     // of articles, which seldom change: another may be found to have had their words
+)
+
+// refresh lets go of what is out of date and gives the age that is now.
+func (k *facetsKept) refresh(ctx context.Context, db *sql.DB, own int64) (age int, err error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.watch == nil {
+		if k.watch, err = db.Conn(context.WithoutCancel(ctx)); err != nil {
+			return 0, err
+		}
+	}
+	var version int64
+	if err := k.watch.QueryRowContext(context.WithoutCancel(ctx), "PRAGMA data_version").Scan(&version); err != nil {
+		return 0, err
+	}
+	now := time.Now()
+	mine := k.counted == nil || own != k.own
+	if mine || version != k.version && now.Sub(k.since) > keptFor {
+		k.counted = map[facetsAsked]*Facets{}
+		if mine || now.Sub(k.long) > keptLong {
+			k.articles, k.long = newRecent[articleFacts](keptArticles), now
+		}
+		k.version, k.own, k.since = version, own, now
+		k.age++
+	}
+	return k.age, nil
+}
+
+// now is the age of what is kept.
+func (k *facetsKept) now() int {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.age
+}
+
+func (k *facetsKept) facets(asked facetsAsked) *Facets {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.counted[asked]
+}
+
+func (k *facetsKept) keep(asked facetsAsked, f *Facets, age int) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if f.Found < keptFrom || age != k.age {
+		return
+	}
+	if len(k.counted) >= keptCounts {
+		clear(k.counted)
+	}
+	k.counted[asked] = f
+}
+
+func (k *facetsKept) close() error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.watch == nil {
+		return nil
+	}
+	return k.watch.Close()
+}
+
+// articleFacts is what facets count of an article.
+type articleFacts struct{ outlet, language, month, kin string }
+
+// factsOf gives them for articles: of many, what is kept of them.
+func (a *Archive) factsOf(ctx context.Context, articles []int64, age int) (map[int64]articleFacts, error) {
+	out := make(map[int64]articleFacts, len(articles))
+	missing := articles
+	if many := len(articles) >= keptFrom; many {
+		missing = a.kept.known(articles, out)
+		defer a.kept.know(missing, out, age)
+	}
+	var row int64
+	var x articleFacts
+	targets := []any{&row, &x.outlet, &x.language, &x.month, &x.kin}
+	err := a.eachRow(ctx, `SELECT r.article_id, r.outlet, r.language, substr(r.day, 1, 7), CASE WHEN c.root <> c.article_id THEN 'copy' ELSE 'origin' END
+		FROM json_each(?) j CROSS JOIN reading r ON r.article_id = j.value LEFT JOIN copied c ON c.article_id = r.article_id`, []any{list(missing)}, func(rows *sql.Rows) error {
+		err := rows.Scan(targets...)
+		out[row] = x
+		return err
+	})
+	return out, err
+}
+
+// known fills in what is kept and gives those articles of which nothing is.
+func (k *facetsKept) known(articles []int64, out map[int64]articleFacts) (missing []int64) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, row := range articles {
+		if x, known := k.articles.get(row); known {
+			out[row] = x
+		} else {
+			missing = append(missing, row)
+		}
+	}
+	return missing
+}
+
+func (k *facetsKept) know(articles []int64, of map[int64]articleFacts, age int) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if age != k.age {
+		return
+	}
+	for _, row := range articles {
+		if x, there := of[row]; there {
+			k.articles.hold(row, x)
+		}
+	}
+}
+
+// tallyArticles counts what the articles of statements are.
+func (a *Archive) tallyArticles(ctx context.Context, t *tallies, out *Facets, age int) error {
+	facts, err := a.factsOf(ctx, numbers(t.articles), age)
+	outlets, languages, months, copied := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	for row, x := range facts {
+		n := t.articles[row]
+		outlets[x.outlet] += n
+		languages[x.language] += n
+		months[x.month] += n
+		copied[x.kin] += n
+	}
+	out.Outlet, out.Language, out.Month, out.Copied = ranked(outlets), ranked(languages), ranked(months), ranked(copied)
+	slices.SortFunc(out.Month, func(a, b Count) int { return strings.Compare(b.Value, a.Value) })
+	return err
+}

@@ -1,0 +1,79 @@
+package store_test
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// manyNamed is an archive of n articles of one statement each: speakers with ever
+// fewer statements, and everybody named by what is said once.
+func manyNamed(t *testing.T, n int) (a *store.Archive, said, outlets map[string]int) {
+	t.Helper()
+	a = open(t)
+	said, outlets = map[string]int{}, map[string]int{}
+	var all []*news.Article
+	for i := range n {
+		speaker, outlet := fmt.Sprintf("Ada Quill%02d", i*i/n/10), fmt.Sprintf("Post %d", i%7)
+		other := fmt.Sprintf("Bo Marsh%04d", i)
+		all = append(all, article(fmt.Sprint(i), outlet, fmt.Sprintf("2022-%02d-03", 1+i%12), []string{speaker, other}, sentence{speaker, "said", other + " came on day " + fmt.Sprint(i)}))
+		said[speaker]++
+		outlets[outlet]++
+	}
+	put(t, a, all...)
+	sweep(t, a)
+	return a, said, outlets
+}
+
+// mostOf are the most frequent, as facets have them.
+func mostOf(tally map[string]int, most int) []store.Count {
+	var out []store.Count
+	for v, n := range tally {
+		out = append(out, store.Count{Value: v, N: n})
+	}
+	slices.SortFunc(out, func(x, y store.Count) int { return cmp.Or(y.N-x.N, cmp.Compare(x.Value, y.Value)) })
+	return out[:min(most, len(out))]
+}
+
+// What is counted of many statements is what is counted of few, asked again too,
+// and after what this program has written.
+func TestFacetsOfManyCountAsOfFew(t *testing.T) {
+	const n = 700
+	a, said, outlets := manyNamed(t, n)
+	check := func(found int) {
+		t.Helper()
+		for range 2 {
+			f, err := a.Facets(t.Context(), store.Query{}, store.MaxCounted)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if f.Found != found || fmt.Sprint(f.Outlet) != fmt.Sprint(mostOf(outlets, 30)) || len(f.Month) != 12 {
+				t.Errorf("of %d: %d by outlet %v, want %v; months %v", found, f.Found, f.Outlet, mostOf(outlets, 30), f.Month)
+			}
+			want := said
+			if fmt.Sprint(f.Speaker) != fmt.Sprint(mostOf(want, 30)) {
+				t.Errorf("by speaker %v\nwant %v", f.Speaker, mostOf(want, 30))
+			}
+			if len(f.About)+f.LeftAbout == 0 || f.LeftAbout > found {
+				t.Errorf("about %v, left out %d", f.About, f.LeftAbout)
+			}
+		}
+	}
+	check(n)
+	put(t, a, article("late", "Post 3", "2023-01-03", []string{"Ada Quill00"}, sentence{"Ada Quill00", "said", "it rained"}))
+	sweep(t, a)
+	said["Ada Quill00"]++
+	outlets["Post 3"]++
+	f, err := a.Facets(t.Context(), store.Query{}, store.MaxCounted)
+	if err != nil || f.Found != n+1 || fmt.Sprint(f.Outlet) != fmt.Sprint(mostOf(outlets, 30)) || len(f.Month) != 13 {
+		t.Errorf("after one more: %d by outlet %v, want %v; months %v: %v", f.Found, f.Outlet, mostOf(outlets, 30), f.Month, err)
+	}
+	c, err := a.Counts(t.Context(), store.Query{}, store.MaxCounted)
+	if err != nil || c.Found != f.Found || fmt.Sprint(c.Outlet) != fmt.Sprint(f.Outlet) || c.Speaker != nil {
+		t.Errorf("counted without names: %+v, %v", c, err)
+	}
+}
