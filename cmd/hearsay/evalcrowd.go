@@ -35,6 +35,7 @@ type crowdEval struct {
 	profile  string
 	heap     string
 	folder   string
+	from     string
 }
 
 // newEvalCrowd is for benchmarks, so help leaves it out.
@@ -46,7 +47,8 @@ func newEvalCrowd() *cobra.Command {
 		Long: `crowd makes a fresh archive of generated articles that only name people,
 organisations and places, each spelled in several ways, resolves their names and
 judges who was taken for whom by B³, suggestions counted and not. It then adds
-single articles, and all of them again to another archive in random order.`,
+single articles, and all of them again to another archive in random order. With
+--from it only adds single articles to an archive that was kept before.`,
 		Hidden: true,
 		Args:   cobra.NoArgs,
 		RunE:   func(cmd *cobra.Command, _ []string) error { return x.run(cmd.Context(), cmd.OutOrStdout()) },
@@ -59,6 +61,7 @@ single articles, and all of them again to another archive in random order.`,
 	f.BoolVar(&x.again, "again", true, "the same in another order")
 	f.IntVar(&x.errors, "errors", 0, "print so many entities that hold several")
 	f.StringVar(&x.folder, "in", "", "keep the archives, first.db and second.db, in `DIR`")
+	f.StringVar(&x.from, "from", "", "only add single articles, to a copy of the archive `FILE` that --in kept, of the same seed and entities")
 	f.StringVar(&x.profile, "profile", "", "write where processor time goes to `FILE`, as go tool pprof reads it")
 	f.StringVar(&x.heap, "heap", "", "write who holds memory when most is held to `FILE`, as go tool pprof reads it")
 	return cmd
@@ -71,12 +74,15 @@ func (x *crowdEval) run(ctx context.Context, out io.Writer) (err error) {
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(x.folder)) }()
 	}
+	crowd := gen.NewCrowd(x.seed, x.shape)
+	if x.from != "" {
+		return x.goOn(ctx, out, crowd)
+	}
 	stop, err := profile(x.profile)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, stop()) }()
-	crowd := gen.NewCrowd(x.seed, x.shape)
 	order := make([]int, x.articles)
 	for i := range order {
 		order[i] = i
@@ -88,7 +94,7 @@ func (x *crowdEval) run(ctx context.Context, out io.Writer) (err error) {
 	first, err := usesOf(ctx, a)
 	if err == nil {
 		x.judge(out, crowd, first)
-		err = x.oneByOne(ctx, out, a, crowd)
+		err = x.addSingly(ctx, out, a, crowd, x.more)
 	}
 	if err := errors.Join(err, a.Close()); err != nil || !x.again {
 		return err
@@ -284,31 +290,6 @@ func differing(a, b map[useKey]standing) int {
 		}
 	}
 	return n
-}
-
-// oneByOne adds articles singly and prints how long the names of each take.
-func (x *crowdEval) oneByOne(ctx context.Context, out io.Writer, a *store.Archive, crowd *gen.CrowdArchive) error {
-	var took []time.Duration
-	var filing, resolving time.Duration
-	for n := range x.more {
-		p := packCrowd(crowd, x.articles+n)
-		start := processorTime()
-		if _, err := a.Put(ctx, []*store.Packed{p}); err != nil {
-			return err
-		}
-		filed, begin := processorTime(), time.Now()
-		if err := keep.Sweep(ctx, a); err != nil {
-			return err
-		}
-		took = append(took, time.Since(begin))
-		filing, resolving = filing+filed-start, resolving+processorTime()-filed
-	}
-	if slices.Sort(took); len(took) > 0 {
-		each := time.Duration(len(took))
-		fmt.Fprintf(out, "one more article, resolved: median %.1f ms, 95 %% within %.1f ms, at most %.1f ms by the clock; on average %.1f ms of processor time, and %.1f ms to file it\n",
-			millis(took[len(took)/2]), millis(took[len(took)*95/100]), millis(took[len(took)-1]), millis(resolving/each), millis(filing/each))
-	}
-	return nil
 }
 
 func millis(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
