@@ -195,6 +195,7 @@ func (b *batch) clearSightings(article int64) error {
 		return err
 	}
 	for _, q := range []string{
+		"INSERT OR IGNORE INTO entity_due SELECT l.entity_id FROM " + namesIn + " CROSS JOIN alias l ON l.name_id = j.value WHERE c.article_id = ?",
 		`UPDATE alias SET article_id = NULL, first_start = NULL, first_end = NULL WHERE article_id = ?1 AND name_id IN (SELECT j.value FROM ` + namesIn + ` WHERE c.article_id = ?1
 			UNION SELECT short_id FROM short_form WHERE article_id = ?1)`,
 		"DELETE FROM meant WHERE (name_id, article_id) IN (SELECT j.value, c.article_id FROM " + namesIn + " WHERE c.article_id = ?1)",

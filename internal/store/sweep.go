@@ -166,17 +166,22 @@ func inParallel(n int, do func(int)) {
 	inParallelBy(n, func() func(int) { return do })
 }
 
-// inParallelBy calls for 0 … n-1 what worker gives, once for each processor.
+// inParallelBy calls for 0 … n-1 what worker gives, once for each processor; one
+// of them is the caller's own.
 func inParallelBy(n int, worker func() func(int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
+	work := func(w int) {
+		do := worker()
+		for i := w; i < n; i += workers {
+			do(i)
+		}
+	}
 	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			do := worker()
-			for i := w; i < n; i += workers {
-				do(i)
-			}
-		})
+	for w := 1; w < workers; w++ {
+		wg.Go(func() { work(w) })
+	}
+	if workers > 0 {
+		work(0)
 	}
 	wg.Wait()
 }

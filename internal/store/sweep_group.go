@@ -159,25 +159,3 @@ func (s *sweep) printedFor(a, b int64) (n int, err error) {
 		SELECT 1 FROM short_form WHERE short_id = ?2 AND name_id = ?1`+limitedTo(fullSample)+")", []any{a, b}, &n)
 	return n, err
 }
-
-// touchShort has short names grouped again that may stand for what full names
-// stand for.
-func (s *sweep) touchShort(names []int64) error {
-	short, err := s.shortOf(names)
-	if err != nil {
-		return err
-	}
-	if err := s.touch(shortNames, short...); err != nil || !s.decided.any() {
-		return err
-	}
-	for _, id := range names {
-		tied, err := s.tiedTo(s.forms[id], shortNames)
-		if err != nil {
-			return err
-		}
-		if err := s.touch(shortNames, tied...); err != nil {
-			return err
-		}
-	}
-	return nil
-}

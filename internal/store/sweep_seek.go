@@ -164,9 +164,16 @@ func (s *sweep) seek(open []*seeking) error {
 	if err := s.sign(names); err != nil {
 		return err
 	}
-	s.inParallelSieved(len(open), func(l *looking, i int) {
-		k := open[i]
-		k.found = k.found[:0]
+	var fresh []*seeking
+	for _, k := range open {
+		if k.found = k.found[:0]; k.begun {
+			s.foundAgain(k)
+		} else {
+			fresh = append(fresh, k)
+		}
+	}
+	s.inParallelSieved(len(fresh), func(l *looking, i int) {
+		k := fresh[i]
 		l.turn(k.ids[k.at])
 		for _, name := range k.mates[:k.looked] {
 			if link, ok := l.connect(name); ok {
@@ -193,6 +200,15 @@ func (s *sweep) seek(open []*seeking) error {
 		}
 	}
 	return nil
+}
+
+// foundAgain takes up the links to names that were found to be like before.
+func (s *sweep) foundAgain(k *seeking) {
+	for _, name := range k.mates[:k.looked] {
+		if link, ok := s.memory.connect(k.ids[k.at], name); ok {
+			k.found = append(k.found, resolve.BearerLink{Name: k.at, Full: name, Link: link})
+		}
+	}
 }
 
 // sign makes names ready to be looked at.
@@ -235,82 +251,4 @@ func (s *sweep) inParallelSieved(n int, do func(*looking, int)) {
 		l := &looking{signed: s.signed, sieve: next()}
 		return func(i int) { do(l, i) }
 	})
-}
-
-// shortOf are the short names that may stand for what full names stand for, but
-// for those of many that wait to be grouped anyway.
-func (s *sweep) shortOf(names []int64) ([]int64, error) {
-	if err := s.loadWaiting(); err != nil || s.waiting.all {
-		return nil, err
-	}
-	keys := make([][]bucketKey, len(names))
-	for i, id := range names {
-		keys[i] = keysIn(shortNames, s.forms[id].Words)
-	}
-	if err := s.loadBuckets(slices.Concat(keys...)); err != nil {
-		return nil, err
-	}
-	mates := make([][]int64, len(names))
-	for i := range names {
-		for _, k := range keys[i] {
-			for _, id := range s.memory.buckets[k] {
-				if !s.waiting.names[id] {
-					mates[i] = append(mates[i], id)
-				}
-			}
-		}
-		mates[i] = ascending(mates[i])
-	}
-	all := ascending(slices.Concat(mates...))
-	if len(all) == 0 {
-		return nil, nil
-	}
-	if err := s.sign(slices.Concat(all, names)); err != nil {
-		return nil, err
-	}
-	found := make([][]int64, len(names))
-	s.inParallelSieved(len(names), func(l *looking, i int) {
-		l.turn(names[i])
-		for _, id := range mates[i] {
-			if _, ok := l.connect(id); ok {
-				found[i] = append(found[i], id)
-			}
-		}
-	})
-	return ascending(slices.Concat(found...)), nil
-}
-
-// manyWait is how many short names wait to be grouped before it is worth asking
-// which do: most names of an archive's first sweep.
-const manyWait = 1000
-
-// waiting is which short names wait to be grouped, where many do.
-type waiting struct {
-	names map[int64]bool
-	all   bool // of the archive
-}
-
-// loadWaiting asks which short names wait; others that come to wait are not among
-// them.
-func (s *sweep) loadWaiting() error {
-	if s.waiting != nil {
-		return nil
-	}
-	s.waiting = &waiting{}
-	many, err := s.find("SELECT 1 FROM touched WHERE layer = ? LIMIT 1 OFFSET ?", []any{shortNames, manyWait}, new(int))
-	if err != nil || !many {
-		return err
-	}
-	ids, err := s.ids("SELECT name_id FROM touched WHERE layer = ?", shortNames)
-	if err != nil {
-		return err
-	}
-	s.waiting.names = make(map[int64]bool, len(ids))
-	for _, id := range ids {
-		s.waiting.names[id] = true
-	}
-	var short int
-	_, err = s.find("SELECT count(*) FROM name WHERE layer = ?", []any{shortNames}, &short)
-	s.waiting.all = len(ids) == short
-	return err
 }

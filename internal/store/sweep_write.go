@@ -21,11 +21,6 @@ func (s *sweep) write(groups []*group, layer int) error {
 	if err := w.read(all); err != nil {
 		return err
 	}
-	for _, e := range w.rows {
-		if layer == full {
-			delete(s.bearers, e.row)
-		}
-	}
 	for _, g := range groups {
 		if err := w.group(g); err != nil {
 			return err
@@ -34,10 +29,14 @@ func (s *sweep) write(groups []*group, layer int) error {
 	if err := w.flush(all); err != nil {
 		return err
 	}
-	if err := s.touchShort(w.others); err != nil {
+	if err := s.touchShort(w.others...); err != nil {
 		return err
 	}
-	return s.dropEmpty(w.left(layer))
+	left := w.left(layer)
+	for _, e := range left {
+		delete(s.bearers, e)
+	}
+	return s.dropEmpty(left)
 }
 
 // forget takes away what names stand for, and gives the entities that were.
@@ -102,7 +101,7 @@ type entityWriter struct {
 	is     map[int64]stood
 	rows   map[string]*entityRow // by id, what they were
 	kept   map[int64]bool        // entities that are written
-	others []int64               // names of entities that tell something else now
+	others [][]int64             // names of each entity that tells something else now
 }
 
 // stood is what a name stands for: by senses, and by articles.
@@ -248,19 +247,40 @@ func (w *entityWriter) entity(g *group, e *resolve.Entity) (row int64, err error
 	if was != nil {
 		is.row = was.row
 	}
-	if was == nil || *was != is {
+	switch {
+	case was == nil:
 		_, err = w.find(`INSERT INTO entity (id, kind, name, borne, hidden, decided, told, maker_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, borne = excluded.borne, hidden = excluded.hidden, decided = excluded.decided,
 				told = excluded.told, maker_id = excluded.maker_id RETURNING entity_id`, []any{id, is.kind, name, is.borne, hidden, is.decided, is.told, w.maker}, &is.row)
+	case !was.like(&is):
+		err = w.exec("UPDATE entity SET kind = ?, name = ?, borne = ?, hidden = ?, decided = ?, told = ?, maker_id = ? WHERE entity_id = ?",
+			is.kind, name, is.borne, hidden, is.decided, is.told, w.maker, is.row)
+	case *was != is:
+		err = w.exec("UPDATE entity SET told = ?, maker_id = ? WHERE entity_id = ?", is.told, w.maker, is.row)
 	}
 	w.kept[is.row] = true
-	delete(w.bearers, is.row)
-	if is.borne && (was == nil || was.told != is.told) {
-		for _, a := range e.Aliases {
-			w.others = append(w.others, g.ids[a.Name])
+	if was == nil || was.told != is.told {
+		delete(w.bearers, is.row)
+		if is.borne {
+			w.others = append(w.others, g.idsOf(e))
 		}
 	}
 	return is.row, err
+}
+
+// like reports whether an entity is shown alike: no index goes by the rest.
+func (e entityRow) like(o *entityRow) bool {
+	e.told, e.maker = o.told, o.maker
+	return e == *o
+}
+
+// idsOf are an entity's names.
+func (g *group) idsOf(e *resolve.Entity) []int64 {
+	out := make([]int64, len(e.Aliases))
+	for i := range e.Aliases {
+		out[i] = g.ids[e.Aliases[i].Name]
+	}
+	return out
 }
 
 // told is a hash of what short names are compared with: an entity's names, and
@@ -305,57 +325,16 @@ func (w *entityWriter) alias(g *group, a *resolve.Alias, entity int64, senses []
 
 // flush writes what changed.
 func (w *entityWriter) flush(names []int64) error {
-	var gone []int64
-	var aliases []any
-	var meant [][3]int64
+	c := &changes{}
 	for _, id := range names {
-		if w.unchanged(id) {
+		is, was := w.is[id], w.stands[id]
+		slices.SortFunc(is.aliases, func(a, b aliasRow) int { return cmp.Compare(a.sense, b.sense) })
+		slices.SortFunc(is.meant, func(a, b meantRow) int { return cmp.Compare(a.article, b.article) })
+		if slices.Equal(is.aliases, was.aliases) && slices.Equal(is.meant, was.meant) {
 			continue
 		}
-		gone = append(gone, id)
-		is := w.is[id]
+		c.of(id, was, is)
 		w.stands[id] = is
-		for _, a := range is.aliases {
-			columns := a.columns(id)
-			aliases = append(aliases, columns[:]...)
-		}
-		for _, m := range is.meant {
-			meant = append(meant, [3]int64{id, m.article, m.sense})
-		}
 	}
-	if len(gone) == 0 {
-		return nil
-	}
-	for _, q := range []struct {
-		query string
-		rows  string
-	}{
-		{"DELETE FROM alias WHERE name_id IN (SELECT value FROM json_each(?))", list(gone)},
-		{"DELETE FROM meant WHERE name_id IN (SELECT value FROM json_each(?))", list(gone)},
-		{"INSERT INTO meant (name_id, article_id, sense) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)", list(meant)},
-	} {
-		if err := w.exec(q.query, q.rows); err != nil {
-			return err
-		}
-	}
-	return w.bulk("INSERT INTO alias (name_id, sense, entity_id, confirmed, reasons, article_id, first_start, first_end) VALUES ", len(aliasRow{}.columns(0)), aliases)
-}
-
-// unchanged reports whether a name stands for what it stood for.
-func (w *entityWriter) unchanged(id int64) bool {
-	is, was := w.is[id], w.stands[id]
-	slices.SortFunc(is.aliases, func(a, b aliasRow) int { return cmp.Compare(a.sense, b.sense) })
-	slices.SortFunc(is.meant, func(a, b meantRow) int { return cmp.Compare(a.article, b.article) })
-	return slices.Equal(is.aliases, was.aliases) && slices.Equal(is.meant, was.meant)
-}
-
-func (a aliasRow) columns(name int64) [8]any {
-	out := [8]any{name, a.sense, a.entity, 0, a.reasons}
-	if a.confirmed {
-		out[3] = 1
-	}
-	if a.article != 0 {
-		out[5], out[6], out[7] = a.article, a.start.Int64, a.end.Int64
-	}
-	return out
+	return c.write(w.batch)
 }
