@@ -257,8 +257,10 @@ func consonants(p *part, out []uint8) []uint8 {
 }
 
 // leastLikeOf is how like p and q must be to be laid on each other.
-func leastLikeOf(p, q *part) float32 {
-	if p.script == q.script {
+func leastLikeOf(p, q *part) float32 { return leastLikeIn(p.script == q.script) }
+
+func leastLikeIn(oneScript bool) float32 {
+	if oneScript {
 		return leastLike
 	}
 	return leastLikeAcross

@@ -12,6 +12,7 @@ type Words struct {
 	seed   maphash.Seed
 	number map[uint64]uint32
 	words  []spelling // by number
+	marks  []mark     // theirs
 }
 
 // spelling is a word, or two neighbours that may be written as one.
@@ -22,7 +23,7 @@ const unknown = 0
 
 // NewWords numbers nothing yet.
 func NewWords() *Words {
-	return &Words{seed: maphash.MakeSeed(), number: map[uint64]uint32{}, words: make([]spelling, 1)}
+	return &Words{seed: maphash.MakeSeed(), number: map[uint64]uint32{}, words: make([]spelling, 1), marks: make([]mark, 1)}
 }
 
 // Of appends the numbers of what words of another name may be laid on. They hold
@@ -46,7 +47,7 @@ func (w *Words) of(s spelling) uint32 {
 	switch {
 	case !met:
 		n = uint32(len(w.words))
-		w.number[h], w.words = n, append(w.words, s)
+		w.number[h], w.words, w.marks = n, append(w.words, s), append(w.marks, markOf(s))
 	case w.words[n].key() != key:
 		return unknown
 	}
@@ -87,6 +88,9 @@ type Sieve struct {
 	least   float64
 	n       *Name
 	numbers [maxParts]uint32 // of its words
+	turned  [maxParts]turned // those words
+	pairs   []turned         // two of them that may be written as one
+	ask     asked            // of a word that is like one of the name
 	glued   bool             // two of them may be written as one
 	extra   float64          // weight of what agrees where no more than an initial does
 	told    []glance         // by number
@@ -127,11 +131,15 @@ func (s *Sieve) Turn(n *Name) {
 	if more := len(s.words.words) - len(s.told); more > 0 {
 		s.told = append(s.told, make([]glance, more)...)
 	}
-	s.n, s.asked, s.extra, s.glued = n, s.asked[:0], -weightInitial, false // of the word that is like
+	s.n, s.asked, s.extra, s.glued, s.pairs = n, s.asked[:0], -weightInitial, false, s.pairs[:0] // of the word that is like
 	for i := range n.parts {
 		p := &n.parts[i]
 		s.numbers[i] = s.words.known(p)
-		s.glued = s.glued || i+1 < len(n.parts) && n.gluable(i)
+		s.turned[i].turn(markOf(spelling{p, nil}))
+		if i+1 < len(n.parts) && n.gluable(i) {
+			s.glued, s.pairs = true, append(s.pairs, turned{})
+			s.pairs[len(s.pairs)-1].turn(markOfNeighbours(p, &n.parts[i+1]))
+		}
 		switch p.role {
 		case word, patronymic, initial:
 			s.extra += weightInitial
@@ -140,6 +148,21 @@ func (s *Sieve) Turn(n *Name) {
 		}
 	}
 	s.extra = max(0, s.extra)
+	s.ask = asked{max(leastLike, s.leastEnough(true)), max(leastLikeAcross, s.leastEnough(false))}
+}
+
+// leastEnough is how like a word must be for enough, or a little less.
+func (s *Sieve) leastEnough(sameScript bool) float32 {
+	const steps = 12
+	low, high := 0.0, 1.0
+	for range steps {
+		if middle := (low + high) / 2; s.enough(middle, sameScript) {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return float32(low)
 }
 
 // Passes reports whether one of the words of numbers is like one of the name
@@ -158,12 +181,38 @@ func (s *Sieve) Passes(numbers []uint32) bool {
 }
 
 func (s *Sieve) look(number uint32) glance {
+	if number != unknown && s.unlike(&s.words.marks[number]) {
+		return notLike
+	}
 	w := s.words.words[number]
 	switch {
 	case number == unknown, w.next == nil && s.likeWord(w.word, number), w.next != nil && s.likeGlued(w, number):
 		return like
 	}
 	return notLike
+}
+
+// unlike reports whether the marks of a word or of two neighbours show that it is
+// like no word of the name, nor like two neighbours of it.
+func (s *Sieve) unlike(m *mark) bool {
+	for i := range s.n.parts {
+		p := &s.turned[i]
+		if m.shows&markOfPair != 0 {
+			if p.shows&markGlues != 0 && !p.unlikePair(m) {
+				return false
+			}
+		} else if s.n.parts[i].whole() && !p.unlike(m, s.ask) {
+			return false
+		}
+	}
+	if m.shows&markGlues != 0 {
+		for i := range s.pairs {
+			if !s.pairs[i].unlikePair(m) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // likeWord reports whether a word is like one of the name, or two neighbours of it.
