@@ -130,16 +130,16 @@ func Each(page []byte, do func(Posting)) error {
 
 // Match calls do with the postings of a page whose keys are asked for: which of
 // keys, that are sorted, and the row. Most postings that are read are not asked
-// for, and most numbers are of one byte.
+// for.
 func Match(page []byte, keys []uint64, do func(i int, row uint64)) error {
 	var key, row uint64
-	for i := 0; i < len(keys) && len(page) > 0; {
-		step, rest := number(page)
-		more, next := number(rest)
-		if len(rest) == 0 || len(next) == len(rest) || key+step < key || step == 0 && row+more < row {
+	for i, at := 0, 0; i < len(keys) && at < len(page); {
+		step, next := number(page, at)
+		more, end := number(page, next)
+		if end > len(page) || key+step < key || step == 0 && row+more < row {
 			return ErrDamaged
 		}
-		page = next
+		at = end
 		if step == 0 {
 			row += more
 		} else {
@@ -154,12 +154,16 @@ func Match(page []byte, keys []uint64, do func(i int, row uint64)) error {
 	return nil
 }
 
-// number reads a number and gives what stands behind it: all of page when there
-// is none.
-func number(page []byte) (uint64, []byte) {
-	if len(page) > 0 && page[0] < 1<<7 {
-		return uint64(page[0]), page[1:]
+// number reads the number at a place of a page and gives where it ends: beyond the
+// page when there is none. binary.Uvarint is too large to be inlined.
+func number(page []byte, at int) (n uint64, end int) {
+	for shift := 0; at < len(page) && shift < 64; shift += 7 {
+		b := page[at]
+		at++
+		n |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			return n, at
+		}
 	}
-	n, size := binary.Uvarint(page)
-	return n, page[max(size, 0):]
+	return 0, len(page) + 1
 }

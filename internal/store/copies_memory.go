@@ -41,6 +41,8 @@ const (
 	// maxReady bounds the articles held ready, some 20 kB each, besides those of
 	// the step: those that were asked for last are kept.
 	maxReady = 3000
+	// maxStepReady bounds those of the step that are held besides.
+	maxStepReady = 1000
 	// maxReadyText bounds the text of one in bytes, so that many long ones do not
 	// fill the memory.
 	maxReadyText = 64 << 10

@@ -14,8 +14,10 @@ import (
 )
 
 const (
-	// sweepCopies is how many articles one transaction of the sweep compares.
-	sweepCopies = 500
+	// sweepCopies is how many articles one transaction of the sweep compares. For
+	// their keys most pages of the index are read, however few they are: of fewer at
+	// a time each would cost more, the more the larger the archive.
+	sweepCopies = 1000
 	// sweepUnposted is how many articles that are gone it deals with.
 	sweepUnposted = 200
 )
@@ -29,7 +31,7 @@ type copySweep struct {
 	index   *postings
 	maker   int64
 	step    map[int64]*standing // the articles of the step
-	ready   map[int64]readied   // of the step and their candidates
+	ready   map[int64]readied   // those that are compared, and of those before them
 	posters *posterLists        // of the step's keys
 	places  map[int64]descent.Place
 	fault   error // of a question asked while sorting
@@ -98,9 +100,6 @@ func (s *copySweep) run() error {
 		if err := errors.Join(s.decide(y), s.fault); err != nil {
 			return err
 		}
-		if err := s.exec("DELETE FROM touched_copy WHERE at = ? AND sha256 = ? AND id = ? AND article_id = ?", y.place.At, y.place.Text[:], y.place.ID, y.article); err != nil {
-			return err
-		}
 	}
 	if err := s.touchReached(); err != nil {
 		return err
@@ -108,7 +107,7 @@ func (s *copySweep) run() error {
 	return s.poster().post(s.fresh)
 }
 
-// due are the first touched articles in canonical order. Those that are gone or
+// due takes the first touched articles in canonical order. Those that are gone or
 // stand elsewhere by now are left out for good.
 func (s *copySweep) due() ([]*standing, error) {
 	type touch struct {
@@ -125,7 +124,7 @@ func (s *copySweep) due() ([]*standing, error) {
 		touched, ids = append(touched, t), append(ids, t.article)
 		return err
 	})
-	if err != nil {
+	if err != nil || len(touched) == 0 {
 		return nil, err
 	}
 	if err := s.stand(ids); err != nil {
@@ -135,13 +134,10 @@ func (s *copySweep) due() ([]*standing, error) {
 	for _, t := range touched {
 		if y := s.step[t.article]; y != nil && y.place.At == t.at && bytes.Equal(y.place.Text[:], t.sum) {
 			out = append(out, y)
-			continue
-		}
-		if err := s.exec("DELETE FROM touched_copy WHERE at = ? AND sha256 = ? AND id = ? AND article_id = ?", t.at, t.sum, t.id, t.article); err != nil {
-			return nil, err
 		}
 	}
-	return out, nil
+	last := touched[len(touched)-1]
+	return out, s.exec("DELETE FROM touched_copy WHERE (at, sha256, id, article_id) <= (?, ?, ?, ?)", last.at, last.sum, last.id, last.article)
 }
 
 // stand reads where the articles of the step stand.
@@ -166,29 +162,16 @@ func (s *copySweep) stand(articles []int64) error {
 
 // load gives the articles of a step their keys and finds who posts them.
 func (s *copySweep) load(due []*standing) error {
-	var fresh []*standing
-	var ids []int64
-	for _, y := range due {
-		var known bool
-		if y.keys, known = s.copies.keys.get(y.article); !known {
-			fresh, ids = append(fresh, y), append(ids, y.article)
-		}
+	ids := make([]int64, len(due))
+	for i, y := range due {
+		ids[i] = y.article
 	}
-	if err := s.makeReady(ids); err != nil {
+	if err := s.knowKeys(ids); err != nil {
 		return err
-	}
-	inParallel(len(fresh), func(i int) {
-		if a := s.ready[ids[i]]; a.Article != nil {
-			fresh[i].keys = a.Keys()
-		}
-	})
-	for _, y := range fresh {
-		if y.keys != nil {
-			s.copies.keys.hold(y.article, y.keys)
-		}
 	}
 	var keys []uint64
 	for _, y := range due {
+		y.keys, _ = s.copies.keys.get(y.article)
 		keys = append(append(append(keys, y.keys...), y.old...), y.oldKept...)
 	}
 	slices.Sort(keys)
@@ -197,8 +180,40 @@ func (s *copySweep) load(due []*standing) error {
 	return err
 }
 
-// makeReady has articles stand in ready.
+// keysAtOnce is how many articles are made ready together for their keys.
+const keysAtOnce = 500
+
+// knowKeys has the keys of articles held.
+func (s *copySweep) knowKeys(articles []int64) error {
+	var missing []int64
+	for _, id := range articles {
+		if _, held := s.copies.keys.get(id); !held {
+			missing = append(missing, id)
+		}
+	}
+	for part := range slices.Chunk(missing, keysAtOnce) {
+		if err := s.makeReady(part); err != nil {
+			return err
+		}
+		inParallel(len(part), func(i int) {
+			if a := s.ready[part[i]]; a.Article != nil {
+				a.Keys()
+			}
+		})
+		for _, id := range part {
+			if a := s.ready[id]; a.Article != nil {
+				s.copies.keys.hold(id, a.Keys())
+			}
+		}
+	}
+	return nil
+}
+
+// makeReady has articles stand in ready; of many, those of before go.
 func (s *copySweep) makeReady(articles []int64) error {
+	if len(s.ready) > maxStepReady {
+		clear(s.ready)
+	}
 	var missing []int64
 	for _, id := range articles {
 		if _, here := s.ready[id]; here {

@@ -200,28 +200,46 @@ func (s *copySweep) touchReached() error {
 		}
 	}
 	slices.Sort(near)
-	err := s.each("SELECT j.value, c.at, c.bars FROM json_each(?) j CROSS JOIN copied c ON c.article_id = j.value", []any{list(near)}, func(rows *sql.Rows) error {
-		var a, at int64
-		var packed []byte
-		if err := rows.Scan(&a, &at, &packed); err != nil {
-			return err
-		}
-		bars, known := unpackBars(packed)
-		if known && !bars.Let(r.behind[a], r.from) {
-			return nil
-		}
-		if keys, held := s.copies.keys.get(a); known && held && !r.let(keys, at, bars) {
-			return nil
-		}
-		r.touched = append(r.touched, a)
-		return nil
-	})
-	if err != nil {
+	if err := s.touchNear(near); err != nil {
 		return err
 	}
 	slices.Sort(r.touched)
 	r.touched = slices.DeleteFunc(slices.Compact(r.touched), func(a int64) bool { return s.step[a] != nil })
 	return s.touchCopies(r.touched)
+}
+
+// touchNear touches those of the articles whose bars let in one that changed.
+func (s *copySweep) touchNear(near []int64) error {
+	type barred struct {
+		article, at int64
+		bars        descent.Bars
+	}
+	r := &s.reach
+	var likely []barred
+	var ids []int64
+	err := s.each("SELECT j.value, c.at, c.bars FROM json_each(?) j CROSS JOIN copied c ON c.article_id = j.value", []any{list(near)}, func(rows *sql.Rows) error {
+		var x barred
+		var packed []byte
+		if err := rows.Scan(&x.article, &x.at, &packed); err != nil {
+			return err
+		}
+		var known bool
+		if x.bars, known = unpackBars(packed); !known {
+			r.touched = append(r.touched, x.article)
+		} else if x.bars.Let(r.behind[x.article], r.from) {
+			likely, ids = append(likely, x), append(ids, x.article)
+		}
+		return nil
+	})
+	if err == nil {
+		err = s.knowKeys(ids)
+	}
+	for _, x := range likely {
+		if keys, held := s.copies.keys.get(x.article); !held || r.let(keys, x.at, x.bars) {
+			r.touched = append(r.touched, x.article)
+		}
+	}
+	return err
 }
 
 // fillUp touches those that keep a key in reserve where others have left a place.
@@ -285,22 +303,39 @@ func (s *copySweep) descend() error {
 		}
 		slices.Sort(above)
 		clear(due)
-		err := s.each("SELECT c.origin, c.article_id, c.at FROM json_each(?) j CROSS JOIN copied c ON c.origin = j.value", []any{list(above)}, func(rows *sql.Rows) error {
-			var origin, a, at int64
-			if err := rows.Scan(&origin, &a, &at); err != nil {
-				return err
-			}
-			more := r.pass(sums, origin, a, at)
-			if s.passRanges(origin, a, at) || more {
-				due[a] = true
-			}
-			return nil
-		})
+		below, err := s.below(above)
 		if err != nil {
 			return err
 		}
+		for _, x := range below {
+			more := r.pass(sums, x.origin, x.article, x.at)
+			if s.passRanges(x.origin, x.article, x.at) || more {
+				due[x.article] = true
+			}
+		}
 	}
 	return nil
+}
+
+// carrier is an article that carries another's words.
+type carrier struct{ origin, article, at int64 }
+
+// below gives those that carry articles' words, with their keys held where a range
+// is to be passed on.
+func (s *copySweep) below(above []int64) (out []carrier, err error) {
+	var ranged []int64
+	err = s.each("SELECT c.origin, c.article_id, c.at FROM json_each(?) j CROSS JOIN copied c ON c.origin = j.value", []any{list(above)}, func(rows *sql.Rows) error {
+		var x carrier
+		err := rows.Scan(&x.origin, &x.article, &x.at)
+		if out = append(out, x); len(s.reach.ranges[x.origin]) > 0 {
+			ranged = append(ranged, x.article)
+		}
+		return err
+	})
+	if err == nil {
+		err = s.knowKeys(ranged)
+	}
+	return out, err
 }
 
 // passRanges touches an article that carries origin's words where it stands in a
