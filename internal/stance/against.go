@@ -124,7 +124,7 @@ func (p *page) secondVerb(i, hi int) int {
 
 // nounBehind is the claim noun that a phrase from token i on leads to.
 func (p *page) nounBehind(i, hi int) int {
-	for k := i; k < hi && k < i+nounLook && p.tokens[k].IsWordy() && !p.is(k, be|modal); k++ {
+	for k := i; k < hi && k < i+nounLook && (p.tokens[k].IsWordy() || p.tokens[k].IsQuote()) && !p.is(k, be|modal); k++ {
 		if p.is(k, claimNoun) && !p.is(k+1, claimNoun) {
 			return k
 		}

@@ -74,10 +74,21 @@ func (p *page) antecedent(q sought) (best *telling, most float64) {
 }
 
 // near are the tellings of the sentences around sentence here.
-func (p *page) near(here int) []telling {
+func (p *page) near(here int) []telling { return p.tellingsBy(here, lookAhead) }
+
+// ahead are the same where a claim is gone against that may be told only behind: an
+// article says first what it is about.
+func (p *page) ahead(here int) []telling {
+	if here < leadSentences {
+		return p.tellingsBy(here, leadAhead)
+	}
+	return p.near(here)
+}
+
+func (p *page) tellingsBy(here, ahead int) []telling {
 	all := p.collect()
 	lo := p.sents[max(here-lookBack, 0)].From
-	hi := p.sents[min(here+lookAhead, len(p.sents)-1)].To
+	hi := p.sents[min(here+ahead, len(p.sents)-1)].To
 	search := func(token int) int {
 		return sort.Search(len(all), func(i int) bool { return all[i].tokens.From >= token })
 	}

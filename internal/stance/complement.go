@@ -116,10 +116,11 @@ const complementLook = 9
 // clause is the clause from token i on, up to where another speaks or hi.
 func (p *page) clause(i, hi int) (text.Range, bool) {
 	hi = min(hi, i+clauseLook)
-	to := i
+	to, open := i, false
 	for ; to < hi; to++ {
 		k := &p.tokens[to]
-		if k.Kind == text.Semicolon || k.Kind == text.CloseBracket && to > i || k.Kind == text.Dash && to > i+2 {
+		open = open || k.Kind == text.OpenBracket && p.isAside(to)
+		if k.Kind == text.Semicolon || k.Kind == text.CloseBracket && to > i && !open || k.Kind == text.Dash && to > i+2 {
 			break
 		}
 		if k.Kind == text.Comma && to+1 < hi && (p.cueWithin(to+1, min(to+cueLook, hi)) || p.is(to+1, breaking)) ||
@@ -129,6 +130,19 @@ func (p *page) clause(i, hi int) (text.Range, bool) {
 	}
 	from, to := p.trim(i, to)
 	return text.Range{From: from, To: to}, p.content(from, to) > 0
+}
+
+// asideLook bounds the tokens of an aside in brackets that a clause goes on behind: "(40ft)".
+const asideLook = 4
+
+// isAside reports whether the bracket at token i closes again after few words.
+func (p *page) isAside(i int) bool {
+	for k := i + 1; k < len(p.tokens) && k <= i+asideLook; k++ {
+		if p.tokens[k].Kind == text.CloseBracket {
+			return !p.is(k-1, claimNoun)
+		}
+	}
+	return false
 }
 
 var keyBut = keysOf([]string{"but"})

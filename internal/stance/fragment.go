@@ -11,7 +11,7 @@ func (p *page) readFragment(v predicate) bool {
 	if v.negated != (v.kind == "affirmed") || v.kind == "small" || v.relation != news.RelDenies || v.hedged {
 		return false
 	}
-	if p.readHeading(v) {
+	if p.readHeading(v) || p.readBlock(v) {
 		return true
 	}
 	from, whole := p.fragmentFrom(v.at.From)

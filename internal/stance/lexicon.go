@@ -52,10 +52,16 @@ const (
 	shows     // leads what a picture tells: "showing"
 	keeps     // a verb of telling: what is not told is not denied
 	objective // "him"
+	homonym   // a verb's form that may be a noun: "doubts"
+	exchange  // what people have and others tell of: "that conversation"
+	quality   // of a claim, may be doubted: "veracity"
+	believes  // what one may wrongly do: "think"
+	fault     // what a paper owns up to: "error"
+	puts      // how an earlier version told something of something: "identified"
 )
 
 // lists are the classes of words that do nothing in a clause: they name what a word means.
-const lists = tells | opposed | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective
+const lists = tells | opposed | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | puts
 
 // phrase is a run of words that takes a stance.
 type phrase struct {
@@ -144,7 +150,8 @@ func (l *lexicon) add(c class, words []string) {
 // take enters one entry of stances.txt.
 func (l *lexicon) take(w en.StanceWord) {
 	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "answers": answers, "offices": offices, "opposed": opposed,
-		"issued": issued, "site": site, "origin": origin, "label": label, "insists": insists, "earlier": earlier, "piece": piece, "keeps": keeps}
+		"issued": issued, "site": site, "origin": origin, "label": label, "insists": insists, "earlier": earlier, "piece": piece, "keeps": keeps, "homonym": homonym, "exchange": exchange, "quality": quality,
+		"believes": believes, "fault": fault, "puts": puts}
 	if c, ok := single[w.Kind]; ok {
 		l.add(c, w.Words)
 		return

@@ -132,7 +132,7 @@ func (p *page) readNoEvidence(i, noun int) bool {
 	case p.reads(k, keysOf1) && !p.is(k+1, relative):
 		if r, ok = p.matter(k+1, hi); ok {
 			stems := p.stems(r.From, r.To)
-			ok = p.toldElsewhere(at, stems, max(1, len(stems)/2), t) != nil
+			ok = p.toldElsewhere(at, stems, max(1, (2*len(stems)+1)/3), t) != nil
 		}
 	case at.From < i && p.tokens[k].IsWordy() && !p.is(k, preposition|be|modal) && p.key(k) != keyTo:
 		r, ok = p.clause(k, hi)

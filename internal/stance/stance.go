@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "9"
+const Version = "10"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -110,6 +110,7 @@ var readers = []struct {
 	{[]string{"infact"}, (*page).readInFact},
 	{[]string{"rather"}, (*page).readRather},
 	{[]string{"correction"}, (*page).readCorrection},
+	{[]string{"real"}, (*page).readReal},
 }
 
 // readAt takes the stance whose words begin at token i.
@@ -130,7 +131,7 @@ func (p *page) readPlain(i int) {
 	if p.key(i) == keyNo && p.readNo(i) || p.reads(i, keysOtherwise) && p.readOtherwise(i) || p.is(i, earlier) && p.readVersion(i) {
 		return
 	}
-	if (p.key(i) == keyNo || p.is(i, negation) || p.reads(i, keysNothing)) && p.readNothing(i) {
+	if (p.key(i) == keyNo || p.is(i, negation) || p.reads(i, keysNothing)) && p.readNothing(i) || p.readNobody(i) {
 		return
 	}
 	if p.is(i, negation) && (p.readAbsent(i) || p.readRestated(i) || p.readUndone(i) || p.readNotHim(i)) {

@@ -23,12 +23,20 @@ func (p *page) stems(from, to int) []string {
 const tellingLook = 120
 
 func stem(word string) string {
-	word = strings.ToLower(word)
+	word = singular(strings.ToLower(word))
 	n := 0
 	for i := range word {
 		if n++; n > stemLength {
 			return word[:i]
 		}
+	}
+	return word
+}
+
+// singular is a short word less the "s" that makes it many: longer ones are cut anyway.
+func singular(word string) string {
+	if n := len(word); n > 3 && n <= stemLength && word[n-1] == 's' && word[n-2] != 's' && word[n-2] != 'u' && word[n-2] != 'i' {
+		return word[:n-1]
 	}
 	return word
 }

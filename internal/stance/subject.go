@@ -42,10 +42,13 @@ func (p *page) subjectObject(from int, at text.Range, t taker, sure bool) (objec
 	if sure && p.key(k) == keyIt {
 		return object{}, false
 	}
+	if p.isOther(k, lo) {
+		return object{}, false
+	}
 	if p.is(k, pointing) && !(p.key(k) == keyThat && p.is(k-1, claimNoun)) {
 		return p.bare(k, at, t)
 	}
-	if k > lo && p.reads(k, keysThing) && p.is(k-1, whole) {
+	if k > lo && (p.reads(k, keysThing) && p.is(k-1, whole) || p.is(k, exchange) && p.is(k-1, determiner)) {
 		return p.bare(k-1, at, t)
 	}
 	if n := p.subjectNoun(k, lo); n != none {
@@ -60,6 +63,18 @@ func (p *page) subjectObject(from int, at text.Range, t taker, sure bool) (objec
 		}
 	}
 	return object{}, false
+}
+
+// isOther reports whether the pronoun at k stands for a thing and not for what is told:
+// "a sentence that", "which of them are true and which".
+func (p *page) isOther(k, lo int) bool {
+	if k == lo {
+		return false
+	}
+	if p.key(k) == keyWhich {
+		return p.reads(k-1, keysAnd)
+	}
+	return p.key(k) == keyThat && p.tokens[k-1].Case == text.LowerCase && p.class[k-1]&^lists == 0 && p.tagged(k-1, &parts().noun)
 }
 
 var keysThing = keysOf([]string{"thing"})
@@ -119,6 +134,9 @@ func (p *page) subjectNoun(k, lo int) int {
 
 // leadsClaim reports whether what the claim noun at n tells follows it.
 func (p *page) leadsClaim(n int) bool {
+	if k := n + 1; k+1 < len(p.tokens) && (p.tokens[k].Kind == text.Comma || p.tokens[k].Kind == text.Dash) && p.is(k+1, relative) {
+		return true // "the story - which", an aside
+	}
 	return p.is(n+1, relative|preposition|claiming) || p.reads(n+1, keysMade)
 }
 

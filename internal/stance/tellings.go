@@ -17,6 +17,7 @@ type telling struct {
 	taking    bool       // it holds a stance itself
 	denied    bool       // it is told as what somebody denies
 	clipped   bool       // less the stance's own words
+	marked    bool       // the outlet's, as something it only passes on: "reportedly"
 	noun      string     // the claim noun that leads it, cut as stems are: "rumou" of "rumours that"
 	stems     []string   // of its telling words, sorted
 }
@@ -28,6 +29,7 @@ const (
 	verblessWords = 6
 	lookBack      = 14 // sentences
 	lookAhead     = 3
+	leadAhead     = 12 // from where an article says what it is about
 	stemLength    = 5
 )
 
@@ -63,11 +65,14 @@ func (p *page) statementTelling(i int) {
 	}
 	r := text.Range{From: p.tokenAt(spans[0].Start), To: p.tokenAt(spans[len(spans)-1].End)}
 	if s.Voice == news.OutletOwn {
-		w := weightOutlet
-		if p.marked(r) {
+		w, marked := weightOutlet, p.marked(r)
+		if marked {
 			w += weightMarked
 		}
-		p.addTelling(r, spans, news.Outermost, w)
+		n := len(p.tellings)
+		if p.addTelling(r, spans, news.Outermost, w); len(p.tellings) > n {
+			p.tellings[n].marked = marked
+		}
 		return
 	}
 	w := weightSaid
@@ -77,11 +82,40 @@ func (p *page) statementTelling(i int) {
 		p.tellings[len(p.tellings)-1].denied = true
 		return
 	case news.Declines:
-		w += weightTaken
+		return // what one will not speak of is told by nobody
 	case news.Asks:
 		w += weightAsked
 	}
-	p.addTelling(r, spans, i, w)
+	for _, part := range p.bySentence(spans) {
+		p.addTelling(text.Range{From: p.tokenAt(part[0].Start), To: p.tokenAt(part[len(part)-1].End)}, part, i, w)
+	}
+}
+
+// longWords is how many tokens a statement has at least that tells more than one thing.
+const longWords = 80
+
+// bySentence is what a statement says, sentence by sentence where it is long: each may be
+// a claim of its own.
+func (p *page) bySentence(spans []news.Span) (out [][]news.Span) {
+	if p.tokenAt(spans[len(spans)-1].End)-p.tokenAt(spans[0].Start) < longWords {
+		return [][]news.Span{spans}
+	}
+	last := none
+	for _, s := range spans {
+		for r := p.tokensOf(s); r.From < r.To; {
+			at := int(p.sentOf[r.From])
+			from, to := p.trim(r.From, min(r.To, p.sents[at].To))
+			r.From = p.sents[at].To
+			if from >= to {
+				continue
+			}
+			if at != last {
+				out, last = append(out, nil), at
+			}
+			out[len(out)-1] = append(out[len(out)-1], p.span(from, to))
+		}
+	}
+	return out
 }
 
 // centre gives more weight to tellings whose words others have too: what the

@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"slices"
+
 	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
@@ -21,14 +23,14 @@ type undone struct {
 // and "the painter is not dead" where anything tells of his death.
 func (p *page) readUndone(i int) bool {
 	t := p.takerOf(i)
-	if p.is(i, determiner) || p.is(i-1, modal) || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
+	if p.is(i, determiner) || p.isPossible(i) || p.reads(i+1, keysAll) || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
 		return false
 	}
 	if t.statement != news.Outermost && p.insisted(t.statement) {
 		return false
 	}
 	u, ok := p.undoneAt(i)
-	if !ok || p.toldUndone(u, t) == nil {
+	if !ok || p.takenHere(u.predicate) || p.toldUndone(u, t) == nil {
 		return false
 	}
 	spans := []news.Span{p.span(u.predicate.From, u.predicate.To)}
@@ -39,11 +41,24 @@ func (p *page) readUndone(i int) bool {
 	return true
 }
 
+// isPossible reports whether the verb that token i negates only may or should be:
+// what will not be is denied as what was not.
+func (p *page) isPossible(i int) bool {
+	if !p.is(i-1, modal) && !p.is(i+1, modal) {
+		return false
+	}
+	switch p.word(i - 1) {
+	case "will", "would", "wo", "'ll", "'d":
+		return p.is(i+1, modal)
+	}
+	return true
+}
+
 // undoneAt is the clause whose negation stands at token i.
 func (p *page) undoneAt(i int) (undone, bool) {
 	at := text.Range{From: i, To: i + 1}
 	lo, hi := p.sentence(i).From, p.sentence(i).To
-	for at.From > lo && p.is(at.From-1, be|auxiliary) {
+	for at.From > lo && p.is(at.From-1, be|auxiliary|modal) {
 		at.From--
 	}
 	if at.From == i && !p.reads(i, keysNever) || p.reads(i+1, keysOnly) || p.reads(i+1, keysJust) || p.reads(i+1, keysYet) {
@@ -52,7 +67,7 @@ func (p *page) undoneAt(i int) (undone, bool) {
 	to := p.secondVerb(i+1, p.commaFrom(i+1, hi))
 	r, ok := p.clause(i+1, to)
 	h := p.nounBefore(at.From)
-	if !ok || h == none || h >= at.From || p.is(at.From-1, relative) || p.unsaid(r) {
+	if !ok || h == none || h >= at.From || p.is(at.From-1, relative) || p.reads(at.From-1, keysYou) || p.unsaid(r) {
 		return undone{}, false
 	}
 	u := undone{at: at, predicate: r}
@@ -69,6 +84,11 @@ func (p *page) unsaid(r text.Range) bool {
 	if p.reads(r.To-1, keysYet) {
 		return true
 	}
+	for k := r.From; k < r.To; k++ {
+		if p.reads(k, keysUntil) || p.reads(k, keysTill) || p.reads(k, keysSince) {
+			return true
+		}
+	}
 	for k := r.From; k < min(r.From+2, r.To); k++ {
 		if p.is(k, keeps) || p.cueOf(k) != none {
 			return true
@@ -76,6 +96,8 @@ func (p *page) unsaid(r text.Range) bool {
 	}
 	return false
 }
+
+var keysUntil, keysTill, keysSince, keysAll = keysOf([]string{"until"}), keysOf([]string{"till"}), keysOf([]string{"since"}), keysOf([]string{"all"})
 
 // toldUndone is the telling that a negated clause goes against.
 func (p *page) toldUndone(u undone, t taker) *telling {
@@ -87,22 +109,67 @@ func (p *page) toldUndone(u undone, t taker) *telling {
 	holder := p.stemsOf(t)
 	here := int(p.sentOf[u.at.From])
 	least := int(undoneShare*float64(len(predicate)) + 0.99)
-	near := p.near(here)
+	core := p.core(u.predicate)
+	near := p.ahead(here)
 	for i := range near {
 		o := &near[i]
 		if !p.claimed(o, t, holder) || o.tokens.From < u.at.To && u.at.From < o.tokens.To {
 			continue
 		}
+		away := here - int(p.sentOf[o.tokens.From])
 		own := len(subject) > 0 && sorted.Common(o.stems, subject) > 0
 		if death && p.opposes(o.tokens) && (own || len(predicate) == 1) {
 			return o
 		}
-		if n := sorted.Common(o.stems, predicate); n >= least && own && int(p.sentOf[o.tokens.From]) <= here {
+		n := sorted.Common(o.stems, predicate)
+		own = own || u.subject.From == u.subject.To && n >= restatedLess && away >= 0 && away <= pronounBack
+		if n < least && len(subject) > 0 && len(core) == coreWords && p.hasAll(o.stems, core[:1]) && sorted.Common(o.stems, sortedCopy(core)) >= restatedLess {
+			n = least // the verb and what it does, whatever stands behind
+		}
+		if n >= least && own && (away >= 0 || here < leadSentences) {
 			return o
 		}
 	}
 	return nil
 }
+
+// takenHere reports whether a stance in the same sentence is about r already: "No, the
+// dam did not burst".
+func (p *page) takenHere(r text.Range) bool {
+	n := len(p.found)
+	if n == 0 || p.found[n-1].Cue.Start < p.tokens[p.sentence(r.From).From].Start {
+		return false
+	}
+	return slices.ContainsFunc(p.found[n-1].Of, p.span(r.From, r.To).Overlaps)
+}
+
+// coreWords are the telling words that a predicate begins with: its verb and what it is
+// done to.
+const coreWords = 3
+
+// core is the stems of the first telling words of a predicate, as they stand.
+func (p *page) core(r text.Range) (out []string) {
+	for k := r.From; k < r.To && len(out) < coreWords; k++ {
+		if p.telling(k) {
+			out = append(out, stem(p.word(k)))
+		}
+	}
+	return out
+}
+
+func (p *page) hasAll(stems, want []string) bool {
+	return sorted.Common(stems, want) == len(want)
+}
+
+func sortedCopy(stems []string) []string {
+	out := slices.Clone(stems)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// pronounBack is how many sentences back a claim is told whose subject is a pronoun where
+// it is gone against.
+const pronounBack = 4
 
 // claimed reports whether a telling is another's claim, not the taker's own and not
 // one that says no.
@@ -111,7 +178,7 @@ func (p *page) claimed(o *telling, t taker, holder []string) bool {
 		return false
 	}
 	if o.statement == news.Outermost {
-		return o.noun != "" && !p.isVerbal(o.tokens.From)
+		return (o.noun != "" || o.marked && t.statement != news.Outermost) && !p.isVerbal(o.tokens.From)
 	}
 	return o.statement != t.statement && sorted.Common(p.speakerStems(o.statement), holder) == 0
 }

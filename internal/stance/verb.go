@@ -9,7 +9,7 @@ import (
 // "dispelled the rumours", "questioned whether P".
 func (p *page) readVerb(i int, ph *phrase) bool {
 	to := i + len(ph.words)
-	if p.lifted(i) || ph.form&(past|participle) == 0 && !p.isVerb(i, to) || ph.form == gerund && p.is(i-1, determiner) {
+	if p.lifted(i) || ph.form&(past|participle) == 0 && p.is(i, homonym) && !p.isVerb(i, to) || ph.form == gerund && (p.is(i-1, determiner) || p.is(i-1, preposition) && p.ends(to)) {
 		return false
 	}
 	passive := p.isPassive(i, ph)
@@ -92,14 +92,21 @@ const verbLook = 12
 func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 	hi := p.objectBound(at, t)
 	first := at.To
-	for first < hi && (p.tokens[first].IsQuote() || p.tokens[first].Kind == text.Colon || p.is(first, intensive) && !p.is(first, determiner|preposition|pointing)) {
+	for first < hi && (p.tokens[first].IsQuote() || p.tokens[first].Kind == text.Colon || p.is(first, intensive) && !p.is(first, determiner|preposition|pointing) && !p.startsClause(first, hi)) {
 		first++
+	}
+	if ph.frames&that != 0 && first < hi && p.tokens[at.To].Kind == text.Colon {
+		r, ok := p.clause(first, hi)
+		return p.here(r, ruleClause), ok && p.hasVerb(r.From, r.To)
 	}
 	near := true
 	for k := first; k < hi && k < first+verbLook; k++ {
 		switch {
 		case p.key(k) == keyThat && ph.frames&that != 0 && (k == first || p.is(first, preposition|dated)) && k+2 < hi && !p.is(k+1, be|modal) && p.tokens[k+1].Kind != text.Stop:
 			r, ok := p.clause(k+1, hi)
+			return p.here(r, ruleClause), ok
+		case ph.frames&that != 0 && ph.frames&(thing|wh) != 0 && p.startsClause(k, hi) && (k == first && at.To == first || p.is(first, dated) || p.is(first, preposition) && k <= first+2):
+			r, ok := p.clause(k, hi)
 			return p.here(r, ruleClause), ok
 		case p.is(k, asking) && ph.frames&wh != 0, k == first && ph.frames&ing != 0 && p.isGerund(k):
 			if p.is(k, asking) {
@@ -109,6 +116,10 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 			return p.here(r, ruleClause), ok
 		case near && p.is(k, claimNoun) && !p.is(k+1, claimNoun) && ph.frames&claim != 0 && !p.goesOn(k+1):
 			return p.referent(k, max(hi, p.sentence(k).To), at, t)
+		case p.is(k, fault) && ph.relation == news.RelCorrects && near:
+			return p.bare(at.From, at, t)
+		case p.is(k, quality) && p.reads(k+1, keysOf1) && near && ph.frames&claim != 0:
+			return p.ofQuality(k+2, hi, at, t)
 		case k == first && p.is(k, pointing) && ph.frames&claim != 0 && ph.relation != news.RelCorrects && p.stands(k, hi):
 			return p.bare(k, at, t)
 		}
@@ -124,6 +135,24 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 		return p.relativeObject(at, t)
 	}
 	return object{}, false
+}
+
+// ofQuality is that of which, from token k on, the truth or the like is doubted.
+func (p *page) ofQuality(k, hi int, at text.Range, t taker) (object, bool) {
+	if p.is(k, pointing) && p.stands(k, hi) {
+		return p.bare(k, at, t)
+	}
+	if n := p.nounBehind(k, hi); n != none {
+		return p.referent(n, hi, at, t)
+	}
+	r, ok := p.matter(k, hi)
+	return p.here(r, ruleObject), ok && len(p.names(r.From, r.To)) < p.content(r.From, r.To) // more than a name
+}
+
+// startsClause reports whether a clause that no "that" leads begins at token k: "denied
+// there was a flood", "denied he had left".
+func (p *page) startsClause(k, hi int) bool {
+	return k+2 < hi && p.is(k, subjective) && !p.is(k, relative) && (p.is(k+1, be|auxiliary|modal) || p.is(k+1, intensive) && p.is(k+2, be|auxiliary|modal))
 }
 
 // relativeObject is what stands before the verb's subject: ", a claim the mayor

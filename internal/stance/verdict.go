@@ -83,7 +83,7 @@ func (p *page) isIntensive(k int) bool {
 // isLinking reports whether the hedge at k is a verb of its own: "sounds false".
 func (p *page) isLinking(k int) bool {
 	w := p.word(k)
-	return len(w) > 3 && (w[:4] == "seem" || w[:4] == "soun" || w[:4] == "appe")
+	return len(w) > 3 && (w[:4] == "seem" || w[:4] == "soun" || w[:4] == "appe" || w[:4] == "look")
 }
 
 // verbGroup takes in what stands before a copula: "may not have turned out to".
@@ -135,7 +135,7 @@ func (p *page) readPredicate(v predicate) bool {
 		v.negated, v.hedged, v.from = true, false, k
 	}
 	relation := v.relationOf()
-	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.reads(v.at.From, keysConfirmed) && !p.could(v) || v.kind == "affirmed" && p.foretells(v) || p.isSupposed(v.from) {
+	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.reads(v.at.From, keysConfirmed) && !p.could(v) || v.kind == "affirmed" && p.foretells(v) || p.isSupposed(v.from) || p.quotedApart(v) {
 		return false
 	}
 	t := p.takerOf(v.at.From)
@@ -167,12 +167,31 @@ func (p *page) readPredicate(v predicate) bool {
 	}
 	of, ok := p.subjectObject(v.from, at, t, v.kind == "small")
 	if !ok && p.isMade(v.at.From) {
-		of, ok = p.artefactObject(v.from, at, t)
+		if of, ok = p.artefactObject(v.from, at, t); !ok {
+			of, ok = p.plainObject(v, at, t)
+		}
 	}
 	if ok {
 		p.take(relation, at, t, of, ruleVerdict)
 	}
 	return ok
+}
+
+// quotedApart reports whether the verb of a verdict stands in marks that end before
+// the verdict: the “dam has burst” hoax.
+func (p *page) quotedApart(v predicate) bool {
+	marks := 0
+	for k := v.from; k < v.at.From; k++ {
+		if p.tokens[k].IsQuote() {
+			marks++
+		}
+	}
+	for k := v.at.To; marks == 1 && k < p.sentence(v.at.From).To; k++ {
+		if p.tokens[k].IsQuote() {
+			return false
+		}
+	}
+	return marks == 1
 }
 
 // foretells reports whether a verdict is of what is to come: "that won't be the case".
@@ -241,8 +260,13 @@ func (p *page) isQuestion(i int) bool {
 // passport", "is based on".
 func (p *page) describes(v predicate) bool {
 	k := v.at.To
+	if p.reads(k, keysOf1) && p.reads(k-1, keysUp) {
+		return true // "is made up of"
+	}
 	return k < p.sentence(v.at.From).To && !p.is(k, claimNoun) && p.tokens[k].Case == text.LowerCase && p.class[k]&function == 0 && p.parse(v.at.From) && p.tagged(k, &parts().noun)
 }
+
+var keysUp = keysOf([]string{"up"})
 
 // supposeLook bounds how far before its clause an "if" stands, in tokens.
 const supposeLook = 10
@@ -289,10 +313,14 @@ func (p *page) readAttributive(v predicate) bool {
 	return ok
 }
 
-// toldBy is what the report or the like at n goes on to say: "the bogus story reads".
+// filedLook bounds the words between a report and its verb: "filed by a website".
+const filedLook = 8
+
+// toldBy is what the report or the like at n goes on to say: "the bogus story reads",
+// "a hoax report filed by a website claimed".
 func (p *page) toldBy(n, hi int) (object, bool) {
 	v := n + 1
-	for v < hi && p.isIntensive(v) {
+	for v < hi && v < n+filedLook && p.tokens[v].IsWordy() && !p.is(v, tells|be|auxiliary|modal|relative|claimNoun) && !p.isSaying(v) && p.cueOf(v) == none && (p.isIntensive(v) || p.is(n+1, preposition) || p.is(n+2, preposition)) {
 		v++
 	}
 	if v >= hi || p.cueOf(v) == none && !p.is(v, tells) && !p.isSaying(v) {

@@ -13,11 +13,15 @@ func (p *page) readWrongly(i int, ph *phrase) bool {
 		return false
 	}
 	for _, v := range [...]int{i + 1, i - 1} {
-		if v < lo || v >= hi || !p.is(v, tells) && p.cueOf(v) == none && !p.isSaying(v) {
+		believed := p.is(v, believes) && ph.relation == news.RelDenies
+		if v < lo || v >= hi || !p.is(v, tells) && p.cueOf(v) == none && !p.isSaying(v) && !believed && !(p.is(v, puts) && ph.relation == news.RelCorrects) {
 			continue
 		}
 		at := text.Range{From: min(i, v), To: max(i, v) + 1}
 		of, ok := p.saidBehind(v, at.To, hi)
+		if !ok && p.is(v, puts) {
+			of, ok = p.putBehind(at.To, hi)
+		}
 		if !ok {
 			return false
 		}
@@ -90,15 +94,41 @@ func (p *page) readVersion(i int) bool {
 		return false
 	}
 	for v := n + 1; v < hi && v < i+versionLook; v++ {
-		if !p.is(v, tells) && p.cueOf(v) == none && !p.isSaying(v) {
+		if !p.is(v, tells|puts) && p.cueOf(v) == none && !p.isSaying(v) {
 			continue
 		}
-		if of, ok := p.saidBehind(v, v+1, hi); ok {
+		of, ok := p.saidBehind(v, v+1, hi)
+		if !ok && p.is(v, puts) {
+			of, ok = p.putBehind(v+1, hi)
+		}
+		if ok {
 			p.take(news.RelCorrects, text.Range{From: i, To: v + 1}, taker{statement: news.Outermost}, of, ruleVersion)
 			return true
 		}
 	}
 	return false
+}
+
+// putBehind is what a version told of something, from token k on: "[the dam as a mill]".
+func (p *page) putBehind(k, hi int) (object, bool) {
+	r, ok := p.clause(k, hi)
+	return p.here(r, ruleObject), ok && p.content(r.From, r.To) >= 2
+}
+
+// readReal takes "the actual number is four", of what is told before.
+func (p *page) readReal(i int, ph *phrase) bool {
+	hi := p.sentence(i).To
+	t := p.takerOf(i)
+	v := i + 2
+	if i == 0 || !p.is(i-1, determiner) || p.key(i-1) == keyNo || v+1 >= hi || !p.is(v, be) || !p.is(i+1, artefact) || !p.mayTake(t) || p.isQuestion(i) {
+		return false
+	}
+	at := text.Range{From: i - 1, To: v + 1}
+	of, ok := p.bare(i-1, at, t)
+	if ok {
+		p.take(ph.relation, at, t, of, ruleInFact)
+	}
+	return ok
 }
 
 var keysVersion = keysOf([]string{"version"})

@@ -1,0 +1,64 @@
+package stance_test
+
+import "testing"
+
+func TestClausesWithoutThat(t *testing.T) {
+	holdForms(t, []form{
+		{"The man also denied there was a truce.", "The man denies (denied): there was a truce"},
+		{"The mayor was denying on Wednesday she was the owner of the mill.", "The mayor denies (denying): she was the owner of the mill"},
+		{"But the abbess denied: \"No sister left the house.\"", "the abbess denies (denied): No sister left the house"},
+		{"A blogger wrote that the dam had burst, a claim the ministry denies.", "ministry denies (denies): the dam had burst"},
+		{"Two guests doubted he would ever see the dam again.", "Two guests doubts (doubted): he would ever see the dam again"},
+		{"Experts raised doubts as to whether a 40m (130ft) hole in the dam was old.", "Experts doubts (raised doubts): a 40m (130ft) hole in the dam was old"},
+		{"Experts questioned the credibility of the officials' claims that the dam had burst.", "Experts doubts (questioned): the dam had burst"},
+		{"Engineers doubted the authenticity of a tape of the burst.", "Engineers doubts (doubted): a tape of the burst"},
+	})
+}
+
+func TestVerdictsOnPlainSubjects(t *testing.T) {
+	holdForms(t, []form{
+		{"A blogger wrote that the painter Tolan was under arrest.\n\"The Tolan arrest is a hoax,\" an agent said.", "an agent denies (is a hoax): The Tolan arrest"},
+		{"A blogger wrote that the dam had burst.\nHowever, police confirmed the story - which left the town awake - was fake.", "police denies (was fake): the dam had burst"},
+		{"A blogger wrote that Korva had met the owners of the dam.\n\"That meeting never happened,\" Korva said.", "Korva denies (never happened): Korva had met the owners of the dam"},
+		{"Claim: The Orlan dam burst on Monday.\nFALSE\nThe dam is old.", "outlet denies (FALSE): The Orlan dam burst on Monday"},
+		{"A hoax report filed by a website claimed the dam had burst.", "outlet denies (hoax report): the dam had burst"},
+		{"A paper wrote that the dam had burst.\nThe report must be taken with a pinch of salt.", "outlet doubts (must be taken with a pinch of salt): the dam had burst"},
+		{"Many people mistakenly believe that the dam is safe.", "outlet denies (mistakenly believe): the dam is safe"},
+	})
+}
+
+func TestWhatWasNot(t *testing.T) {
+	holdForms(t, []form{
+		{"Tolan is not leaving Orlan.\nThe mayor spoke.\nThe town met.\nIt rained.\nThe bridge stood.\nA blogger wrote that Tolan was leaving Orlan for good.", "outlet denies (is not): Tolan … leaving Orlan"},
+		{"The paper said that Korva would sell the dam.\nKorva will not sell the dam, her office said.", "her office denies (will not): Korva … sell the dam"},
+		{"A blogger said that guards opened the dam.\nA spokesman said that no guard opened the dam.", "A spokesman denies (no): guard opened the dam"},
+		{"A blogger wrote that the dam had a leak.\nA spokesman said there was no leak in the dam.", "A spokesman denies (there was no): leak in the dam"},
+	})
+}
+
+func TestCorrectionsOfOnesOwn(t *testing.T) {
+	holdForms(t, []form{
+		{"An earlier version of this article misstated the height of the Orlan dam.", "outlet corrects (earlier version of this article misstated): the height of the Orlan dam"},
+		{"An earlier version of this article identified Korva as a spokeswoman for the mill.", "outlet corrects (earlier version of this article identified): Korva as a spokeswoman for the mill"},
+		{"The Orlan Times reported that forty dams had burst.\nThe actual number is four.", "outlet corrects (The actual number is): forty dams had burst"},
+		{"The Orlan Times reported that forty dams had burst.\nThe paper apologised for the error.", "The paper corrects (apologised for): forty dams had burst"},
+	})
+}
+
+func TestNoNewForm(t *testing.T) {
+	for _, text := range []string{
+		"A blogger wrote that the dam had burst.\nPolice removed a sentence that was wrong.",
+		"A blogger wrote that the dam had burst.\nHe knows which stories are true and which are fiction.",
+		"A blogger wrote that the council would meet.\nThe council is made up of four mayors.",
+		"The mayor said the dam would open in May.\nThe dam will not open until June, she said.",
+		"A blogger wrote that the dam had burst.\nNo word yet on what the dam will cost.",
+		"The mayor said that the workers were seen at the dam.\nThere was no sign of the mayor.",
+		"The town is in need of debunking.",
+		"Korva regrets the winter.",
+		"The actual price is on the door.",
+		"We will go to a mill or see the fake.",
+		"ALL\nFALSE\nThe dam is old.",
+	} {
+		holdForms(t, []form{{text, ""}})
+	}
+}

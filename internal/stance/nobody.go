@@ -1,0 +1,67 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/sorted"
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// readNobody takes "no guard opened the dam" and "there is no leak" where another tells
+// that a guard did, or of a leak.
+func (p *page) readNobody(i int) bool {
+	t := p.takerOf(i)
+	if p.key(i) != keyNo || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
+		return false
+	}
+	lo, hi := p.sentence(i).From, p.sentence(i).To
+	from := p.groupStart(i)
+	if from > lo && p.key(from) == keyThere {
+		return p.readNone(i, from, t)
+	}
+	if t.statement == news.Outermost || from < i || i > lo && p.tokens[i-1].IsWordy() && p.key(i-1) != keyThat && p.cueOf(i-1) == none {
+		return false
+	}
+	r, ok := p.clause(i+1, p.secondVerb(i+1, p.commaFrom(i+1, hi)))
+	v := p.groupFrom(r)
+	if !ok || v == none || p.is(v, modal) || p.unsaid(text.Range{From: v, To: r.To}) {
+		return false
+	}
+	own := p.stems(r.From, r.To)
+	return p.takeNobody(text.Range{From: i, To: i + 1}, r, own, max(restatedLess, (2*len(own)+2)/3), t)
+}
+
+// readNone takes "there is no leak", whose verb begins at from.
+func (p *page) readNone(i, from int, t taker) bool {
+	if t.statement == news.Outermost {
+		return false
+	}
+	r, ok := p.matter(i+1, p.sentence(i).To)
+	own := p.stems(r.From, r.To)
+	return ok && len(own) > 0 && p.takeNobody(text.Range{From: from, To: i + 1}, r, own, len(own), t)
+}
+
+// takeNobody takes what another claims with at least least of the stems.
+func (p *page) takeNobody(at, r text.Range, own []string, least int, t taker) bool {
+	here := int(p.sentOf[at.From])
+	holder := p.stemsOf(t)
+	near := p.near(here)
+	for k := range near {
+		o := &near[k]
+		if p.claimed(o, t, holder) && o.tokens.To <= at.From && sorted.Common(o.stems, own) >= least {
+			p.take(news.RelDenies, at, t, p.here(r, ruleNegated), ruleRestated)
+			return true
+		}
+	}
+	return false
+}
+
+// groupFrom is the first verb with a form of "be" or the like, or that the parser calls
+// one, of a clause; none where it has none.
+func (p *page) groupFrom(r text.Range) int {
+	for k := r.From + 1; k < r.To; k++ {
+		if p.is(k, be|auxiliary|modal) || p.tagged(k, &parts().finite) {
+			return k
+		}
+	}
+	return none
+}

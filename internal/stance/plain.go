@@ -1,0 +1,78 @@
+package stance
+
+import (
+	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
+)
+
+// plainObject is what a verdict is about whose subject is no claim by its name: "the
+// painter's arrest is a hoax". It is so only where the article tells of it elsewhere.
+func (p *page) plainObject(v predicate, at text.Range, t taker) (object, bool) {
+	h := p.nounBefore(v.from)
+	if h == none || h >= v.from || p.is(h, pointing|subjective|relative) {
+		return object{}, false
+	}
+	r := p.nominal(h)
+	from, to := p.trim(r.From, min(r.To, v.from))
+	if from >= to {
+		return object{}, false
+	}
+	stems := p.stems(from, to)
+	told := p.toldOfIt(at, stems, t)
+	if told == nil {
+		return object{}, false
+	}
+	if len(stems) >= leastWords {
+		return p.here(text.Range{From: from, To: to}, ruleObject), true
+	}
+	return object{spans: told.spans, statement: told.statement, weight: told.weight, rule: ruleNoun}, true
+}
+
+// toldOfIt is the best telling before the sentence of a stance, or of another behind,
+// that has most of the stems.
+func (p *page) toldOfIt(at text.Range, stems []string, t taker) *telling {
+	if len(stems) == 0 {
+		return nil
+	}
+	return p.toldElsewhere(at, stems, (len(stems)+1)/2, t)
+}
+
+// readBlock takes a verdict in capitals that is a line of its own, of the line before:
+// "Claim: The dam has burst.", "FALSE".
+func (p *page) readBlock(v predicate) bool {
+	r := p.sentence(v.at.From)
+	s := int(p.sentOf[v.at.From])
+	if s == 0 || v.kind != "verdict" || v.relation != news.RelDenies || v.at.From != r.From || !p.fragmentEnds(v.at.To) || !p.shouts(r) {
+		return false
+	}
+	q := p.sents[s-1]
+	from, to := q.From, q.To
+	if from+1 < to && p.tokens[from+1].Kind == text.Colon {
+		from += 2
+	}
+	if from, to = p.trim(from, to); p.content(from, to) < headingWords || p.isQuestion(q.From) {
+		return false
+	}
+	p.take(v.relation, v.at, taker{statement: news.Outermost}, p.here(text.Range{From: from, To: to}, ruleClause), ruleFragment)
+	return true
+}
+
+// shouts reports whether r is a line of its own, of capitals only.
+func (p *page) shouts(r text.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if p.tokens[i].IsWordy() && p.tokens[i].Case != text.UpperCase {
+			return false
+		}
+	}
+	return r.From > 0 && p.apart(r.From) && (r.To >= len(p.tokens) || p.apart(r.To))
+}
+
+// apart reports whether a line ends before token i.
+func (p *page) apart(i int) bool {
+	for b := p.tokens[i-1].End; b < p.tokens[i].Start; b++ {
+		if p.text[b] == '\n' {
+			return true
+		}
+	}
+	return false
+}
