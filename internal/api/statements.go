@@ -89,9 +89,9 @@ type Count struct {
 	N     int    `json:"n"`
 }
 
-// countedOf is how many statements are counted: what takes some fifty
-// milliseconds.
-const countedOf = 5000
+// countedOf is how many statements are counted: as many as for the pages, which
+// share the counts.
+const countedOf = 2000
 
 func facets(c *call) (any, error) {
 	q, err := store.ParseQuery(c.text("q"))

@@ -57,6 +57,23 @@ func (a *Archive) spellings(ctx context.Context, name string, behind float64) ([
 	return out, nil
 }
 
+// spellingsAsked are spellings for a search, which asks for them again for the next
+// page and for what it counts.
+func (a *Archive) spellingsAsked(ctx context.Context, name string) ([]likeName, error) {
+	age, err := a.kept.refresh(ctx, a.read.DB, a.written.Load())
+	if err != nil {
+		return nil, err
+	}
+	if names, known := a.kept.spellings(name); known {
+		return names, nil
+	}
+	names, err := a.spellings(ctx, name, findBehind)
+	if err == nil {
+		a.kept.spell(name, names, age)
+	}
+	return names, err
+}
+
 func (a *Archive) listedAs(ctx context.Context, name string) ([]known.Entry, error) {
 	listed, err := a.ListedAs(ctx, name)
 	out := make([]known.Entry, len(listed))

@@ -156,7 +156,7 @@ func (a *Archive) telling(ctx context.Context, c *claimRows, at toldAt) (t Telli
 		t.Stance = &StanceCue{Span: *cue, Words: words, Told: told}
 	}
 	if t.Statement.SpeakerName != "" {
-		ref, err := a.refOf(ctx, "SELECT named, article_id FROM statement WHERE statement_id = ?", row)
+		ref, err := a.refOf(ctx, "SELECT 0, named, article_id FROM statement WHERE statement_id = ? AND named IS NOT NULL", row)
 		if err != nil {
 			return t, err
 		}

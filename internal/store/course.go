@@ -179,7 +179,7 @@ func (a *Archive) withholdSpeaker(ctx context.Context, article string, number in
 	if s.SpeakerName == "" {
 		return nil
 	}
-	ref, err := a.refOf(ctx, "SELECT s.named, s.article_id FROM article a JOIN statement s ON s.article_id = a.article_id WHERE a.id = ? AND s.number = ? AND s.named IS NOT NULL", article, number)
+	ref, err := a.refOf(ctx, "SELECT 0, s.named, s.article_id FROM article a JOIN statement s ON s.article_id = a.article_id WHERE a.id = ? AND s.number = ? AND s.named IS NOT NULL", article, number)
 	if err != nil {
 		return err
 	}

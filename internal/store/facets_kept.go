@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// facetsKept are counts of what large searches find, and what is known of the articles
-// they stand in: many readers ask for the same, and nothing changes in between.
+// facetsKept are counts of what large searches find, what is known of the articles
+// they stand in, and names that were taken for others: many readers ask for the same, and nothing changes in between.
 // While another program writes, the counts are those of a moment ago.
 type facetsKept struct {
 	mu       sync.Mutex
@@ -22,6 +22,7 @@ type facetsKept struct {
 	age      int       // counts what was kept before: what is found late is not kept with what is newer
 	counted  map[facetsAsked]*Facets
 	articles recent[articleFacts]
+	spelled  map[string][]likeName // what is asked for by a spelling nobody has
 }
 
 // facetsAsked is what counts are kept by.
@@ -57,7 +58,7 @@ func (k *facetsKept) refresh(ctx context.Context, db *sql.DB, own int64) (age in
 	now := time.Now()
 	mine := k.counted == nil || own != k.own
 	if mine || version != k.version && now.Sub(k.since) > keptFor {
-		k.counted = map[facetsAsked]*Facets{}
+		k.counted, k.spelled = map[facetsAsked]*Facets{}, map[string][]likeName{}
 		if mine || now.Sub(k.long) > keptLong {
 			k.articles, k.long = newRecent[articleFacts](keptArticles), now
 		}
@@ -90,6 +91,25 @@ func (k *facetsKept) keep(asked facetsAsked, f *Facets, age int) {
 		clear(k.counted)
 	}
 	k.counted[asked] = f
+}
+
+func (k *facetsKept) spellings(name string) ([]likeName, bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	names, known := k.spelled[name]
+	return names, known
+}
+
+func (k *facetsKept) spell(name string, names []likeName, age int) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if age != k.age {
+		return
+	}
+	if len(k.spelled) >= keptCounts {
+		clear(k.spelled)
+	}
+	k.spelled[name] = names
 }
 
 func (k *facetsKept) close() error {

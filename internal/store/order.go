@@ -49,7 +49,7 @@ func newSequence(p Page, worded bool) (sequence, error) {
 		return s, nil
 	}
 	var err error
-	if s.after, err = strconv.ParseInt(p.After, 36, 64); err != nil || s.order == Best && (s.after < 0 || s.after > MaxCounted) {
+	if s.after, err = strconv.ParseInt(p.After, 36, 64); err != nil || s.order == Best && (s.after < 0 || s.after > mostRanked) {
 		return s, news.Errorf(news.Usage, "page", "start again from the first page", "there is no such page")
 	}
 	return s, nil
@@ -89,9 +89,13 @@ func (s sequence) rising(c *conditions) (string, []any) {
 	return "SELECT * FROM (" + dated + ") UNION ALL SELECT * FROM (" + undated + ")" + limitedTo(s.limit+1), append(with, without...)
 }
 
+// mostRanked bounds what is ranked by how well it fits, the newest: a statement
+// takes some ten microseconds.
+const mostRanked = 2000
+
 // fitting ranks the newest of the found by BM25 and gives the page of them.
 func (s sequence) fitting(c *conditions) (string, []any) {
-	found := "SELECT s.statement_id AS row, bm25(statement_fts) AS fit" + c.from() + c.where() + c.newest(MaxCounted)
+	found := "SELECT s.statement_id AS row, bm25(statement_fts) AS fit" + c.from() + c.where() + c.newest(mostRanked)
 	args := append(c.args(), s.after)
 	return "WITH found AS MATERIALIZED (" + found + ") SELECT row FROM found ORDER BY fit, row DESC" + limitedTo(s.limit+1) + " OFFSET ?", args
 }

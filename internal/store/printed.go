@@ -2,7 +2,11 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"slices"
+	"strings"
+
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Bounds of the spellings shown: names of an entity that are looked at, articles
@@ -21,29 +25,44 @@ func (a *Archive) printed(ctx context.Context, w aliasWitness, l *Alias) ([]stri
 		return nil, err
 	}
 	var out []string
-	for _, id := range articles {
-		s, err := a.Article(ctx, id)
-		if err != nil {
-			return nil, err
+	err = a.eachRow(ctx, "SELECT r.record, "+textColumns+" FROM json_each(?) j CROSS JOIN reading r ON r.article_id = j.value"+textJoin, []any{list(articles)}, func(rows *sql.Rows) error {
+		var coding string
+		var record, packed sql.RawBytes
+		if err := rows.Scan(&record, &coding, &packed); err != nil {
+			return err
 		}
-		for i := range s.Entities {
-			e := &s.Entities[i]
-			if e.Name != l.Name || e.Kind != l.Kind {
-				continue
-			}
-			for _, m := range e.Mentions {
-				if words := m.Of(s.Text); words != l.Name && len(out) < maxPrinted && !slices.Contains(out, words) {
-					out = append(out, words)
-				}
+		text, err := unpack(coding, packed)
+		if err != nil {
+			return err
+		}
+		x, err := unpackRecord(record, string(text))
+		if err == nil {
+			out = l.otherWords(x, out)
+		}
+		return err
+	})
+	slices.Sort(out)
+	return out, err
+}
+
+// otherWords adds the words by which an article mentions the name otherwise.
+func (l *Alias) otherWords(x *news.Article, out []string) []string {
+	for i := range x.Entities {
+		e := &x.Entities[i]
+		if e.Name != l.Name || e.Kind != l.Kind {
+			continue
+		}
+		for _, m := range e.Mentions {
+			if words := m.Of(x.Text); words != l.Name && len(out) < maxPrinted && !slices.Contains(out, words) {
+				out = append(out, strings.Clone(words))
 			}
 		}
 	}
-	slices.Sort(out)
-	return out, nil
+	return out
 }
 
-// articlesUsing are the ids of articles that use a name in an alias's sense.
-func (a *Archive) articlesUsing(ctx context.Context, w aliasWitness) ([]string, error) {
-	return a.column(ctx, `SELECT a.id FROM naming g JOIN article a ON a.article_id = g.article_id
-		WHERE g.name_id = ? AND ? = `+senseOf("g.name_id", "g.article_id")+" ORDER BY g.lot, a.id"+limitedTo(maxPrintedIn), w.name, w.sense)
+// articlesUsing are the rows of articles that use a name in an alias's sense.
+func (a *Archive) articlesUsing(ctx context.Context, w aliasWitness) ([]int64, error) {
+	return columnOf[int64](a.read.QueryContext(ctx, `SELECT g.article_id FROM naming g JOIN article a ON a.article_id = g.article_id
+		WHERE g.name_id = ? AND ? = `+senseOf("g.name_id", "g.article_id")+" ORDER BY g.lot, a.id"+limitedTo(maxPrintedIn), w.name, w.sense))
 }

@@ -202,21 +202,15 @@ func (r *statementScan) hit(o *shown) (h Hit, err error) {
 // identify fills in who the speakers are across articles. rows are those of the
 // statements.
 func (a *Archive) identify(ctx context.Context, hits []Hit, rows []int64) error {
-	type use struct{ name, article string }
-	seen := map[use]*Ref{}
+	refs, err := a.refsOf(ctx, "SELECT s.statement_id, s.named, s.article_id FROM json_each(?) j CROSS JOIN statement s ON s.statement_id = j.value AND s.named IS NOT NULL", list(rows))
+	if err != nil {
+		return err
+	}
 	for i := range hits {
 		if hits[i].Statement.SpeakerName == "" {
 			continue
 		}
-		u := use{hits[i].Statement.SpeakerName, hits[i].Article.ID}
-		ref, known := seen[u]
-		if !known {
-			var err error
-			if ref, err = a.refOf(ctx, "SELECT named, article_id FROM statement WHERE statement_id = ?", rows[i]); err != nil {
-				return err
-			}
-			seen[u] = ref
-		}
+		ref := refs[rows[i]]
 		hits[i].Identity = ref.shown()
 		if err := a.withhold(ctx, &hits[i].Statement, ref); err != nil {
 			return err

@@ -25,7 +25,7 @@ func (a *Archive) askedFor(ctx context.Context, t Term) (asked, []likeName, erro
 	if err != nil || met {
 		return held, nil, err
 	}
-	names, err := a.spellings(ctx, t.Value, findBehind)
+	names, err := a.spellingsAsked(ctx, t.Value)
 	if err != nil || len(names) == 0 {
 		return held, nil, err
 	}

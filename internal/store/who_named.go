@@ -10,17 +10,18 @@ import (
 // Named gives, for each of an article's Entities, the entity it stands for
 // across articles; a zero Ref for one that has not been swept yet.
 func (a *Archive) Named(ctx context.Context, s *Stored) ([]Ref, error) {
-	out := make([]Ref, len(s.Entities))
+	out, asked := make([]Ref, len(s.Entities)), make([][2]string, len(s.Entities))
 	for i, e := range s.Entities {
-		ref, err := a.refOf(ctx, "SELECT name_id, (SELECT article_id FROM article WHERE id = ?) FROM name WHERE kind = ? AND name = ?", s.ID, string(e.Kind), e.Name)
-		if err != nil {
-			return nil, a.fault(err)
-		}
-		if ref != nil {
+		asked[i] = [2]string{string(e.Kind), e.Name}
+	}
+	refs, err := a.refsOf(ctx, `SELECT j.key, n.name_id, a.article_id FROM article a CROSS JOIN json_each(?) j CROSS JOIN name n ON n.kind = j.value ->> 0 AND n.name = j.value ->> 1
+		WHERE a.id = ?`, list(asked), s.ID)
+	for i := range out {
+		if ref := refs[int64(i)]; ref != nil {
 			out[i] = *ref
 		}
 	}
-	return out, nil
+	return out, a.fault(err)
 }
 
 // Speakers gives, for each of an article's Statements, the entity its speaker
@@ -35,40 +36,49 @@ func (a *Archive) Speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
 
 // speakers are those of Speakers, hidden ones too.
 func (a *Archive) speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
+	refs, err := a.refsOf(ctx, "SELECT t.number, t.named, t.article_id FROM article a CROSS JOIN statement t ON t.article_id = a.article_id WHERE a.id = ? AND t.named IS NOT NULL", s.ID)
 	out := make([]*Ref, len(s.Statements))
-	known := map[string]*Ref{}
 	for i := range s.Statements {
-		name := s.Statements[i].SpeakerName
-		ref, asked := known[name]
-		if !asked && name != "" {
-			var err error
-			if ref, err = a.refOf(ctx, "SELECT named, article_id FROM statement WHERE article_id = (SELECT article_id FROM article WHERE id = ?) AND number = ? AND named IS NOT NULL",
-				s.ID, i); err != nil {
-				return nil, err
-			}
-			known[name] = ref
+		if s.Statements[i].SpeakerName != "" {
+			out[i] = refs[int64(i)]
 		}
-		out[i] = ref
 	}
-	return out, nil
+	return out, err
 }
 
-// refOf is the entity that a use stands for; the query gives a name and an
-// article. nil when it stands for nobody yet.
+// refsOf gives the entities that uses stand for; the query gives a number for each
+// use, by which they are told, its name and its article. Those that stand for
+// nobody yet are left out; uses of one entity by one name share what is told.
+func (a *Archive) refsOf(ctx context.Context, uses string, args ...any) (map[int64]*Ref, error) {
+	type way struct{ entity, name, sense int64 }
+	out, known := map[int64]*Ref{}, map[way]*Ref{}
+	err := a.eachRow(ctx, "WITH use (number, name_id, article_id) AS ("+uses+`) SELECT u.number, e.entity_id, l.name_id, l.sense, e.id, e.name, e.kind, l.confirmed, e.hidden, l.reasons, n.name FROM use u
+		CROSS JOIN name n ON n.name_id = u.name_id CROSS JOIN alias l ON l.name_id = u.name_id AND l.sense = `+senseOf("u.name_id", "u.article_id")+` CROSS JOIN entity e ON e.entity_id = l.entity_id`, args, func(rows *sql.Rows) error {
+		var number int64
+		var w way
+		var r Ref
+		var kind, reasons, name string
+		if err := rows.Scan(&number, &w.entity, &w.name, &w.sense, &r.ID, &r.Name, &kind, &r.Confirmed, &r.Hidden, &reasons, &name); err != nil {
+			return err
+		}
+		if known[w] == nil {
+			var err error
+			r.Kind = news.EntityKind(kind)
+			if r.Reasons, err = unpackAliasReasons(name, reasons); err != nil {
+				return err
+			}
+			known[w] = &r
+		}
+		out[number] = known[w]
+		return nil
+	})
+	return out, err
+}
+
+// refOf is the entity that one use stands for; nil when it stands for nobody yet.
 func (a *Archive) refOf(ctx context.Context, use string, args ...any) (*Ref, error) {
-	var r Ref
-	var kind, reasons, name string
-	err := a.read.QueryRowContext(ctx, "WITH use (name_id, article_id) AS ("+use+`) SELECT e.id, e.name, e.kind, l.confirmed, e.hidden, l.reasons, n.name FROM use u
-		JOIN name n ON n.name_id = u.name_id JOIN alias l ON l.name_id = u.name_id AND l.sense = `+senseOf("u.name_id", "u.article_id")+` JOIN entity e ON e.entity_id = l.entity_id`, args...).Scan(&r.ID, &r.Name, &kind, &r.Confirmed, &r.Hidden, &reasons, &name)
-	if err == sql.ErrNoRows {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	r.Kind = news.EntityKind(kind)
-	r.Reasons, err = unpackAliasReasons(name, reasons)
-	return &r, err
+	refs, err := a.refsOf(ctx, use, args...)
+	return refs[0], err
 }
 
 // shown is nil for an entity that is hidden.

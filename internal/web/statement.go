@@ -42,12 +42,15 @@ func (s *Server) statement(r *http.Request, f pages.Frame) (templ.Component, err
 	p.Address = wire.PlaceAddress(a.URL, a.Text, of.Content[0])
 	p.Around = around(a.Article, shown, i)
 	p.Citation = citation(a, &p)
-	if asked.Has("part") { // the list beside it has the buttons, and reads no capture again
-		p.WhyNot = pages.StatementURL(a.ID, n) + "#why-not"
-		return pages.StatementPart(p), nil
+	if asked.Has("why") {
+		if p.Refused, err = s.refused(r, a, of); err != nil {
+			return nil, err
+		}
+	} else { // the capture would be read again for it
+		p.WhyNot = pages.StatementURL(a.ID, n) + "&why=1#why-not"
 	}
-	if p.Refused, err = s.refused(r, a, of); err != nil {
-		return nil, err
+	if asked.Has("part") { // the list beside it has the buttons
+		return pages.StatementPart(p), nil
 	}
 	o, err := s.offer(r, f)
 	if err != nil {

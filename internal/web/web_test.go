@@ -117,11 +117,15 @@ func TestFacetsLeaveOutPeopleOfOneOrigin(t *testing.T) {
 func TestAStatementTellsWhatNearItWasNotTaken(t *testing.T) {
 	s := opened(t, map[string]string{"gate.txt": "The gate\n\nThe so-called “gate of sorrows” stayed shut. “Go round by the pier,” said Nina Koval, the harbour's director.\n"})
 	_, page := s.get(t, "/statement?article=gate.txt&n=0")
+	if !strings.Contains(page, "n=0&amp;why=1#why-not") || strings.Contains(page, `id="why-not"`) {
+		t.Errorf("the page, not asked for it, shows:\n%s", page)
+	}
+	_, page = s.get(t, "/statement?article=gate.txt&n=0&why=1")
 	if _, why, _ := strings.Cut(page, "not taken for a statement"); !strings.Contains(why, "gate of sorrows") {
 		t.Errorf("the page shows:\n%s", page)
 	}
 	_, page = s.get(t, "/statement?article=gate.txt&n=0&part=1")
-	if !strings.Contains(page, "n=0#why-not") || strings.Contains(page, "<html") {
+	if !strings.Contains(page, "n=0&amp;why=1#why-not") || strings.Contains(page, "<html") {
 		t.Errorf("the part shows:\n%s", page)
 	}
 }
