@@ -3,6 +3,8 @@ package corrections
 import (
 	"cmp"
 	"slices"
+
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Doubt is how often what a rule had a part in is expected to be wrong.
@@ -12,7 +14,8 @@ type Doubt struct {
 }
 
 // doubts are the rules whose statements, on PolNeAR train and dev, had another
-// speaker or were none in a quarter of all cases or more.
+// speaker or were none in a quarter of all cases or more. Archives keep them by
+// their places: the list only grows, at its end.
 var doubts = []Doubt{
 	{"speaker-unnamed", .9}, {"speaker-before", .9}, {"speaker-subject", .8}, {"speaker-within", .7}, {"cue-noun", .6},
 	{"speaker-continued", .6}, {"cue-infinitive", .5}, {"speaker-antecedent", .5}, {"content-around-gap", .5},
@@ -25,6 +28,38 @@ const (
 	doubtDecided = 5
 	leastDoubt   = .2
 )
+
+// DoubtsIn tells which rules that are often wrong, as measured, are among reasons:
+// a bit for each, by its place in their list.
+func DoubtsIn(reasons []news.Reason) (bits int64) {
+	for _, r := range reasons {
+		if i := slices.IndexFunc(doubts, func(d Doubt) bool { return d.Rule == r.Rule }); i >= 0 {
+			bits |= 1 << i
+		}
+	}
+	return bits
+}
+
+// Worst is the greatest share of the doubts that bits of DoubtsIn stand for, 0 when
+// none of them is doubted.
+func Worst(bits int64, all []Doubt) (share float64) {
+	for i, d := range doubts {
+		for _, x := range all {
+			if bits>>i&1 == 1 && x.Rule == d.Rule {
+				share = max(share, x.Share)
+			}
+		}
+	}
+	return share
+}
+
+// Unmeasured are those of doubts that DoubtsIn tells nothing of: rules that only
+// people found wrong.
+func Unmeasured(all []Doubt) []Doubt {
+	return slices.DeleteFunc(slices.Clone(all), func(d Doubt) bool {
+		return slices.ContainsFunc(doubts, func(m Doubt) bool { return m.Rule == d.Rule })
+	})
+}
 
 // Doubts gives the rules worth a person's look, those most often wrong first:
 // as measured, and as people decided by now.

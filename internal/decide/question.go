@@ -3,7 +3,6 @@ package decide
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -86,8 +85,11 @@ func Count(ctx context.Context, a *store.Archive, kind string) (int, error) {
 	case "claims":
 		return a.CountClaimsAsked(ctx)
 	case "speakers":
-		asks, err := asker{a}.speakers(ctx, math.MaxInt)
-		return len(asks), err
+		doubts, err := asker{a}.doubts(ctx)
+		if err != nil {
+			return 0, err
+		}
+		return a.CountDoubtful(ctx, doubts)
 	}
 	return 0, nil
 }
@@ -95,8 +97,8 @@ func Count(ctx context.Context, a *store.Archive, kind string) (int, error) {
 func (x asker) names(ctx context.Context, limit int) ([]Ask, error) {
 	found, err := x.archive.Suggestions(ctx, limit)
 	var out []Ask
-	for _, s := range found {
-		out = append(out, func() (*Question, error) { return x.askName(ctx, s) })
+	for _, n := range found {
+		out = append(out, func() (*Question, error) { return x.askName(ctx, n) })
 	}
 	return out, err
 }
@@ -111,16 +113,22 @@ func (x asker) tellings(ctx context.Context, limit int) ([]Ask, error) {
 }
 
 func (x asker) speakers(ctx context.Context, limit int) ([]Ask, error) {
-	log, err := x.archive.Log(ctx)
+	doubts, err := x.doubts(ctx)
 	if err != nil {
 		return nil, err
 	}
-	found, err := x.archive.Doubtful(ctx, corrections.Doubts(corrections.TallyRules(Holding(log))), limit)
+	found, err := x.archive.Doubtful(ctx, doubts, limit)
 	var out []Ask
 	for _, l := range found {
 		out = append(out, func() (*Question, error) { return x.askSpeaker(ctx, l) })
 	}
 	return out, err
+}
+
+// doubts are the rules to ask about, by what people decided until now.
+func (x asker) doubts(ctx context.Context) ([]corrections.Doubt, error) {
+	log, err := x.archive.Log(ctx)
+	return corrections.Doubts(corrections.TallyRules(Holding(log))), err
 }
 
 // Holding are the corrections of a log that nobody took back.
@@ -143,34 +151,23 @@ func takenFor(there, here news.EntityKind) string {
 }
 
 // askName asks whether a suggested name is an entity's.
-func (x asker) askName(ctx context.Context, s store.Suggestion) (*Question, error) {
-	if s.Apart != "" {
-		return x.askTorn(ctx, s)
-	}
-	id, err := x.archive.Entity(ctx, s.Entity.ID)
-	if news.FaultOf(err) == news.NotFound {
-		return nil, nil // it became another's by an answer before
-	}
-	if err != nil {
+func (x asker) askName(ctx context.Context, asked store.NameAsked) (*Question, error) {
+	s, err := x.archive.Suggestion(ctx, asked)
+	if err != nil || s == nil || s.Alias.Seen == nil {
 		return nil, err
 	}
-	n := &Named{id, x.archive}
-	var on []store.Alias
-	for _, l := range id.Aliases {
-		if !l.Confirmed && l.Name == s.Alias.Name && l.Kind == s.Alias.Kind {
-			on = append(on, l)
-		}
+	if s.Apart != "" {
+		return x.askTorn(ctx, s), nil
 	}
-	if len(on) == 0 || s.Alias.Seen == nil {
-		return nil, nil
-	}
-	at := s.Alias.Seen
-	q := &Question{What: "name", Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
-		Effect:  fmt.Sprintf("“%s”%s in %s would be %s", s.Alias.Name, takenFor(s.Alias.Kind, id.Kind), wording.Count(s.Alias.Articles, "article"), n.Line()),
-		Yes:     command("confirm", id.ID, s.Alias.Name),
-		No:      command("reject", id.ID, s.Alias.Name),
-		Reasons: reasonsOf(s.Alias.Reasons)}
+	q := nameQuestion(s, takenFor(s.Alias.Kind, s.Entity.Kind))
+	q.Yes, q.No = command("confirm", s.Entity.ID, s.Alias.Name), command("reject", s.Entity.ID, s.Alias.Name)
 	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
+		id, err := x.archive.Entity(ctx, s.Entity.ID)
+		if err != nil {
+			return corrections.Entry{}, err
+		}
+		n := &Named{id, x.archive}
+		on := slices.DeleteFunc(slices.Clone(id.Aliases), func(l store.Alias) bool { return l.Confirmed || l.Name != s.Alias.Name || l.Kind != s.Alias.Kind })
 		if yes {
 			return n.AliasEntry(ctx, corrections.Confirm, on)
 		}
@@ -179,27 +176,28 @@ func (x asker) askName(ctx context.Context, s store.Suggestion) (*Question, erro
 	return q, nil
 }
 
-// askTorn asks whether a name that may be any of several's is this one's.
-func (x asker) askTorn(ctx context.Context, s store.Suggestion) (*Question, error) {
-	own, err := x.archive.Entity(ctx, s.Apart)
-	if err != nil && news.FaultOf(err) != news.NotFound {
-		return nil, err
-	}
-	id, fault := x.archive.Entity(ctx, s.Entity.ID)
-	if fault != nil && news.FaultOf(fault) != news.NotFound {
-		return nil, fault
-	}
-	if err != nil || fault != nil || s.Alias.Seen == nil || slices.ContainsFunc(own.Aliases, func(l store.Alias) bool { return l.Confirmed }) {
-		return nil, nil // it became another's by an answer before
-	}
-	bearer, torn := &Named{id, x.archive}, &Named{own, x.archive}
+// nameQuestion says where a name stands and whose it would be.
+func nameQuestion(s *store.Suggestion, takenFor string) *Question {
 	at := s.Alias.Seen
-	q := &Question{What: "name", Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
-		Effect:  fmt.Sprintf("“%s” in %s would be %s", s.Alias.Name, wording.Count(s.Alias.Articles, "article"), bearer.Line()),
-		Yes:     command("merge", bearer.ID, torn.ID),
-		No:      command("reject", bearer.ID, torn.ID),
+	return &Question{What: "name", Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
+		Effect:  fmt.Sprintf("“%s”%s in %s would be %s (%s)", s.Alias.Name, takenFor, wording.Count(s.Alias.Articles, "article"), s.Entity.Name, s.Entity.ID),
 		Reasons: reasonsOf(s.Alias.Reasons)}
+}
+
+// askTorn asks whether a name that may be any of several's is this one's.
+func (x asker) askTorn(ctx context.Context, s *store.Suggestion) *Question {
+	q := nameQuestion(s, "")
+	q.Yes, q.No = command("merge", s.Entity.ID, s.Apart), command("reject", s.Entity.ID, s.Apart)
 	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
+		own, err := x.archive.Entity(ctx, s.Apart)
+		if err != nil {
+			return corrections.Entry{}, err
+		}
+		id, err := x.archive.Entity(ctx, s.Entity.ID)
+		if err != nil {
+			return corrections.Entry{}, err
+		}
+		bearer, torn := &Named{id, x.archive}, &Named{own, x.archive}
 		if yes {
 			e, _, err := bearer.merge(ctx, torn)
 			return e, err
@@ -207,7 +205,7 @@ func (x asker) askTorn(ctx context.Context, s store.Suggestion) (*Question, erro
 		e, _, err := bearer.part(ctx, torn)
 		return e, err
 	}
-	return q, nil
+	return q
 }
 
 func reasonsOf(all []news.Reason) []wire.Reason {

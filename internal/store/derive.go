@@ -184,8 +184,8 @@ func (b *batch) insertStatement(s *statementRow, all []nameRow, about []int64, i
 	}
 	sStart, sEnd := ends(s.Speaker)
 	err := b.exec(`INSERT INTO statement (statement_id, article_id, number, maker_id, kind, voice, polarity, named,
-		about, speaker_start, speaker_end, corrections, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		id, article, number, maker, kindCodes.of(s.Kind), voiceCodes.of(s.Voice), polarityCodes.of(s.Polarity), named, in, sStart, sEnd, s.corrections, s.Hidden)
+		about, speaker_start, speaker_end, corrections, hidden, doubt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, article, number, maker, kindCodes.of(s.Kind), voiceCodes.of(s.Voice), polarityCodes.of(s.Polarity), named, in, sStart, sEnd, s.corrections, s.Hidden, s.doubt)
 	if err != nil {
 		return err
 	}

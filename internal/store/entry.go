@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/fold"
 	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/internal/resolve"
@@ -93,6 +94,7 @@ type statementRow struct {
 	speaker, words string
 	corrections    string
 	about          []int
+	doubt          int64 // the doubtful rules that had a part in it, where it is somebody's
 }
 
 // Pack makes an entry ready to be written. It is pure. An article that holds
@@ -220,7 +222,16 @@ func newStatementRow(text string, s news.Statement, n *names) statementRow {
 	if s.Speaker != nil {
 		row.speaker = s.Speaker.Of(text)
 	}
+	row.doubt = doubtIn(&s)
 	return row
+}
+
+// doubtIn is what a statement's row keeps of the doubtful rules among its reasons.
+func doubtIn(s *news.Statement) int64 {
+	if s.Voice != news.Attributed {
+		return 0
+	}
+	return corrections.DoubtsIn(s.Reasons)
 }
 
 // gap stands between the contents of one statement in its row.

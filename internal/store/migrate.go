@@ -29,7 +29,7 @@ func (a *Archive) migrate(ctx context.Context) error {
 		return err
 	}
 	p, err := goose.NewProvider(goose.DialectSQLite3, a.write, folder, goose.WithDisableGlobalRegistry(true), goose.WithAllowOutofOrder(true),
-		goose.WithGoMigrations(goose.NewGoMigration(15, &goose.GoFunc{RunTx: toldTogether}, nil)))
+		goose.WithGoMigrations(goose.NewGoMigration(15, &goose.GoFunc{RunTx: toldTogether}, nil), goose.NewGoMigration(33, &goose.GoFunc{RunTx: doubtsKept}, nil)))
 	if err != nil {
 		return fmt.Errorf("migrations: %w", err)
 	}

@@ -29,7 +29,7 @@ type Verified struct {
 // nothing. The error is of the checking, not of what it finds.
 func (a *Archive) Verify(ctx context.Context, report func(Problem)) (Verified, error) {
 	v := &verifier{ctx: ctx, archive: a, report: report}
-	for _, check := range []func() error{v.file, v.references, v.fullText, v.captures, v.columns, v.articles, v.entities, v.sharing, v.claims, v.lines, v.copies, v.log, v.graves, v.known} {
+	for _, check := range []func() error{v.file, v.references, v.fullText, v.captures, v.columns, v.articles, v.doubtTally, v.entities, v.sharing, v.claims, v.lines, v.copies, v.log, v.graves, v.known} {
 		if err := check(); err != nil {
 			return v.Verified, a.fault(err)
 		}

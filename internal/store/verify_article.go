@@ -54,6 +54,9 @@ func (v *verifier) article(id string) error {
 	if err := v.rows(where, row, s); err != nil {
 		return err
 	}
+	if err := v.doubts(where, row, s); err != nil {
+		return err
+	}
 	if err := v.tellings(where, row, s); err != nil {
 		return err
 	}
