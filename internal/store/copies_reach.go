@@ -13,9 +13,16 @@ type reach struct {
 	ranges  map[int64]ranges         // all below the article that stand between, and hold the key
 	emptied []emptied
 	changes []moved
-	by      map[uint64][]int32 // changes, by key; nil until they are asked for
+	by      map[uint64]changesOf // by key; nil until they are asked for
 	touched []int64
 	from    int64 // at of the first that changed
+}
+
+// changesOf a key are numbers of changes. Whoever stands behind full has the key
+// hot: so many post it before.
+type changesOf struct {
+	changes []int32
+	full    int64
 }
 
 // moved is what one posts or posted: keys of which some are new or gone.
@@ -69,17 +76,13 @@ func (r *reach) most(all, some map[int64]descent.Shared) {
 // date, or as early, and shares as much with it as its bars ask for. What r.behind
 // has is more: of many together, and whatever the article holds.
 func (r *reach) let(keys []uint64, at int64, bars descent.Bars) bool {
-	if r.by == nil {
-		r.by = map[uint64][]int32{}
-		for i, c := range r.changes {
-			for _, k := range c.keys {
-				r.by[k] = append(r.by[k], int32(i))
-			}
-		}
-	}
 	shared := map[int32]descent.Shared{}
 	for _, k := range keys {
-		for _, i := range r.by[k] {
+		c := r.by[k]
+		if c.full < at {
+			continue
+		}
+		for _, i := range c.changes {
 			of := r.changes[i].of
 			if of.at > at {
 				continue

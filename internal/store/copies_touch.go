@@ -104,7 +104,9 @@ func (s *copySweep) note(c reposted) {
 			count(above, m)
 		}
 	}
-	s.reach.changes, s.reach.by = append(s.reach.changes, moved{c.of, all}), nil
+	if len(s.beyond) > 0 || c.of.youngest >= c.of.at { // else nobody stands behind it that shares anything
+		s.reach.changes, s.reach.by = append(s.reach.changes, moved{c.of, all}), nil
+	}
 	s.reach.most(s.reach.behind, behind)
 	s.reach.most(s.reach.above, above)
 	if len(c.old) > 0 && c.of.youngest >= c.of.at { // what carries its words has keys of it
@@ -130,15 +132,20 @@ func (s *copySweep) noteFull(c reposted) {
 		if _, held := slices.BinarySearch(c.reserved, k); held {
 			s.reach.emptied = append(s.reach.emptied, emptied{k, c.of})
 		}
-		if s.posters.size(k) <= descent.MaxPosters {
+		if s.posters.size(k) < descent.MaxPosters {
 			continue
 		}
-		if list := s.inOrder(s.posters, k); len(list) > descent.MaxPosters {
-			for _, p := range list[descent.MaxPosters:] {
-				s.reach.touched = append(s.reach.touched, p.article)
-			}
-			s.spread(list, k, list[descent.MaxPosters-1].at, list[len(list)-1].at)
+		list, until := s.inOrder(s.posters, k), int64(descent.Undated)
+		if len(list) < descent.MaxPosters {
+			continue
 		}
+		if last := len(list) - 1; last >= descent.MaxPosters { // behind that it was hot before
+			until = list[last].at
+		}
+		for _, p := range list[descent.MaxPosters:] {
+			s.reach.touched = append(s.reach.touched, p.article)
+		}
+		s.spread(list, k, list[descent.MaxPosters-1].at, until)
 	}
 	for _, k := range descent.Uncovered(c.old, c.now) {
 		if s.posters.size(k)+s.unposted(k) >= descent.MaxPosters-1 {
@@ -234,12 +241,45 @@ func (s *copySweep) touchNear(near []int64) error {
 	if err == nil {
 		err = s.knowKeys(ids)
 	}
+	s.orderChanges()
 	for _, x := range likely {
 		if keys, held := s.copies.keys.get(x.article); !held || r.let(keys, x.at, x.bars) {
 			r.touched = append(r.touched, x.article)
 		}
 	}
 	return err
+}
+
+// orderChanges has the changes stand by key.
+func (s *copySweep) orderChanges() {
+	r := &s.reach
+	if r.by != nil {
+		return
+	}
+	r.by = map[uint64]changesOf{}
+	for i, c := range r.changes {
+		for _, k := range c.keys {
+			of, known := r.by[k]
+			if !known {
+				of.full = s.fullFrom(k)
+			}
+			of.changes = append(of.changes, int32(i))
+			r.by[k] = of
+		}
+	}
+}
+
+// fullFrom is when the last stands of the first that are enough for a key to be
+// hot; Undated when there are not so many.
+func (s *copySweep) fullFrom(key uint64) int64 {
+	if s.posters.size(key) < descent.MaxPosters {
+		return descent.Undated
+	}
+	list := s.inOrder(s.posters, key)
+	if len(list) < descent.MaxPosters {
+		return descent.Undated
+	}
+	return list[descent.MaxPosters-1].at
 }
 
 // fillUp touches those that keep a key in reserve where others have left a place.
