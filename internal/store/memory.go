@@ -22,6 +22,8 @@ type memory struct {
 	levels  map[int64]int
 	bearers map[int64]*resolve.Bearer // by entity
 	links   map[pair]verdict          // how words connect names
+	due     map[int64]bool            // names that were touched by articles, and not swept since
+	dueAt   int64                     // the file's version then, as this program's connection counts
 	waiting *waiting                  // nil when it was not asked
 	most    int                       // names of one group
 
@@ -58,6 +60,7 @@ func newMemory() *memory {
 
 // bound forgets what has grown too large.
 func (m *memory) bound() {
+	m.due = nil
 	if m.waiting != nil && len(m.waiting.names) == 0 {
 		m.waiting = nil
 	}
@@ -99,6 +102,7 @@ func (m *memory) clear() {
 
 // distrust forgets what a transaction may have changed that failed.
 func (m *memory) distrust() {
+	m.due = nil
 	m.empty()
 	m.claims = claimMemory{}
 	m.forgetBuckets()

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"encoding/binary"
+	"maps"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
@@ -129,20 +130,65 @@ func (b *batch) writeUnfiled() error {
 	if err := b.bulk("INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end) VALUES ", len(f.rows[0]), values); err != nil {
 		return err
 	}
-	if err := b.exec(moreUses, list(byName(f.uses))); err != nil {
+	if err := b.noteUses(f.uses); err != nil {
 		return err
 	}
-	least := byName(f.least)
-	if err := b.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value ->> 0
-		WHERE n.bound IS NULL OR j.value ->> 1 <= n.bound`, list(least)); err != nil {
+	if err := b.touchUsed(f.least); err != nil {
 		return err
 	}
-	if err := b.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT o.layer, o.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value ->> 0 AND n.kind = ?
-		CROSS JOIN name o ON o.kind IN (?, ?) AND o.name = n.name WHERE instr(n.name, ' ') = 0 AND (n.bound IS NULL OR j.value ->> 1 <= n.bound)`,
-		list(least), string(news.Person), string(news.Organisation), string(news.Place)); err != nil || len(f.shorts) == 0 {
+	shorts := slices.DeleteFunc(ascending(f.shorts), func(id int64) bool { return b.memory.due[id] })
+	if len(shorts) == 0 {
+		return nil
+	}
+	return b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", list(shorts))
+}
+
+// touchUsed has names grouped again whose sample a use is in, by its lot, and
+// bodies and places whose word it takes for a person's; but for those that wait
+// for it.
+func (b *batch) touchUsed(lots map[int64]int64) error {
+	if err := b.refreshDue(); err != nil {
 		return err
 	}
-	return b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", list(ascending(f.shorts)))
+	maps.DeleteFunc(lots, func(name, _ int64) bool { return b.memory.due[name] })
+	if len(lots) == 0 {
+		return nil
+	}
+	used := list(byName(lots))
+	ids, err := b.ids("SELECT n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value ->> 0 WHERE n.bound IS NULL OR j.value ->> 1 <= n.bound", used)
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	if err := b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", list(ids)); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		b.memory.due[id] = true
+	}
+	return b.exec(`INSERT OR IGNORE INTO touched (layer, name_id) SELECT o.layer, o.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value AND n.kind = ?
+		CROSS JOIN name o ON o.kind IN (?, ?) AND o.name = n.name WHERE instr(n.name, ' ') = 0`,
+		list(ids), string(news.Person), string(news.Organisation), string(news.Place))
+}
+
+// refreshDue forgets which names wait to be grouped when another program wrote.
+func (b *batch) refreshDue() error {
+	var version int64
+	if _, err := b.find("PRAGMA data_version", nil, &version); err != nil {
+		return err
+	}
+	if m := b.memory; m.due == nil || m.dueAt != version {
+		m.due, m.dueAt = map[int64]bool{}, version
+	}
+	return nil
+}
+
+// noteUses notes how many uses of names came, where any name stands for something.
+func (b *batch) noteUses(uses map[int64]int64) error {
+	var any bool
+	if _, err := b.find("SELECT EXISTS (SELECT 1 FROM alias)", nil, &any); err != nil || !any {
+		return err
+	}
+	return b.exec(moreUses, list(byName(uses)))
 }
 
 // moreUses notes how many uses of names came that stand for something: those of
