@@ -160,7 +160,6 @@ func (b *batch) dropFrom(keys []bucketKey, name int64) error {
 	if err := b.loadBuckets(keys); err != nil {
 		return err
 	}
-	clear(b.memory.sought) // it goes by where names stand
 	changed := map[bucketKey]int{}
 	var gone []int64
 	for _, k := range keys {

@@ -179,6 +179,9 @@ func (b *batch) compareAgain(names []int64) error {
 			return err
 		}
 	}
+	if err := b.likeNobody(names); err != nil {
+		return err
+	}
 	for _, q := range []string{
 		"DELETE FROM touched WHERE name_id IN (SELECT value FROM json_each(?))",
 		"UPDATE name SET layer = 0, bound = NULL, level = 0 WHERE name_id IN (SELECT value FROM json_each(?))",

@@ -18,6 +18,7 @@ type memory struct {
 	nearby  map[int64][]held
 	buckets map[bucketKey][]int64 // names that share a key
 	sought  map[int64]*sought     // by short name
+	likes   map[int64][]int64     // by full name: short ones
 	stands  map[int64]stood
 	levels  map[int64]int
 	bearers map[int64]*resolve.Bearer // by entity
@@ -49,7 +50,7 @@ const (
 	maxScenes  = 300_000
 	maxBearers = 10_000
 	maxBuckets = 1_000_000
-	maxSought  = 100_000
+	maxSought  = 200_000
 )
 
 func newMemory() *memory {
@@ -67,7 +68,7 @@ func (m *memory) bound() {
 	if len(m.forms) > maxForms {
 		m.forgetForms()
 	}
-	if len(m.buckets) > maxBuckets || len(m.sought) > maxSought {
+	if len(m.buckets) > maxBuckets || len(m.sought)+len(m.likes) > maxSought {
 		m.forgetBuckets()
 	}
 	if len(m.bearers) > maxBearers {
@@ -110,7 +111,7 @@ func (m *memory) distrust() {
 
 // forgetBuckets forgets who shares a key with whom.
 func (m *memory) forgetBuckets() {
-	m.buckets, m.sought = map[bucketKey][]int64{}, map[int64]*sought{}
+	m.buckets, m.sought, m.likes = map[bucketKey][]int64{}, map[int64]*sought{}, map[int64][]int64{}
 }
 
 // forgetForms forgets forms, and what holds on to them.

@@ -56,10 +56,12 @@ type batch struct {
 	present   present
 	unfiled   unfiled
 	unwritten map[int64]bool // names whose links changed
-	untold    untold
-	memory    *memory
-	copies    *copyMemory
-	prepared  *preparedStatements
+
+	unwrittenSought map[int64]bool // names that were found to be like others of another layer
+	untold          untold
+	memory          *memory
+	copies          *copyMemory
+	prepared        *preparedStatements
 }
 
 // maxNames bounds the names whose rows are remembered from batch to batch.
@@ -75,7 +77,7 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	}
 	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
 		index: fullText{statements: map[int64]indexing{}}, memory: a.memory, copies: a.copies, prepared: &a.prepared}
-	steps := []func() error{func() error { return do(b) }, b.writeTold, b.writeUnfiled, b.writeLinks, b.writeTallies, b.writeIndex}
+	steps := []func() error{func() error { return do(b) }, b.writeTold, b.writeUnfiled, b.writeLinks, b.writeSought, b.writeTallies, b.writeIndex}
 	for i := 0; err == nil && i < len(steps); i++ {
 		err = steps[i]()
 	}

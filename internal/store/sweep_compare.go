@@ -62,6 +62,9 @@ func (s *sweep) compareAll(touched []int64) error {
 	if err := s.file(used); err != nil {
 		return err
 	}
+	if err := s.meetShort(slices.DeleteFunc(slices.Clone(used), func(id int64) bool { return s.forms[id].Short })); err != nil {
+		return err
+	}
 	if err := s.link(used); err != nil {
 		return err
 	}
@@ -120,12 +123,25 @@ func (s *sweep) link(ids []int64) error {
 	return nil
 }
 
+// parted takes a name away from those of the other layer that it is like, and has
+// short ones grouped again.
+func (s *sweep) parted(id int64) error {
+	if s.forms[id].Short {
+		return s.soughtNoMore(id)
+	}
+	one := []int64{id}
+	if err := s.touchShort(one, one); err != nil {
+		return err
+	}
+	return s.foundNoMore(id)
+}
+
 // dropName forgets a name that no article has any more.
 func (s *sweep) dropName(id int64) error {
 	if err := s.ready([]int64{id}); err != nil {
 		return err
 	}
-	if err := s.touchShort([]int64{id}); err != nil {
+	if err := s.parted(id); err != nil {
 		return err
 	}
 	if err := s.unlink(id); err != nil {

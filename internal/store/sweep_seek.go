@@ -20,51 +20,45 @@ type seeking struct {
 	begun  bool                 // the mates are only those that were found before
 }
 
-// sought is what is known of the full names that a short one may stand for.
-type sought struct {
-	lengths []int   // of its buckets, as far as they were looked through
-	found   []int64 // those that it is like, ascending
-}
-
 // toSeek has a short name compared with the full ones that it was found to be
 // like before: of many, they are enough.
 func (s *sweep) toSeek(k *seeking) {
+	k.mates, k.begun = k.mates[:0], true
+	if known := s.sought[k.ids[k.at]]; known != nil {
+		k.mates = append(k.mates, known.found...)
+	}
+}
+
+// seekOn has it compared with all others, unless it was.
+func (s *sweep) seekOn(k *seeking) error {
+	k.mates, k.begun = k.mates[:0], false
 	id := k.ids[k.at]
 	known := s.sought[id]
-	if known == nil {
-		known = &sought{lengths: make([]int, len(s.forms[id].Words))}
-		s.sought[id] = known
+	if known != nil && known.whole {
+		return nil
 	}
-	k.mates, k.begun = slices.Clone(known.found), true
+	names, err := s.named(keysIn(fullByWord, s.forms[id].Words))
+	if known != nil {
+		names = slices.DeleteFunc(names, func(id int64) bool {
+			_, met := slices.BinarySearch(known.found, id)
+			return met
+		})
+	}
+	k.mates = append(k.mates, names...)
+	return err
 }
 
-// seekOn has it compared with those that nobody compared it with yet.
-func (s *sweep) seekOn(k *seeking) error {
-	known, keys := s.sought[k.ids[k.at]], keysIn(fullByWord, s.forms[k.ids[k.at]].Words)
-	if err := s.loadBuckets(keys); err != nil {
-		return err
-	}
-	k.mates, k.begun = k.mates[:0], false
-	for i, key := range keys {
-		names := s.memory.buckets[key]
-		k.mates = append(k.mates, names[known.lengths[i]:]...)
-		known.lengths[i] = len(names)
-	}
-	k.mates = slices.DeleteFunc(ascending(k.mates), func(id int64) bool {
-		_, met := slices.BinarySearch(known.found, id)
-		return met
-	})
-	return nil
-}
-
-// settleSought remembers what was found of the name that was turned to. Where
-// enough was found before all were compared, they begin again, with those.
+// settleSought notes what was found of the name that was turned to. Where more
+// bear it than are told apart, what was found is enough to say so.
 func (s *sweep) settleSought(k *seeking) {
-	if k.at >= 0 && k.at < len(k.ids) && !k.begun {
-		known := s.sought[k.ids[k.at]]
-		known.found = ascending(slices.Clone(k.kept))
-		if len(k.mates) > 0 {
-			clear(known.lengths)
+	if k.at >= 0 && k.at < len(k.ids) {
+		id := k.ids[k.at]
+		known, many := s.sought[id], len(k.bearers.rows) > resolve.MaxBearers
+		switch whole := known != nil && known.whole; {
+		case whole && many:
+			s.findings = append(s.findings, finding{id, sought{known.found, false}})
+		case !whole && !k.begun:
+			s.findings = append(s.findings, finding{id, sought{ascending(slices.Clone(k.kept)), len(k.mates) == 0 && !many}})
 		}
 	}
 	k.kept = k.kept[:0]
@@ -88,6 +82,13 @@ func (s *sweep) seekBearers(groups []*group) error {
 	slices.SortStableFunc(groups, func(a, b *group) int {
 		return cmp.Compare(lastWord(a.samples[0].name.Form), lastWord(b.samples[0].name.Form))
 	})
+	var all []int64
+	for _, g := range groups {
+		all = append(all, g.ids...)
+	}
+	if err := s.loadSought(all); err != nil {
+		return err
+	}
 	for some := range slices.Chunk(groups, soughtAtOnce) {
 		open := make([]*seeking, len(some))
 		for i, g := range some {
@@ -97,7 +98,9 @@ func (s *sweep) seekBearers(groups []*group) error {
 			return err
 		}
 	}
-	return nil
+	found := s.findings
+	s.findings = nil
+	return s.keepSought(found)
 }
 
 func (s *sweep) seekAll(open []*seeking) error {

@@ -2,127 +2,133 @@ package store
 
 import "slices"
 
-// touchShort has short names grouped again that may stand for what full names
-// stand for, given by entity.
-func (s *sweep) touchShort(entities ...[]int64) error {
-	short, err := s.shortOf(entities)
+// touchShort has short names grouped again that may stand for entities which tell
+// something else now, or for other entities than before. Of a short name that more
+// bear than are told apart, nothing but their number matters.
+func (s *sweep) touchShort(told, moved []int64) error {
+	if err := s.loadWaiting(); err != nil || s.waiting.all {
+		return err
+	}
+	short, err := s.wholeAmong(told)
 	if err != nil {
 		return err
 	}
-	if err := s.touch(shortNames, short...); err != nil || !s.decided.any() {
+	others, err := s.unwholeLike(moved)
+	if err != nil {
 		return err
 	}
-	for _, names := range entities {
-		for _, id := range names {
-			tied, err := s.tiedTo(s.forms[id], shortNames)
-			if err != nil {
-				return err
-			}
-			if err := s.touch(shortNames, tied...); err != nil {
-				return err
-			}
+	if err := s.touch(shortNames, append(short, others...)...); err != nil || !s.decided.any() {
+		return err
+	}
+	for _, id := range told {
+		tied, err := s.tiedTo(s.forms[id], shortNames)
+		if err != nil {
+			return err
+		}
+		if err := s.touch(shortNames, tied...); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// shortOf are the short names that may stand for entities, of which the full
-// names are given, but for those of many that wait to be grouped anyway.
-func (s *sweep) shortOf(entities [][]int64) ([]int64, error) {
-	if err := s.loadWaiting(); err != nil || s.waiting.all {
+// wholeAmong are the short names like full ones whose bearers are told apart.
+func (s *sweep) wholeAmong(full []int64) ([]int64, error) {
+	if err := s.loadLikes(full); err != nil {
 		return nil, err
 	}
-	mates := make([][][]int64, len(entities))
+	var short []int64
+	for _, id := range full {
+		short = append(short, s.likes[id]...)
+	}
+	short = ascending(short)
+	if err := s.loadSought(short); err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(short, func(id int64) bool { return !s.isWhole(id) }), nil
+}
+
+// unwholeLike compares full names with the short ones that are not whole and do
+// not wait to be grouped anyway.
+func (s *sweep) unwholeLike(full []int64) ([]int64, error) {
+	found, err := s.shortLike(full, func(id int64) bool { return !s.waiting.names[id] && !s.isWhole(id) })
+	return ascending(slices.Concat(found...)), err
+}
+
+func (s *sweep) isWhole(short int64) bool {
+	x := s.sought[short]
+	return x != nil && x.whole
+}
+
+// metAtOnce is how many full names are compared with short ones at once: each may
+// share a word with thousands.
+const metAtOnce = 500
+
+// meetShort compares new full names with the short ones that were compared with
+// all others, so that they are whole still.
+func (s *sweep) meetShort(ids []int64) error {
+	var any bool
+	if _, err := s.find("SELECT EXISTS (SELECT 1 FROM short_link WHERE whole)", nil, &any); err != nil || !any {
+		return err
+	}
+	for full := range slices.Chunk(ids, metAtOnce) {
+		found, err := s.shortLike(full, s.isWhole)
+		if err != nil {
+			return err
+		}
+		more := map[int64][]int64{}
+		var order []int64
+		for i, short := range found {
+			for _, id := range short {
+				if more[id] == nil {
+					order = append(order, id)
+				}
+				more[id] = append(more[id], full[i])
+			}
+		}
+		all := make([]finding, len(order))
+		for i, id := range order {
+			all[i] = finding{id, sought{ascending(slices.Concat(s.sought[id].found, more[id])), true}}
+		}
+		if err := s.keepSought(all); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shortLike gives for each full name the short ones that it is like, of those that
+// are asked for.
+func (s *sweep) shortLike(full []int64, asked func(short int64) bool) ([][]int64, error) {
+	mates := make([][]int64, len(full))
 	var all []int64
-	for i, names := range entities {
-		mates[i] = make([][]int64, len(names))
-		for k, id := range names {
-			var err error
-			if mates[i][k], err = s.idle(keysIn(shortNames, s.forms[id].Words)); err != nil {
-				return nil, err
-			}
-			all = append(all, mates[i][k]...)
+	for i, id := range full {
+		var err error
+		if mates[i], err = s.named(keysIn(shortNames, s.forms[id].Words)); err != nil {
+			return nil, err
 		}
+		all = append(all, mates[i]...)
 	}
-	if all = ascending(all); len(all) == 0 {
-		return nil, nil
-	}
-	if err := s.sign(append(slices.Concat(entities...), all...)); err != nil {
+	all = ascending(all)
+	if err := s.loadSought(all); err != nil {
 		return nil, err
 	}
-	like, all := s.soughtAmong(all, slices.Concat(entities...))
-	found := make([][]int64, len(entities))
-	s.inParallelSieved(len(entities), func(l *looking, i int) { found[i] = l.shortOf(entities[i], mates[i], all) })
-	return ascending(append(like, slices.Concat(found...)...)), nil
-}
-
-// idle are the short names in buckets that do not wait to be grouped, each once.
-func (s *sweep) idle(keys []bucketKey) ([]int64, error) {
-	if err := s.loadBuckets(keys); err != nil {
+	if err := s.sign(append(slices.DeleteFunc(all, func(id int64) bool { return !asked(id) }), full...)); err != nil {
 		return nil, err
 	}
-	var out []int64
-	for _, k := range keys {
-		for _, id := range s.memory.buckets[k] {
-			if !s.waiting.names[id] {
-				out = append(out, id)
-			}
-		}
-	}
-	return ascending(out), nil
-}
-
-// soughtAmong gives the short names that were found to be like any of full ones,
-// and those that were not compared with all of them yet.
-func (s *sweep) soughtAmong(short, names []int64) (like, unknown []int64) {
-	any := map[int64]bool{}
-	for _, id := range names {
-		any[id] = true
-	}
-	for _, id := range short {
-		switch known := s.sought[id]; {
-		case known == nil || !s.soughtAll(id, known):
-			unknown = append(unknown, id)
-		case slices.ContainsFunc(known.found, func(full int64) bool { return any[full] }):
-			like = append(like, id)
-		}
-	}
-	return like, unknown
-}
-
-// soughtAll reports whether a short name was compared with all that share a word
-// with it.
-func (s *sweep) soughtAll(id int64, known *sought) bool {
-	for i, word := range s.forms[id].Words {
-		names, loaded := s.memory.buckets[keyIn(fullByWord, word)]
-		if !loaded || known.lengths[i] < len(names) {
-			return false
-		}
-	}
-	return true
-}
-
-// shortOf gives those of an entity's mates, of each of its names, that are among
-// all: one that is found to be like one name is not compared with the others.
-func (l *looking) shortOf(names []int64, mates [][]int64, all []int64) []int64 {
-	met := map[int64]bool{}
-	var found []int64
-	for i, name := range names {
-		l.turn(name)
+	found := make([][]int64, len(full))
+	s.inParallelSieved(len(full), func(l *looking, i int) {
+		l.turn(full[i])
 		for _, id := range mates[i] {
-			if met[id] {
-				continue
-			}
-			if _, among := slices.BinarySearch(all, id); !among {
+			if !asked(id) {
 				continue
 			}
 			if _, ok := l.connect(id); ok {
-				met[id] = true
-				found = append(found, id)
+				found[i] = append(found[i], id)
 			}
 		}
-	}
-	return found
+	})
+	return found, nil
 }
 
 // manyWait is how many short names wait to be grouped before it is worth asking

@@ -29,8 +29,10 @@ func (s *sweep) write(groups []*group, layer int) error {
 	if err := w.flush(all); err != nil {
 		return err
 	}
-	if err := s.touchShort(w.others...); err != nil {
-		return err
+	if layer == full {
+		if err := s.touchShort(ascending(w.others), w.moved); err != nil {
+			return err
+		}
 	}
 	left := w.left(layer)
 	for _, e := range left {
@@ -101,13 +103,22 @@ type entityWriter struct {
 	is     map[int64]stood
 	rows   map[string]*entityRow // by id, what they were
 	kept   map[int64]bool        // entities that are written
-	others [][]int64             // names of each entity that tells something else now
+	others []int64               // names of entities that tell something else now
+	moved  []int64               // names that do not stand for an entity any more for which they stood
 }
 
 // stood is what a name stands for: by senses, and by articles.
 type stood struct {
 	aliases []aliasRow
 	meant   []meantRow
+}
+
+// left reports whether there is an entity in what a name stood for that it does not
+// stand for now.
+func (s stood) left(now stood) bool {
+	return slices.ContainsFunc(s.aliases, func(a aliasRow) bool {
+		return !slices.ContainsFunc(now.aliases, func(b aliasRow) bool { return b.entity == a.entity })
+	})
 }
 
 // aliasRow is a name in one sense.
@@ -262,7 +273,7 @@ func (w *entityWriter) entity(g *group, e *resolve.Entity) (row int64, err error
 	if was == nil || was.told != is.told {
 		delete(w.bearers, is.row)
 		if is.borne {
-			w.others = append(w.others, g.idsOf(e))
+			w.others = append(w.others, g.idsOf(e)...)
 		}
 	}
 	return is.row, err
@@ -334,6 +345,9 @@ func (w *entityWriter) flush(names []int64) error {
 			continue
 		}
 		c.of(id, was, is)
+		if was.left(is) {
+			w.moved = append(w.moved, id)
+		}
 		w.stands[id] = is
 	}
 	return c.write(w.batch)

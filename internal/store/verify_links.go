@@ -36,7 +36,10 @@ func (v *verifier) sharing() error {
 	if err != nil {
 		return err
 	}
-	return v.links(layers)
+	if err := v.links(layers); err != nil {
+		return err
+	}
+	return v.shortLinks(layers)
 }
 
 func (v *verifier) layers() (map[int64]int, error) {
@@ -82,6 +85,37 @@ func (v *verifier) links(layers map[int64]int) error {
 	})
 	if err == nil && len(oneWay) > 0 {
 		v.problem("names", "%d links lead one way", len(oneWay))
+	}
+	return err
+}
+
+// shortLinks checks that what short names are like knows of it.
+func (v *verifier) shortLinks(layers map[int64]int) error {
+	oneWay := map[pair]bool{}
+	err := v.list("names", "SELECT name_id, others FROM short_link", func(rows *sql.Rows) (string, error) {
+		var id int64
+		var packed sql.RawBytes
+		if err := rows.Scan(&id, &packed); err != nil {
+			return "", err
+		}
+		others, err := unpackNames(nil, packed)
+		if err != nil {
+			return fmt.Sprintf("short names like name %d: %v", id, err), nil
+		}
+		for _, o := range others {
+			if layers[id]+layers[o] != full+shortNames {
+				return fmt.Sprintf("name %d is like one that is not of the other layer", id), nil
+			}
+			if p := (pair{min(id, o), max(id, o)}); oneWay[p] {
+				delete(oneWay, p)
+			} else {
+				oneWay[p] = true
+			}
+		}
+		return "", nil
+	})
+	if err == nil && len(oneWay) > 0 {
+		v.problem("names", "%d names are like short ones one way", len(oneWay))
 	}
 	return err
 }

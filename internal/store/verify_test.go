@@ -70,6 +70,7 @@ func TestVerifyNamesWhatIsWrong(t *testing.T) {
 		{"a bucket", "UPDATE bucket SET names = x'C801'", "holds a name that does not stand there"},
 		{"a link", "INSERT INTO link VALUES (1, x'12')", "links lead one way"},
 		{"a link to nothing", "INSERT INTO link VALUES (1, x'F206')", "linked to one of another layer"},
+		{"a short name's link", "INSERT OR REPLACE INTO short_link VALUES (1, 1, x'F206')", "is like one that is not of the other layer"},
 		{"a name's uses", "UPDATE alias SET uses = uses + 1", "the uses of"},
 		{"an entity's uses", "UPDATE entity SET uses = uses + 1", "the uses or origins of"},
 		{"an entity's origins", "UPDATE entity SET single = NOT single", "the uses or origins of"},
