@@ -46,21 +46,59 @@ func Meets(from, to *Article) (e Edge, ok bool) {
 	return w.edge(), true
 }
 
+// Compared is an article compared with an earlier one.
+type Compared struct{ *weighed }
+
+// Compare compares to with from, which is earlier.
+func Compare(from, to *Article) Compared { return Compared{weigh(from, to)} }
+
+// Edge is what to carries of from; it carries something.
+func (c Compared) Edge() Edge { return c.edge() }
+
+// Weight is what of two articles compared tells which of several is the origin.
+type Weight struct {
+	Any    bool // to carries something of from
+	Covers bool // as Edge has it
+	// what follows is weighed one behind the other
+	carried      bool
+	credit       int8
+	cover, share int16 // in fiftieths: what differs less does not decide
+}
+
+// Weight is what c weighs.
+func (c Compared) Weight() Weight {
+	w := c.weighed
+	if w == nil {
+		return Weight{}
+	}
+	return Weight{Any: true, Covers: w.covers(), carried: w.carried(), credit: int8(w.credit), cover: fiftieths(w.cover()), share: fiftieths(w.verdict.Share)}
+}
+
+// Origin says which of the articles that were compared with one is the one whose
+// words it carries; -1 when it carries none's. earlier orders them by their places.
+func Origin(all []Weight, earlier func(i, j int) bool) int {
+	best := -1
+	for i, w := range all {
+		if w.Any && (best < 0 || w.before(all[best], func() bool { return earlier(i, best) })) {
+			best = i
+		}
+	}
+	return best
+}
+
 // Choose gives the edge to the one of the earlier articles that of carries the
 // words of, and which it is; -1 when it is none's copy.
 func Choose(of *Article, earlier []*Article) (Edge, int) {
-	best := -1
-	var chosen *weighed
+	compared, weights := make([]Compared, len(earlier)), make([]Weight, len(earlier))
 	for i, c := range earlier {
-		w := weigh(c, of)
-		if w != nil && (chosen == nil || w.before(chosen)) {
-			best, chosen = i, w
-		}
+		compared[i] = Compare(c, of)
+		weights[i] = compared[i].Weight()
 	}
-	if chosen == nil {
+	best := Origin(weights, func(i, j int) bool { return earlier[i].Place.Compare(earlier[j].Place) < 0 })
+	if best < 0 {
 		return Edge{}, -1
 	}
-	return chosen.edge(), best
+	return compared[best].Edge(), best
 }
 
 // weighed is two articles compared.
@@ -160,40 +198,42 @@ func credited(why []news.Reason) int {
 // before reports whether w is the likelier origin: one whose words are carried
 // before one that is only quoted alike, the one that is named, the one that has
 // more of the words, the earlier.
-func (w *weighed) before(x *weighed) bool {
-	if a, b := w.carried(), x.carried(); a != b {
-		return a
+func (w Weight) before(x Weight, earlier func() bool) bool {
+	if w.carried != x.carried {
+		return w.carried
 	}
-	if w.credit != x.credit && nearly(w.cover(), x.cover()) {
+	if w.credit != x.credit && nearly(w.cover, x.cover) {
 		return w.credit > x.credit
 	}
-	if a, b := w.cover(), x.cover(); a != b {
-		return a > b
+	if w.cover != x.cover {
+		return w.cover > x.cover
 	}
-	if a, b := round(w.verdict.Share), round(x.verdict.Share); a != b {
-		return a > b
+	if w.share != x.share {
+		return w.share > x.share
 	}
-	return w.from.Place.Compare(x.from.Place) < 0
+	return earlier()
 }
+
+func (w *weighed) covers() bool { return w.carried() && !w.across() && !w.retold }
 
 func (w *weighed) carried() bool { return w.verdict.Kind != copies.SharedQuotation }
 
 // cover is the part of to's words that from has, or of its letters in a
-// translation, to a fiftieth: what differs less does not decide.
+// translation.
 func (w *weighed) cover() float64 {
 	if w.across() {
-		return round(w.verdict.Score)
+		return w.verdict.Score
 	}
 	if w.verdict.Kind == copies.Retranslated {
-		return round(max(w.overlap.ShareB, w.overlap.HeldB))
+		return max(w.overlap.ShareB, w.overlap.HeldB)
 	}
-	return round(w.overlap.ShareB)
+	return w.overlap.ShareB
 }
 
-func round(x float64) float64 { return math.Round(x*50) / 50 }
+func fiftieths(x float64) int16 { return int16(math.Round(x * 50)) }
 
 // nearly reports whether neither of two covers is less than half of the other.
-func nearly(a, b float64) bool { return 2*a >= b && 2*b >= a }
+func nearly(a, b int16) bool { return 2*a >= b && 2*b >= a }
 
 func (w *weighed) edge() Edge {
 	kind := news.CopyKind(w.verdict.Kind)
@@ -201,7 +241,7 @@ func (w *weighed) edge() Edge {
 	e := Edge{Shares: Shares{From: o.ShareA, FromPlain: o.PlainA, To: o.ShareB, ToPlain: o.PlainB}}
 	e.Copy = news.Copy{From: w.from.ID, To: w.to.ID, Kind: kind, Share: w.verdict.Share, Directed: w.direction == copies.BFromA, Certainty: w.certainty()}
 	e.Joins = e.Certainty == news.Confirmed && (kind == news.Retranslated || kind == news.Republished || kind == news.Excerpt && e.Shares.To >= joinShare)
-	e.Covers = w.carried() && !w.across() && !w.retold
+	e.Covers = w.covers()
 	for _, p := range o.Passages {
 		e.Passages = append(e.Passages, news.CopyPassage{From: p.A, To: p.B, Words: p.Words, Quoted: p.Quoted})
 	}

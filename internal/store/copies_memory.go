@@ -18,6 +18,13 @@ type copyMemory struct {
 	dead    map[int64]bool // filings whose postings may still stand in runs
 	ready   recent[readied]
 	keys    recent[[]uint64] // of articles, as descent gives them
+	weights recent[[]weight] // of articles' candidates when they were decided last
+}
+
+// weight is what a candidate weighs that is compared by input.
+type weight struct {
+	input int64
+	descent.Weight
 }
 
 // filed is a filing: an article as it posts its keys, and where that stands.
@@ -49,6 +56,9 @@ const (
 	// maxKeyed bounds the articles whose keys are held, some 1.5 kB each: most that
 	// are compared again come out as they were, and want no more.
 	maxKeyed = 60_000
+	// maxWeighed bounds those whose candidates' weights are held, some 0.3 kB each:
+	// where one candidate changed the others need not be read.
+	maxWeighed = 60_000
 )
 
 func newCopyMemory() *copyMemory {
@@ -58,7 +68,7 @@ func newCopyMemory() *copyMemory {
 }
 
 func (m *copyMemory) forget() {
-	*m = copyMemory{version: -1, dead: map[int64]bool{}, ready: newRecent[readied](maxReady), keys: newRecent[[]uint64](maxKeyed)}
+	*m = copyMemory{version: -1, dead: map[int64]bool{}, ready: newRecent[readied](maxReady), keys: newRecent[[]uint64](maxKeyed), weights: newRecent[[]weight](maxWeighed)}
 }
 
 // lighten gives up what is large and can be made again.
@@ -98,6 +108,7 @@ func (m *copyMemory) hold(article int64, r readied) {
 func (m *copyMemory) changed(article int64) {
 	m.ready.drop(article)
 	m.keys.drop(article)
+	m.weights.drop(article)
 }
 
 // refreshCopies forgets what another program may have changed.

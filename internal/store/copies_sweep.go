@@ -52,7 +52,8 @@ type standing struct {
 	marks  []byte
 	bars   descent.Bars
 
-	renewed      bool // it is compared by something else now, and stands in the index by old and oldKept until then
+	origin       int64 // 0 when it has none
+	renewed      bool  // it is compared by something else now, and stands in the index by old and oldKept until then
 	old, oldKept []uint64
 }
 
@@ -142,13 +143,13 @@ func (s *copySweep) due() ([]*standing, error) {
 
 // stand reads where the articles of the step stand.
 func (s *copySweep) stand(articles []int64) error {
-	return s.each(`SELECT c.article_id, c.at, r.sha256, a.id, c.input, c.basis, c.filing, c.posted, c.bars, n.keys FROM json_each(?) j
+	return s.each(`SELECT c.article_id, c.at, r.sha256, a.id, c.input, c.basis, c.filing, c.posted, c.bars, coalesce(c.origin, 0), n.keys FROM json_each(?) j
 		CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id
 		LEFT JOIN renewed_copy n ON n.article_id = c.article_id`,
 		[]any{list(articles)}, func(rows *sql.Rows) error {
 			var y standing
 			var sum, bars, renewed []byte
-			err := rows.Scan(&y.article, &y.place.At, &sum, &y.place.ID, &y.input, &y.basis, &y.filing, &y.marks, &bars, &renewed)
+			err := rows.Scan(&y.article, &y.place.At, &sum, &y.place.ID, &y.input, &y.basis, &y.filing, &y.marks, &bars, &y.origin, &renewed)
 			y.bars, _ = unpackBars(bars)
 			if y.renewed = renewed != nil; y.renewed && err == nil {
 				y.old, y.oldKept, err = renewedKeys(renewed)
@@ -171,7 +172,10 @@ func (s *copySweep) load(due []*standing) error {
 	}
 	var keys []uint64
 	for _, y := range due {
-		y.keys, _ = s.copies.keys.get(y.article)
+		var held bool
+		if y.keys, held = s.copies.keys.get(y.article); !held {
+			return errors.New("an article to be compared has no text")
+		}
 		keys = append(append(append(keys, y.keys...), y.old...), y.oldKept...)
 	}
 	slices.Sort(keys)
@@ -251,27 +255,23 @@ func (s *copySweep) decide(y *standing) error {
 		}
 		return s.exec("UPDATE copied SET bars = ? WHERE article_id = ?", packBars(bars), y.article)
 	}
-	candidates := make([]int64, len(filings))
-	for i, f := range filings {
-		candidates[i] = s.copies.filing(f).article
-	}
-	if err := s.makeReady(append(candidates, y.article)); err != nil {
+	d, err := s.decision(y, filings)
+	if err != nil {
 		return err
 	}
-	art := s.ready[y.article]
-	if art.Article == nil {
-		return errors.New("an article to be compared has no text")
-	}
-	edge, origin := s.choose(art.Article, candidates)
 	posted := y.keys
-	if origin != 0 && edge.Covers {
-		posted = descent.Uncovered(posted, s.ready[origin].Keys())
+	if d.covers {
+		if err := s.knowKeys([]int64{d.origin}); err != nil {
+			return err
+		}
+		keys, _ := s.copies.keys.get(d.origin)
+		posted = descent.Uncovered(posted, keys)
 	}
-	return s.settleEdge(y, &edge, origin, basis, bars, descent.Uncovered(posted, hot), descent.Common(posted, hot))
+	return s.settleEdge(y, d, basis, bars, descent.Uncovered(posted, hot), descent.Common(posted, hot))
 }
 
 // settleEdge writes what was decided of an article, and notes whom it may touch.
-func (s *copySweep) settleEdge(y *standing, e *descent.Edge, origin, basis int64, bars descent.Bars, posted, reserve []uint64) (err error) {
+func (s *copySweep) settleEdge(y *standing, d decision, basis int64, bars descent.Bars, posted, reserve []uint64) (err error) {
 	again := y.marks != nil
 	if again {
 		if y.youngest, err = s.youngestOf(y.article); err != nil {
@@ -285,7 +285,10 @@ func (s *copySweep) settleEdge(y *standing, e *descent.Edge, origin, basis int64
 	if err := s.repost(y, y.keys, posted, reserve); err != nil {
 		return err
 	}
-	return s.save(y, e, origin)
+	if d.stays {
+		return s.exec("UPDATE copied SET maker_id = ?, basis = ?, bars = ?, filing = ?, posted = ? WHERE article_id = ?", s.maker, y.basis.Int64, packBars(y.bars), y.filing, y.marks, y.article)
+	}
+	return s.save(y, &d.edge, d.origin)
 }
 
 // countShared counts what y shares with those that stand before it, and notes
@@ -356,19 +359,6 @@ func (s *copySweep) basis(hot []uint64, candidates []int64) int64 {
 		write(uint64(f.input))
 	}
 	return int64(h.Sum64())
-}
-
-// choose gives an article's edge and the row of its origin, 0 when it has none.
-func (s *copySweep) choose(art *descent.Article, candidates []int64) (descent.Edge, int64) {
-	list := make([]*descent.Article, len(candidates))
-	for i, c := range candidates {
-		list[i] = s.ready[c].Article
-	}
-	edge, i := descent.Choose(art, list)
-	if i < 0 {
-		return edge, 0
-	}
-	return edge, candidates[i]
 }
 
 // save writes an article's edge.
