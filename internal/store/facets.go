@@ -29,6 +29,9 @@ type Facets struct {
 	Month    []Count // "2022-03", the latest first
 	Copied   []Count // origin or copy
 
+	rows    []int64 // of the newest, for who lists them
+	respelt []Respelt
+
 	LeftSpeaker int // names left out of Speaker: of people of one origin, not decided on
 	LeftAbout   int // and of About
 }
@@ -66,7 +69,7 @@ func (a *Archive) facets(ctx context.Context, q Query, most int, named bool) (*F
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	out, t := &Facets{}, newTallies()
+	out, t := &Facets{respelt: c.respelt}, newTallies()
 	err = a.tallyFound(ctx, c, t, out, most)
 	if err == nil {
 		err = a.tallyArticles(ctx, t, out, age)
@@ -105,11 +108,11 @@ func newTallies() *tallies {
 
 // tallyFound counts what statements say themselves.
 func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out *Facets, most int) error {
-	var article, named int64
+	var row, article, named int64
 	var kind, polarity, reviewed string
 	var about sql.RawBytes
-	targets := []any{&article, &kind, &polarity, &reviewed, &named, &about}
-	err := a.eachRow(ctx, "SELECT s.article_id, s.kind, s.polarity, CASE s.corrections WHEN '' THEN 'no' ELSE 'yes' END, coalesce(s.named, 0), coalesce(s.about, '')"+c.from()+c.where()+c.newest(most+1), c.args(), func(rows *sql.Rows) error {
+	targets := []any{&row, &article, &kind, &polarity, &reviewed, &named, &about}
+	err := a.eachRow(ctx, "SELECT s.statement_id, s.article_id, s.kind, s.polarity, CASE s.corrections WHEN '' THEN 'no' ELSE 'yes' END, coalesce(s.named, 0), coalesce(s.about, '')"+c.from()+c.where()+c.newest(most+1), c.args(), func(rows *sql.Rows) error {
 		if out.Found == most {
 			out.More = true
 			return nil
@@ -117,6 +120,9 @@ func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out
 		out.Found++
 		if err := rows.Scan(targets...); err != nil {
 			return err
+		}
+		if len(out.rows) < keptRows {
+			out.rows = append(out.rows, row)
 		}
 		t.articles[article]++
 		t.kinds[kind]++

@@ -21,6 +21,7 @@ type facetsKept struct {
 	long     time.Time // when articles were
 	age      int       // counts what was kept before: what is found late is not kept with what is newer
 	counted  map[facetsAsked]*Facets
+	newest   map[string]*Facets // by the query alone
 	articles recent[articleFacts]
 	spelled  map[string][]likeName // what is asked for by a spelling nobody has
 }
@@ -37,6 +38,7 @@ type facetsAsked struct {
 const (
 	keptFrom     = 500 // statements counted, articles looked up
 	keptCounts   = 500 // searches
+	keptRows     = 201 // of each, the newest: a page's and one more
 	keptArticles = 100_000
 	keptFor      = 2 * time.Second // while others write
 	keptLong     = time.Minute     // of articles, which seldom change: another may be found to have had their words
@@ -58,7 +60,7 @@ func (k *facetsKept) refresh(ctx context.Context, db *sql.DB, own int64) (age in
 	now := time.Now()
 	mine := k.counted == nil || own != k.own
 	if mine || version != k.version && now.Sub(k.since) > keptFor {
-		k.counted, k.spelled = map[facetsAsked]*Facets{}, map[string][]likeName{}
+		k.counted, k.newest, k.spelled = map[facetsAsked]*Facets{}, map[string]*Facets{}, map[string][]likeName{}
 		if mine || now.Sub(k.long) > keptLong {
 			k.articles, k.long = newRecent[articleFacts](keptArticles), now
 		}
@@ -89,8 +91,21 @@ func (k *facetsKept) keep(asked facetsAsked, f *Facets, age int) {
 	}
 	if len(k.counted) >= keptCounts {
 		clear(k.counted)
+		clear(k.newest)
 	}
-	k.counted[asked] = f
+	k.counted[asked], k.newest[asked.query] = f, f
+}
+
+// found is the first page of the newest that a query finds, where they were counted;
+// nil where they were not.
+func (k *facetsKept) found(query string, s sequence) (rows []int64, next string, respelt []Respelt) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	f := k.newest[query]
+	if f == nil || s.order != Newest || !s.first || s.limit >= len(f.rows) {
+		return nil, "", nil
+	}
+	return f.rows[:s.limit], s.next(f.rows[s.limit-1]), f.respelt
 }
 
 func (k *facetsKept) spellings(name string) ([]likeName, bool) {

@@ -71,6 +71,9 @@ type Respelt struct {
 
 // Search finds statements.
 func (a *Archive) Search(ctx context.Context, q Query, p Page) (*Results, error) {
+	if rs, err := a.searchKept(ctx, q, p); rs != nil || err != nil {
+		return rs, a.fault(err)
+	}
 	c, err := a.conditions(ctx, q)
 	if err != nil {
 		return nil, a.fault(err)
@@ -79,11 +82,38 @@ func (a *Archive) Search(ctx context.Context, q Query, p Page) (*Results, error)
 	if err != nil {
 		return nil, err
 	}
-	rs, err := a.hits(ctx, c, order)
-	if err == nil {
-		rs.Respelt = c.respelt
+	rows, next, err := a.foundRows(ctx, c, order)
+	if err != nil {
+		return nil, a.fault(err)
 	}
-	return rs, a.fault(err)
+	rs, err := a.resultsAt(ctx, rows)
+	return &Results{rs, next, c.respelt}, a.fault(err)
+}
+
+// searchKept gives what was found when it was counted; nil where it was not.
+func (a *Archive) searchKept(ctx context.Context, q Query, p Page) (*Results, error) {
+	order, err := newSequence(p, true)
+	if err != nil {
+		return nil, nil // it is told of when the query is known to be one
+	}
+	if _, err := a.kept.refresh(ctx, a.read.DB, a.written.Load()); err != nil {
+		return nil, err
+	}
+	rows, next, respelt := a.kept.found(q.String(), order)
+	if rows == nil {
+		return nil, nil
+	}
+	hits, err := a.resultsAt(ctx, rows)
+	return &Results{hits, next, respelt}, err
+}
+
+// resultsAt are the statements at rows, with who speaks.
+func (a *Archive) resultsAt(ctx context.Context, found []int64) ([]Hit, error) {
+	hits, rows, err := a.scanHits(ctx, found)
+	if err != nil {
+		return nil, err
+	}
+	return hits, a.identify(ctx, hits, rows)
 }
 
 // Found are statements by article and by their numbers there.
@@ -111,18 +141,6 @@ func (a *Archive) FindAll(ctx context.Context, q Query) (Found, error) {
 
 var hitColumns = `s.statement_id, CASE s.voice WHEN ` + attributed + ` THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number
 		AND p.voice = ` + attributed + `) ELSE s.number END, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, s.article_id, r.said, ` + textColumns + ", " + statementColumns
-
-func (a *Archive) hits(ctx context.Context, c *conditions, order sequence) (*Results, error) {
-	found, next, err := a.foundRows(ctx, c, order)
-	if err != nil {
-		return nil, err
-	}
-	hits, rows, err := a.scanHits(ctx, found)
-	if err != nil {
-		return nil, err
-	}
-	return &Results{Hits: hits, Next: next}, a.identify(ctx, hits, rows)
-}
 
 // foundRows are the rows of one page of what is found, in its order, and where the
 // next begins.
@@ -324,7 +342,7 @@ func (a *Archive) group(ctx context.Context, c *conditions, op Operator, terms [
 		}
 		switch {
 		case t.Not:
-			c.and("NOT "+test, with...)
+			c.and("("+test+") IS NOT TRUE", with...) // who has no name is nobody who was asked for
 		case op == About || op == Before || op == After:
 			c.and(test, with...)
 		default:

@@ -2,38 +2,83 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"slices"
+	"strings"
 )
 
-// asked are the names that a term asks for, as a query of their rows with its
-// argument.
+// asked is whom a term asks for: rows of names whose every use counts, and uses of
+// names that stand for several.
 type asked struct {
-	query string
-	arg   any
+	byID  bool    // an id was given: nobody else is meant
+	held  []int64 // names that hold the words, or are it in another script or spelling
+	sure  []int64 // those and the names of whom they stand for
+	doubt []nameUse
 }
 
-// askedFor gives the names that hold a term's words or, when nobody is named so,
-// those that are it in another script or spelling; these it also lists.
-func (a *Archive) askedFor(ctx context.Context, t Term) (asked, []likeName, error) {
-	held := asked{namesHolding, matchTerm(t)}
-	if t.Spelled || t.Prefix {
-		return held, nil, nil
+// nameUse is a name in one of its senses.
+type nameUse struct{ name, sense int64 }
+
+// askedFor gives whom a term asks for. When nobody is named so, names that are it in
+// another script or spelling are taken; these it also lists.
+func (a *Archive) askedFor(ctx context.Context, t Term) (n asked, otherwise []likeName, err error) {
+	if !t.Spelled && !t.Prefix && strings.Contains(t.Value, ":") {
+		var row sql.NullInt64
+		if err := a.read.QueryRowContext(ctx, "SELECT "+entityByID, t.Value).Scan(&row); err != nil {
+			return n, nil, err
+		}
+		if n.byID = row.Valid; n.byID {
+			return n, nil, a.addUses(ctx, &n, t, "= ?", row.Int64)
+		}
 	}
+	if n.held, err = columnOf[int64](a.read.QueryContext(ctx, namesHolding, matchTerm(t))); err != nil || t.Spelled {
+		return n, nil, err
+	}
+	if !t.Prefix {
+		if otherwise, err = a.askedOtherwise(ctx, t, n.held); err != nil {
+			return n, nil, err
+		}
+		for _, o := range otherwise {
+			n.held = append(n.held, o.row)
+		}
+	}
+	n.sure = n.held
+	if t.Suggested {
+		n.sure = nil
+	}
+	return n, otherwise, a.addUses(ctx, &n, t, "IN (SELECT l.entity_id FROM alias l WHERE l.confirmed AND l.name_id IN (SELECT value FROM json_each(?)) UNION "+entityGiven+")", list(n.held), t.Value)
+}
+
+// askedOtherwise are other spellings, where nobody is named as a term says.
+func (a *Archive) askedOtherwise(ctx context.Context, t Term, held []int64) ([]likeName, error) {
 	var met bool
-	err := a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM alias WHERE name_id IN ("+namesHolding+")) OR EXISTS (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ?) OR "+
-		entityByID+" IS NOT NULL OR EXISTS ("+entityGiven+")", held.arg, speakerWords(t), t.Value, t.Value).Scan(&met)
+	err := a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM alias WHERE name_id IN (SELECT value FROM json_each(?))) OR EXISTS (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ?) OR EXISTS ("+entityGiven+")",
+		list(held), speakerWords(t), t.Value).Scan(&met)
 	if err != nil || met {
-		return held, nil, err
+		return nil, err
 	}
-	names, err := a.spellingsAsked(ctx, t.Value)
-	if err != nil || len(names) == 0 {
-		return held, nil, err
-	}
-	rows := make([]int64, len(names))
-	for i, n := range names {
-		rows[i] = n.row
-	}
-	return asked{"SELECT value FROM json_each(?)", list(rows)}, names, nil
+	return a.spellingsAsked(ctx, t.Value)
+}
+
+// addUses adds the names confirmed to stand for entities, or suggested to where the
+// term says so.
+func (a *Archive) addUses(ctx context.Context, n *asked, t Term, entities string, args ...any) error {
+	n.sure = slices.Clone(n.sure)
+	err := a.eachRow(ctx, "SELECT o.name_id, o.sense, o.sense <> 0 OR EXISTS (SELECT 1 FROM meant m WHERE m.name_id = o.name_id) FROM alias o WHERE o.confirmed = ? AND o.entity_id "+entities,
+		append([]any{!t.Suggested}, args...), func(rows *sql.Rows) error {
+			var u nameUse
+			var several bool
+			err := rows.Scan(&u.name, &u.sense, &several)
+			if several {
+				n.doubt = append(n.doubt, u)
+			} else {
+				n.sure = append(n.sure, u.name)
+			}
+			return err
+		})
+	slices.Sort(n.sure)
+	n.sure = slices.Compact(n.sure)
+	return err
 }
 
 // speakerPrinted is the words that name the speaker of a statement s of a reading
@@ -50,57 +95,53 @@ const namesHolding = "SELECT rowid FROM name_fts WHERE name_fts MATCH ?"
 // entityGiven are the entities that a person had shown by a name.
 const entityGiven = "SELECT entity_id FROM entity WHERE decided = 1 AND name = ? COLLATE NOCASE"
 
-// entities are those that go by a name for certain, those shown by it, and that
-// with an id.
-func (n asked) entities(t Term) (string, []any) {
-	return "SELECT l.entity_id FROM alias l WHERE l.confirmed AND l.name_id IN (" + n.query + ") UNION " + entityGiven + " UNION SELECT entity_id FROM entity WHERE entity_id = " + entityByID,
-		[]any{n.arg, t.Value, t.Value}
-}
-
 // entityByID is entityNow for a query whose arguments are not numbered.
 const entityByID = `(SELECT coalesce((SELECT e.entity_id FROM entity e WHERE e.id = i.id), (SELECT l.entity_id FROM public_id p JOIN alias l ON l.name_id = p.name_id
 	WHERE p.id = i.id AND l.sense = coalesce((SELECT m.sense FROM naming g JOIN meant m ON m.name_id = g.name_id AND m.article_id = g.article_id
 		WHERE g.name_id = p.name_id AND g.lot = p.lot LIMIT 1), 0))) FROM (SELECT ? AS id) i)`
 
-// means tests whether a use, two columns, is confirmed to stand for an entity
-// that a term asks for, or suggested to where the term says so.
-func (n asked) means(name, article string, t Term) (string, []any) {
-	status := "o.confirmed"
-	if t.Suggested {
-		status = "NOT o.confirmed"
+// means tests whether a use, two columns, is one of those that are asked for.
+func (n asked) means(name, article string) (string, []any) {
+	if len(n.sure) == 1 && len(n.doubt) == 0 {
+		return name + " = ?", []any{n.sure[0]} // in the order of an index
 	}
-	who, args := n.entities(t)
-	return name + " IN (SELECT o.name_id FROM alias o WHERE " + status + " AND o.entity_id IN (" + who + ")) AND EXISTS (SELECT 1 FROM alias o WHERE " + status + " AND o.name_id = " +
-		name + " AND o.sense = " + senseOf(name, article) + " AND o.entity_id IN (" + who + "))", slices.Concat(args, args)
+	test, args := name+" IN (SELECT value FROM json_each(?))", []any{list(n.sure)}
+	if len(n.doubt) == 0 {
+		return test, args
+	}
+	names, uses := make([]int64, len(n.doubt)), make([][2]int64, len(n.doubt))
+	for i, u := range n.doubt {
+		names[i], uses[i] = u.name, [2]int64{u.name, u.sense}
+	}
+	return "(" + test + " OR " + name + " IN (SELECT value FROM json_each(?)) AND EXISTS (SELECT 1 FROM json_each(?) o WHERE o.value ->> 0 = " + name + " AND o.value ->> 1 = " + senseOf(name, article) + "))",
+		append(args, list(names), list(uses))
 }
 
 // speakerCondition tests whether the words that name a statement's speaker, or
 // the speaker's name, are those asked for; or, unless just this spelling is,
 // whether the speaker is an entity asked for.
 func speakerCondition(t Term, n asked) (string, []any) {
-	printed := "s.statement_id IN (SELECT rowid FROM statement_fts WHERE statement_fts MATCH ?) OR s.named IN (" + n.query + ")"
-	args := []any{speakerWords(t), n.arg}
+	const printed = "s.statement_id IN (SELECT rowid FROM statement_fts WHERE statement_fts MATCH ?)"
 	if t.Spelled {
-		return "((" + printed + ") AND (instr(" + speakerPrinted + ", ?) > 0 OR instr((SELECT x.name FROM name x WHERE x.name_id = s.named), ?) > 0))",
-			append(args, t.Value, t.Value)
+		return "((" + printed + " OR s.named IN (SELECT value FROM json_each(?))) AND (instr(" + speakerPrinted + ", ?) > 0 OR instr((SELECT x.name FROM name x WHERE x.name_id = s.named), ?) > 0))",
+			[]any{speakerWords(t), list(n.held), t.Value, t.Value}
 	}
-	means, with := n.means("s.named", "s.article_id", t)
-	if t.Suggested {
+	means, with := n.means("s.named", "s.article_id")
+	if t.Suggested || n.byID {
 		return "(" + means + ")", with
 	}
-	return "(" + printed + " OR " + means + ")", append(args, with...)
+	return "(" + printed + " OR " + means + ")", append([]any{speakerWords(t)}, with...)
 }
 
 // aboutCondition tests whether a statement's content names whom is asked for.
 func aboutCondition(t Term, n asked) (string, []any) {
 	if t.Spelled {
-		return "s.statement_id IN (SELECT b.statement_id FROM about b JOIN name x ON x.name_id = b.name_id AND instr(x.name, ?) > 0 WHERE b.name_id IN (" + n.query + "))",
-			[]any{t.Value, n.arg}
+		return "s.statement_id IN (SELECT b.statement_id FROM about b JOIN name x ON x.name_id = b.name_id AND instr(x.name, ?) > 0 WHERE b.name_id IN (SELECT value FROM json_each(?)))",
+			[]any{t.Value, list(n.held)}
 	}
-	means, with := n.means("b.name_id", "t.article_id", t)
-	meant := "s.statement_id IN (SELECT b.statement_id FROM about b JOIN statement t ON t.statement_id = b.statement_id WHERE " + means + ")"
-	if t.Suggested {
-		return meant, with
+	if len(n.doubt) == 0 {
+		return "s.statement_id IN (SELECT statement_id FROM about WHERE name_id IN (SELECT value FROM json_each(?)))", []any{list(n.sure)}
 	}
-	return "(s.statement_id IN (SELECT statement_id FROM about WHERE name_id IN (" + n.query + ")) OR " + meant + ")", append([]any{n.arg}, with...)
+	means, with := n.means("b.name_id", "t.article_id")
+	return "s.statement_id IN (SELECT b.statement_id FROM about b JOIN statement t ON t.statement_id = b.statement_id WHERE " + means + ")", with
 }

@@ -88,6 +88,7 @@ func TestSearch(t *testing.T) {
 		{"speaker:marsh", []string{cafe}},
 		{"speaker:marsh speaker:quill", []string{cafe, marsh, sluice}},
 		{"-speaker:quill", []string{cafe, dana}},
+		{"voice:outlet -speaker:quill", []string{own}},
 		{"about:marsh", []string{marsh}},
 		{"about:stern", []string{sluice}},
 		{"about:stern about:marsh", nil},

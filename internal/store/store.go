@@ -171,6 +171,10 @@ const (
 	readCacheKiB  = 8 << 10
 )
 
+// readMapped is how much of an archive its readers see in memory that they share
+// with the system. Whenever somebody writes, a connection's own pages are let go.
+const readMapped = 2 << 30
+
 // purpose is what a connection is for.
 type purpose int
 
@@ -203,6 +207,7 @@ func connect(path string, wait time.Duration, to purpose) (*sql.DB, error) {
 			fmt.Sprintf("cache_size(-%d)", cache)},
 	}
 	if to == reading {
+		q.Add("_pragma", fmt.Sprintf("mmap_size(%d)", readMapped))
 		q.Set("_query_only", "1")
 		q.Set("_txlock", "deferred")
 	}
