@@ -164,6 +164,16 @@ func (p *page) skipTimeOfDay(i, hi int) int {
 	return i
 }
 
+// hasComma reports whether a comma stands in [i, hi).
+func (p *page) hasComma(i, hi int) bool {
+	for ; i < hi; i++ {
+		if p.kind(i) == text.Comma {
+			return true
+		}
+	}
+	return false
+}
+
 // beyondAdjuncts looks behind "in an interview with …", "at a rally on Tuesday"
 // for "that" or a quotation.
 func (p *page) beyondAdjuncts(f en.Frame, i, hi int) (said, bool) {
@@ -180,6 +190,8 @@ func (p *page) beyondAdjuncts(f en.Frame, i, hi int) (said, bool) {
 			return p.part(from, p.quoteEnd(k, hi), ruleQuoted), true
 		case p.quoted(k) && !p.shortQuoted(k):
 			return said{}, false
+		case p.key(k) == keyThat && k > i && p.words[k-1].noun != nil && p.hasComma(i, k):
+			return said{}, false // a noun's own: "in May, when a report that"
 		case p.key(k) == keyThat && f&en.That != 0 && !p.quoted(k) && k > i && k+1 < hi && !p.is(k-1, preposition) && (p.kind(k-1) != text.Comma || p.kind(i) == text.Comma && k-1 > i):
 			return p.part(k, p.clauseEnd(k+1, hi), ruleThat), true
 		case p.kind(k) == text.Colon && f&(en.Quoted|en.That) != 0 && k+2 < hi:

@@ -102,7 +102,7 @@ func (t *teller) statement(i int) {
 		if t.retold(i, parts) || t.toldApart(parts) || s.Voice == news.OutletOwn && t.judged(parts) {
 			continue
 		}
-		if g, enough := t.gist(parts, s); enough && (s.Voice == news.Attributed || len(g.Names)+len(g.Numbers) > 0) {
+		if g, enough := t.gist(t.lessVerdict(parts), s); enough && (s.Voice == news.Attributed || len(g.Names)+len(g.Numbers) > 0) {
 			relation, cue := t.relation(i, parts)
 			if t.unsaid(&g, parts) {
 				relation = news.RelDenies
@@ -124,6 +124,23 @@ func (t *teller) unsaid(g *Gist, parts []news.Span) bool {
 		}
 	}
 	return false
+}
+
+// lessVerdict is what is compared of a sentence that says of its own words that they
+// are not so: all but what says it. "The bogus report that P" tells what P tells.
+func (t *teller) lessVerdict(parts []news.Span) []news.Span {
+	for i := range t.stances {
+		x := &t.stances[i]
+		if x.Relation != news.RelDenies || x.Of[0].Overlaps(x.Cue) || !slices.ContainsFunc(parts, x.Of[0].Overlaps) {
+			continue
+		}
+		if k := slices.IndexFunc(parts, func(p news.Span) bool { return p.Holds(x.Cue) }); k >= 0 {
+			p := parts[k]
+			left := slices.DeleteFunc([]news.Span{{Start: p.Start, End: x.Cue.Start}, {Start: x.Cue.End, End: p.End}}, news.Span.Empty)
+			parts = slices.Concat(parts[:k], left, parts[k+1:])
+		}
+	}
+	return parts
 }
 
 // judged reports whether the outlet takes up, in these very words, what it tells
@@ -173,7 +190,7 @@ func (t *teller) stance(s *news.Stance) {
 		}
 	}
 	for _, parts := range t.sentences(content) {
-		g, enough := t.gist(parts, by)
+		g, enough := t.gist(t.lessVerdict(parts), by)
 		if !enough {
 			continue
 		}

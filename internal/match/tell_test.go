@@ -206,6 +206,22 @@ func TestAVerdictInTheWordsIsNotDeniedTwice(t *testing.T) {
 	}
 }
 
+func TestAVerdictIsNoPartOfWhatIsCompared(t *testing.T) {
+	const claim = "a guild of bargemen has opened a customs house beside the quarry of Orlan"
+	plain := told(t, said("A", "", claim))
+	aloof := told(t, said("A", "", "an alleged guild of would-be bargemen has opened a customs house beside the quarry of Orlan"))
+	if !slices.Equal(plain.Stems, aloof.Stems) {
+		t.Errorf("what holds a claim off is compared: %v, %v", plain.Stems, aloof.Stems)
+	}
+	a := said("", "", "the bogus rumour that "+claim)
+	of := news.Span{Start: strings.Index(a.Text, claim), End: len(a.Text)}
+	verdict := news.Stance{Statement: news.Outermost, Told: news.Outermost, Relation: news.RelDenies, Cue: news.Span{Start: 4, End: 16}, Of: []news.Span{of}}
+	all := match.Tell(a, []news.Stance{verdict})
+	if len(all) == 0 || !slices.Equal(all[0].Gist.Stems, plain.Stems) || all[0].Relation != news.RelDenies {
+		t.Errorf("got %+v", all)
+	}
+}
+
 func TestGistReadsBack(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		words := rapid.SliceOfN(rapid.SampledFrom([]string{"I", "never", "quarry", "Tarnhaven", "40", "1,000.5", "wagon", "yesterday", "гавань", "not", "zwölf"}), 8, 40).Draw(rt, "words")

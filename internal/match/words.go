@@ -86,6 +86,7 @@ func (r *reading) word(i int) {
 	switch {
 	case v != "":
 		r.number(v)
+	case m&aloof != 0:
 	case m&(thousand|million|billion) == 0 || i == 0 || r.value(r.Language, i-1) == "":
 		r.term(k, i == 0)
 	}

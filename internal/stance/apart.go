@@ -55,7 +55,7 @@ func (p *page) readOrder(i int, ph *phrase) bool {
 // readAbsent takes "said that P does not exist".
 func (p *page) readAbsent(i int) bool {
 	t := p.takerOf(i)
-	if !p.reads(i+1, keysExist) || t.statement == news.Outermost || !p.mayTake(t) || p.isSupposed(i) || !p.parse(i) {
+	if !p.reads(i+1, keysExist) || p.key(i+2) == keyTo || !p.mayTake(t) || p.isSupposed(i) || !p.parse(i) {
 		return false
 	}
 	h := p.nounBefore(i + 1)
@@ -71,7 +71,7 @@ func (p *page) readAbsent(i int) bool {
 	for at.From > to && p.is(at.From-1, auxiliary|modal) {
 		at.From--
 	}
-	if p.content(from, to) == 0 {
+	if p.content(from, to) == 0 || t.statement == news.Outermost && p.toldOfIt(at, p.stems(from, to), t) == nil {
 		return false
 	}
 	p.take(news.RelDenies, at, t, p.here(text.Range{From: from, To: to}, ruleObject), ruleVerdict)

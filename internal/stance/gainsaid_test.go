@@ -1,6 +1,11 @@
 package stance_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-engine/hearsay/news"
+)
 
 func TestClausesWithoutThat(t *testing.T) {
 	holdForms(t, []form{
@@ -23,6 +28,9 @@ func TestVerdictsOnPlainSubjects(t *testing.T) {
 		{"Claim: The Orlan dam burst on Monday.\nFALSE\nThe dam is old.", "outlet denies (FALSE): The Orlan dam burst on Monday"},
 		{"A hoax report filed by a website claimed the dam had burst.", "outlet denies (hoax report): the dam had burst"},
 		{"A paper wrote that the dam had burst.\nThe report must be taken with a pinch of salt.", "outlet doubts (must be taken with a pinch of salt): the dam had burst"},
+		{"The Ilka Tolan death hoax began on Monday.", "outlet denies (hoax): Ilka Tolan death"},
+		{"A blogger wrote that Guildmaster Tolan had sold the dam.\nGuildmaster Tolan does not exist.", "outlet denies (does not exist): Guildmaster Tolan"},
+		{"A blogger wrote that the painter Tolan had died.\nTolan is doing just fine.", "outlet denies (is doing just fine): the painter Tolan had died"},
 		{"Many people mistakenly believe that the dam is safe.", "outlet denies (mistakenly believe): the dam is safe"},
 	})
 }
@@ -45,6 +53,19 @@ func TestCorrectionsOfOnesOwn(t *testing.T) {
 	})
 }
 
+func TestAFalseReportKeepsItsNoun(t *testing.T) {
+	holdForms(t, []form{
+		{"Tolan recalls the spring of 1998, when a false report that the gates were cracked emptied three villages.", "outlet denies (false report): the gates were cracked emptied three villages"},
+		{"Tolan said the bogus claim that the dam had burst cost him a day.", "Tolan denies (bogus claim): the dam had burst cost him a day"},
+	})
+	a := read("Tolan recalls the spring of 1998, when a false report that the gates were cracked emptied three villages.")
+	for _, s := range a.Statements {
+		if s.Voice == news.Attributed && s.Polarity == news.Asserts && strings.HasPrefix(s.Content[0].Of(a.Text), "that the gates") {
+			t.Errorf("a false report loses its noun: %q", s.Content[0].Of(a.Text))
+		}
+	}
+}
+
 func TestNoNewForm(t *testing.T) {
 	for _, text := range []string{
 		"A blogger wrote that the dam had burst.\nPolice removed a sentence that was wrong.",
@@ -55,6 +76,11 @@ func TestNoNewForm(t *testing.T) {
 		"The mayor said that the workers were seen at the dam.\nThere was no sign of the mayor.",
 		"The town is in need of debunking.",
 		"Korva regrets the winter.",
+		"A blogger wrote that the guild had sold the dam.\nThe guild does not exist to sell dams.",
+		"A blogger wrote that the dam was open on Sundays.\nThat is no longer the case.",
+		"An internet hoax kept the town awake.",
+		"Korva is doing well.",
+		"The bridge does not exist yet.",
 		"The actual price is on the door.",
 		"We will go to a mill or see the fake.",
 		"ALL\nFALSE\nThe dam is old.",

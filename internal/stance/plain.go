@@ -37,6 +37,27 @@ func (p *page) toldOfIt(at text.Range, stems []string, t taker) *telling {
 	return p.toldElsewhere(at, stems, (len(stems)+1)/2, t)
 }
 
+// readHoaxOf takes "the Ilka Tolan death hoax": what is named before the noun is said, and
+// is none.
+func (p *page) readHoaxOf(v predicate) bool {
+	i := v.at.From
+	t := p.takerOf(i)
+	if !p.reads(i, keysHoax) || v.negated || !p.ends(v.at.To) && !p.is(v.at.To, be|auxiliary|preposition) && !p.tagged(v.at.To, &parts().verb) || !p.mayTake(t) || p.isQuestion(i) {
+		return false
+	}
+	from := p.nounStart(i)
+	for from < i && !p.tokens[from].Capital() {
+		from++
+	}
+	if len(p.names(from, i)) == 0 || p.tokens[i-1].Capital() || p.content(from, i) <= len(p.names(from, i)) {
+		return false // a name alone, or none: "an internet hoax"
+	}
+	p.take(v.relation, v.at, t, p.here(text.Range{From: from, To: i}, ruleModifier), ruleVerdict)
+	return true
+}
+
+var keysHoax = keysOf([]string{"hoax"})
+
 // readBlock takes a verdict in capitals that is a line of its own, of the line before:
 // "Claim: The dam has burst.", "FALSE".
 func (p *page) readBlock(v predicate) bool {

@@ -28,7 +28,7 @@ func (p *page) readVerdict(i int, ph *phrase) bool {
 	case ph.kind == "verdict" && v.at.To < len(p.tokens) && p.is(v.at.To, claimNoun) && p.sentOf[v.at.To] == p.sentOf[i]:
 		return p.readAttributive(v) || p.readHeading(v)
 	}
-	return p.readCalled(v) || p.readFragment(v)
+	return p.readCalled(v) || p.readFragment(v) || p.readHoaxOf(v)
 }
 
 // verdictLook bounds the words between a verb and its verdict.
@@ -131,6 +131,11 @@ func (v *predicate) relationOf() news.Relation {
 }
 
 func (p *page) readPredicate(v predicate) bool {
+	for k := v.from; k+1 < v.at.From; k++ {
+		if p.reads(k, keysNoLonger) {
+			return false // it was so
+		}
+	}
 	if k := p.noneBefore(v.from); k != none {
 		v.negated, v.hedged, v.from = true, false, k
 	}
@@ -266,6 +271,8 @@ func (p *page) describes(v predicate) bool {
 	return k < p.sentence(v.at.From).To && !p.is(k, claimNoun) && p.tokens[k].Case == text.LowerCase && p.class[k]&function == 0 && p.parse(v.at.From) && p.tagged(k, &parts().noun)
 }
 
+var keysNoLonger = keysOf([]string{"no", "longer"})
+
 var keysUp = keysOf([]string{"up"})
 
 // supposeLook bounds how far before its clause an "if" stands, in tokens.
@@ -304,6 +311,9 @@ func (p *page) readAttributive(v predicate) bool {
 	r, ok := p.complement(n, hi)
 	if ok {
 		of = p.here(r, ruleComplement)
+		if s := p.cutOff(n, r.From); s != none && s != t.statement {
+			t, of.statement = taker{statement: s}, s
+		}
 	} else {
 		of, ok = p.toldBy(n, hi)
 	}
@@ -311,6 +321,20 @@ func (p *page) readAttributive(v predicate) bool {
 		p.take(v.relation, text.Range{From: v.at.From, To: n + 1}, t, of, ruleVerdict)
 	}
 	return ok
+}
+
+// cutOff is the statement that begins behind the noun at n with what it tells, at token
+// from, and whose cue stands before both: "recalls the year when a false report [that P]".
+func (p *page) cutOff(n, from int) int {
+	i := int(p.saidIn[from])
+	if i == none {
+		return none
+	}
+	s := &p.article.Statements[i]
+	if s.Cue == nil || s.Cue.End > p.tokens[n-1].Start || p.tokensOf(s.Content[0]).From <= n {
+		return none
+	}
+	return i
 }
 
 // filedLook bounds the words between a report and its verb: "filed by a website".
