@@ -161,9 +161,29 @@ func (m *memory) nextSieve() func() *resolve.Sieve {
 	return func() *resolve.Sieve { return m.sieves[taken.Add(1)-1] }
 }
 
+func pairOf(a, b int64) pair { return pair{min(a, b), max(a, b)} }
+
+// connectAll compares pairs of names that are ready by their words, on all
+// processors.
+func (m *memory) connectAll(pairs []pair) {
+	var missing []pair
+	for _, p := range pairs {
+		if _, known := m.links[p]; !known {
+			missing = append(missing, p)
+		}
+	}
+	made := make([]verdict, len(missing))
+	inParallel(len(missing), func(i int) {
+		made[i].Link, made[i].connected = resolve.Connect(m.forms[missing[i].a], m.forms[missing[i].b])
+	})
+	for i, p := range missing {
+		m.links[p] = made[i]
+	}
+}
+
 // connect compares two names that are ready by their words.
 func (m *memory) connect(a, b int64) (resolve.Link, bool) {
-	p := pair{min(a, b), max(a, b)}
+	p := pairOf(a, b)
 	v, known := m.links[p]
 	if !known {
 		v.Link, v.connected = resolve.Connect(m.forms[p.a], m.forms[p.b])

@@ -125,6 +125,13 @@ func (s *sweep) settleGroup(g *group) error {
 // connect makes edges of links: by the names' words, or because articles print
 // one for the other.
 func (s *sweep) connect(groups []*group) error {
+	var pairs []pair
+	for _, g := range groups {
+		for _, p := range g.linked {
+			pairs = append(pairs, pairOf(p.a, p.b))
+		}
+	}
+	s.memory.connectAll(pairs)
 	for _, g := range groups {
 		for _, p := range g.linked {
 			i, used := g.at[p.a]

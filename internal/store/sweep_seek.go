@@ -167,14 +167,15 @@ func (s *sweep) seek(open []*seeking) error {
 	if err := s.sign(names); err != nil {
 		return err
 	}
-	var fresh []*seeking
+	var fresh, again []*seeking
 	for _, k := range open {
 		if k.found = k.found[:0]; k.begun {
-			s.foundAgain(k)
+			again = append(again, k)
 		} else {
 			fresh = append(fresh, k)
 		}
 	}
+	s.foundAgain(again)
 	s.inParallelSieved(len(fresh), func(l *looking, i int) {
 		k := fresh[i]
 		l.turn(k.ids[k.at])
@@ -206,10 +207,19 @@ func (s *sweep) seek(open []*seeking) error {
 }
 
 // foundAgain takes up the links to names that were found to be like before.
-func (s *sweep) foundAgain(k *seeking) {
-	for _, name := range k.mates[:k.looked] {
-		if link, ok := s.memory.connect(k.ids[k.at], name); ok {
-			k.found = append(k.found, resolve.BearerLink{Name: k.at, Full: name, Link: link})
+func (s *sweep) foundAgain(again []*seeking) {
+	var pairs []pair
+	for _, k := range again {
+		for _, name := range k.mates[:k.looked] {
+			pairs = append(pairs, pairOf(k.ids[k.at], name))
+		}
+	}
+	s.memory.connectAll(pairs)
+	for _, k := range again {
+		for _, name := range k.mates[:k.looked] {
+			if link, ok := s.memory.connect(k.ids[k.at], name); ok {
+				k.found = append(k.found, resolve.BearerLink{Name: k.at, Full: name, Link: link})
+			}
 		}
 	}
 }
