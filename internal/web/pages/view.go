@@ -356,11 +356,10 @@ type Problem struct {
 // searchURL leads to what a query finds; the newest come first unless an order
 // is named.
 func searchURL(q string, order ...string) string {
-	v := url.Values{"q": {q}}
 	if len(order) > 0 && order[0] != orderNames[0] {
-		v.Set("order", order[0])
+		return "/?order=" + queryOf(order[0]) + "&q=" + queryOf(q)
 	}
-	return "/?" + v.Encode()
+	return "/?q=" + queryOf(q)
 }
 
 // StatementURL leads to one statement by itself.
@@ -404,6 +403,14 @@ func headline(s Statement) string {
 	return s.Article
 }
 
+// cardClass tells style what a card holds.
+func cardClass(s Statement) string {
+	if s.Own {
+		return "card p-" + s.Polarity + " own"
+	}
+	return "card p-" + s.Polarity
+}
+
 func citeID(s Statement) string { return "cite" + strconv.Itoa(s.Index) }
 
 // current marks the link to the page that is shown, as ARIA wants it.
@@ -416,7 +423,7 @@ func current(f Frame, path string) string {
 
 func yes(b bool) string { return strconv.FormatBool(b) }
 
-func articleURL(id string) string  { return "/article?" + url.Values{"id": {id}}.Encode() }
+func articleURL(id string) string  { return "/article?id=" + queryOf(id) }
 func whoURL(name string) string    { return "/who?name=" + queryOf(name) }
 func outletURL(name string) string { return "/outlet?name=" + queryOf(name) }
 func queryOf(s string) string      { return url.QueryEscape(s) }
