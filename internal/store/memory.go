@@ -135,6 +135,11 @@ const signedBits = 10
 
 func (p pages) of(name int64) *signed { return &p[name>>signedBits][name&(1<<signedBits-1)] }
 
+func (p pages) hold(name int64) bool {
+	at := int(name >> signedBits)
+	return at < len(p) && p[at] != nil && p.of(name).Form != nil
+}
+
 // sign makes a name that is ready to be looked at.
 func (m *memory) sign(name int64) *signed {
 	at := int(name >> signedBits)

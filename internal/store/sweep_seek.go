@@ -226,9 +226,15 @@ func (s *sweep) foundAgain(again []*seeking) {
 
 // sign makes names ready to be looked at.
 func (s *sweep) sign(names []int64) error {
-	err := s.ready(names)
+	var unsigned []int64
+	for _, id := range names {
+		if !s.signed.hold(id) {
+			unsigned = append(unsigned, id)
+		}
+	}
+	err := s.ready(unsigned)
 	if err == nil {
-		for _, id := range names {
+		for _, id := range unsigned {
 			s.memory.sign(id)
 		}
 	}
