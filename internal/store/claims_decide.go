@@ -109,11 +109,11 @@ func (a *Archive) tellingsAt(ctx context.Context, article string, number int) ([
 		if err := a.readGists(ctx, c, []int64{u, c.head}); err != nil {
 			return nil, err
 		}
-		t, err := a.telling(ctx, c, at)
+		t, err := a.tellings(ctx, c, []toldAt{at})
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, t)
+		out = append(out, t...)
 	}
 	return out, nil
 }
@@ -128,12 +128,8 @@ func (a *Archive) TellingsAt(ctx context.Context, article string, number int) ([
 		if err == nil {
 			err = a.read.QueryRowContext(ctx, "SELECT coalesce(claim, utterance_id) FROM utterance WHERE utterance_id = ?", t.utterance).Scan(&head)
 		}
-		var ids []string
 		if err == nil {
-			ids, err = a.claimIDs(ctx, head)
-		}
-		if err == nil {
-			t.Claim = ids[0]
+			t.Claim, err = a.firstID(ctx, head)
 		}
 	}
 	return found, a.fault(err)

@@ -6,9 +6,6 @@ import (
 	"database/sql"
 	"slices"
 	"strings"
-
-	"github.com/hearsay-engine/hearsay/internal/match"
-	"github.com/hearsay-engine/hearsay/news"
 )
 
 // maxClaimHits bounds the statements that claims are looked for among, best first.
@@ -129,53 +126,24 @@ func (a *Archive) sumUp(ctx context.Context, sums []claimSum, at map[int64]int) 
 // ClaimsOf gives, by number of the article's statements, the claims they are of
 // that something else tells too.
 func (a *Archive) ClaimsOf(ctx context.Context, article string) (map[int][]ClaimRef, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT t.statement, t.utterance_id, t.relation FROM article a JOIN telling t ON t.article_id = a.article_id
-		JOIN utterance u ON u.utterance_id = t.utterance_id WHERE a.id = ? AND t.statement IS NOT NULL
-		AND (u.claim IS NOT NULL OR EXISTS (SELECT 1 FROM telling o WHERE o.utterance_id = t.utterance_id AND (o.article_id <> t.article_id OR o.number <> t.number)))
-		ORDER BY t.number`, article)
-	if err != nil {
-		return nil, a.fault(err)
-	}
-	defer rows.Close()
-	type told struct {
-		statement int
-		utterance int64
-		relation  string
-	}
-	var all []told
-	for rows.Next() {
-		var t told
-		if err := rows.Scan(&t.statement, &t.utterance, &t.relation); err != nil {
-			return nil, a.fault(err)
-		}
-		all = append(all, t)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, a.fault(err)
-	}
-	rows.Close()
 	out := map[int][]ClaimRef{}
-	for _, t := range all {
-		ref, err := a.claimRef(ctx, t.utterance, news.Relation(t.relation))
-		if err != nil {
-			return nil, a.fault(err)
+	err := a.eachRow(ctx, `SELECT t.statement, t.relation, u.opposed, coalesce(u.claim, u.utterance_id), coalesce(c.id, '') FROM article a JOIN telling t ON t.article_id = a.article_id
+		JOIN utterance u ON u.utterance_id = t.utterance_id LEFT JOIN claim_tally y ON y.head = coalesce(u.claim, u.utterance_id) LEFT JOIN claim_id c ON c.number = y.id
+		WHERE a.id = ? AND t.statement IS NOT NULL
+		AND (u.claim IS NOT NULL OR EXISTS (SELECT 1 FROM telling o WHERE o.utterance_id = t.utterance_id AND (o.article_id <> t.article_id OR o.number <> t.number)))
+		ORDER BY t.number`, []any{article}, func(rows *sql.Rows) error {
+		var statement int
+		var ref ClaimRef
+		var opposed bool
+		var head int64
+		if err := rows.Scan(&statement, &ref.Relation, &opposed, &head, &ref.ID); err != nil {
+			return err
 		}
-		if !slices.Contains(out[t.statement], ref) {
-			out[t.statement] = append(out[t.statement], ref)
+		ref.ID, ref.Relation = cmp.Or(ref.ID, claimID(head)), turned(ref.Relation, opposed)
+		if !slices.Contains(out[statement], ref) {
+			out[statement] = append(out[statement], ref)
 		}
-	}
-	return out, nil
-}
-
-func (a *Archive) claimRef(ctx context.Context, utterance int64, relation news.Relation) (ClaimRef, error) {
-	c := &claimRows{claims: map[int64]int64{}, dated: map[int64]match.Dated{}}
-	if err := a.read.QueryRowContext(ctx, "SELECT coalesce(claim, utterance_id) FROM utterance WHERE utterance_id = ?", utterance).Scan(&c.head); err != nil {
-		return ClaimRef{}, err
-	}
-	ids, err := a.claimIDs(ctx, c.head)
-	if err != nil {
-		return ClaimRef{}, err
-	}
-	err = a.readGists(ctx, c, []int64{utterance, c.head})
-	return ClaimRef{ID: ids[0], Relation: c.relation(utterance, relation)}, err
+		return nil
+	})
+	return out, a.fault(err)
 }

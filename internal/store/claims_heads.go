@@ -43,6 +43,16 @@ func (a *Archive) firstIDs(ctx context.Context, sums []claimSum) (map[int64]stri
 	return out, err
 }
 
+// firstID is the id that the claim which an utterance heads goes by.
+func (a *Archive) firstID(ctx context.Context, head int64) (string, error) {
+	var id string
+	err := a.read.QueryRowContext(ctx, "SELECT id FROM claim_id WHERE number = coalesce((SELECT nullif(id, 0) FROM claim_tally WHERE head = ?1), (SELECT min(number) FROM claim_id WHERE utterance_id = ?1))", head).Scan(&id)
+	if err == sql.ErrNoRows {
+		return claimID(head), nil
+	}
+	return id, err
+}
+
 // firstTold fills in the first telling of each claim.
 func (a *Archive) firstTold(ctx context.Context, sums []claimSum, out []ClaimHead) error {
 	at := make([][2]int64, len(sums))

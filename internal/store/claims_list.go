@@ -45,8 +45,9 @@ type ClaimList struct {
 }
 
 // MaxClaimsFrom bounds the statements, the newest that fit, whose claims are
-// listed: what one core looks through in some ten milliseconds.
-const MaxClaimsFrom = 2000
+// listed: what one core looks through in some ten milliseconds, and many times as
+// many as a page shows claims of.
+const MaxClaimsFrom = 500
 
 // check fills in the usual. The error is news.Usage.
 func (l *ClaimList) check() error {

@@ -52,11 +52,10 @@ func (a *Archive) suggest(ctx context.Context, rows *claimRows, c *Claim, limit 
 		t := &c.Suggested[i]
 		head := rows.claims[t.utterance]
 		if ids[head] == "" {
-			all, err := a.claimIDs(ctx, head)
-			if err != nil {
+			var err error
+			if ids[head], err = a.firstID(ctx, head); err != nil {
 				return err
 			}
-			ids[head] = all[0]
 		}
 		t.Certainty, t.Claim = news.Suggested, ids[head]
 		t.Reasons = match.Explain(rows.dated[t.utterance], rows.dated[of[t.utterance]]).Reasons

@@ -41,14 +41,8 @@ func (a *Archive) tellingsOf(ctx context.Context, c *claimRows, utterances []int
 	if err := a.readGists(ctx, c, ids); err != nil {
 		return nil, 0, err
 	}
-	for _, at := range all {
-		t, err := a.telling(ctx, c, at)
-		if err != nil {
-			return nil, 0, err
-		}
-		out = append(out, t)
-	}
-	return out, more, nil
+	out, err = a.tellings(ctx, c, all)
+	return out, more, err
 }
 
 // toldOrder puts tellings in canonical order; with a limit, those beyond the
@@ -113,61 +107,81 @@ var tellingColumns = `SELECT t.utterance_id, coalesce(t.statement, -1), coalesce
 	CASE s.voice WHEN ` + attributed + ` THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number AND p.voice = ` + attributed + `) ELSE coalesce(t.statement, -1) END,
 	coalesce(s.number, -1), ` + valueColumns + `, coalesce(n.name, ''), s.speaker_start, s.speaker_end,
 	coalesce(s.corrections, ''), coalesce(s.hidden, 0)
-	FROM telling t JOIN article a ON a.article_id = t.article_id JOIN reading r ON r.article_id = t.article_id
+	FROM json_each(?) j CROSS JOIN telling t ON t.article_id = j.value ->> 0 AND t.number = j.value ->> 1 JOIN article a ON a.article_id = t.article_id JOIN reading r ON r.article_id = t.article_id
 	LEFT JOIN statement s ON s.article_id = t.article_id AND s.number = t.statement
-	LEFT JOIN name n ON n.name_id = s.named` + textJoin + ` WHERE t.article_id = ? AND t.number = ?`
+	LEFT JOIN name n ON n.name_id = s.named` + textJoin
 
-// telling reads one telling and its relation to the claim.
-func (a *Archive) telling(ctx context.Context, c *claimRows, at toldAt) (t Telling, err error) {
+// tellings reads tellings and their relations to the claim, whose gists and theirs
+// are read; those that are not there any more are left out.
+func (a *Archive) tellings(ctx context.Context, c *claimRows, all []toldAt) ([]Telling, error) {
+	at := make([][2]int64, len(all))
+	for i := range all {
+		at[i] = [2]int64{all[i].article, all[i].number}
+	}
+	var out []Telling
+	var rows []int64 // of their statements
+	var o shown
+	err := a.eachRow(ctx, tellingColumns, []any{list(at)}, func(in *sql.Rows) error {
+		t, row, err := c.scanTelling(in, &o)
+		out, rows = append(out, t), append(rows, row)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	refs, err := a.refsOf(ctx, rows)
+	for i := range out {
+		t := &out[i]
+		if t.Statement.SpeakerName == "" || err != nil {
+			continue
+		}
+		ref := refs[rows[i]]
+		if t.Identity = ref.shown(); ref != nil && ref.Hidden { // whom a person hid
+			t.Speaker, t.Statement.Speaker, t.Statement.SpeakerName = "", nil, ""
+		}
+		err = a.withhold(ctx, &t.Statement, ref)
+	}
+	return out, err
+}
+
+// scanTelling reads a telling and the row of its statement, 0 for none.
+func (c *claimRows) scanTelling(rows *sql.Rows, o *shown) (t Telling, row int64, err error) {
 	var relation, spans, coding string
 	var cueStart, cueEnd sql.NullInt64
 	var told int
-	var article, row int64
-	var digest, said, text []byte
+	var article int64
+	var digest, said, text sql.RawBytes
 	var r statementScan
-	var o shown
 	h := &t.Article
 	targets := append([]any{&t.utterance, &t.Number, &told, &relation, &cueStart, &cueEnd, &spans, &h.ID, &h.Title, &h.Outlet, &h.URL, &h.Language, &h.Published.Value, &h.Published.Zone, &digest,
 		&article, &said, &coding, &text, &row, &t.Index}, r.targets()...)
-	if err := a.read.QueryRowContext(ctx, tellingColumns, at.article, at.number).Scan(targets...); err != nil {
-		return t, err
+	if err := rows.Scan(targets...); err != nil {
+		return t, 0, err
 	}
 	if err := o.open(article, said, coding, text); err != nil {
-		return t, err
+		return t, 0, err
 	}
 	copy(t.SHA256[:], digest)
-	if err := t.take(&r, &o); err != nil {
-		return t, err
+	if err := t.take(&r, o); err != nil {
+		return t, 0, err
 	}
 	if spans != "" {
 		if t.Content, err = unflat(spans); err != nil {
-			return t, err
+			return t, 0, err
 		}
 	}
 	if t.Words, err = o.words(t.Content...); err != nil {
-		return t, err
+		return t, 0, err
 	}
 	t.Relation = c.relation(t.utterance, news.Relation(relation))
 	if cue := span(cueStart, cueEnd); cue != nil {
 		words, err := o.word(cue)
 		if err != nil {
-			return t, err
+			return t, 0, err
 		}
 		t.Stance = &StanceCue{Span: *cue, Words: words, Told: told}
 	}
-	if t.Statement.SpeakerName != "" {
-		ref, err := a.refOf(ctx, "SELECT 0, named, article_id FROM statement WHERE statement_id = ? AND named IS NOT NULL", row)
-		if err != nil {
-			return t, err
-		}
-		if t.Identity = ref.shown(); ref != nil && ref.Hidden { // whom a person hid
-			t.Speaker, t.Statement.Speaker, t.Statement.SpeakerName = "", nil, ""
-		}
-		if err := a.withhold(ctx, &t.Statement, ref); err != nil {
-			return t, err
-		}
-	}
-	return t, nil
+	return t, row, nil
 }
 
 // relation is what a telling's own relation comes to where the words are negated

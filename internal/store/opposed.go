@@ -104,7 +104,7 @@ func (a *Archive) opposedIn(ctx context.Context, head int64, told []toldOnce) (*
 	if tells == 0 || denies == 0 || tells == denies {
 		return nil, nil
 	}
-	names, err := a.claimIDs(ctx, head)
+	name, err := a.firstID(ctx, head)
 	if err != nil {
 		return nil, err
 	}
@@ -119,5 +119,5 @@ func (a *Archive) opposedIn(ctx context.Context, head int64, told []toldOnce) (*
 	if slices.IndexFunc(told, func(t toldOnce) bool { return t.row == rows[0] }) > slices.IndexFunc(told, func(t toldOnce) bool { return t.row == rows[1] }) {
 		slices.Reverse(hits)
 	}
-	return &Opposed{Claim: names[0], Says: hits[0], Other: hits[1]}, nil
+	return &Opposed{Claim: name, Says: hits[0], Other: hits[1]}, nil
 }

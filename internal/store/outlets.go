@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-
-	"github.com/hearsay-engine/hearsay/news"
 )
 
 // OutletRow is an outlet as a list of all shows it.
@@ -18,42 +16,29 @@ type OutletRow struct {
 // MaxOutlets bounds a list of outlets: more than a page can show.
 const MaxOutlets = 1000
 
-// daysOfOutlet are the days of the earliest and the latest article of an outlet o,
-// ” when none has a date.
-const daysOfOutlet = `coalesce((SELECT substr(day, 1, 10) FROM reading WHERE outlet_folded = o.outlet_folded AND day > '' ORDER BY day LIMIT 1), ''),
-	coalesce((SELECT substr(day, 1, 10) FROM reading WHERE outlet_folded = o.outlet_folded ORDER BY day DESC LIMIT 1), '')`
+const outletColumns = "name, articles, statements, substr(first, 1, 10), substr(last, 1, 10)"
 
 // Outlets lists the outlets with most articles first; articles whose outlet is
 // unknown are left out.
 func (a *Archive) Outlets(ctx context.Context) ([]OutletRow, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT o.name, o.articles, o.statements, "+daysOfOutlet+` FROM (SELECT outlet_folded, max(outlet) AS name, sum(articles) AS articles, sum(statements) AS statements
-		FROM outlet_tally GROUP BY outlet_folded ORDER BY 3 DESC, 1`+limitedTo(MaxOutlets)+`) o ORDER BY o.articles DESC, o.outlet_folded`)
-	if err != nil {
-		return nil, a.fault(err)
-	}
-	defer rows.Close()
 	var out []OutletRow
-	for rows.Next() {
+	err := a.eachRow(ctx, "SELECT "+outletColumns+" FROM outlet ORDER BY articles DESC, outlet_folded"+limitedTo(MaxOutlets), nil, func(rows *sql.Rows) error {
 		var o OutletRow
-		if err := rows.Scan(&o.Name, &o.Articles, &o.Statements, &o.First, &o.Last); err != nil {
-			return nil, a.fault(err)
-		}
+		err := rows.Scan(&o.Name, &o.Articles, &o.Statements, &o.First, &o.Last)
 		out = append(out, o)
-	}
-	return out, a.fault(rows.Err())
+		return err
+	})
+	return out, a.fault(err)
 }
 
 // Outlet counts one outlet. The error is news.NotFound when no article is of it.
 func (a *Archive) Outlet(ctx context.Context, name string) (OutletRow, error) {
-	o := OutletRow{Name: name}
-	var spelled sql.NullString
-	err := a.read.QueryRowContext(ctx, "SELECT o.name, o.articles, o.statements, "+daysOfOutlet+` FROM (SELECT ?1 AS outlet_folded, max(outlet) AS name, coalesce(sum(articles), 0) AS articles,
-		coalesce(sum(statements), 0) AS statements FROM outlet_tally WHERE outlet_folded = ?1) o`, foldOutlet(name)).Scan(&spelled, &o.Articles, &o.Statements, &o.First, &o.Last)
-	if err == nil && o.Articles == 0 {
-		return o, news.Errorf(news.NotFound, name, "see the outlets there are", "no article is of this outlet")
+	var o OutletRow
+	err := a.read.QueryRowContext(ctx, "SELECT "+outletColumns+" FROM outlet WHERE outlet_folded = ?", foldOutlet(name)).Scan(&o.Name, &o.Articles, &o.Statements, &o.First, &o.Last)
+	if err != nil {
+		return OutletRow{Name: name}, a.missing(err, name, "see the outlets there are", "no article is of this outlet")
 	}
-	o.Name = spelled.String
-	return o, a.fault(err)
+	return o, nil
 }
 
 // ArticlesOf gives the newest articles of an outlet, those without a date last.

@@ -58,11 +58,11 @@ func (a *Archive) TakenUpBy(ctx context.Context, outlet string, limit int) ([]Ta
 		}
 		of[row].Hit = *hits[row]
 		for _, head := range slices.Compact(heads[row]) {
-			ids, err := a.claimIDs(ctx, head)
+			id, err := a.firstID(ctx, head)
 			if err != nil {
 				return nil, a.fault(err)
 			}
-			of[row].Claims = append(of[row].Claims, ids[0])
+			of[row].Claims = append(of[row].Claims, id)
 		}
 		out = append(out, *of[row])
 	}

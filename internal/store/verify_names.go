@@ -26,6 +26,9 @@ func (v *verifier) entities() error {
 		{`SELECT coalesce(o.outlet, r.outlet) FROM (SELECT outlet_folded, outlet, count(*) AS articles, sum(statements) AS statements FROM reading WHERE outlet_folded <> '' GROUP BY 1, 2) r
 			FULL JOIN outlet_tally o ON o.outlet_folded = r.outlet_folded AND o.outlet = r.outlet WHERE o.articles IS NOT r.articles OR o.statements IS NOT r.statements LIMIT 20`,
 			"the articles of %q are counted wrongly"},
+		{`SELECT coalesce(o.name, r.outlet_folded) FROM (SELECT outlet_folded, max(outlet) AS name, count(*) AS articles, sum(statements) AS statements, coalesce(min(nullif(day, '')), '') AS first, max(day) AS last
+			FROM reading WHERE outlet_folded <> '' GROUP BY 1) r FULL JOIN outlet o ON o.outlet_folded = r.outlet_folded
+			WHERE (o.name, o.articles, o.statements, o.first, o.last) IS NOT (r.name, r.articles, r.statements, r.first, r.last) LIMIT 20`, "the articles or days of the outlet %q are counted wrongly"},
 		{"SELECT n || ' people of one origin' FROM singles WHERE n <> (SELECT count(*) FROM entity WHERE single AND NOT hidden)", "%q is counted wrongly"},
 	} {
 		err := v.list("names", c.query, func(rows *sql.Rows) (string, error) {

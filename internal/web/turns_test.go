@@ -26,6 +26,7 @@ func (t *turns) asked(n int, next http.Handler) []*httptest.ResponseRecorder {
 		synctest.Wait()
 	}
 	time.Sleep(time.Minute)
+	synctest.Wait()
 	return out
 }
 

@@ -2,13 +2,17 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/hearsay-engine/hearsay/internal/keep"
@@ -26,11 +30,83 @@ const ferry = `Ferry timetable unchanged
 // opened is a server over a new archive of the texts, by id.
 func opened(t *testing.T, texts map[string]string) *Server {
 	t.Helper()
-	a, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "archive.db"), store.Options{Create: true})
+	a, err := store.Open(t.Context(), copied(t, texts), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { a.Close() })
+	s, err := New(t.Context(), a, slog.New(slog.NewTextHandler(io.Discard, nil)), Options{Author: "tester"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// originals are archives of texts, made once each: to make the tables and to read
+// the texts takes longer than most tests do with them.
+var originals = struct {
+	sync.Mutex
+	folder string
+	of     map[string]string // files, by what they hold
+}{of: map[string]string{}}
+
+func TestMain(m *testing.M) {
+	folder, err := os.MkdirTemp("", "hearsay-web-*")
+	if err != nil {
+		panic(err)
+	}
+	originals.folder = folder
+	code := m.Run()
+	os.RemoveAll(folder)
+	os.Exit(code)
+}
+
+// copied is the path of an archive of texts that is the test's own.
+func copied(t *testing.T, texts map[string]string) string {
+	t.Helper()
+	originals.Lock()
+	defer originals.Unlock()
+	var key strings.Builder
+	for _, id := range slices.Sorted(maps.Keys(texts)) {
+		fmt.Fprintf(&key, "%q %q\n", id, texts[id])
+	}
+	from, made := originals.of[key.String()]
+	if !made {
+		from = filepath.Join(originals.folder, fmt.Sprintf("%d.db", len(originals.of)))
+		keepTexts(t, from, texts)
+		originals.of[key.String()] = from
+	}
+	b, err := os.ReadFile(from)
+	to := filepath.Join(t.TempDir(), "archive.db")
+	if err == nil {
+		err = os.WriteFile(to, b, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+// keepTexts makes an archive of texts; one of none is what others begin with.
+func keepTexts(t *testing.T, path string, texts map[string]string) {
+	t.Helper()
+	if empty := filepath.Join(originals.folder, "empty.db"); len(texts) > 0 {
+		b, err := os.ReadFile(empty)
+		if os.IsNotExist(err) {
+			keepTexts(t, empty, nil)
+			b, err = os.ReadFile(empty)
+		}
+		if err == nil {
+			err = os.WriteFile(path, b, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, err := store.Open(t.Context(), path, store.Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
 	blobs := func(yield func(news.Blob, error) bool) {
 		for id, text := range texts {
 			media := news.MediaText
@@ -45,11 +121,9 @@ func opened(t *testing.T, texts map[string]string) *Server {
 	if _, err := keep.Add(context.Background(), a, blobs, keep.Watch{}); err != nil {
 		t.Fatal(err)
 	}
-	s, err := New(t.Context(), a, slog.New(slog.NewTextHandler(io.Discard, nil)), Options{Author: "tester"})
-	if err != nil {
+	if err := a.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return s
 }
 
 func (s *Server) get(t *testing.T, address string) (int, string) {
