@@ -129,7 +129,7 @@ func (a *Archive) tellings(ctx context.Context, c *claimRows, all []toldAt) ([]T
 	if err != nil {
 		return nil, err
 	}
-	refs, err := a.refsOf(ctx, rows)
+	refs, err := a.refsOf(ctx, speakersOf, list(rows))
 	for i := range out {
 		t := &out[i]
 		if t.Statement.SpeakerName == "" || err != nil {

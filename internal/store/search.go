@@ -220,7 +220,7 @@ func (r *statementScan) hit(o *shown) (h Hit, err error) {
 // identify fills in who the speakers are across articles. rows are those of the
 // statements.
 func (a *Archive) identify(ctx context.Context, hits []Hit, rows []int64) error {
-	refs, err := a.refsOf(ctx, "SELECT s.statement_id, s.named, s.article_id FROM json_each(?) j CROSS JOIN statement s ON s.statement_id = j.value AND s.named IS NOT NULL", list(rows))
+	refs, err := a.refsOf(ctx, speakersOf, list(rows))
 	if err != nil {
 		return err
 	}

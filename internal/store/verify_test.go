@@ -75,6 +75,7 @@ func TestVerifyNamesWhatIsWrong(t *testing.T) {
 		{"an entity's uses", "UPDATE entity SET uses = uses + 1", "the uses or origins of"},
 		{"an entity's origins", "UPDATE entity SET single = NOT single", "the uses or origins of"},
 		{"an outlet's articles", "UPDATE outlet_tally SET articles = articles + 1", "are counted wrongly"},
+		{"an outlet's days", "UPDATE outlet SET last = '2031-01-01'", "the articles or days of the outlet"},
 		{"the people of one origin", "UPDATE singles SET n = n + 1", "people of one origin"},
 		{"a telling", "UPDATE telling SET relation = 'denies'", "telling 0 is not what it says"},
 		{"a claim's tellings", "DELETE FROM touched_utterance; DELETE FROM claim_due; INSERT INTO claim_tally SELECT utterance_id, 2, 1, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0 FROM utterance LIMIT 1", "are counted wrongly"},

@@ -81,23 +81,9 @@ func (a *Archive) refOf(ctx context.Context, use string, args ...any) (*Ref, err
 	return refs[0], err
 }
 
-// refsOf gives, by the rows of statements, who their speakers are across articles.
-func (a *Archive) refsOf(ctx context.Context, rows []int64) (map[int64]*Ref, error) {
-	out := map[int64]*Ref{}
-	err := a.eachRow(ctx, `SELECT s.statement_id, e.id, e.name, e.kind, l.confirmed, e.hidden, l.reasons, n.name FROM json_each(?) j CROSS JOIN statement s ON s.statement_id = j.value
-		CROSS JOIN name n ON n.name_id = s.named CROSS JOIN alias l ON l.name_id = s.named AND l.sense = `+senseOf("s.named", "s.article_id")+" CROSS JOIN entity e ON e.entity_id = l.entity_id", []any{list(rows)}, func(in *sql.Rows) error {
-		var r Ref
-		var row int64
-		var reasons, name string
-		err := in.Scan(&row, &r.ID, &r.Name, &r.Kind, &r.Confirmed, &r.Hidden, &reasons, &name)
-		if err == nil {
-			r.Reasons, err = unpackAliasReasons(name, reasons)
-		}
-		out[row] = &r
-		return err
-	})
-	return out, err
-}
+// speakersOf are the uses of refsOf that name the speakers of statements, by their
+// rows.
+const speakersOf = "SELECT s.statement_id, s.named, s.article_id FROM json_each(?) j CROSS JOIN statement s ON s.statement_id = j.value AND s.named IS NOT NULL"
 
 // shown is nil for an entity that is hidden.
 func (r *Ref) shown() *Ref {
