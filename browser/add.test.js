@@ -9,6 +9,13 @@ let room;
 before(async () => (room = await open("")));
 after(() => room.close());
 
+// done waits for the page of what was read: before it the same words stand on a
+// page that is about to be loaded again.
+async function done(page, words) {
+  await page.getByRole("heading", { name: "Done" }).waitFor();
+  assert.match(await page.getByRole("status").filter({ hasText: words }).innerText(), new RegExp("^" + words));
+}
+
 test("an empty archive explains itself and takes a pasted text", async () => {
   const page = await room.page();
   await page.goto(room.address + "/");
@@ -19,7 +26,7 @@ test("an empty archive explains itself and takes a pasted text", async () => {
   await page.getByLabel("Or paste a text").fill("The ferry\n\n“The ferry will sail on Monday,” said Nina Koval, the harbour's director.\n");
   await page.getByLabel("Outlet").fill("Harbour Post");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await page.getByText("1 added").waitFor();
+  await done(page, "1 added");
   await page.getByRole("link", { name: "See the statements" }).click();
   await page.getByText("“The ferry will sail on Monday,”").first().waitFor();
   assert.equal(await page.locator(".facets a", { hasText: "Harbour Post" }).count(), 1);
@@ -35,7 +42,7 @@ test("files are read under their own names, a bad one is listed with its mend", 
   await page.goto(room.address + "/add");
   await page.getByLabel("Files").setInputFiles([good, bad]);
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await page.getByText("1 added").waitFor();
+  await done(page, "1 added");
   await page.getByText("picture.txt").waitFor();
   await page.goto(room.address + "/article?id=gate.txt");
   await page.getByText("“The gate is shut,”").first().waitFor();
@@ -55,7 +62,7 @@ test("files dropped on the page are added", async () => {
   await page.dispatchEvent("[data-drop]", "drop", { dataTransfer: files });
   assert.equal(await page.locator("[data-drop][data-over]").count(), 0);
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await page.getByText("2 added").waitFor();
+  await done(page, "2 added");
   await page.goto(room.address + "/article?id=weir.txt");
   await page.getByText("“The weir holds,”").first().waitFor();
   assert.deepEqual(page.faults, []);
@@ -75,7 +82,7 @@ test("a text is pasted and added by keys alone", async () => {
   }
   await page.keyboard.type("Sluice Post");
   await page.keyboard.press("Enter");
-  await page.getByText("1 added").waitFor();
+  await done(page, "1 added");
   await page.goto(room.address + "/?q=" + encodeURIComponent('outlet:"Sluice Post"'));
   await page.getByText("“The sluice is shut,”").first().waitFor();
   assert.deepEqual(page.faults, []);

@@ -1,5 +1,5 @@
 // Adding: files dropped on the page, and how far an addition has come.
-import { one, say } from "./dom";
+import { one } from "./dom";
 
 export function add(): void {
   drop();
@@ -39,7 +39,6 @@ function follow(): void {
     words.textContent = step.words;
     if (!step.ended) return;
     steps.close();
-    say(step.words);
     location.reload();
   };
 }
