@@ -44,7 +44,7 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, body t
 	defer putBack(b)
 	if err := body.Render(r.Context(), b); err != nil {
 		if r.Context().Err() == nil {
-			s.log.Error("a page could not be drawing", "path", r.URL.Path, "error", err)
+			s.log.Error("a page could not be drawn", "path", r.URL.Path, "error", err)
 		}
 		http.Error(w, "Something went wrong on our side.", http.StatusInternalServerError)
 		return
