@@ -47,12 +47,26 @@ func cutNumber(words string, digits int) (n int, rest string, is bool) {
 // of its month; the time and the zone behind it stay as they are. Of two, with a
 // dash between them, it does both. Other words stay.
 func Date(ctx context.Context, words string) string {
-	if first, last, two := strings.Cut(words, " – "); two {
-		return Date(ctx, first) + " – " + Date(ctx, last)
-	}
-	d, is := cutDate(words)
-	if !is || d.month == 0 {
+	first, last, two := strings.Cut(words, " – ")
+	out, is := named(ctx, first)
+	switch {
+	case !is:
 		return words
+	case two:
+		last, _ = named(ctx, last)
+		return out + " – " + last
+	}
+	return out
+}
+
+// named is Date of one; words that are no date stay.
+func named(ctx context.Context, words string) (out string, is bool) {
+	d, is := cutDate(words)
+	if !is {
+		return words, false
+	}
+	if d.month == 0 {
+		return words, true
 	}
 	time := strings.TrimLeft(d.rest, " T")
 	if time != "" {
@@ -60,9 +74,9 @@ func Date(ctx context.Context, words string) string {
 	}
 	year := strconv.Itoa(d.year)
 	if d.day == 0 {
-		return Say(ctx, monthNames[d.month-1]) + " " + year + time
+		return Say(ctx, monthNames[d.month-1]) + " " + year + time, true
 	}
-	return strconv.Itoa(d.day) + " " + Month(ctx, d.month) + " " + year + time
+	return strconv.Itoa(d.day) + " " + Month(ctx, d.month) + " " + year + time, true
 }
 
 // zoned says of an offset that it is one from UTC: "14:45 UTC+03:00".

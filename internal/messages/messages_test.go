@@ -76,6 +76,7 @@ func TestTold(t *testing.T) {
 		{"articles whose outlet is not known: 4", "статей, издание которых неизвестно: 4", ""},
 		{"12 added, 0 renewed, 3 known already, 1 failed; reading", "добавлено: 12, обновлено: 0, уже было: 3, не удалось: 1; чтение", ""},
 		{"The ferry was late, said Ada", "The ferry was late, said Ada", ""},
+		{"“the ferry – 2031-03-05 too” was late", "“the ferry – 2031-03-05 too” was late", ""},
 		{"", "", ""},
 	} {
 		if got := Told(ru, c.sentence); got != c.want {
@@ -92,7 +93,7 @@ func TestDate(t *testing.T) {
 	for _, c := range []struct{ words, want string }{
 		{"2031-03-05", "5 марта 2031"}, {"2031-11", "ноябрь 2031"}, {"2031", "2031"}, {"2031-03-05 12:05", "5 марта 2031, 12:05"}, {"2031-03-05 12:05 Z", "5 марта 2031, 12:05 UTC"},
 		{"2031-03-05T12:05", "5 марта 2031, 12:05"}, {"2031-13-05", "2031-13-05"}, {"20310305", "20310305"}, {"-031-03", "-031-03"}, {"2031-03-05x", "2031-03-05x"}, {"2031-00-05", "2031-00-05"},
-		{"2031-03-01 – 2031-03-31", "1 марта 2031 – 31 марта 2031"}, {"yes – no", "yes – no"},
+		{"2031-03-01 – 2031-03-31", "1 марта 2031 – 31 марта 2031"}, {"2030 – 2031-03", "2030 – март 2031"}, {"yes – no", "yes – no"}, {"yes – 2031-03-05", "yes – 2031-03-05"},
 	} {
 		if got := Date(ru, c.words); got != c.want {
 			t.Errorf("%q is %q, not %q", c.words, got, c.want)
