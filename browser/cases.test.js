@@ -1,7 +1,7 @@
 // Cases: picking by keys alone and without script, the case's page, its report.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open, shoot, violations } from "./room.js";
+import { open, shoot, turn, violations } from "./room.js";
 
 let room;
 before(async () => (room = await open()));
@@ -12,27 +12,25 @@ test("a statement is picked by keys into a new case, the next one into the same"
   await page.goto(room.address + "/?q=dam");
   await page.keyboard.press("j");
   await page.keyboard.press("j");
-  await page.keyboard.press("p");
-  await page.waitForURL("**/pick?**");
+  await turn(page, () => page.keyboard.press("p"));
   await page.getByLabel("A new case").fill("Dam guard");
-  await page.keyboard.press("Enter");
-  await page.waitForURL("**decided=**");
+  await turn(page, () => page.keyboard.press("Enter"));
   assert.match(await page.locator(".told").innerText(), /is in the case “Dam guard”/);
   assert.equal(await page.locator("[data-walk]:focus").getAttribute("id"), "c2");
   await page.keyboard.press("j");
-  await page.keyboard.press("p");
-  await page.locator(".mycase", { hasText: "2" }).waitFor();
-  await page.keyboard.press("u");
-  await page.locator(".mycase", { hasText: "1" }).waitFor();
+  await turn(page, () => page.keyboard.press("p"));
+  assert.match(await page.locator(".mycase").innerText(), /2$/);
+  await turn(page, () => page.keyboard.press("u"));
+  assert.match(await page.locator(".mycase").innerText(), /1$/);
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(page.faults, []);
 
-  await page.locator(".mycase").click();
+  await turn(page, () => page.locator(".mycase").click());
   assert.equal(await page.locator(".item").count(), 1);
   await shoot(page, "case");
   assert.deepEqual(await violations(page), []);
-  await page.getByRole("link", { name: "Report" }).click();
-  await page.locator(".report .entry").first().waitFor();
+  await turn(page, () => page.getByRole("link", { name: "Report" }).click());
+  assert.equal(await page.locator(".report .entry").count(), 1);
   await shoot(page, "report");
   assert.deepEqual(await violations(page), []);
   assert.match(await page.locator(".report").innerText(), /SHA-256 of the capture\s+[0-9a-f]{64}/);
@@ -42,18 +40,18 @@ test("a statement is picked by keys into a new case, the next one into the same"
 test("without script: pick a claim, note it, take it out", async () => {
   const page = await room.page({ javaScriptEnabled: false, viewport: { width: 390, height: 900 } });
   await page.goto(room.address + "/claims?q=dam");
-  await page.locator("a[data-open]").first().click();
-  await page.getByRole("link", { name: "Pick into a case" }).first().click();
+  await turn(page, () => page.locator("a[data-open]").first().click());
+  await turn(page, () => page.getByRole("link", { name: "Pick into a case" }).first().click());
   await page.getByLabel("A new case").fill("By hand");
-  await page.getByRole("button", { name: "Open it and pick" }).click();
-  await page.locator(".mycase").click();
+  await turn(page, () => page.getByRole("button", { name: "Open it and pick" }).click());
+  await turn(page, () => page.locator(".mycase").click());
   const item = page.locator(".item").first();
   await item.getByText("Note or tag").click();
   await item.getByLabel("Note").fill("ask the embassy");
-  await item.getByRole("button", { name: "Note it" }).click();
+  await turn(page, () => item.getByRole("button", { name: "Note it" }).click());
   assert.match(await page.locator(".item").first().innerText(), /ask the embassy/);
-  await page.locator(".item").first().getByRole("button", { name: "Take out" }).click();
+  await turn(page, () => page.locator(".item").first().getByRole("button", { name: "Take out" }).click());
   assert.equal(await page.locator(".item").count(), 0);
-  await page.getByRole("button", { name: "Take it back" }).click();
+  await turn(page, () => page.getByRole("button", { name: "Take it back" }).click());
   assert.equal(await page.locator(".item").count(), 1);
 });

@@ -2,7 +2,7 @@
 // searches.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open, violations } from "./room.js";
+import { open, turn, violations } from "./room.js";
 
 let room;
 before(async () => (room = await open()));
@@ -13,18 +13,17 @@ test("the review is answered by y and n, left by ?, taken back by u", async () =
   await page.goto(room.address + "/review");
   const asked = async () => (await page.locator("#question").innerText()) + (await page.locator("input[name=key]").inputValue());
   const first = await asked();
-  await page.keyboard.press("?");
-  await page.waitForURL("**skip=**");
+  await turn(page, () => page.keyboard.press("?"));
+  assert.ok(new URL(page.url()).searchParams.has("skip"), page.url());
   const second = await asked();
   assert.notEqual(second, first);
   for (const key of ["y", "n"]) {
     const before = await asked();
-    await page.keyboard.press(key);
-    await page.waitForURL("**undo=**");
-    await page.getByText("Decided:").waitFor();
+    await turn(page, () => page.keyboard.press(key));
+    assert.match(await page.locator(".told").innerText(), /^Decided:/);
     assert.notEqual(await asked(), before);
-    await page.keyboard.press("u");
-    await page.getByText("Taken back:").waitFor();
+    await turn(page, () => page.keyboard.press("u"));
+    assert.match(await page.locator(".told").innerText(), /^Taken back:/);
     assert.equal(await asked(), before);
   }
   assert.deepEqual(page.faults, []);
@@ -32,7 +31,7 @@ test("the review is answered by y and n, left by ?, taken back by u", async () =
 
 async function claim(page) {
   await page.goto(room.address + "/claims?q=" + encodeURIComponent("guard duties"));
-  await page.locator("a[data-open]").first().click();
+  await turn(page, () => page.locator("a[data-open]").first().click());
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -44,16 +43,12 @@ for (const javaScriptEnabled of [true, false]) {
     const all = await stations();
     const last = page.locator("section[aria-labelledby=course] li.station", { has: page.locator("summary", { hasText: "Correct" }) }).last();
     await last.locator("summary", { hasText: "Correct" }).click();
-    await last.getByRole("link", { name: "It is of another claim" }).click();
-    await page.getByRole("heading", { name: "What this will do" }).waitFor();
+    await turn(page, () => last.getByRole("link", { name: "It is of another claim" }).click());
+    assert.equal(await page.getByRole("heading", { name: "What this will do" }).count(), 1);
     if (javaScriptEnabled) assert.deepEqual(await violations(page), []);
-    if (javaScriptEnabled) await page.keyboard.press("y");
-    else await page.getByRole("button", { name: "Do it" }).click();
-    await page.waitForURL("**decided=**");
+    await turn(page, () => (javaScriptEnabled ? page.keyboard.press("y") : page.getByRole("button", { name: "Do it" }).click()));
     assert.ok((await stations()) < all);
-    if (javaScriptEnabled) await page.keyboard.press("u");
-    else await page.getByRole("button", { name: "Take it back" }).click();
-    await page.waitForURL((u) => !u.searchParams.get("told")?.includes("another claim"));
+    await turn(page, () => (javaScriptEnabled ? page.keyboard.press("u") : page.getByRole("button", { name: "Take it back" }).click()));
     assert.equal(await stations(), all);
     if (javaScriptEnabled) assert.deepEqual(page.faults, []);
   });
@@ -63,16 +58,16 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(room.address + "/?q=" + encodeURIComponent("dam polarity:denies"));
     await page.getByText("Save this search").click();
     await page.getByLabel("Name", { exact: true }).fill("Denials <b>of</b> the dam");
-    await page.getByRole("button", { name: "Save to the watchlist" }).click();
-    await page.waitForURL("**/watchlist");
+    await turn(page, () => page.getByRole("button", { name: "Save to the watchlist" }).click());
+    assert.equal(new URL(page.url()).pathname, "/watchlist");
     const row = page.locator("tr", { hasText: "Denials <b>of</b> the dam" });
     assert.match(await row.innerText(), /nothing new/);
     if (javaScriptEnabled) assert.deepEqual(await violations(page), []);
-    await row.getByRole("link", { name: "Denials <b>of</b> the dam" }).click();
+    await turn(page, () => row.getByRole("link", { name: "Denials <b>of</b> the dam" }).click());
     assert.equal(new URL(page.url()).searchParams.get("q"), "dam polarity:denies");
     await page.goto(room.address + "/watchlist");
-    await row.getByRole("button", { name: /^Remove/ }).click();
-    await page.getByText("No search is saved yet.").waitFor();
+    await turn(page, () => row.getByRole("button", { name: /^Remove/ }).click());
+    assert.equal(await page.getByText("No search is saved yet.").count(), 1);
   });
 }
 
@@ -81,25 +76,27 @@ test("n leaves a decision as it is", async () => {
   await claim(page);
   const here = page.url();
   await page.locator("summary", { hasText: "Correct" }).nth(1).click();
-  await page.getByRole("link", { name: "It is of another claim" }).first().click();
-  await page.getByRole("heading", { name: "What this will do" }).waitFor();
-  await page.keyboard.press("n");
-  await page.waitForURL(here);
+  await turn(page, () => page.getByRole("link", { name: "It is of another claim" }).first().click());
+  assert.equal(await page.getByRole("heading", { name: "What this will do" }).count(), 1);
+  await turn(page, () => page.keyboard.press("n"));
+  assert.equal(page.url(), here);
 });
 
 test("drawing across the lanes shows that part, and the address holds it", async () => {
   const page = await room.page();
   await claim(page);
-  const all = await page.locator("svg[data-brush] a").count();
-  const box = await page.locator("svg[data-brush]").boundingBox();
+  const lanes = page.locator("svg[data-brush]");
+  const all = await lanes.locator("a").count();
+  await lanes.scrollIntoViewIfNeeded();
+  const box = await lanes.boundingBox();
   await page.mouse.move(box.x + 225, box.y + 4);
   await page.mouse.down();
   await page.mouse.move(box.x + 460, box.y + 60, { steps: 4 });
-  await page.mouse.up();
-  await page.waitForURL("**from=2025-03-04**");
-  const part = await page.locator("svg[data-brush] a").count();
+  await turn(page, () => page.mouse.up());
+  assert.equal(new URL(page.url()).searchParams.get("from"), "2025-03-04");
+  const part = await lanes.locator("a").count();
   assert.ok(part > 0 && part < all, `${part} of ${all}`);
-  await page.getByRole("link", { name: "The whole course" }).click();
-  assert.equal(await page.locator("svg[data-brush] a").count(), all);
+  await turn(page, () => page.getByRole("link", { name: "The whole course" }).click());
+  assert.equal(await lanes.locator("a").count(), all);
   assert.deepEqual(page.faults, []);
 });

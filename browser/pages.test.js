@@ -2,7 +2,7 @@
 // asked of another host, nothing wider than the window.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open, shoot, violations } from "./room.js";
+import { open, shoot, turn, violations } from "./room.js";
 
 let room;
 before(async () => (room = await open()));
@@ -49,10 +49,10 @@ let picked;
 async function opened(page) {
   if (!picked) {
     await page.goto(room.address + "/?q=dam");
-    await page.locator("[data-pick]").first().click();
+    await turn(page, () => page.locator("[data-pick]").first().click());
     await page.getByLabel("A new case").fill("Dam guard");
-    await page.keyboard.press("Enter");
-    await page.locator(".mycase").click();
+    await turn(page, () => page.keyboard.press("Enter"));
+    await turn(page, () => page.locator(".mycase").click());
     picked = new URL(page.url()).pathname;
   }
   return picked;

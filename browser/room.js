@@ -1,7 +1,7 @@
 // A reading room for one test file: the program with an archive of the example
 // corpus, and a browser at its door that notes every error.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, mkdirSync, rmSync } from "node:fs";
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -11,6 +11,9 @@ const program = resolve(process.env.HEARSAY ?? "../hearsay");
 const examples = resolve("../examples");
 const shots = process.env.HEARSAY_SCREENSHOTS;
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+// A limit for what never comes, not for slow machines.
+const patience = 120_000;
 
 // Where Debian and others put the browser.
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -42,12 +45,14 @@ async function roomOf(folder, given) {
     });
     served.on("exit", (code) => failed(new Error(`hearsay serve ended with ${code}: ${said}`)));
   });
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const ended = new Promise((done) => served.on("exit", done));
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"], timeout: patience });
   return {
     address, folder,
     // page is a tab; its faults are what the console, the policy and the network complained of.
     async page(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      context.setDefaultTimeout(patience);
       const page = await context.newPage();
       page.faults = [];
       page.on("console", (m) => ["error", "warning"].includes(m.type()) && page.faults.push(m.text()));
@@ -58,16 +63,21 @@ async function roomOf(folder, given) {
     async close() {
       await browser.close();
       served.kill("SIGINT");
-      await new Promise((done) => served.on("exit", done));
+      await ended;
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
+// turn does what leads to another page, and waits until that is whole and its script
+// at work: a key pressed before is lost, a count taken before is of half a page.
+export async function turn(page, act) {
+  await Promise.all([page.waitForEvent("load"), act()]);
+}
+
 // violations are what axe finds against WCAG 2.2 A and AA, one line each.
 export async function violations(page) {
-  const source = await import("node:fs").then((fs) => fs.readFileSync(axe, "utf8"));
-  await page.evaluate(source);
+  await page.evaluate(readFileSync(axe, "utf8"));
   const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
   return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 120)}`));
 }

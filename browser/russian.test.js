@@ -2,7 +2,7 @@
 // window though words are longer, and a reader's own clock beside a time.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open, shoot, violations } from "./room.js";
+import { open, shoot, turn, violations } from "./room.js";
 
 let room;
 before(async () => (room = await open()));
@@ -31,10 +31,10 @@ for (const [name, address] of Object.entries(screens)) {
 test("the language is chosen at the page's foot, without script too", async () => {
   const page = await room.page({ locale: "en-GB", javaScriptEnabled: false });
   await page.goto(room.address + "/names");
-  await page.getByRole("button", { name: "Русский" }).click();
+  await turn(page, () => page.getByRole("button", { name: "Русский" }).click());
   assert.equal(new URL(page.url()).pathname, "/names");
   assert.equal(await page.locator("html").getAttribute("lang"), "ru");
-  await page.getByRole("button", { name: "English" }).click();
+  await turn(page, () => page.getByRole("button", { name: "English" }).click());
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
   await page.context().close();
 });

@@ -1,7 +1,7 @@
 // Searching and reading statements, by keys alone and without script.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open } from "./room.js";
+import { open, turn } from "./room.js";
 
 let room;
 before(async () => (room = await open()));
@@ -16,8 +16,8 @@ test("keys walk the list, the preview follows, the list stays", async () => {
   const words = (await second.locator("blockquote").innerText()).trim();
   await page.locator("[data-preview-pane] blockquote", { hasText: words.slice(0, 30) }).waitFor();
   assert.equal(new URL(page.url()).pathname, "/");
-  await page.keyboard.press("o");
-  await page.waitForURL("**/statement?**");
+  await turn(page, () => page.keyboard.press("o"));
+  assert.equal(new URL(page.url()).pathname, "/statement");
   assert.ok((await page.locator("blockquote").first().innerText()).includes(words.slice(0, 30)));
   assert.deepEqual(page.faults, []);
 });
@@ -27,8 +27,7 @@ test("a search by keys ends in an address that finds the same", async () => {
   await page.goto(room.address + "/");
   await page.keyboard.press("/");
   await page.keyboard.type("dam polarity:denies");
-  await page.keyboard.press("Enter");
-  await page.waitForURL("**/?q=**");
+  await turn(page, () => page.keyboard.press("Enter"));
   const found = await page.locator("#found").innerText();
   const again = await room.page();
   await again.goto(page.url());
@@ -40,19 +39,19 @@ test("a chip takes its part of the query away, a count adds one", async () => {
   const page = await room.page();
   await page.goto(room.address + "/?q=" + encodeURIComponent("dam polarity:denies"));
   const narrow = Number.parseInt(await page.locator("#found").innerText());
-  await page.getByRole("link", { name: "polarity:denies" }).click();
+  await turn(page, () => page.getByRole("link", { name: "polarity:denies" }).click());
   assert.equal(new URL(page.url()).searchParams.get("q"), "dam");
   assert.ok(Number.parseInt(await page.locator("#found").innerText()) > narrow);
   const facet = page.locator(".facets li a", { hasText: "denies" });
   const promised = Number.parseInt(await facet.locator(".n").innerText());
-  await facet.click();
+  await turn(page, () => facet.click());
   assert.equal(Number.parseInt(await page.locator("#found").innerText()), promised);
 });
 
 test("a citation is copied with its words, outlet and hash", async () => {
   const page = await room.page({ permissions: ["clipboard-read", "clipboard-write"] });
   await page.goto(room.address + "/?q=" + encodeURIComponent("outlet:\"Tarvan Observer\""));
-  await page.locator("a[data-open]").first().click();
+  await turn(page, () => page.locator("a[data-open]").first().click());
   const words = (await page.locator("blockquote").first().innerText()).trim();
   await page.keyboard.press("c");
   await page.locator("button[data-state=done]").waitFor({ state: "attached" });
@@ -68,6 +67,7 @@ test("single keys can be switched off", async () => {
   await page.keyboard.press("?");
   await page.getByLabel("Single keys act").uncheck();
   await page.keyboard.press("Escape");
+  await page.locator("dialog#keys").waitFor({ state: "hidden" });
   await page.keyboard.press("j");
   assert.equal(await page.locator("[data-walk]:focus").count(), 0);
 });
@@ -76,12 +76,12 @@ test("without script: search, narrow, page, open, cite", async () => {
   const page = await room.page({ javaScriptEnabled: false });
   await page.goto(room.address + "/");
   await page.getByLabel("Search statements").fill("dam");
-  await page.getByRole("button", { name: "Search" }).click();
+  await turn(page, () => page.getByRole("button", { name: "Search" }).click());
   assert.equal(new URL(page.url()).searchParams.get("q"), "dam");
   await page.goto(room.address + "/");
-  await page.getByRole("link", { name: "More statements" }).click();
+  await turn(page, () => page.getByRole("link", { name: "More statements" }).click());
   assert.ok((await page.locator("[data-walk]").count()) > 0);
-  await page.locator("a[data-open]").first().click();
+  await turn(page, () => page.locator("a[data-open]").first().click());
   await page.getByText("Cite this").click();
   assert.match(await page.locator(".citation").innerText(), /SHA-256/);
 });
