@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,7 +20,39 @@ import (
 // open makes an archive of its own for a test.
 func open(t testing.TB) *store.Archive {
 	t.Helper()
-	a, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "kept", "archive.db"), store.Options{Create: true})
+	b, err := empty()
+	path := filepath.Join(t.TempDir(), "archive.db")
+	if err == nil {
+		err = os.WriteFile(path, b, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return opened(t, path)
+}
+
+// empty is the file of an archive that holds nothing: to make all its tables takes
+// longer than most tests do with them.
+var empty = sync.OnceValues(func() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "hearsay-store-*")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	path := filepath.Join(folder, "archive.db")
+	a, err := store.Open(context.Background(), path, store.Options{Create: true})
+	if err != nil {
+		return nil, err
+	}
+	if err := a.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+func opened(t testing.TB, path string) *store.Archive {
+	t.Helper()
+	a, err := store.Open(t.Context(), path, store.Options{Create: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +176,7 @@ func tamper(t testing.TB, a *store.Archive, statements ...string) {
 }
 
 func TestOnlyTheOwnerReadsAnArchive(t *testing.T) {
-	a := open(t)
+	a := opened(t, filepath.Join(t.TempDir(), "kept", "archive.db"))
 	put(t, a, article("a.txt", "Kestrel Post", "", nil, sentence{"Ada Quill", "said", "the dam holds"}))
 	for name, want := range map[string]os.FileMode{"": 0o600, "-wal": 0o600, "-shm": 0o600} {
 		info, err := os.Stat(a.Path() + name)
