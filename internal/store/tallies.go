@@ -21,31 +21,48 @@ var oneOrigin = `(e.kind IN ('person', '') AND NOT e.decided AND (SELECT count(*
 // singleName tests a name n for standing for such people only.
 const singleName = "coalesce((SELECT min(e.single) FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE l.name_id = n.name_id), 0)"
 
-// writeTallies counts what changed. Whether an entity is of one origin is asked
-// where a name or an article came to it or left it: of one of several origins, one
-// use more changes nothing.
+// writeTallies counts what changed. Uses of an entity are added to what was
+// counted. Whether it is of one origin is asked where a name or an article came to
+// it or left it: of one of several origins, one use more changes nothing.
 func (b *batch) writeTallies() error {
 	var due bool
 	if _, err := b.find("SELECT EXISTS (SELECT 1 FROM uses_due) OR EXISTS (SELECT 1 FROM entity_due)", nil, &due); err != nil || !due {
 		return err
 	}
-	for _, q := range []string{
-		"UPDATE alias AS l SET uses = CASE WHEN (SELECT d.again FROM uses_due d WHERE d.name_id = l.name_id AND d.sense = l.sense) THEN " + usesOf + `
-			ELSE l.uses + (SELECT d.more FROM uses_due d WHERE d.name_id = l.name_id AND d.sense = l.sense) END
-			WHERE (l.name_id, l.sense) IN (SELECT name_id, sense FROM uses_due WHERE again OR more <> 0)`,
-		`INSERT OR IGNORE INTO entity_due SELECT l.entity_id FROM uses_due d CROSS JOIN alias l ON l.name_id = d.name_id CROSS JOIN entity e ON e.entity_id = l.entity_id
-			WHERE d.again OR d.more < 0 OR e.single`,
-		"UPDATE entity AS e SET uses = " + usesOfEntity + ` WHERE e.entity_id IN (SELECT entity_id FROM entity_due
-			UNION SELECT l.entity_id FROM uses_due d CROSS JOIN alias l ON l.name_id = d.name_id AND l.sense = d.sense) AND e.uses <> ` + usesOfEntity,
-		"UPDATE entity AS e SET single = NOT single WHERE e.entity_id IN (SELECT entity_id FROM entity_due) AND e.single <> " + oneOrigin,
-		`UPDATE name AS n SET single = NOT single WHERE n.name_id IN (SELECT l.name_id FROM entity_due d CROSS JOIN alias l ON l.entity_id = d.entity_id
-			UNION SELECT name_id FROM uses_due WHERE again OR more <= 0) AND n.single <> ` + singleName,
-		"DELETE FROM uses_due",
-		"DELETE FROM entity_due",
-	} {
+	for _, q := range countUses {
+		if err := b.exec(q); err != nil {
+			return err
+		}
+	}
+	turned, err := b.ids("UPDATE entity AS e SET single = NOT single WHERE e.entity_id IN (SELECT entity_id FROM entity_due) AND e.single <> " + oneOrigin + " RETURNING entity_id")
+	if err != nil {
+		return err
+	}
+	if err := b.exec(`UPDATE name AS n SET single = NOT single WHERE n.name_id IN (SELECT l.name_id FROM json_each(?) j CROSS JOIN alias l ON l.entity_id = j.value
+		UNION SELECT name_id FROM uses_due WHERE again OR more <= 0) AND n.single <> `+singleName, list(turned)); err != nil {
+		return err
+	}
+	for _, q := range []string{"DELETE FROM uses_due", "DELETE FROM entity_due", "DELETE FROM entity_more"} {
 		if err := b.exec(q); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// countUses counts the uses of aliases and of entities.
+var countUses = []string{
+	"INSERT INTO entity_more SELECT l.entity_id, iif(d.again, -l.uses, d.more)" + dueAliases + "WHERE l.confirmed AND (d.again OR d.more <> 0) " + addMore,
+	"UPDATE alias AS l SET uses = CASE WHEN (SELECT d.again FROM uses_due d WHERE d.name_id = l.name_id AND d.sense = l.sense) THEN " + usesOf + `
+		ELSE l.uses + (SELECT d.more FROM uses_due d WHERE d.name_id = l.name_id AND d.sense = l.sense) END
+		WHERE (l.name_id, l.sense) IN (SELECT name_id, sense FROM uses_due WHERE again OR more <> 0)`,
+	"INSERT INTO entity_more SELECT l.entity_id, l.uses" + dueAliases + "WHERE l.confirmed AND d.again " + addMore,
+	"UPDATE entity AS e SET uses = uses + (SELECT m.more FROM entity_more m WHERE m.entity_id = e.entity_id) WHERE e.entity_id IN (SELECT entity_id FROM entity_more WHERE more <> 0)",
+	`INSERT OR IGNORE INTO entity_due SELECT l.entity_id FROM uses_due d CROSS JOIN alias l ON l.name_id = d.name_id CROSS JOIN entity e ON e.entity_id = l.entity_id
+		WHERE d.again OR d.more < 0 OR e.single`,
+}
+
+const (
+	dueAliases = " FROM uses_due d CROSS JOIN alias l ON l.name_id = d.name_id AND l.sense = d.sense "
+	addMore    = "ON CONFLICT DO UPDATE SET more = more + excluded.more"
+)
