@@ -146,8 +146,8 @@ func groupedShort(names []resolve.Name, bearers []resolve.Bearer, d resolve.Deci
 	for i := range names {
 		for b := range bearers {
 			for _, f := range bearers[b].Forms {
-				if l, ok := resolve.Connect(names[i].Form, f); ok {
-					links = append(links, resolve.BearerLink{Name: i, Bearer: b, Link: l})
+				if _, ok := resolve.Connect(names[i].Form, f); ok {
+					links = append(links, resolve.BearerLink{Name: i, Bearer: b, Full: f})
 				}
 			}
 		}

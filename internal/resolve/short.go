@@ -68,11 +68,11 @@ func GroupShort(names []Name, edges []Edge, bearers []Bearer, links []BearerLink
 	return s.entities()
 }
 
-// BearerLink says that a short name may stand for a bearer.
+// BearerLink says that a short name may stand for a bearer, as it is like one of
+// the bearer's names.
 type BearerLink struct {
 	Name, Bearer int
-	Full         int64 // the bearer's name that the link is with, as the caller numbers names
-	Link
+	Full         *Form
 }
 
 // use is one use of one of the names.
@@ -90,7 +90,7 @@ type stand struct {
 type short struct {
 	names   []Name
 	bearers []Bearer
-	link    map[[2]int]Link // name, bearer
+	like    [][]*Form       // the names of bearers that each name is like: of the name's first bearer, its second, …
 	edge    map[[2]int]Link // name, name
 	many    bool
 	d       Decisions
@@ -101,12 +101,13 @@ type short struct {
 }
 
 func newShort(names []Name, edges []Edge, bearers []Bearer, links []BearerLink, many bool, d Decisions) *short {
-	s := &short{names: names, bearers: bearers, link: map[[2]int]Link{}, edge: map[[2]int]Link{}, many: many, d: d, bound: map[use]*stand{}, by: map[use]string{}}
+	s := &short{names: names, bearers: bearers, like: make([][]*Form, len(names)*len(bearers)), edge: map[[2]int]Link{}, many: many, d: d, bound: map[use]*stand{}, by: map[use]string{}}
 	for _, e := range edges {
 		s.edge[[2]int{e.A, e.B}], s.edge[[2]int{e.B, e.A}] = e.Link, e.Link
 	}
 	for _, l := range links {
-		s.link[[2]int{l.Name, l.Bearer}] = l.Link
+		like := s.of(l.Name, l.Bearer)
+		*like = append(*like, l.Full)
 	}
 	for i := range names {
 		for k := range names[i].Seen {
@@ -121,6 +122,22 @@ func newShort(names []Name, edges []Edge, bearers []Bearer, links []BearerLink, 
 		s.stands = append(s.stands, &stand{bearer: i, profile: b.profile, own: b.own})
 	}
 	return s
+}
+
+// of is the names of a bearer that a name is like.
+func (s *short) of(name, bearer int) *[]*Form { return &s.like[name*len(s.bearers)+bearer] }
+
+// best is the link of a name with the bearer's name that it is most like.
+func (s *short) best(name, bearer int) Link {
+	var best Link
+	var with *Form
+	for _, full := range *s.of(name, bearer) {
+		l, _ := Connect(s.names[name].Form, full)
+		if with == nil || l.Better(best) || !best.Better(l) && CompareForms(full, with) < 0 {
+			best, with = l, full
+		}
+	}
+	return best
 }
 
 func (s *short) compare(a, b use) int {
@@ -157,7 +174,7 @@ func (s *short) bearerOf(u use, seen *Seen) (*stand, float64) {
 	var best *stand
 	first, second, rivals := 0.0, 0.0, 0
 	for b := range s.bearers {
-		if _, linked := s.link[[2]int{u.name, b}]; !linked || s.isParted(u, b) || s.bearers[b].profile.roles.conflict(seen.Roles) || seen.Scene.elsewhere(s.bearers[b].states()) {
+		if len(*s.of(u.name, b)) == 0 || s.isParted(u, b) || s.bearers[b].profile.roles.conflict(seen.Roles) || seen.Scene.elsewhere(s.bearers[b].states()) {
 			continue
 		}
 		rivals++
@@ -210,10 +227,6 @@ func (s *short) mayStand(u use, st *stand, seen *Seen) bool {
 
 // borne reports whether anybody bears a short name in full.
 func (s *short) borne(name int) bool {
-	for b := range s.bearers {
-		if _, linked := s.link[[2]int{name, b}]; linked {
-			return true
-		}
-	}
-	return false
+	of := s.like[name*len(s.bearers):][:len(s.bearers)]
+	return slices.ContainsFunc(of, func(like []*Form) bool { return len(like) > 0 })
 }

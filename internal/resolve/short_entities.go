@@ -96,8 +96,7 @@ func (s *short) explain(st *stand, first *Name, a *Alias, by string) {
 		a.Confirmed = true
 		a.Reasons = []news.Reason{{Rule: RuleDecided, Words: by}}
 	case st.bearer >= 0:
-		l := s.link[[2]int{a.Name, st.bearer}]
-		a.Reasons = append(slices.Clone(l.Reasons), figure)
+		a.Reasons = append(s.best(a.Name, st.bearer).Reasons, figure)
 	case n.Folded == first.Folded:
 		a.Reasons = []news.Reason{{Rule: RuleSameName, Words: first.Name}}
 		a.Confirmed = len(st.uses) == 1 || st.least >= certainAgreement && !s.many && !s.borne(a.Name)

@@ -133,14 +133,16 @@ func (g *grouping) holders(n int, bonds []bond) []*holder {
 
 // newHolder sums up what the articles of a cluster's names show.
 func (g *grouping) newHolder(cluster int, b bond, name string) *holder {
-	h := &holder{cluster: cluster, bond: b, name: name, profile: newProfile()}
+	h := &holder{cluster: cluster, bond: b, name: name}
+	var seen []Seen
 	for _, m := range g.members[cluster] {
 		x := &g.names[g.nodes[m].name]
 		h.own = append(h.own, x.own...)
 		for _, k := range g.nodes[m].seen {
-			h.profile.add(&x.Seen[k])
+			seen = append(seen, x.Seen[k])
 		}
 	}
+	h.profile = profileOf(seen)
 	return h
 }
 

@@ -22,8 +22,11 @@ type placing struct {
 // tells otherwise of than before.
 func (s *sweep) place(touched []int64, layer int) (*placing, error) {
 	p := &placing{sweep: s, layer: layer, placed: map[int64]bool{}, raised: map[int64]int{}}
-	company, err := s.ids(`SELECT DISTINCT b.name_id FROM json_each(?) j CROSS JOIN alias a ON a.name_id = j.value CROSS JOIN alias b ON b.entity_id = a.entity_id
-		CROSS JOIN name n ON n.name_id = b.name_id AND n.layer = ?`, list(touched), layer)
+	company, err := s.ids(`SELECT DISTINCT b.name_id FROM json_each(?) j CROSS JOIN alias a ON a.name_id = j.value CROSS JOIN entity e ON e.entity_id = a.entity_id AND e.borne = ?
+		CROSS JOIN alias b ON b.entity_id = a.entity_id`, list(touched), layer == full) // short names that stand for one bearer say nothing of each other
+	if err == nil {
+		company, err = s.ofLayer(company, layer)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -78,6 +78,24 @@ func layerOf(f *resolve.Form) int {
 	return full
 }
 
+// ofLayer leaves of names those of a layer.
+func (s *sweep) ofLayer(ids []int64, layer int) ([]int64, error) {
+	var out, asked []int64
+	for _, id := range ids {
+		switch f := s.forms[id]; {
+		case f == nil:
+			asked = append(asked, id)
+		case layerOf(f) == layer:
+			out = append(out, id)
+		}
+	}
+	if len(asked) == 0 {
+		return out, nil
+	}
+	more, err := s.ids("SELECT n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value AND n.layer = ?", list(asked), layer)
+	return append(out, more...), err
+}
+
 // file puts names into their buckets and layers.
 func (s *sweep) file(ids []int64) error {
 	var layers [shortNames + 1][]int64

@@ -49,16 +49,16 @@ func (s *sweep) groupAll(touched []int64, layer int) error {
 			return err
 		}
 	}
-	inParallel(len(groups), func(i int) { groups[i].resolve(layer, s.contradictions) })
+	inParallel(len(groups), func(i int) { groups[i].resolve(layer, s) })
 	return s.write(groups, layer)
 }
 
-func (g *group) resolve(layer int, c *resolve.Contradictions) {
+func (g *group) resolve(layer int, s *sweep) {
 	if layer == full {
-		g.entities = c.Group(g.names(), g.edges, g.d)
+		g.entities = s.contradictions.Group(g.names(), g.edges, g.d)
 	} else {
 		b := g.bearers
-		g.entities = resolve.GroupShort(g.names(), g.edges, b.list, b.links, b.many, g.d)
+		g.entities = resolve.GroupShort(g.names(), g.edges, b.list, b.given(s.forms), b.many, g.d)
 	}
 	if g.level > resolve.Lowest {
 		resolve.Crowded(g.entities)

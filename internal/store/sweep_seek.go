@@ -12,12 +12,12 @@ import (
 // many bear it.
 type seeking struct {
 	*group
-	at     int                  // of which of its names
-	mates  []int64              // full names that share a word with it, still to be compared
-	found  []resolve.BearerLink // of those compared last
-	looked int                  // how many were
-	kept   []int64              // those that were found of this name
-	begun  bool                 // the mates are only those that were found before
+	at     int     // of which of its names
+	mates  []int64 // full names that share a word with it, still to be compared
+	found  []int64 // of those compared last
+	looked int     // how many were
+	kept   []int64 // those that were found of this name
+	begun  bool    // the mates are only those that were found before
 }
 
 // toSeek has a short name compared with the full ones that it was found to be
@@ -158,70 +158,48 @@ func (b *batch) named(keys []bucketKey) ([]int64, error) {
 	return ascending(out), err
 }
 
-// seek compares names with those they were turned to.
+// seek compares names with those they were turned to, but for what was found
+// before.
 func (s *sweep) seek(open []*seeking) error {
 	var names []int64
+	var fresh []*seeking
 	for _, k := range open {
+		if k.begun {
+			k.found = append(k.found[:0], k.mates[:k.looked]...)
+			continue
+		}
+		fresh = append(fresh, k)
 		names = append(append(names, k.ids[k.at]), k.mates[:k.looked]...)
 	}
 	if err := s.sign(names); err != nil {
 		return err
 	}
-	var fresh, again []*seeking
-	for _, k := range open {
-		if k.found = k.found[:0]; k.begun {
-			again = append(again, k)
-		} else {
-			fresh = append(fresh, k)
-		}
-	}
-	s.foundAgain(again)
 	s.inParallelSieved(len(fresh), func(l *looking, i int) {
 		k := fresh[i]
+		k.found = k.found[:0]
 		l.turn(k.ids[k.at])
 		for _, name := range k.mates[:k.looked] {
-			if link, ok := l.connect(name); ok {
-				k.found = append(k.found, resolve.BearerLink{Name: k.at, Full: name, Link: link})
+			if l.alike(name) {
+				k.found = append(k.found, name)
 			}
 		}
 	})
 	names = names[:0]
 	for _, k := range open {
-		for i := range k.found {
-			names = append(names, k.found[i].Full)
-		}
+		names = append(names, k.found...)
 	}
 	if err := s.loadStood(ascending(names)); err != nil {
 		return err
 	}
 	for _, k := range open {
-		for _, l := range k.found {
-			k.kept = append(k.kept, l.Full)
-			for _, a := range s.stands[l.Full].aliases {
-				l.Bearer = k.bearers.add(a.entity)
-				k.bearers.links = append(k.bearers.links, l)
+		for _, full := range k.found {
+			k.kept = append(k.kept, full)
+			for _, a := range s.stands[full].aliases {
+				k.bearers.link(k.at, full, a.entity)
 			}
 		}
 	}
 	return nil
-}
-
-// foundAgain takes up the links to names that were found to be like before.
-func (s *sweep) foundAgain(again []*seeking) {
-	var pairs []pair
-	for _, k := range again {
-		for _, name := range k.mates[:k.looked] {
-			pairs = append(pairs, pairOf(k.ids[k.at], name))
-		}
-	}
-	s.memory.connectAll(pairs)
-	for _, k := range again {
-		for _, name := range k.mates[:k.looked] {
-			if link, ok := s.memory.connect(k.ids[k.at], name); ok {
-				k.found = append(k.found, resolve.BearerLink{Name: k.at, Full: name, Link: link})
-			}
-		}
-	}
 }
 
 // sign makes names ready to be looked at.
@@ -254,12 +232,14 @@ func (l *looking) turn(name int64) {
 	l.sieve.Turn(x.Form, x.signs)
 }
 
-func (l *looking) connect(name int64) (resolve.Link, bool) {
+// alike reports whether words connect a name with the one that was turned to.
+func (l *looking) alike(name int64) bool {
 	x := l.signed.of(name)
 	if !l.sieve.Passes(&x.signs) {
-		return resolve.Link{}, false
+		return false
 	}
-	return resolve.Connect(l.form, x.Form)
+	_, ok := resolve.Connect(l.form, x.Form)
+	return ok
 }
 
 // inParallelSieved calls do for 0 … n-1 on all processors. Names that do compares

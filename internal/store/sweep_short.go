@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"database/sql"
-	"maps"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
@@ -18,8 +17,28 @@ type bearers struct {
 	at      map[int64]int // row → index
 	decided []int64       // rows of those that people gave short names to
 	list    []resolve.Bearer
-	links   []resolve.BearerLink
+	links   []bearerLink
 	many    bool
+}
+
+// bearerLink is a short name, of so many a group has, that is like a bearer's full
+// name.
+type bearerLink struct {
+	short, bearer int
+	full          int64
+}
+
+func (b *bearers) link(short int, full, entity int64) {
+	b.links = append(b.links, bearerLink{short, b.add(entity), full})
+}
+
+// given are the links as resolve takes them; their names must be ready.
+func (b *bearers) given(forms map[int64]*resolve.Form) []resolve.BearerLink {
+	out := make([]resolve.BearerLink, len(b.links))
+	for i, l := range b.links {
+		out[i] = resolve.BearerLink{Name: l.short, Bearer: l.bearer, Full: forms[l.full]}
+	}
+	return out
 }
 
 // sense is a name in one of its senses, and what it stands for.
@@ -90,7 +109,7 @@ func (s *sweep) decidedBearers(groups []*group) error {
 
 // fillBearers reads the names of bearers and a sample of their uses.
 func (s *sweep) fillBearers(groups []*group) error {
-	var missing []int64
+	var missing, like []int64
 	for _, g := range groups {
 		g.bearers = g.bearers.bound()
 		for _, row := range g.bearers.rows {
@@ -103,10 +122,17 @@ func (s *sweep) fillBearers(groups []*group) error {
 		return err
 	}
 	for _, g := range groups {
+		for i := range g.bearers.links {
+			like = append(like, g.bearers.links[i].full)
+		}
+	}
+	if err := s.ready(like); err != nil {
+		return err
+	}
+	for _, g := range groups {
 		for _, row := range g.bearers.rows {
 			g.bearers.list = append(g.bearers.list, *s.bearers[row])
 		}
-		s.bestLinks(g)
 	}
 	return nil
 }
@@ -134,19 +160,27 @@ func (s *sweep) makeBearers(entities []int64) error {
 
 // sensesOf gives the full names of entities and reads their samples.
 func (s *sweep) sensesOf(entities []int64) (map[int64][]sense, []int64, error) {
-	out := map[int64][]sense{}
+	var all []sense
 	var names []int64
-	err := s.each("SELECT l.entity_id, l.name_id, l.sense FROM json_each(?) j CROSS JOIN alias l ON l.entity_id = j.value CROSS JOIN name n ON n.name_id = l.name_id AND n.layer = ?",
-		[]any{list(entities), full}, func(rows *sql.Rows) error {
-			var n sense
-			err := rows.Scan(&n.entity, &n.name, &n.sense)
-			out[n.entity], names = append(out[n.entity], n), append(names, n.name)
-			return err
-		})
+	err := s.each("SELECT l.entity_id, l.name_id, l.sense FROM json_each(?) j CROSS JOIN alias l ON l.entity_id = j.value", []any{list(entities)}, func(rows *sql.Rows) error {
+		var n sense
+		err := rows.Scan(&n.entity, &n.name, &n.sense)
+		all, names = append(all, n), append(names, n.name)
+		return err
+	})
+	if err == nil {
+		names, err = s.ofLayer(ascending(names), full)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
 	names = ascending(names)
+	out := map[int64][]sense{}
+	for _, n := range all {
+		if _, whole := slices.BinarySearch(names, n.name); whole {
+			out[n.entity] = append(out[n.entity], n)
+		}
+	}
 	return out, names, s.gather(names)
 }
 
@@ -184,18 +218,4 @@ func (s *sweep) meantBy(names []int64) (map[namedIn]int64, error) {
 		return err
 	})
 	return out, err
-}
-
-// bestLinks leaves of a group's links the best of each short name and bearer.
-func (s *sweep) bestLinks(g *group) {
-	type pair struct{ name, bearer int }
-	best := map[pair]resolve.BearerLink{}
-	for _, l := range g.bearers.links {
-		k := pair{l.Name, l.Bearer}
-		old, met := best[k]
-		if !met || l.Better(old.Link) || !old.Better(l.Link) && resolve.CompareForms(s.forms[l.Full], s.forms[old.Full]) < 0 {
-			best[k] = l
-		}
-	}
-	g.bearers.links = slices.Collect(maps.Values(best))
 }

@@ -120,10 +120,7 @@ func (s *sweep) shortLike(full []int64, asked func(short int64) bool) ([][]int64
 	s.inParallelSieved(len(full), func(l *looking, i int) {
 		l.turn(full[i])
 		for _, id := range mates[i] {
-			if !asked(id) {
-				continue
-			}
-			if _, ok := l.connect(id); ok {
+			if asked(id) && l.alike(id) {
 				found[i] = append(found[i], id)
 			}
 		}

@@ -18,7 +18,7 @@ func (s *sweep) write(groups []*group, layer int) error {
 		all = append(all, g.ids...)
 	}
 	w := &entityWriter{sweep: s, ids: map[int64][]publicID{}}
-	if err := w.read(all); err != nil {
+	if err := w.read(all, groups); err != nil {
 		return err
 	}
 	for _, g := range groups {
@@ -174,15 +174,22 @@ func (s *sweep) loadStood(names []int64) error {
 	})
 }
 
-func (w *entityWriter) read(names []int64) error {
+func (w *entityWriter) read(names []int64, groups []*group) error {
 	w.is, w.rows, w.kept = map[int64]stood{}, map[string]*entityRow{}, map[int64]bool{}
 	if err := w.loadStood(names); err != nil {
 		return err
 	}
-	if err := w.readIDs(list(names)); err != nil {
+	var own, entities []int64
+	for _, g := range groups {
+		for i := range g.entities {
+			if e := &g.entities[i]; e.Bearer() < 0 {
+				own = append(own, g.idsOf(e)...)
+			}
+		}
+	}
+	if err := w.readIDs(ascending(own)); err != nil {
 		return err
 	}
-	var entities []int64
 	for _, id := range names {
 		for _, a := range w.stands[id].aliases {
 			entities = append(entities, a.entity)
@@ -191,8 +198,9 @@ func (w *entityWriter) read(names []int64) error {
 	return w.readEntities(ascending(entities))
 }
 
-func (w *entityWriter) readIDs(names string) error {
-	return w.each("SELECT p.name_id, p.id, p.number, p.lot FROM json_each(?) j CROSS JOIN public_id p ON p.name_id = j.value", []any{names}, func(rows *sql.Rows) error {
+// readIDs reads the ids of names that are to stand for entities of their own.
+func (w *entityWriter) readIDs(names []int64) error {
+	return w.each("SELECT p.name_id, p.id, p.number, p.lot FROM json_each(?) j CROSS JOIN public_id p ON p.name_id = j.value", []any{list(names)}, func(rows *sql.Rows) error {
 		var name int64
 		var p publicID
 		err := rows.Scan(&name, &p.id, &p.number, &p.lot)
