@@ -30,6 +30,7 @@ type riverEval struct {
 	resume   bool
 	write    string
 	profile  string
+	heap     string
 }
 
 // newEvalRiver is for benchmarks, so help leaves it out.
@@ -67,6 +68,7 @@ are put into river.md there, after every part.`,
 	f.BoolVar(&x.resume, "resume", false, "go on where a run with the same flags was stopped")
 	f.StringVar(&x.write, "write", "", "write the table to river.md in `DIR`")
 	f.StringVar(&x.profile, "profile", "", "write where processor time goes to `FILE`, as go tool pprof reads it")
+	f.StringVar(&x.heap, "heap", "", "write who holds memory when most is held to `FILE`, as go tool pprof reads it")
 	return cmd
 }
 
@@ -95,7 +97,8 @@ func (x *riverEval) run(ctx context.Context, out io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, stop()) }()
 	river := gen.New(x.seed, x.shape)
-	if err := x.fill(ctx, out, a, river, log); err != nil {
+	fullest := watchHeap(x.heap)
+	if err := errors.Join(x.fill(ctx, out, a, river, log), fullest()); err != nil {
 		return err
 	}
 	return x.askAndJudge(ctx, io.MultiWriter(out, &log.answers), a, river, log)

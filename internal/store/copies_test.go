@@ -44,6 +44,16 @@ func (w writer) story(n int) []string {
 	return out
 }
 
+// phrase adds phrases of the trade to articles: so many, of so many kinds.
+func (w writer) phrase(all []carried, kinds int, many func(i int) int) {
+	phrases := w.story(kinds)
+	for i := range all {
+		for range many(i) {
+			all[i].text += "\n\n" + phrases[w.IntN(len(phrases))]
+		}
+	}
+}
+
 // carried is an article of a small world.
 type carried struct {
 	id, outlet, text string
@@ -230,12 +240,9 @@ func TestTheForestIsOfTheArticlesWherePhrasesRecur(t *testing.T) {
 	for seed := uint64(21); seed < 23; seed++ {
 		all := world(seed, 4, 9, 70)
 		w := writer{rand.New(rand.NewPCG(seed, 77))}
-		phrases := w.story(12)
+		w.phrase(all, 12, func(i int) int { return (i % 2) * (1 + w.IntN(3)) })
 		for i := range all {
 			all[i].day = int(seed%2) * (i % 3)
-			for range (i % 2) * (1 + w.IntN(3)) {
-				all[i].text += "\n\n" + phrases[w.IntN(len(phrases))]
-			}
 		}
 		r := rand.New(rand.NewPCG(seed, 3))
 		mixed := slices.Clone(all)
@@ -281,12 +288,9 @@ func TestTheForestIsOfTheArticlesAsTheyWereReadLast(t *testing.T) {
 	for seed := uint64(41); seed < 43; seed++ {
 		all := world(seed, 3, 8, 90)
 		w := writer{rand.New(rand.NewPCG(seed, 77))}
-		phrases := w.story(8)
+		w.phrase(all, 8, func(i int) int { return i % 4 })
 		for i := range all {
 			all[i].day = i % 3
-			for range i % 4 {
-				all[i].text += "\n\n" + phrases[w.IntN(len(phrases))]
-			}
 		}
 		a := open(t)
 		keepAll(t, a, all...)

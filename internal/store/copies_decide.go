@@ -1,0 +1,131 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/binary"
+	"hash/fnv"
+
+	"github.com/hearsay-engine/hearsay/internal/descent"
+)
+
+// decide finds an article's origin and posts what that does not cover. What was
+// decided from the same stays, and no text is read for it.
+func (s *copySweep) decide(y *standing) error {
+	hot := s.countShared(&y.filed, y.keys)
+	s.countMeetings(&y.filed, descent.Uncovered(union(y.old, y.oldKept), y.keys))
+	filings, bars := s.tally.Best(descent.Order{
+		Compare: func(a, b int64) int { return s.compare(s.copies.filing(a), s.copies.filing(b)) },
+		At:      func(f int64) int64 { return s.copies.filing(f).at },
+	}, nil)
+	basis := s.basis(hot, filings)
+	if y.basis.Valid && y.basis.Int64 == basis && !y.renewed {
+		if y.bars == bars {
+			return nil
+		}
+		return s.exec("UPDATE copied SET bars = ? WHERE article_id = ?", packBars(bars), y.article)
+	}
+	d, err := s.decision(y, filings)
+	if err != nil {
+		return err
+	}
+	posted := y.keys
+	if d.covers {
+		if err := s.knowKeys([]int64{d.origin}); err != nil {
+			return err
+		}
+		keys, _ := s.copies.keys.get(d.origin)
+		posted = descent.Uncovered(posted, keys)
+	}
+	return s.settleEdge(y, d, basis, bars, descent.Uncovered(posted, hot), descent.Common(posted, hot))
+}
+
+// settleEdge writes what was decided of an article, and notes whom it may touch.
+func (s *copySweep) settleEdge(y *standing, d decision, basis int64, bars descent.Bars, posted, reserve []uint64) (err error) {
+	again := y.marks != nil
+	if again {
+		if y.youngest, err = s.youngestOf(y.article); err != nil {
+			return err
+		}
+	}
+	if again && !y.basis.Valid { // its origin went, and what came since did not reach what carries its words
+		s.spread([]*filed{&y.filed}, anyKey, y.at, descent.Undated)
+	}
+	y.basis, y.bars = sql.NullInt64{Int64: basis, Valid: true}, bars
+	if err := s.repost(y, y.keys, posted, reserve); err != nil {
+		return err
+	}
+	if d.stays {
+		return s.exec("UPDATE copied SET maker_id = ?, basis = ?, bars = ?, filing = ?, posted = ? WHERE article_id = ?", s.maker, y.basis.Int64, packBars(y.bars), y.filing, y.marks, y.article)
+	}
+	return s.save(y, &d.edge, d.origin)
+}
+
+// countShared counts what y shares with those that stand before it, and notes
+// whom a change of what y posts may touch. Keys that enough of the former post
+// are hot: they tell nothing.
+func (s *copySweep) countShared(y *filed, keys []uint64) (hot []uint64) {
+	s.tally.Reset()
+	s.beyond = s.beyond[:0]
+	var posters, earlier []int64
+	for _, k := range keys {
+		posters, earlier = s.posters.of(k, posters[:0]), earlier[:0]
+		for _, f := range posters {
+			p := s.copies.filing(f)
+			if p.article <= 0 || p.article == y.article {
+				continue
+			}
+			behind := s.compare(p, y) > 0
+			if !behind {
+				earlier = append(earlier, f)
+			}
+			s.meet(k, p, y, behind)
+		}
+		if len(earlier) >= descent.MaxPosters {
+			hot = append(hot, k)
+		} else {
+			s.tally.Add(k, earlier)
+		}
+	}
+	return hot
+}
+
+// countMeetings notes whom a change may touch of what y posted.
+func (s *copySweep) countMeetings(y *filed, keys []uint64) {
+	var posters []int64
+	for _, k := range keys {
+		posters = s.posters.of(k, posters[:0])
+		for _, f := range posters {
+			if p := s.copies.filing(f); p.article > 0 && p.article != y.article {
+				s.meet(k, p, y, s.compare(p, y) > 0)
+			}
+		}
+	}
+}
+
+func (s *copySweep) meet(key uint64, p, y *filed, behind bool) {
+	if above := p.youngest >= y.at; behind || above {
+		s.beyond = append(s.beyond, meeting{key, p.article, behind, above})
+	}
+}
+
+// basis is a hash of all that an article's edge and postings are decided from,
+// besides itself. Candidates are filings.
+func (s *copySweep) basis(hot []uint64, candidates []int64) int64 {
+	h := fnv.New64a()
+	write := func(n uint64) {
+		var b [8]byte
+		binary.BigEndian.PutUint64(b[:], n)
+		h.Write(b[:])
+	}
+	write(uint64(s.maker))
+	for _, k := range hot {
+		write(k)
+	}
+	write(^uint64(0))
+	for _, c := range candidates {
+		f := s.copies.filing(c)
+		write(uint64(f.article))
+		write(uint64(f.input))
+	}
+	return int64(h.Sum64())
+}
