@@ -41,46 +41,65 @@ func newProfile() *profile { return &profile{} }
 
 // profileOf sums up what was seen, in no more room than that takes.
 func profileOf(seen []Seen) *profile {
-	p := newProfile()
-	var room []shared
+	p, room := newProfile(), 0
 	for i := range seen {
-		room = p.take(&seen[i], room)
+		if x := seen[i].Scene; x != nil {
+			room += len(x.With)
+		}
+	}
+	p.with = make([]shared, 0, room)
+	for i := range seen {
+		p.add(&seen[i])
 	}
 	p.with, p.outlets = slices.Clone(p.with), slices.Clone(p.outlets)
 	return p
 }
 
-func (p *profile) add(s *Seen) { p.take(s, nil) }
-
-// take adds a use, writes the companions into room, and gives the room that they
-// were in.
-func (p *profile) take(s *Seen, room []shared) (left []shared) {
+// add takes a use.
+func (p *profile) add(s *Seen) {
 	if p.roles |= s.Roles; s.Scene == nil {
-		return room
+		return
 	}
 	p.scenes++
-	left, p.with = p.with, counted(room[:0], p.with, s.Scene.With)
+	p.count(s.Scene.With)
 	if o := s.Scene.Outlet; o != 0 {
 		at, _ := slices.BinarySearchFunc(p.outlets, o, func(c carried, o uint32) int { return cmp.Compare(c.outlet, o) })
 		p.outlets = slices.Insert(p.outlets, at, carried{o, s.Scene.Day})
 	}
-	return left
 }
 
-// counted counts the companions of one more scene, in out.
-func counted(out, all []shared, more []Companion) []shared {
-	out = slices.Grow(out, len(all)+len(more))
-	for len(all) > 0 || len(more) > 0 {
+// count counts the companions of one more scene, where they stand: from the last
+// on, so that none is written over.
+func (p *profile) count(more []Companion) {
+	i, j := len(p.with)-1, len(more)-1
+	to := i + p.fresh(more)
+	p.with = slices.Grow(p.with, to-i)[:to+1]
+	for all := p.with; j >= 0; to-- {
 		switch {
-		case len(more) == 0 || len(all) > 0 && all[0].Companion < more[0]:
-			out, all = append(out, all[0]), all[1:]
-		case len(all) == 0 || more[0] < all[0].Companion:
-			out, more = append(out, shared{more[0], 1}), more[1:]
+		case i < 0 || all[i].Companion < more[j]:
+			all[to], j = shared{more[j], 1}, j-1
+		case all[i].Companion > more[j]:
+			all[to], i = all[i], i-1
 		default:
-			out, all, more = append(out, shared{more[0], all[0].n + 1}), all[1:], more[1:]
+			all[to], i, j = shared{more[j], all[i].n + 1}, i-1, j-1
 		}
 	}
-	return out
+}
+
+// fresh is how many companions were not there before.
+func (p *profile) fresh(more []Companion) (n int) {
+	all := p.with
+	for _, c := range more {
+		for len(all) > 0 && all[0].Companion < c {
+			all = all[1:]
+		}
+		if len(all) > 0 && all[0].Companion == c {
+			all = all[1:]
+		} else {
+			n++
+		}
+	}
+	return n
 }
 
 // days are the days on which an outlet had an article.
