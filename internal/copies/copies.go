@@ -16,6 +16,7 @@
 package copies
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/hearsay-engine/hearsay/news"
@@ -54,6 +55,7 @@ type word struct {
 // New makes the body of a text ready; body is in bytes of text, in order.
 func New(text string, body []news.Span) *Text {
 	t := &Text{text: text, body: within(body, MaxText)}
+	t.words = make([]word, 0, t.wordsAbout())
 	s := scan{text: t}
 	for _, b := range t.body {
 		s.read(b)
@@ -65,6 +67,15 @@ func New(text string, body []news.Span) *Text {
 		}
 	}
 	return t
+}
+
+// wordsAbout is how many words the text has, most often a few more.
+func (t *Text) wordsAbout() int {
+	spaces := 0
+	for _, b := range t.body {
+		spaces += 1 + strings.Count(b.Of(t.text), " ")
+	}
+	return spaces + spaces/8 // ends of lines and hyphens part words too
 }
 
 // Words is how many words the text has.

@@ -89,8 +89,9 @@ var errGist = errors.New("a stored gist does not read")
 func ReadGist(b []byte) (*Gist, error) {
 	r := gistReader{rest: b}
 	g := &Gist{Deictic: Deictic(r.number()), Language: uint8(r.number()), Words: int(r.number()), Week: int32(r.number()), Speaker: uint32(r.number()), Sides: uint16(r.number()), Exact: r.number()}
-	last := uint32(0)
-	for range r.count() {
+	last, n := uint32(0), r.count()
+	g.Stems = slices.Grow(g.Stems, n)
+	for range n {
 		last += uint32(r.number())
 		bits := r.byte()
 		g.Stems = append(g.Stems, Stem{last, bits &^ namedBit, bits&namedBit != 0})
@@ -118,8 +119,9 @@ func (r *gistReader) number() uint64 {
 }
 
 func readList[N uint16 | uint32](r *gistReader) []N {
-	var out []N
-	for range r.count() {
+	n := r.count()
+	out := slices.Grow([]N(nil), n) // nil for none
+	for range n {
 		out = append(out, N(r.number()))
 	}
 	return out

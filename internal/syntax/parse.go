@@ -1,14 +1,17 @@
 package syntax
 
+import "sync"
+
+// searches are those of no sentence now: each is room of some 60 kB.
+var searches = sync.Pool{New: func() any { return new(search) }}
+
 // attach fills s.Heads and s.Rels for tagged words.
 func (m *Model) attach(s *Sentence) {
 	s.survey(m)
-	if s.search == nil {
-		s.search = new(search)
-	}
-	x := s.search
+	x := searches.Get().(*search)
 	x.width, x.lead = beamWidth, m.lead
 	m.settle(s, x, x.run(s, m))
+	searches.Put(x)
 }
 
 // beamWidth is the most parses followed side by side; on the dev parts twice as many

@@ -21,14 +21,13 @@ type Sentence struct {
 	Heads []int    // index of the head in Words, Root for the sentence's root
 	Rels  []Rel    // the relation to the head
 
-	forms  []form
-	seen   []tally // kinds of words before each word and the end
-	search *search // made when first needed
-	tree   []branch
-	done   []int // words in the order they got their heads, the last first
-	feats  []uint64
-	score  scores
-	found  found
+	forms []form
+	seen  []tally // kinds of words before each word and the end
+	tree  []branch
+	done  []int // words in the order they got their heads, the last first
+	feats []uint64
+	score scores
+	found found
 }
 
 // Root is the head of a sentence's root.
