@@ -40,6 +40,7 @@ so that pages are answered meanwhile.`,
 
 func (x *addition) run(cmd *cobra.Command, paths []string) (err error) {
 	giveWay()
+	roomToRead()
 	a, err := x.archive.open(cmd, true)
 	if err != nil {
 		return err

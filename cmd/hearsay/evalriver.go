@@ -76,6 +76,7 @@ func (x *riverEval) run(ctx context.Context, out io.Writer) (err error) {
 	if x.every < 1 || x.resume && x.folder == "" {
 		return news.Errorf(news.Usage, "eval river", "say --in DIR with --resume, and 1 or more for --every", "there is nothing to go on with")
 	}
+	roomToRead()
 	if x.folder == "" {
 		if x.folder, err = os.MkdirTemp("", "hearsay-river"); err != nil {
 			return err

@@ -16,6 +16,7 @@ import (
 type riverPart struct {
 	From, To  int
 	Again     int // of them, known from a run that was stopped: the part's times are of the rest
+	Twice     int // of all that are there, read again for a line that turned out to be repeated
 	Clock     float64
 	Processor float64
 	Stages    map[string]float64 // processor time by sweep, "" for reading and writing
@@ -36,8 +37,8 @@ func (p riverPart) line() string {
 	for _, s := range riverStages[1:] {
 		stages = append(stages, fmt.Sprintf("%s %.1f", s, p.each(s)))
 	}
-	return fmt.Sprintf("%8d: %.0f articles/s by the clock, %.0f by processor time: %.1f ms each, reading and writing %.1f (writing %.1f, the writer waits %.1f), %s; file %.2f of the text, WAL %.0f MiB, resident %.0f MiB; load %s",
-		p.To, p.rate(p.Clock), p.rate(p.Processor), p.perArticle(), p.each(""), p.of(p.Writing), p.of(p.Idle), strings.Join(stages, ", "), p.share(), mebi(p.WAL), mebi(p.Resident), p.Load)
+	return fmt.Sprintf("%8d: %.0f articles/s by the clock, %.0f by processor time: %.1f ms each, reading and writing %.1f (writing %.1f, the writer waits %.1f), %s; %d read again; file %.2f of the text, WAL %.0f MiB, resident %.0f MiB; load %s",
+		p.To, p.rate(p.Clock), p.rate(p.Processor), p.perArticle(), p.each(""), p.of(p.Writing), p.of(p.Idle), strings.Join(stages, ", "), p.Twice, p.share(), mebi(p.WAL), mebi(p.Resident), p.Load)
 }
 
 func (p riverPart) articles() int { return max(p.To-p.From-p.Again, 1) }
@@ -114,7 +115,7 @@ func (m *meter) stop() {
 }
 
 func (m *meter) part(from, to int, p keep.Progress) riverPart {
-	out := riverPart{From: from, To: to, Again: p.Skipped, Clock: m.took.Seconds(), Processor: (m.since - m.processor).Seconds(), Stages: map[string]float64{},
+	out := riverPart{From: from, To: to, Again: p.Skipped, Twice: p.Again, Clock: m.took.Seconds(), Processor: (m.since - m.processor).Seconds(), Stages: map[string]float64{},
 		Text: p.Bytes, File: fileSize(m.path), WAL: m.wal, Resident: residentNow(), Load: load()}
 	for stage, d := range m.stages {
 		out.Stages[stage] = d.Seconds()

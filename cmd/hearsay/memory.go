@@ -1,10 +1,13 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"strings"
+	"sync/atomic"
 )
 
 // memoryBound is what the program's own memory is to stay below, by collecting
@@ -13,22 +16,59 @@ import (
 // on top.
 const memoryBound = 704 << 20
 
+// Whoever reads articles leaves some megabytes of garbage for each, on all
+// processors, and holds what was read ahead: with half a gigabyte in use, a quarter
+// of all processor time went into collecting below memoryBound. Reading may have
+// readingBound, or its share of a smaller computer, and collects when readingPercent
+// of what is in use have come on top.
+const (
+	readingBound   = 1280 << 20
+	readingShare   = 3
+	readingPercent = 150
+)
+
 // boundRoom is how much more than what is in use the bound leaves at least, in
 // hundredths: with less, the collector would take most of the time.
 const boundRoom = 150
 
+// leastBound is the bound where little is in use.
+var leastBound atomic.Int64
+
 // boundMemory sets the bound, unless the environment does, and raises it where
 // more is in use.
 func boundMemory() {
+	leastBound.Store(memoryBound)
 	if os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	debug.SetMemoryLimit(memoryBound)
-	afterCollections(func() {
-		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		metrics.Read(live)
-		debug.SetMemoryLimit(max(memoryBound, int64(live[0].Value.Uint64())/100*boundRoom))
-	})
+	setBound()
+	afterCollections(setBound)
+}
+
+func setBound() {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	debug.SetMemoryLimit(max(leastBound.Load(), int64(live[0].Value.Uint64())/100*boundRoom))
+}
+
+// roomToRead is for commands that read articles in: it raises the bound.
+func roomToRead() {
+	leastBound.Store(max(memoryBound, min(readingBound, machineMemory()/readingShare)))
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(readingPercent)
+	}
+}
+
+// machineMemory is how many bytes the computer has, by Linux's count; 0 when not
+// known.
+func machineMemory() (bytes int64) {
+	told, _ := os.ReadFile("/proc/meminfo")
+	for line := range strings.Lines(string(told)) {
+		if _, err := fmt.Sscanf(line, "MemTotal: %d kB", &bytes); err == nil {
+			return bytes << 10
+		}
+	}
+	return 0
 }
 
 // afterCollections calls do after every collection of garbage.

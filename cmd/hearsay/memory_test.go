@@ -19,6 +19,27 @@ func TestMemoryIsBoundUnlessTheEnvironmentDoes(t *testing.T) {
 	}
 }
 
+func TestReadingHasMoreRoom(t *testing.T) {
+	before, percent, least := debug.SetMemoryLimit(-1), debug.SetGCPercent(100), leastBound.Load()
+	defer func() {
+		debug.SetMemoryLimit(before)
+		debug.SetGCPercent(percent)
+		leastBound.Store(least)
+	}()
+	t.Setenv("GOGC", "")
+	leastBound.Store(memoryBound)
+	roomToRead()
+	want := max(memoryBound, min(readingBound, machineMemory()/readingShare))
+	if setBound(); debug.SetMemoryLimit(-1) < want {
+		t.Errorf("bound to %d, less than %d", debug.SetMemoryLimit(-1), want)
+	}
+	t.Setenv("GOGC", "80")
+	debug.SetGCPercent(80)
+	if roomToRead(); debug.SetGCPercent(100) != 80 {
+		t.Error("the environment's percentage was changed")
+	}
+}
+
 func TestEveryCollectionIsToldOf(t *testing.T) {
 	told := make(chan bool, 8)
 	afterCollections(func() {

@@ -32,6 +32,7 @@ again what an earlier version failed on. Captures stay as they are.`,
 }
 
 func (x *again) run(cmd *cobra.Command) (err error) {
+	roomToRead()
 	a, err := x.archive.open(cmd, false)
 	if err != nil {
 		return err
