@@ -48,7 +48,7 @@ type sought struct {
 	taker   int        // the statement that takes it
 	noun    string     // the claim noun that stands for it, as nounStem cuts it
 	bare    bool       // a pronoun, which stands for what is nearest
-	opposed bool       // only a telling of what "alive" goes against
+	opposed class      // only a telling that has a word of it: what "alive" goes against
 }
 
 // antecedent is the telling that best fits what is sought.
@@ -169,7 +169,7 @@ func (p *page) turnsAway(i int) bool {
 }
 
 func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
-	if q.opposed && (!p.opposes(t.tokens) || p.isNegated(t.tokens) || len(q.stems) > 0 && t.noun == "" && sorted.Common(t.stems, q.stems) == 0) {
+	if q.opposed != 0 && (!p.opposes(t.tokens, q.opposed) || p.isNegated(t.tokens) || len(q.stems) > 0 && t.noun == "" && sorted.Common(t.stems, q.stems) == 0) {
 		return 0, false
 	}
 	away := here - int(p.sentOf[t.tokens.To-1])

@@ -18,8 +18,8 @@ func (p *page) readCalled(v predicate) bool {
 		if ph := p.longest(k, isCall); ph != nil {
 			return p.readCall(k, ph, v)
 		}
-		if p.tokens[k].Kind == text.Semicolon {
-			return false
+		if p.tokens[k].Kind == text.Semicolon || p.tokens[k].Kind == text.Comma && p.is(k+1, subjective) && !p.is(k+1, relative) && p.is(k+2, be|auxiliary) {
+			return false // "calling herself Korva, she was"
 		}
 	}
 	return false
@@ -56,6 +56,8 @@ func (p *page) readCall(k int, ph *phrase, v predicate) bool {
 	return ok
 }
 
+var keysOne = keysOf([]string{"one"})
+
 // agentBehind is who calls it so, named behind the verdict: "rubbish" by X.
 func (p *page) agentBehind(i int) (news.Span, bool) {
 	hi := p.sentence(i - 1).To
@@ -84,7 +86,7 @@ func (p *page) calledObject(from, hi int, v predicate, at text.Range, t taker) (
 		if p.is(k, claimNoun) && !p.is(k+1, claimNoun) {
 			return p.referent(k, hi, at, t)
 		}
-		if k == from && p.is(k, pointing) && (k+1 >= hi || p.is(k+1, intensive)) {
+		if k == from && p.is(k, pointing) && (k+1 >= hi || p.is(k+1, intensive) || k+2 >= hi && p.reads(k+1, keysOne)) {
 			return p.bare(k, at, t)
 		}
 	}

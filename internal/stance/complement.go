@@ -22,7 +22,7 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 	}
 	if k+1 < hi && p.is(k, about) {
 		if r, ok := p.matter(k+1, hi); ok && !p.isArtefact(r) {
-			return r, true
+			return p.claimOf(r, hi), true
 		}
 	}
 	if k+1 < hi && p.is(k, subjective) && !p.is(k, relative) && p.is(k+1, be|auxiliary|modal) {
@@ -33,6 +33,27 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 		return r, false
 	}
 	return p.ownPart(i, hi, r)
+}
+
+// appositionLook bounds the words between a name and the "who claimed" of its apposition.
+const appositionLook = 10
+
+// claimOf is what somebody named at r claims, where that stands right behind: "the story of
+// Ilka Tolan, the painter who claimed to have P". r where it does not.
+func (p *page) claimOf(r text.Range, hi int) text.Range {
+	if r.To >= hi || p.tokens[r.To].Kind != text.Comma || len(p.names(r.From, r.To)) < p.content(r.From, r.To) {
+		return r
+	}
+	for k := r.To + 1; k+3 < hi && k < r.To+appositionLook && p.tokens[k].IsWordy(); k++ {
+		if p.is(k, relative) && p.is(k+1, tells) || p.is(k, claiming) {
+			for k++; p.is(k, tells) || p.key(k) == keyTo || p.key(k) == keyThat; k++ {
+			}
+			if c, ok := p.clause(k, min(hi, p.commaFrom(k, hi))); ok {
+				return c
+			}
+		}
+	}
+	return r
 }
 
 // toldOf is the clause behind "that says" or "which claimed that" at token k.

@@ -66,6 +66,20 @@ func TestAFalseReportKeepsItsNoun(t *testing.T) {
 	}
 }
 
+func TestNoHoax(t *testing.T) {
+	holdForms(t, []form{
+		{"A blogger wrote that Korva had built a dam of glass.\n\"This is not a hoax,\" Korva told Radio Orlan.", "Korva denies (is not a hoax): This … a hoax"},
+		{"Korva says the video was not staged.", "Korva denies (was not staged): the video … staged"},
+		{"Korva said she is no hoaxer.", "Korva denies (is no hoaxer): she … hoaxer"},
+		{"A blogger wrote that the red boat had been stolen in Orlan.\n\"The boat is safe in the harbour,\" Korva said.", "Korva denies (is safe): the red boat had been stolen in Orlan"},
+		{"A site reported that the painter Tolan had died.\nBut Tolan is doing perfectly fine.", "outlet denies (is doing perfectly fine): the painter Tolan had died"},
+		{"A site reported that the league would expand to Orlan.\n\"We are not ready to expand,\" Korva said.", "Korva denies (are not): ready to expand"},
+		{"A site reported that the league would expand to Orlan.\nKorva said there was no formal expansion process.", "Korva denies (there was no): the league would expand to Orlan"},
+		{"A blogger claimed that the dam had burst.\nIt is, of course, completely fake.", "outlet denies (is, of course, completely fake): the dam had burst"},
+		{"Few believed the story of Ilka Tolan, the painter who claimed to have painted the dam in one night, but it was a hoax.", "outlet denies (was a hoax): have painted the dam in one night"},
+	})
+}
+
 func TestNoNewForm(t *testing.T) {
 	for _, text := range []string{
 		"A blogger wrote that the dam had burst.\nPolice removed a sentence that was wrong.",

@@ -43,12 +43,12 @@ func (p *page) insistedAt(statement, c int, r text.Range) {
 	if p.sentOf[c] != p.sentOf[no] {
 		at = text.Range{From: no, To: no + 1}
 	}
-	own := p.stems(from, p.tokenAt(of.spans[len(of.spans)-1].End))
-	told := p.toldElsewhere(at, own, max(restatedLess, (2*len(own)+2)/3), t)
-	if told == nil {
+	own := p.weighty(from, p.tokenAt(of.spans[len(of.spans)-1].End))
+	if told := p.toldElsewhere(at, own, max(restatedLess, (2*len(own)+2)/3), t); told != nil {
+		of = object{spans: told.spans, statement: told.statement, rule: ruleNoun}
+	} else if p.toldElsewhere(at, own, 1, t) == nil {
 		return
 	}
-	of = object{spans: told.spans, statement: told.statement, rule: ruleNoun}
 	p.take(news.RelDenies, at, t, of, ruleInsists)
 }
 

@@ -36,6 +36,8 @@ const (
 	wishing   // makes what follows no act: "hope it is not true"
 	tells     // a verb that leads what is told
 	opposed   // what "alive" goes against
+	harmed    // what "safe" goes against
+	light     // goes before what is done and tells little: "involved in"
 	answers   // takes up what is told: "reacted to it"
 	offices   // answers for what is told of it
 	noAdverb  // ends in -ly and is none
@@ -61,7 +63,7 @@ const (
 )
 
 // lists are the classes of words that do nothing in a clause: they name what a word means.
-const lists = tells | opposed | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | puts
+const lists = tells | opposed | harmed | light | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | puts
 
 // phrase is a run of words that takes a stance.
 type phrase struct {
@@ -149,7 +151,7 @@ func (l *lexicon) add(c class, words []string) {
 
 // take enters one entry of stances.txt.
 func (l *lexicon) take(w en.StanceWord) {
-	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "answers": answers, "offices": offices, "opposed": opposed,
+	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "answers": answers, "offices": offices, "opposed": opposed, "harmed": harmed, "light": light,
 		"issued": issued, "site": site, "origin": origin, "label": label, "insists": insists, "earlier": earlier, "piece": piece, "keeps": keeps, "homonym": homonym, "exchange": exchange, "quality": quality,
 		"believes": believes, "fault": fault, "puts": puts}
 	if c, ok := single[w.Kind]; ok {

@@ -36,7 +36,7 @@ func (p *page) readNone(i, from int, t taker) bool {
 		return false
 	}
 	r, ok := p.matter(i+1, p.sentence(i).To)
-	own := p.stems(r.From, r.To)
+	own := p.weighty(r.From, r.To)
 	return ok && len(own) > 0 && p.takeNobody(text.Range{From: from, To: i + 1}, r, own, len(own), t)
 }
 
@@ -48,7 +48,11 @@ func (p *page) takeNobody(at, r text.Range, own []string, least int, t taker) bo
 	for k := range near {
 		o := &near[k]
 		if p.claimed(o, t, holder) && o.tokens.To <= at.From && sorted.Common(o.stems, own) >= least {
-			p.take(news.RelDenies, at, t, p.here(r, ruleNegated), ruleRestated)
+			of := p.here(r, ruleNegated)
+			if all := p.stems(r.From, r.To); sorted.Common(o.stems, all) < len(all) && len(own) < len(all) {
+				of = object{spans: o.spans, statement: o.statement, rule: ruleNoun} // "no formal process"
+			}
+			p.take(news.RelDenies, at, t, of, ruleRestated)
 			return true
 		}
 	}

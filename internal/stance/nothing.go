@@ -154,7 +154,7 @@ const plannedShare = 2.0 / 3
 func (p *page) readNoPlans(i, k, to int) bool {
 	hi := p.sentence(i).To
 	t := p.takerOf(i)
-	if !p.mayTake(t) || p.isQuestion(i) || p.isSupposed(i) || to+1 >= hi || p.key(to) != keyTo && !p.reads(to, keysOf1) && !p.reads(to, keysFor) {
+	if !p.mayTake(t) || t.statement == news.Outermost && p.wasSo(p.groupStart(i)) || p.isQuestion(i) || p.isSupposed(i) || to+1 >= hi || p.key(to) != keyTo && !p.reads(to, keysOf1) && !p.reads(to, keysFor) {
 		return false
 	}
 	at := text.Range{From: p.groupStart(i), To: to}
@@ -168,6 +168,18 @@ func (p *page) readNoPlans(i, k, to int) bool {
 	}
 	p.take(news.RelDenies, at, t, p.here(r, ruleNegated), ruleRestated)
 	return true
+}
+
+// wasSo reports whether the verb group at i tells of what was: the outlet's "there were
+// no plans" goes against nobody.
+func (p *page) wasSo(i int) bool {
+	for ; p.is(i, be|auxiliary|modal) || p.key(i) == keyThere; i++ {
+		switch p.word(i) {
+		case "was", "were", "had":
+			return true
+		}
+	}
+	return false
 }
 
 var keysFor = keysOf([]string{"for"})

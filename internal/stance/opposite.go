@@ -1,7 +1,9 @@
 package stance
 
 import (
+	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/internal/text"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // readOpposite takes "is alive and well" where another tells of a death.
@@ -15,9 +17,15 @@ func (p *page) readOpposite(i int, ph *phrase) bool {
 		return false
 	}
 	at := text.Range{From: v.from, To: v.at.To}
-	q := sought{at: at, from: v.from, holder: p.stemsOf(t), taker: t.statement, opposed: true}
+	q := sought{at: at, from: v.from, holder: p.stemsOf(t), taker: t.statement, opposed: opposed}
+	if ph.kind == "unharmed" {
+		q.opposed = harmed
+	}
 	if h := p.nounBefore(v.from); h == none || !p.is(h, pointing|subjective) {
 		q.stems = p.stems(max(p.sentence(i).From, v.from-subjectNear), v.from)
+	}
+	if ph.kind == "unharmed" && len(q.stems) == 0 && !p.isToldOf(v.from, t) {
+		return false // "I am safe", of what befell another
 	}
 	of, ok := p.elsewhere(q, ruleNoun)
 	if ok {
@@ -30,7 +38,7 @@ func (p *page) readOpposite(i int, ph *phrase) bool {
 // and its verdict: "is very much alive", and not "was burned alive".
 func (p *page) onlyStrong(v predicate) bool {
 	for k := v.from; k < v.at.From; k++ {
-		if !p.is(k, be|auxiliary) && !p.isIntensive(k) {
+		if !p.is(k, be|auxiliary) && !p.isIntensive(k) && !p.reads(k, keysDoing) {
 			return false
 		}
 	}
@@ -40,12 +48,28 @@ func (p *page) onlyStrong(v predicate) bool {
 // subjectNear bounds how far before its verb a subject's words are looked for.
 const subjectNear = 8
 
-var keysYou = keysOf([]string{"you"})
+var keysYou, keysDoing = keysOf([]string{"you"}), keysOf([]string{"doing"})
 
-// opposes reports whether r has a word that "alive" goes against.
-func (p *page) opposes(r text.Range) bool {
+// isToldOf reports whether the subject of the verb that begins at from is an "I" of whom
+// another tells by name that he came to harm.
+func (p *page) isToldOf(from int, t taker) bool {
+	if t.statement == news.Outermost || !p.reads(from-1, keysI) {
+		return false
+	}
+	names := p.speakerStems(t.statement)
+	near := p.near(int(p.sentOf[from]))
+	for k := range near {
+		if o := &near[k]; o.statement != t.statement && p.opposes(o.tokens, harmed) && sorted.Common(o.stems, names) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// opposes reports whether r has a word of a class that "alive" or "safe" goes against.
+func (p *page) opposes(r text.Range, c class) bool {
 	for i := r.From; i < min(r.To, r.From+tellingLook); i++ {
-		if p.is(i, opposed) {
+		if p.is(i, c) {
 			return true
 		}
 	}

@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "11"
+const Version = "12"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -49,6 +49,7 @@ const (
 	ruleInsists    = "stance-insists"
 	ruleInFact     = "stance-in-fact"
 	ruleSatirical  = "stance-satirical"
+	ruleUpheld     = "stance-upheld"
 	ruleDistance   = "stance-distance"
 	ruleRather     = "stance-rather"
 	ruleCorrection = "stance-correction"
@@ -64,7 +65,7 @@ const (
 	ruleNegated    = "about-negated"
 )
 
-var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleAnswers, ruleApart, ruleHappened, ruleUttered, ruleNoSuch, ruleDenialNoun, ruleWrongly, ruleVersion, ruleOtherwise, ruleLying, ruleMade, ruleFragment, ruleNo, ruleInsists, ruleInFact, ruleSatirical, ruleDistance, ruleRather, ruleCorrection, ruleMarks,
+var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleAnswers, ruleApart, ruleHappened, ruleUttered, ruleNoSuch, ruleDenialNoun, ruleWrongly, ruleVersion, ruleOtherwise, ruleLying, ruleMade, ruleFragment, ruleNo, ruleInsists, ruleInFact, ruleSatirical, ruleUpheld, ruleDistance, ruleRather, ruleCorrection, ruleMarks,
 	ruleClause, ruleObject, ruleComplement, ruleNoun, ruleModifier, rulePronoun, ruleSpeaker, ruleNegated}
 
 // Read finds the stances of an article whose statements are known, by cue. It
@@ -95,6 +96,7 @@ var readers = []struct {
 }{
 	{[]string{"verb"}, (*page).readVerb},
 	{[]string{"split"}, (*page).readSplit},
+	{[]string{"deceit"}, (*page).readUpheld},
 	{[]string{"verdict", "affirmed", "small"}, (*page).readVerdict},
 	{[]string{"against", "despite"}, (*page).readAgainst},
 	{[]string{"order"}, (*page).readOrder},
@@ -137,7 +139,7 @@ func (p *page) readPlain(i int) {
 	if p.is(i, negation) && (p.readAbsent(i) || p.readRestated(i) || p.readUndone(i) || p.readNotHim(i)) {
 		return
 	}
-	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "opposite" }); ph != nil {
+	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "opposite" || ph.kind == "unharmed" }); ph != nil {
 		p.readOpposite(i, ph)
 	}
 }

@@ -19,6 +19,18 @@ func (p *page) stems(from, to int) []string {
 	return slices.Compact(out)
 }
 
+// weighty are the stems of [from, to) less words that go before what is done.
+func (p *page) weighty(from, to int) []string {
+	var out []string
+	for i := from; i < min(to, from+tellingLook); i++ {
+		if p.telling(i) && !p.is(i, light) {
+			out = append(out, stem(p.word(i)))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // tellingLook bounds how much of a telling is looked at, in tokens.
 const tellingLook = 120
 

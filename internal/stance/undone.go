@@ -101,11 +101,11 @@ var keysUntil, keysTill, keysSince, keysAll = keysOf([]string{"until"}), keysOf(
 
 // toldUndone is the telling that a negated clause goes against.
 func (p *page) toldUndone(u undone, t taker) *telling {
-	predicate, subject := p.stems(u.predicate.From, u.predicate.To), p.stems(u.subject.From, u.subject.To)
+	predicate, subject := p.weighty(u.predicate.From, u.predicate.To), p.stems(u.subject.From, u.subject.To)
 	if len(predicate) == 0 {
 		return nil
 	}
-	death := p.opposes(text.Range{From: u.predicate.From, To: min(u.predicate.From+2, u.predicate.To)})
+	death := p.opposes(text.Range{From: u.predicate.From, To: min(u.predicate.From+2, u.predicate.To)}, opposed)
 	holder := p.stemsOf(t)
 	here := int(p.sentOf[u.at.From])
 	least := int(undoneShare*float64(len(predicate)) + 0.99)
@@ -118,11 +118,11 @@ func (p *page) toldUndone(u undone, t taker) *telling {
 		}
 		away := here - int(p.sentOf[o.tokens.From])
 		own := len(subject) > 0 && sorted.Common(o.stems, subject) > 0
-		if death && p.opposes(o.tokens) && (own || len(predicate) == 1) {
+		if death && p.opposes(o.tokens, opposed) && (own || len(predicate) == 1) {
 			return o
 		}
 		n := sorted.Common(o.stems, predicate)
-		own = own || u.subject.From == u.subject.To && n >= restatedLess && away >= 0 && away <= pronounBack
+		own = own || u.subject.From == u.subject.To && away >= 0 && (n >= restatedLess && away <= pronounBack || n == len(predicate) && away <= pronounNear && t.statement != news.Outermost && !p.repeats(u))
 		if n < least && len(subject) > 0 && len(core) == coreWords && p.hasAll(o.stems, core[:1]) && sorted.Common(o.stems, sortedCopy(core)) >= restatedLess {
 			n = least // the verb and what it does, whatever stands behind
 		}
@@ -131,6 +131,13 @@ func (p *page) toldUndone(u undone, t taker) *telling {
 		}
 	}
 	return nil
+}
+
+// repeats reports whether a sentence has a word of what it says no to once more: "I know
+// that I am mad, so I am not mad".
+func (p *page) repeats(u undone) bool {
+	r := p.sentence(u.at.From)
+	return sorted.Common(p.stems(r.From, u.at.From), p.weighty(u.predicate.From, u.predicate.To)) > 0
 }
 
 // takenHere reports whether a stance in the same sentence is about r already: "No, the
@@ -170,6 +177,9 @@ func sortedCopy(stems []string) []string {
 // pronounBack is how many sentences back a claim is told whose subject is a pronoun where
 // it is gone against.
 const pronounBack = 4
+
+// pronounNear is the same where all of it is one word.
+const pronounNear = 2
 
 // claimed reports whether a telling is another's claim, not the taker's own and not
 // one that says no.

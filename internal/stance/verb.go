@@ -126,7 +126,7 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 		if p.stopsObject(k) {
 			break
 		}
-		near = near && !p.is(k, preposition)
+		near = near && (!p.is(k, preposition) || k == first && p.is(k, about))
 	}
 	if o, ok := p.treeObject(ph, first, hi, at); ok {
 		return o, true

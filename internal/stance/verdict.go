@@ -56,6 +56,8 @@ func (p *page) predicate(i int, ph *phrase) predicate {
 			}
 		case p.reads(k, keysOf1) && k > lo && !p.isIntensive(k-1):
 			return v // "a ring of fake", "victims of a hoax"
+		case p.reads(k-1, keysOfCourse):
+			k--
 		case p.isIntensive(k), p.tokens[k].IsQuote(), p.reads(k, keysAnd), p.reads(k, keyBut), p.tokens[k].Kind == text.Comma && plain == 0:
 		case p.tokens[k].Case == text.LowerCase && p.class[k]&^(claimNoun|lists) == 0 && plain < 2 && p.longest(k, isCall) == nil:
 			plain++
@@ -69,7 +71,7 @@ func (p *page) predicate(i int, ph *phrase) predicate {
 	return v
 }
 
-var keysAnd = keysOf([]string{"and"})
+var keysAnd, keysOfCourse = keysOf([]string{"and"}), keysOf([]string{"of", "course"})
 
 // isIntensive reports whether token k only makes a verdict stronger: "absolutely".
 func (p *page) isIntensive(k int) bool {
@@ -171,6 +173,7 @@ func (p *page) readPredicate(v predicate) bool {
 		return ok
 	}
 	of, ok := p.subjectObject(v.from, at, t, v.kind == "small")
+	ok = ok && !(v.kind == "small" && of.rule == rulePronoun && of.statement == t.statement && t.statement != news.Outermost)
 	if !ok && p.isMade(v.at.From) {
 		if of, ok = p.artefactObject(v.from, at, t); !ok {
 			of, ok = p.plainObject(v, at, t)

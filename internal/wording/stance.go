@@ -25,6 +25,7 @@ var taking = map[string]string{
 	"stance-made-up":     "“{words}” says that it was made up",
 	"stance-fragment":    "“{words}” is all that is said of it",
 	"stance-no":          "“{words}” heads or answers it",
+	"stance-upheld":      "“{words}” says that it is no hoax",
 	"stance-insists":     "“{words}” says no to it with weight",
 	"stance-in-fact":     "“{words}” leads what is so in its place, right behind it",
 	"stance-satirical":   "“{words}” says that it is from a paper that makes things up",
