@@ -122,10 +122,12 @@ func documentOf(d *eval.Marked) ner.Document {
 
 var markedKinds = map[news.EntityKind]ner.Kind{news.Person: ner.Person, news.Organisation: ner.Organisation, news.Place: ner.Place, "": ner.Other}
 
-// lessonOf is a marked text to learn from. A mark takes in the tokens it
-// touches; one that touches a token of the mark before is left out.
-func lessonOf(d *eval.Marked) ner.Lesson {
-	l := ner.Lesson{Document: documentOf(d)}
+func lessonOf(d *eval.Marked) ner.Lesson { return taught(documentOf(d), d) }
+
+// taught is a marked text to learn from. A mark takes in the tokens it touches;
+// one that touches a token of the mark before is left out.
+func taught(doc ner.Document, d *eval.Marked) ner.Lesson {
+	l := ner.Lesson{Document: doc}
 	last := 0
 	for _, m := range d.Marks {
 		from := sort.Search(len(l.Tokens), func(k int) bool { return l.Tokens[k].End > m.Start })

@@ -20,36 +20,42 @@ and right kind; span: right bytes. What %s measures on the same texts goes throu
 |---|---|---:|---:|---:|---:|---:|---:|
 `
 
-// writeNamesScores measures the model in file on the dev and test parts.
-func writeNamesScores(page, data, file string) error {
+// readModel reads a model as it is shipped, and how many bytes it takes.
+func readModel(file string) (*ner.Model, int, error) {
 	b, err := os.ReadFile(file)
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
 	content, err := shipped.Unpack(b)
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
 	m, err := ner.Decode(content)
+	return m, len(b), err
+}
+
+// writeNamesScores measures the model in file on the dev and test parts.
+func writeNamesScores(page, data, file string) error {
+	m, size, err := readModel(file)
 	if err != nil {
 		return err
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, namesHead, len(b), "`hearsay eval all`")
+	fmt.Fprintf(&out, namesHead, size, "`hearsay eval all`")
 	for _, p := range []struct{ name, part string }{{"dev (tuned on)", unerDev}, {"test", unerTest}} {
 		docs, err := readMarked(data, p.part)
 		if err != nil {
 			return err
 		}
-		scoreNames(&out, p.name, m, docs)
+		scoreNames(&out, p.name, m, docs, documentOf)
 	}
 	return os.WriteFile(page, []byte(out.String()), 0o644)
 }
 
-func scoreNames(out *strings.Builder, part string, m *ner.Model, docs []eval.Marked) {
+func scoreNames(out *strings.Builder, part string, m *ner.Model, docs []eval.Marked, cut func(*eval.Marked) ner.Document) {
 	found := make([][]eval.Mark, len(docs))
 	for i := range docs {
-		found[i] = marksOf(m, &docs[i])
+		found[i] = marksOf(m, cut(&docs[i]))
 	}
 	for _, kind := range append([]news.EntityKind{""}, eval.MarkedKinds...) {
 		var sum eval.Mentions
@@ -67,8 +73,7 @@ func scoreNames(out *strings.Builder, part string, m *ner.Model, docs []eval.Mar
 
 var foundKinds = map[ner.Kind]news.EntityKind{ner.Person: news.Person, ner.Organisation: news.Organisation, ner.Place: news.Place}
 
-func marksOf(m *ner.Model, d *eval.Marked) []eval.Mark {
-	doc := documentOf(d)
+func marksOf(m *ner.Model, doc ner.Document) []eval.Mark {
 	var out []eval.Mark
 	names, _ := m.Find(doc)
 	for _, n := range names {

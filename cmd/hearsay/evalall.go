@@ -49,7 +49,7 @@ func (x *boardEval) run(cmd *cobra.Command) error {
 	if x.check {
 		x.boot = 0
 	}
-	engine := eval.Engine{Read: hearsay.Read, Names: findNames, Stances: readStances}
+	engine := eval.Engine{Read: hearsay.Read, Names: findNames, Russian: findRussianNames, Stances: readStances}
 	if _, err := os.Stat(x.cases); x.cases != "" && errors.Is(err, fs.ErrNotExist) && !cmd.Flags().Changed("cases") {
 		fmt.Fprintf(cmd.ErrOrStderr(), "hearsay: %s is not here: no table of stances; name it with --cases\n", x.cases)
 		x.cases = ""

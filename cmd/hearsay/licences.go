@@ -20,6 +20,7 @@ var notices = []shipped{
 	{"hearsay", hearsay.Notice},
 	{"internal/syntax/models: tags and trees of English", syntax.Notice},
 	{"internal/ner/models: names in English", ner.Notice},
+	{"internal/ner/models: names in Russian", ner.RussianNotice},
 	{"internal/known/data: names of places, peoples and organisations", known.Notice},
 	{"internal/match/data: frequent words of English and Russian", match.Notice},
 }

@@ -17,7 +17,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "19"
+const Version = "20"
 
 // Findings is what one article's text says.
 type Findings struct {
@@ -47,5 +47,5 @@ func read(a *news.Article) (Findings, int) {
 	}
 	statements := p.assemble()
 	index.Resolve(a, statements)
-	return Findings{Statements: statements, Entities: index.Entities, Refused: p.refused}, p.looks
+	return Findings{Statements: statements, Entities: index.InAllLanguages(a), Refused: p.refused}, p.looks
 }

@@ -40,12 +40,14 @@ const (
 	bodiesPath = "extraction/zyte"
 	linesPath  = "extraction/zyte_lines.jsonl"
 	markedPath = "ner/uner_en_ewt-dev.iob2"
+	factsPath  = "ner/factrueval/devset"
 )
 
 // Engine is what is judged.
 type Engine struct {
-	Read  Reader
-	Names Finder
+	Read    Reader
+	Names   Finder
+	Russian Finder // names in Russian
 
 	Stances func(text string) []Told // of a text that is a capture of its own
 	Cases   []DenialCase             // of stances; none: the board has no table of them
@@ -60,6 +62,7 @@ type Board struct {
 	Lines       Lines       // of pages flattened to lines
 	Boilerplate Boilerplate // of the annotated seeds
 	Mentions    Named       // in web texts
+	Russian     Named       // names in Russian news
 	Denials     *Denials    // of the half that rules are made on; nil without cases
 	Refused     []error     // documents that could not be read, and count as empty
 }
@@ -91,6 +94,9 @@ func ReadBoard(data fs.FS, e Engine, boot int, tell func(string)) (*Board, error
 	if err := b.mentions(data, e.Names, tell); err != nil {
 		return nil, err
 	}
+	if err := b.russian(data, e.Russian, tell); err != nil {
+		return nil, err
+	}
 	return b, b.denials(data, e, tell)
 }
 
@@ -108,10 +114,23 @@ func (b *Board) mentions(data fs.FS, find Finder, tell func(string)) error {
 	return err
 }
 
+func (b *Board) russian(data fs.FS, find Finder, tell func(string)) error {
+	tell("factRuEval dev")
+	folder, err := fs.Sub(data, factsPath)
+	if err != nil {
+		return err
+	}
+	gold, err := ReadFacts(folder, DevFacts)
+	if err == nil {
+		b.Russian = FindMentions(gold, find)
+	}
+	return err
+}
+
 // missing names every file or folder the board wants and data has not.
 func missing(data fs.FS) error {
 	var gone []string
-	wanted := []string{seedsPath, bodiesPath + "/ground-truth.json", linesPath, markedPath}
+	wanted := []string{seedsPath, bodiesPath + "/ground-truth.json", linesPath, markedPath, factsPath}
 	for _, s := range Sets {
 		wanted = append(wanted, s.Path)
 	}

@@ -23,6 +23,9 @@ func smallData(t *testing.T) fstest.MapFS {
 	}
 	data[seedsPath] = &fstest.MapFile{Data: []byte(`{"id":"a","text":"Fog, Ana Brull said.","body":[0,20],"boilerplate":[],"statements":[{"speaker_name":"Ana Brull","content":[{"start":0,"end":3,"text":"Fog"}]}]}`)}
 	data[markedPath] = &fstest.MapFile{Data: []byte("# newdoc id = a\n# text = Ana Brull left Orlana.\n1\tAna\tB-PER\n2\tBrull\tI-PER\n3\tleft\tO\n4\tOrlana\tB-LOC\n5\t.\tO\n")}
+	for ending, words := range oneFact {
+		data[factsPath+"/a"+ending] = &fstest.MapFile{Data: []byte(words)}
+	}
 	data[linesPath] = &fstest.MapFile{Data: []byte(`{"page":"a","lines":["Fog","VIEWS"],"keep":[1,0]}`)}
 	data[bodiesPath+"/ground-truth.json"] = &fstest.MapFile{Data: []byte(`{"a":{"articleBody":"Fog"}}`)}
 	data[bodiesPath+"/html/a.html.gz"] = &fstest.MapFile{Data: packed("Fog")}
@@ -38,7 +41,7 @@ func oneStatement(b news.Blob) (*news.Article, error) {
 	return a, err
 }
 
-var invented = Engine{Read: oneStatement, Names: firstWords}
+var invented = Engine{Read: oneStatement, Names: firstWords, Russian: firstWords}
 
 // firstWords finds a person in the first nine bytes of every text.
 func firstWords(text string) []Mark {
@@ -69,7 +72,7 @@ func TestBoard(t *testing.T) {
 			t.Errorf("no line %q in\n%s", want, page.String())
 		}
 	}
-	if len(told) != len(Sets)+4 {
+	if len(told) != len(Sets)+5 {
 		t.Errorf("told of %q", told)
 	}
 }

@@ -29,6 +29,8 @@ func (b *Board) Measured() []Measured {
 	}
 	add("uner-dev/typed", b.Mentions.Kinds[""].Typed().F1)
 	add("uner-dev/span", b.Mentions.Kinds[""].Span().F1)
+	add("factrueval-dev/typed", b.Russian.Kinds[""].Typed().F1)
+	add("factrueval-dev/span", b.Russian.Kinds[""].Span().F1)
 	add("seeds-names/together", b.Together.PRF().F1)
 	add("seeds-names/least", b.least())
 	add("zyte-bodies/f1", b.Bodies.F1)

@@ -46,6 +46,8 @@ func (b *Board) headlines(p *sheet) {
 	p.line("| seeds, resolved names, the least | en | F1 | %.1f | |", 100*b.least())
 	p.line("| UNER EWT dev, names of the right kind | en | F1 | %.1f | |", 100*b.Mentions.Kinds[""].Typed().F1)
 	p.line("| UNER EWT dev, names of whatever kind | en | F1 | %.1f | |", 100*b.Mentions.Kinds[""].Span().F1)
+	p.line("| factRuEval dev, names of the right kind | ru | F1 | %.1f | |", 100*b.Russian.Kinds[""].Typed().F1)
+	p.line("| factRuEval dev, names of whatever kind | ru | F1 | %.1f | |", 100*b.Russian.Kinds[""].Span().F1)
 	p.line("| Zyte pages | en | body F1 | %.1f | |", 100*b.Bodies.F1)
 	p.line("| Zyte pages as bare lines | en | kept lines' words, mean F1 | %.1f | |", 100*b.Lines.Words)
 	p.line("| seeds | en | boilerplate left out | %d of %d | |", b.Boilerplate.LeftOut, b.Boilerplate.Stretches)
@@ -99,10 +101,15 @@ func (b *Board) namesTable(p *sheet) {
 }
 
 func (b *Board) mentionsTable(p *sheet) {
-	p.line("\n## Names found (UNER EWT dev, %d documents)\n", b.Mentions.Documents)
+	b.Mentions.table(p, "UNER EWT dev")
+	b.Russian.table(p, "factRuEval dev")
+}
+
+func (n Named) table(p *sheet, set string) {
+	p.line("\n## Names found (%s, %d documents)\n", set, n.Documents)
 	p.line("| kind | gold | found | P | R | typed F1 | span F1 |\n|---|---:|---:|---:|---:|---:|---:|")
 	for _, kind := range append([]news.EntityKind{""}, MarkedKinds...) {
-		m := b.Mentions.Kinds[kind]
+		m := n.Kinds[kind]
 		t := m.Typed()
 		p.line("| %s | %d | %d | %.1f | %.1f | %.1f | %.1f |", kindName(kind), m.Gold, m.Found, 100*t.P, 100*t.R, 100*t.F1, 100*m.Span().F1)
 	}

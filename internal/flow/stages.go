@@ -13,6 +13,8 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/known"
 	"github.com/hearsay-engine/hearsay/internal/lang"
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
+	"github.com/hearsay-engine/hearsay/internal/lang/ru"
+	"github.com/hearsay-engine/hearsay/internal/name"
 	"github.com/hearsay-engine/hearsay/internal/ner"
 	"github.com/hearsay-engine/hearsay/internal/stance"
 	"github.com/hearsay-engine/hearsay/internal/syntax"
@@ -33,7 +35,7 @@ func Stages() []Stage { return stages() }
 var stages = sync.OnceValue(func() []Stage {
 	return []Stage{
 		{"clean", clean.Version + "-" + digest(clean.Data, boilerplate.Data, lang.Data)},
-		{"attribute", attribute.Version + "-" + digest(lang.Data, en.Data) + "-" + syntax.Digest() + "-" + ner.Digest() + "-" + known.Version()},
+		{"attribute", attribute.Version + "-" + digest(lang.Data, en.Data, ru.Data) + "-" + name.Version() + "-" + syntax.Digest() + "-" + ner.Digest() + "-" + known.Version()},
 		{"stance", stance.Version + "-" + digest(en.Data) + "-" + syntax.Digest()},
 	}
 })

@@ -45,6 +45,13 @@ func root(w string, in script, sounds []uint8) uint8 {
 }
 
 func cyrillicRoot(w string, sounds []uint8) uint8 {
+	_, spoken, _ := spell(Stem(w))
+	var buf [maxSkeleton]uint8
+	return uint8(min(len(collapse(spoken, buf[:0])), len(sounds)))
+}
+
+// Stem is what the cases of a Russian word in small letters share.
+func Stem(w string) string {
 	cut := w
 	for _, e := range caseEndings {
 		if rest, ok := strings.CutSuffix(w, e); ok && utf8.RuneCountInString(rest) >= min(leastRoot+utf8.RuneCountInString(e)-1, leastRoot+1) {
@@ -55,11 +62,8 @@ func cyrillicRoot(w string, sounds []uint8) uint8 {
 	for {
 		r, n := utf8.DecodeLastRuneInString(cut)
 		if !strings.ContainsRune("аеёиоуыэюяйьіїє", r) || utf8.RuneCountInString(cut) <= leastRoot {
-			break
+			return cut
 		}
 		cut = cut[:len(cut)-n]
 	}
-	_, spoken, _ := spell(cut)
-	var buf [maxSkeleton]uint8
-	return uint8(min(len(collapse(spoken, buf[:0])), len(sounds)))
 }

@@ -169,3 +169,10 @@ func (t *givenTable) sexOf(g givenSets) sex {
 	}
 	return out
 }
+
+// Given reports whether a word in small letters is a given name of some language.
+func Given(word string) bool {
+	var p part
+	p.read(word)
+	return givenNames().of(&p).any()
+}

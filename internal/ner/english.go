@@ -14,11 +14,11 @@ var englishFile []byte
 // what it was trained on and under which licence it stands.
 var English = sync.OnceValue(func() *Model { return shipped.Model("ner", englishFile, Decode) })
 
-// Digest names the shipped model's content: what was read with another model is
+// Digest names the content of the shipped models: what was read with another is
 // read anew.
 func Digest() string { return digest() }
 
-var digest = sync.OnceValue(func() string { return shipped.Digest(englishFile) })
+var digest = sync.OnceValue(func() string { return shipped.Digest(englishFile) + shipped.Digest(russianFile) })
 
 // Notice says what the shipped model is, what it was made of and under which
 // licence it stands.

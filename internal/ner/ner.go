@@ -1,12 +1,13 @@
-// Package ner finds names in English text: which words name a person, an
-// organisation or a place, and what belongs to a people.
+// Package ner finds names in English and Russian text: which words name a person,
+// an organisation or a place, and what belongs to a people.
 //
 // The tagger is linear: an averaged perceptron over hashed features, its labels
 // decoded by Viterbi (Collins 2002, "Discriminative Training Methods for Hidden
 // Markov Models"). It reads words, their shapes and affixes, the clusters their
 // vectors lie in, the lists that hold them and how else the document writes
-// them. The model is trained by cmd/hearsay-train and lies apart, under its own
-// licence.
+// them. A language of cases gives its words as stems and endings, too, where English
+// has clusters. The models are trained by cmd/hearsay-train and lie apart, each under
+// its own licence.
 package ner
 
 import "github.com/hearsay-engine/hearsay/internal/text"
@@ -40,7 +41,12 @@ type Document struct {
 	Tokens    []text.Token
 	Sentences []text.Range // in order, apart from each other
 	Classes   []uint32     // of each token: the lists that hold it, as a set of bits
+	Forms     []Form       // of each token, in a language of cases; nil in others
 }
+
+// Form is a word of a language of cases: what the cases share and what they do
+// not, as hashes. The zero Form is no word.
+type Form struct{ Stem, Ending uint64 }
 
 // MaxWords bounds what is decoded as one sentence: a longer one is cut.
 const MaxWords = 400

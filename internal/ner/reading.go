@@ -46,14 +46,22 @@ func (m *Model) read(d Document) *reading {
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if t.Kind == text.Word && t.Case == text.LowerCase && r.names.has(t.Key) {
-			if u, named := r.use[t.Key]; named {
+		if k := r.key(i); t.Kind == text.Word && t.Case == text.LowerCase && r.names.has(k) {
+			if u, named := r.use[k]; named {
 				u.small = more(u.small)
-				r.use[t.Key] = u
+				r.use[k] = u
 			}
 		}
 	}
 	return r
+}
+
+// key is what token i is one word by with others of the document.
+func (r *reading) key(i int) text.Key {
+	if r.Forms != nil && r.Forms[i].Stem != 0 {
+		return text.Key(r.Forms[i].Stem)
+	}
+	return r.Tokens[i].Key
 }
 
 // capitals counts the capitalised words of a sentence.
@@ -63,14 +71,15 @@ func (r *reading) capitals(s text.Range) {
 	for i := s.From; i < s.To; i++ {
 		t := &r.Tokens[i]
 		if t.Kind == text.Word && t.Capital() {
-			u := r.use[t.Key]
+			k := r.key(i)
+			u := r.use[k]
 			if opens || show {
 				u.opening = more(u.opening)
 			} else {
 				u.inside = more(u.inside)
 			}
-			r.use[t.Key] = u
-			r.names.add(t.Key)
+			r.use[k] = u
+			r.names.add(k)
 		}
 		opens = opensBehind(t, opens)
 	}
@@ -169,8 +178,11 @@ func (r *reading) lookUp(w *word, t *text.Token, i int) {
 	if g := uint64(r.model.groups.find(w.key)); g != 0 {
 		w.group, w.coarse = g, (g-1)/Subclusters+1
 	}
-	if t.Kind == text.Word && r.names.has(t.Key) {
-		if u, named := r.use[t.Key]; named {
+	if r.Forms != nil {
+		w.group, w.coarse = r.Forms[i].Stem, r.Forms[i].Ending
+	}
+	if k := r.key(i); t.Kind == text.Word && r.names.has(k) {
+		if u, named := r.use[k]; named {
 			w.seen = 1 + uint64(u.small)<<4 + uint64(u.inside)<<2 + uint64(u.opening)
 		}
 	}

@@ -32,7 +32,14 @@ const bytesAToken = 4
 
 // Read cuts the title and the body of an article into lines and tokens. Lines in
 // a language other than English are left out: the lists know no other.
-func Read(a *news.Article) Words {
+func Read(a *news.Article) Words { return read(a, english) }
+
+// ReadIn is Read of the lines in another language than English.
+func ReadIn(a *news.Article, language string) Words {
+	return read(a, func(l string) bool { return l == language })
+}
+
+func read(a *news.Article, wanted func(language string) bool) Words {
 	spans := withTitle(a)
 	room := 0
 	for _, s := range spans {
@@ -47,7 +54,7 @@ func Read(a *news.Article) Words {
 			w.Unread = news.Span{Start: span.Start, End: all[len(all)-1].End}
 			break
 		}
-		if !isEnglish(a, span) {
+		if !wanted(languageOf(a, span)) {
 			continue
 		}
 		from := len(w.Tokens)
@@ -73,13 +80,14 @@ func withTitle(a *news.Article) []news.Span {
 	return slices.Insert(slices.Clone(a.Body), i, title)
 }
 
-// isEnglish reports whether a line is in English or in no known language.
-func isEnglish(a *news.Article, line news.Span) bool {
+// languageOf is the language of a line, "" when it is not known.
+func languageOf(a *news.Article, line news.Span) string {
 	i := sort.Search(len(a.Languages), func(k int) bool { return a.Languages[k].End > line.Start })
 	if i < len(a.Languages) && a.Languages[i].Overlaps(line) {
-		return english(a.Languages[i].Language)
+		return a.Languages[i].Language
 	}
-	return english(a.Language)
+	return a.Language
 }
 
+// english reports whether a language is English or not known.
 func english(language string) bool { return language == "" || language == "en" }
