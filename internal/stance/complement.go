@@ -22,7 +22,7 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 	}
 	if k+1 < hi && p.is(k, about) {
 		if r, ok := p.matter(k+1, hi); ok && !p.isArtefact(r) {
-			return p.claimOf(r, hi), true
+			return p.claimOf(p.beforeVerb(r), hi), true
 		}
 	}
 	if k+1 < hi && p.is(k, subjective) && !p.is(k, relative) && p.is(k+1, be|auxiliary|modal) {
@@ -33,6 +33,20 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 		return r, false
 	}
 	return p.ownPart(i, hi, r)
+}
+
+// beforeVerb is the part of a noun phrase r before a verb, whose subject leads r: "rumours
+// about [the dam] continue".
+func (p *page) beforeVerb(r text.Range) text.Range {
+	for k := r.From; k < r.To && !p.is(k, relative|asking|claiming); k++ {
+		if k > r.From && p.tokens[k].Case == text.LowerCase && p.class[k]&^lists == 0 && p.tagged(k, &parts().finite) {
+			if from, to := p.trim(r.From, k); p.content(from, to) > 0 {
+				return text.Range{From: from, To: to}
+			}
+			return r
+		}
+	}
+	return r
 }
 
 // appositionLook bounds the words between a name and the "who claimed" of its apposition.
@@ -181,7 +195,7 @@ func (p *page) matter(i, hi int) (text.Range, bool) {
 		if k := p.tokens[to].Kind; k == text.Comma || k == text.Semicolon || k == text.Dash || k == text.Stop || k == text.Colon || k == text.CloseBracket {
 			break
 		}
-		if p.is(to, be|auxiliary|modal) && to > i || p.key(to) == keyThat {
+		if (p.is(to, be|auxiliary|modal) || p.reads(to, keyBut)) && to > i || p.key(to) == keyThat {
 			break
 		}
 		to++

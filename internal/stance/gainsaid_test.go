@@ -80,6 +80,17 @@ func TestNoHoax(t *testing.T) {
 	})
 }
 
+func TestWhatIsHeldUp(t *testing.T) {
+	holdForms(t, []form{
+		{"Korva insists that her dam of glass is real.", "Korva denies (insists): her dam of glass is real"},
+		{"A site reported that the league would expand to Orlan.\nThe league says nothing is imminent.", "The league denies (nothing is imminent): the league would expand to Orlan"},
+		{"A site claimed that the channel blurred the mayor's face.\nKorva said the channel did not blur her face.", "Korva denies (did not): the channel … blur her face"},
+		{"A blogger claimed that the ministry had banned boats.\n\"There is no ban,\" Korva said.", "Korva denies (There is no): ban"},
+		{"A site claimed that the painter Tolan was found dead in Orlan.\nMany believed the fake story.", "outlet denies (fake story): the painter Tolan was found dead in Orlan"},
+		{"Ministers say that the guild has agents in Orlan.\nThere is no credible intelligence suggesting that the guild is in Orlan, Korva said.", "Korva denies (There is no credible intelligence): the guild is in Orlan"},
+	})
+}
+
 func TestNoNewForm(t *testing.T) {
 	for _, text := range []string{
 		"A blogger wrote that the dam had burst.\nPolice removed a sentence that was wrong.",
@@ -90,6 +101,9 @@ func TestNoNewForm(t *testing.T) {
 		"The mayor said that the workers were seen at the dam.\nThere was no sign of the mayor.",
 		"The town is in need of debunking.",
 		"Korva regrets the winter.",
+		"A blogger wrote that the dam had burst.\n\"I am safe,\" said Korva, whose boat was stolen.",
+		"A site reported that Korva had met the mayor.\nThis is not the first time that Korva met the mayor, a friend said.",
+		"A site claimed that Tolan was the last of the name.\nThere is no one in Orlan named Tolan, a friend said.",
 		"A blogger wrote that the guild had sold the dam.\nThe guild does not exist to sell dams.",
 		"A blogger wrote that the dam was open on Sundays.\nThat is no longer the case.",
 		"An internet hoax kept the town awake.",

@@ -30,6 +30,11 @@ func (p *page) insisted(statement int) bool {
 
 func (p *page) insistedAt(statement, c int, r text.Range) {
 	no := p.negationFrom(r.From, min(r.To, r.From+insistLook))
+	if no == none && !p.saysNo(r.From, r.To) && p.isGenuine(r) {
+		from, to := p.trim(r.From, r.To)
+		p.take(news.RelDenies, text.Range{From: c, To: c + 1}, taker{statement: statement}, p.here(text.Range{From: from, To: to}, ruleClause), ruleInsists)
+		return
+	}
 	if no == none || no == r.From || p.is(no-1, modal) || p.is(no, determiner) || p.reads(no+1, keysOnly) || p.reads(no+1, keysJust) || p.reads(no+1, keysYet) {
 		return
 	}
@@ -50,6 +55,30 @@ func (p *page) insistedAt(statement, c int, r text.Range) {
 		return
 	}
 	p.take(news.RelDenies, at, t, of, ruleInsists)
+}
+
+// genuineLook bounds the words between the "is" and the "real" of what is insisted on.
+const genuineLook = 3
+
+// isGenuine reports whether all that r says of a thing is that it is what it is said to be:
+// "her dam was the real thing".
+func (p *page) isGenuine(r text.Range) bool {
+	_, to := p.trim(r.From, r.To)
+	for k := r.From + 1; k < to; k++ {
+		ph := p.longest(k, func(ph *phrase) bool { return ph.kind == "affirmed" || ph.kind == "genuine" })
+		if ph == nil || k+len(ph.words) < to {
+			continue
+		}
+		for n := k - 1; n >= r.From && n >= k-genuineLook; n-- {
+			if p.is(n, be) {
+				return true
+			}
+			if !p.isIntensive(n) {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // restatedLess is the least an insisting clause shares with what another tells.

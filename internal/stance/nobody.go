@@ -32,12 +32,28 @@ func (p *page) readNobody(i int) bool {
 
 // readNone takes "there is no leak", whose verb begins at from.
 func (p *page) readNone(i, from int, t taker) bool {
-	if t.statement == news.Outermost {
+	if t.statement == news.Outermost || p.reads(i+1, keysOne) {
 		return false
 	}
 	r, ok := p.matter(i+1, p.sentence(i).To)
 	own := p.weighty(r.From, r.To)
-	return ok && len(own) > 0 && p.takeNobody(text.Range{From: from, To: i + 1}, r, own, len(own), t)
+	return ok && len(own) > 0 && p.takeNobody(text.Range{From: from, To: i + 1}, r, own, max(min(len(own), restatedLess), (2*len(own)+2)/3), t)
+}
+
+// readIdle takes "nothing is imminent" of what another tells is coming.
+func (p *page) readIdle(i int, ph *phrase) bool {
+	v := p.predicate(i, ph)
+	t := p.takerOf(i)
+	k := p.noneBefore(v.from)
+	if !v.copula || k == none || !p.reads(k, keysNothing[:1]) || !p.ends(v.at.To) && !p.is(v.at.To, preposition) || t.statement == news.Outermost || !p.mayTake(t) || p.isSupposed(k) || p.isQuestion(i) {
+		return false
+	}
+	at := text.Range{From: k, To: v.at.To}
+	of, ok := p.bare(k, at, t)
+	if ok && of.statement != t.statement {
+		p.take(news.RelDenies, at, t, of, ruleRestated)
+	}
+	return ok
 }
 
 // takeNobody takes what another claims with at least least of the stems.

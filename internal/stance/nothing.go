@@ -134,6 +134,8 @@ func (p *page) readNoEvidence(i, noun int) bool {
 			stems := p.stems(r.From, r.To)
 			ok = p.toldElsewhere(at, stems, max(1, (2*len(stems)+1)/3), t) != nil
 		}
+	case p.is(k, claiming):
+		r, ok = p.clause(k+1, hi)
 	case at.From < i && p.tokens[k].IsWordy() && !p.is(k, preposition|be|modal) && p.key(k) != keyTo:
 		r, ok = p.clause(k, hi)
 	}

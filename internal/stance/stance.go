@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "12"
+const Version = "13"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -103,6 +103,7 @@ var readers = []struct {
 	{[]string{"denial"}, (*page).readDenialNoun},
 	{[]string{"doubting"}, (*page).readDoubts},
 	{[]string{"wrongly"}, (*page).readWrongly},
+	{[]string{"idle"}, (*page).readIdle},
 	{[]string{"happens"}, (*page).readHappened},
 	{[]string{"utters"}, (*page).readUttered},
 	{[]string{"fails"}, (*page).readFails},

@@ -35,7 +35,7 @@ func (p *page) weighty(from, to int) []string {
 const tellingLook = 120
 
 func stem(word string) string {
-	word = singular(strings.ToLower(word))
+	word = uninflected(strings.ToLower(word))
 	n := 0
 	for i := range word {
 		if n++; n > stemLength {
@@ -45,9 +45,37 @@ func stem(word string) string {
 	return word
 }
 
-// singular is a short word less the "s" that makes it many: longer ones are cut anyway.
-func singular(word string) string {
-	if n := len(word); n > 3 && n <= stemLength && word[n-1] == 's' && word[n-2] != 's' && word[n-2] != 'u' && word[n-2] != 'i' {
+// uninflected is a word less "s", "ed", "ing" and a last "e": "fired" is "fire". Only short
+// words need it, longer ones are cut anyway.
+func uninflected(word string) string {
+	n := len(word)
+	if n > stemLength+len("ing") {
+		return word
+	}
+	for _, end := range [...]string{"ing", "ed"} {
+		if b, ok := strings.CutSuffix(word, end); ok && len(b) >= leastStem && b[len(b)-1] != 'e' && strings.ContainsAny(b, "aeiouy") {
+			return undoubled(b)
+		}
+	}
+	if n > leastStem && word[n-1] == 's' && word[n-2] != 's' && word[n-2] != 'u' && word[n-2] != 'i' {
+		word = word[:n-1]
+	}
+	if n := len(word); n > leastStem && word[n-1] == 'e' {
+		word = word[:n-1]
+	}
+	return word
+}
+
+// leastStem is how many letters a word keeps at least.
+const leastStem = 3
+
+// undoubled is a word less the consonant that an ending made double: "ban" of "bann".
+func undoubled(word string) string {
+	n := len(word)
+	if n > leastStem && word[n-1] == word[n-2] && strings.IndexByte("bdgmnprt", word[n-1]) >= 0 {
+		return word[:n-1]
+	}
+	if n > leastStem && word[n-1] == 'e' {
 		return word[:n-1]
 	}
 	return word

@@ -23,7 +23,7 @@ type undone struct {
 // and "the painter is not dead" where anything tells of his death.
 func (p *page) readUndone(i int) bool {
 	t := p.takerOf(i)
-	if p.is(i, determiner) || p.isPossible(i) || p.reads(i+1, keysAll) || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
+	if p.is(i, determiner) || p.isPossible(i) || p.reads(i+1, keysAll) || p.reads(i+1, keysTheFirst) || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
 		return false
 	}
 	if t.statement != news.Outermost && p.insisted(t.statement) {
@@ -67,6 +67,9 @@ func (p *page) undoneAt(i int) (undone, bool) {
 	to := p.secondVerb(i+1, p.commaFrom(i+1, hi))
 	r, ok := p.clause(i+1, to)
 	h := p.nounBefore(at.From)
+	if h == none && (p.reads(at.From-1, keysAnd) || p.reads(at.From-1, keyBut)) {
+		h = p.sharedSubject(at)
+	}
 	if !ok || h == none || h >= at.From || p.is(at.From-1, relative) || p.reads(at.From-1, keysYou) || p.unsaid(r) {
 		return undone{}, false
 	}
@@ -76,6 +79,17 @@ func (p *page) undoneAt(i int) (undone, bool) {
 		u.subject.From, u.subject.To = p.trim(s.From, min(s.To, at.From))
 	}
 	return u, true
+}
+
+// sharedSubject is the subject of a verb behind "and" that has none of its own: "is an
+// ordinary dam and was not built of glass".
+func (p *page) sharedSubject(at text.Range) int {
+	for k := at.To; k < min(at.To+splitLook, p.sentence(at.From).To); k++ {
+		if p.tagged(k, &parts().verb) || p.child(k, &parts().cop) != none {
+			return p.subject(k)
+		}
+	}
+	return none
 }
 
 // unsaid reports whether a predicate is of telling, or of what may yet come: "has not
@@ -96,6 +110,8 @@ func (p *page) unsaid(r text.Range) bool {
 	}
 	return false
 }
+
+var keysTheFirst = keysOf([]string{"the", "first"})
 
 var keysUntil, keysTill, keysSince, keysAll = keysOf([]string{"until"}), keysOf([]string{"till"}), keysOf([]string{"since"}), keysOf([]string{"all"})
 
@@ -123,8 +139,8 @@ func (p *page) toldUndone(u undone, t taker) *telling {
 		}
 		n := sorted.Common(o.stems, predicate)
 		own = own || u.subject.From == u.subject.To && away >= 0 && (n >= restatedLess && away <= pronounBack || n == len(predicate) && away <= pronounNear && t.statement != news.Outermost && !p.repeats(u))
-		if n < least && len(subject) > 0 && len(core) == coreWords && p.hasAll(o.stems, core[:1]) && sorted.Common(o.stems, sortedCopy(core)) >= restatedLess {
-			n = least // the verb and what it does, whatever stands behind
+		if n < least && len(subject) > 0 && len(core) == coreWords && p.hasAll(o.stems, core[:1]) && n >= restatedLess {
+			n = least // its first word and another, whatever stands between and behind
 		}
 		if n >= least && own && (away >= 0 || here < leadSentences) {
 			return o
@@ -166,12 +182,6 @@ func (p *page) core(r text.Range) (out []string) {
 
 func (p *page) hasAll(stems, want []string) bool {
 	return sorted.Common(stems, want) == len(want)
-}
-
-func sortedCopy(stems []string) []string {
-	out := slices.Clone(stems)
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 // pronounBack is how many sentences back a claim is told whose subject is a pronoun where

@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"slices"
+
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -320,10 +322,34 @@ func (p *page) readAttributive(v predicate) bool {
 	} else {
 		of, ok = p.toldBy(n, hi)
 	}
+	if !ok {
+		of, ok = p.toldBefore(v, n, t)
+	}
 	if ok {
 		p.take(v.relation, text.Range{From: v.at.From, To: n + 1}, t, of, ruleVerdict)
 	}
 	return ok
+}
+
+// toldBeforeWeight is how surely something told is what a false report told.
+const toldBeforeWeight = 1.0
+
+// toldBefore is what a false report that does not tell it itself has told before: "the fake
+// story", when nobody has gone against it yet.
+func (p *page) toldBefore(v predicate, n int, t taker) (object, bool) {
+	if t.statement != news.Outermost || !p.isMade(v.at.From) || !p.is(v.from-1, determiner|intensive) && p.key(v.at.From-1) != keyThat {
+		return object{}, false
+	}
+	of, ok := p.referent(n, n+1, text.Range{From: v.at.From, To: n + 1}, t)
+	if !ok || of.rule != ruleNoun || of.weight < toldBeforeWeight {
+		return object{}, false
+	}
+	for _, f := range p.found {
+		if f.Relation == news.RelDenies && slices.ContainsFunc(f.Of, of.spans[0].Overlaps) {
+			return object{}, false
+		}
+	}
+	return of, true
 }
 
 // cutOff is the statement that begins behind the noun at n with what it tells, at token
