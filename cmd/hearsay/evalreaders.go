@@ -59,7 +59,7 @@ one reader it tells the processor time of each kind of page too.`,
 	f.DurationVar(&x.pause, "pause", 0, "how long a reader reads a page, on average; 0 asks for the next at once")
 	f.Uint64Var(&x.seed, "seed", 1, "another seed, another plan")
 	f.BoolVar(&x.add, "add", true, "add articles meanwhile, by another process")
-	f.StringSliceVar(&x.only, "only", nil, "ask for these `KINDS` of pages only, as the table names them")
+	f.StringArrayVar(&x.only, "only", nil, "ask for this `KIND` of page only, as the table names it, or for several")
 	f.StringVar(&x.profile, "profile", "", "write where processor time goes to `FILE`, as go tool pprof reads it")
 	return cmd
 }
@@ -121,6 +121,9 @@ func (x *readersEval) visit(ctx context.Context, out io.Writer, a *store.Archive
 	}
 	all.Wait()
 	took := processorTime() - before
+	if t.alone {
+		took = t.worked()
+	}
 	err = errors.Join(<-adding, stop())
 	after, sizeErr := a.Size(context.WithoutCancel(ctx))
 	t.print(out)
