@@ -67,7 +67,8 @@ func (s sequence) query(c *conditions) (string, []any) {
 	case s.first:
 		return s.rows(c, "DESC", c.row()+" > ?", -1)
 	}
-	return s.rows(c, "DESC", c.row()+" < ?", s.after)
+	before, row := c.before(s.after)
+	return s.rows(c, "DESC", before, row...)
 }
 
 // rows are the found that meet one more test, by row.
@@ -75,7 +76,7 @@ func (s sequence) rows(c *conditions, way, test string, args ...any) (string, []
 	page := *c
 	page.tests = append(slices.Clone(c.tests), test)
 	page.with = append(slices.Clone(c.with), args...)
-	return "SELECT s.statement_id" + page.from() + page.where() + " ORDER BY " + c.row() + " " + way + limitedTo(s.limit+1), page.args()
+	return "SELECT s.statement_id" + page.from() + page.where() + c.ordered(way) + limitedTo(s.limit+1), page.args()
 }
 
 // rising gives those with a date, then those without.

@@ -179,14 +179,19 @@ func TestOrders(t *testing.T) {
 		article("march", "Faro", "2022-03-01", nil, said("the dam in March"), said("in March the dam and the dam's dam")),
 		article("may", "Faro", "2022-05-01", nil, said("a long word or two about the dam in May, and about much else that has nothing to do with it")))
 	for _, c := range []struct {
+		query string
 		order store.Order
 		want  string
 	}{
-		{store.Newest, "may march march undated"},
-		{store.Oldest, "march march may undated"},
-		{store.Best, "march march undated may"},
+		{"dam", store.Newest, "may march march undated"},
+		{"dam", store.Oldest, "march march may undated"},
+		{"dam", store.Best, "march march undated may"},
+		{"outlet:faro", store.Newest, "may march march undated"},
+		{"outlet:faro", store.Oldest, "march march may undated"},
+		{"outlet:faro before:2022-04", store.Newest, "march march"},
+		{"outlet:faro after:2022-04 voice:attributed", store.Oldest, "may"},
 	} {
-		q, _ := store.ParseQuery("dam")
+		q, _ := store.ParseQuery(c.query)
 		for _, limit := range []int{1, 2, 3, 50} {
 			var got []string
 			for p := (store.Page{Limit: limit, Order: c.order}); ; {
@@ -202,7 +207,7 @@ func TestOrders(t *testing.T) {
 				}
 			}
 			if strings.Join(got, " ") != c.want {
-				t.Errorf("%q by pages of %d: got %q, want %q", c.order, limit, got, c.want)
+				t.Errorf("%s, %q by pages of %d: got %q, want %q", c.query, c.order, limit, got, c.want)
 			}
 		}
 	}
