@@ -121,6 +121,7 @@ type grouping struct {
 	cluster []int           // of each node: its cluster's number
 	members [][]int
 	between map[int][]*holder // nodes of torn names: whom they may name
+	shown   map[[2]int]*shown // of clusters, of so many nodes
 
 	contradictions *Contradictions
 }
@@ -132,7 +133,7 @@ type named struct {
 }
 
 func newGrouping(names []Name, d Decisions) *grouping {
-	g := &grouping{names: names, d: d, order: make([]int, len(names)), rank: make([]int, len(names)), at: map[named]int{}, of: make([][]int, len(names)), apart: map[[2]int]bool{}, between: map[int][]*holder{}}
+	g := &grouping{names: names, d: d, order: make([]int, len(names)), rank: make([]int, len(names)), at: map[named]int{}, of: make([][]int, len(names)), apart: map[[2]int]bool{}, between: map[int][]*holder{}, shown: map[[2]int]*shown{}}
 	for i := range g.order {
 		g.order[i] = i
 		g.at[named{names[i].Kind, names[i].Name}] = i
@@ -152,10 +153,11 @@ func CompareForms(a, b *Form) int {
 func (g *grouping) addNode(name int, seen []int, rest bool) int {
 	p := g.names[name].all
 	if p == nil || len(seen) < len(g.names[name].Seen) {
-		p = newProfile()
-		for _, i := range seen {
-			p.add(&g.names[name].Seen[i])
+		some := make([]Seen, len(seen))
+		for k, i := range seen {
+			some[k] = g.names[name].Seen[i]
 		}
+		p = profileOf(some)
 	}
 	g.nodes = append(g.nodes, node{name, seen, rest, p})
 	at := len(g.nodes) - 1

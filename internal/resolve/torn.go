@@ -109,6 +109,11 @@ type holder struct {
 	cluster int
 	bond    bond // the strongest to it
 	name    string
+	*shown
+}
+
+// shown is what the articles of a cluster's names show.
+type shown struct {
 	profile *profile
 	own     []Companion
 }
@@ -126,30 +131,40 @@ func (g *grouping) holders(n int, bonds []bond) []*holder {
 		if !b.byWords() || g.parted(g.cluster[n], c) || slices.ContainsFunc(out, func(h *holder) bool { return h.cluster == c }) {
 			continue
 		}
-		out = append(out, g.newHolder(c, b, g.names[g.nodes[far].name].Name))
+		out = append(out, &holder{cluster: c, bond: b, name: g.names[g.nodes[far].name].Name})
 	}
 	return out
 }
 
-// newHolder sums up what the articles of a cluster's names show.
-func (g *grouping) newHolder(cluster int, b bond, name string) *holder {
-	h := &holder{cluster: cluster, bond: b, name: name}
+// show sums up what the articles of a cluster's names show, once for so many nodes
+// as it has.
+func (g *grouping) show(cluster int) *shown {
+	members := g.members[cluster]
+	at := [2]int{cluster, len(members)}
+	if x := g.shown[at]; x != nil {
+		return x
+	}
+	x := &shown{}
 	var seen []Seen
-	for _, m := range g.members[cluster] {
-		x := &g.names[g.nodes[m].name]
-		h.own = append(h.own, x.own...)
+	for _, m := range members {
+		name := &g.names[g.nodes[m].name]
+		x.own = append(x.own, name.own...)
 		for _, k := range g.nodes[m].seen {
-			seen = append(seen, x.Seen[k])
+			seen = append(seen, name.Seen[k])
 		}
 	}
-	h.profile = profileOf(seen)
-	return h
+	x.profile = profileOf(seen)
+	g.shown[at] = x
+	return x
 }
 
 // lend gives the uses of a torn node to the holders whose articles they agree
 // with. Uses outside of the sample stay with those that agree with none; all says
 // that there are no such, and that the node is the first holder's.
 func (g *grouping) lend(n int, holders []*holder) (all bool) {
+	for _, h := range holders {
+		h.shown = g.show(h.cluster)
+	}
 	x := g.nodes[n]
 	parts, least := map[*holder][]int{}, map[*holder]float64{}
 	for _, k := range x.seen {

@@ -121,6 +121,11 @@ func (s stood) left(now stood) bool {
 	})
 }
 
+// parted reports whether articles can mean another sense than the first.
+func (s stood) parted() bool {
+	return slices.ContainsFunc(s.aliases, func(a aliasRow) bool { return a.sense != 0 })
+}
+
 // aliasRow is a name in one sense.
 type aliasRow struct {
 	sense, entity int64
@@ -151,9 +156,8 @@ func (s *sweep) loadStood(names []int64) error {
 	if len(missing) == 0 {
 		return nil
 	}
-	in := list(missing)
 	err := s.each(`SELECT a.name_id, a.sense, a.entity_id, a.confirmed, a.reasons, coalesce(a.article_id, 0), a.first_start, a.first_end
-		FROM json_each(?) j CROSS JOIN alias a ON a.name_id = j.value`, []any{in}, func(rows *sql.Rows) error {
+		FROM json_each(?) j CROSS JOIN alias a ON a.name_id = j.value`, []any{list(missing)}, func(rows *sql.Rows) error {
 		var name int64
 		var a aliasRow
 		err := rows.Scan(&name, &a.sense, &a.entity, &a.confirmed, &a.reasons, &a.article, &a.start, &a.end)
@@ -164,7 +168,11 @@ func (s *sweep) loadStood(names []int64) error {
 	if err != nil {
 		return err
 	}
-	return s.each("SELECT m.name_id, m.article_id, m.sense FROM json_each(?) j CROSS JOIN meant m ON m.name_id = j.value", []any{in}, func(rows *sql.Rows) error {
+	missing = slices.DeleteFunc(missing, func(id int64) bool { return !s.stands[id].parted() })
+	if len(missing) == 0 {
+		return nil
+	}
+	return s.each("SELECT m.name_id, m.article_id, m.sense FROM json_each(?) j CROSS JOIN meant m ON m.name_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
 		var name int64
 		var m meantRow
 		err := rows.Scan(&name, &m.article, &m.sense)
