@@ -36,6 +36,7 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 	if err := b.insertStatements(p, v.article, at); err != nil {
 		return err
 	}
+	b.unfiled.hold(v.article)
 	if err := b.insertStances(v.article, p.entry.Article.Stances); err != nil {
 		return err
 	}
@@ -61,8 +62,10 @@ func (b *batch) clearReading(v versionState) error {
 	if v.first {
 		return nil
 	}
-	if err := b.writeUnfiled(); err != nil {
-		return err
+	if b.unfiled.articles[v.article] {
+		if err := b.writeUnfiled(); err != nil {
+			return err
+		}
 	}
 	if err := b.unindex(v.article); err != nil {
 		return err

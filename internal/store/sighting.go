@@ -48,11 +48,19 @@ type shortRow struct {
 // unfiled is what a transaction has still to file: rows of many articles, sorted,
 // go into the names' tables faster than those of one.
 type unfiled struct {
-	rows   [][7]any
-	about  [][2]int64      // names and the statements they stand in
-	least  map[int64]int64 // the least lot of each name
-	uses   map[int64]int64 // of each name
-	shorts []int64         // names that have a short form here, and those forms
+	rows     [][7]any
+	articles map[int64]bool  // that have rows here
+	about    [][2]int64      // names and the statements they stand in
+	least    map[int64]int64 // the least lot of each name
+	uses     map[int64]int64 // of each name
+	shorts   []int64         // names that have a short form here, and those forms
+}
+
+func (f *unfiled) hold(article int64) {
+	if f.articles == nil {
+		f.articles = map[int64]bool{}
+	}
+	f.articles[article] = true
 }
 
 // maxUnfiled is how many rows are filed by one statement.
@@ -234,10 +242,35 @@ func (b *batch) touchNames(article int64) error {
 // namesIn are the names j of scenes c: those of an article are found by it.
 const namesIn = "scene c CROSS JOIN json_each(c.names) j"
 
+// forgetSightings forgets what an article tells of its names.
+func (b *batch) forgetSightings(article int64) error {
+	m := b.memory
+	delete(m.scenes, article)
+	names, err := b.ids("SELECT j.value FROM "+namesIn+" WHERE c.article_id = ?1 UNION SELECT short_id FROM short_form WHERE article_id = ?1", article)
+	if err != nil {
+		return err
+	}
+	for _, id := range names {
+		delete(m.samples, id)
+		delete(m.stands, id)
+	}
+	entities, err := b.ids("SELECT l.entity_id FROM json_each(?) j CROSS JOIN alias l ON l.name_id = j.value", list(names))
+	for _, e := range entities {
+		delete(m.bearers, e)
+	}
+	return err
+}
+
 // clearSightings takes an article out of the names' tables.
 func (b *batch) clearSightings(article int64) error {
-	b.memory.empty()
+	if err := b.forgetSightings(article); err != nil {
+		return err
+	}
 	if err := b.touchNames(article); err != nil {
+		return err
+	}
+	if err := b.exec("UPDATE entity SET told = ? WHERE entity_id IN (SELECT l.entity_id FROM "+namesIn+` CROSS JOIN name n ON n.name_id = j.value AND n.layer = ? AND (n.bound IS NULL OR c.lot <= n.bound)
+		CROSS JOIN alias l ON l.name_id = n.name_id WHERE c.article_id = ?)`, toldOtherwise, full, article); err != nil {
 		return err
 	}
 	for _, q := range []string{

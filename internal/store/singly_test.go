@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/gen"
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // identityRows are the rows that the sweep over names writes, every byte of them
@@ -64,4 +65,37 @@ func TestSingleArticlesLeaveWhatASweepOfAllDoes(t *testing.T) {
 		sweepAll(t, a)
 		same(t, "one by one", singly, identityRows(t, a))
 	}
+}
+
+// TestArticlesReadAgainLeaveWhatASweepOfAllDoes: what was remembered of an article's
+// names is not taken for what they are after it was read otherwise.
+func TestArticlesReadAgainLeaveWhatASweepOfAllDoes(t *testing.T) {
+	crowd := gen.NewCrowd(11, gen.Crowd{Entities: 70, Names: 8})
+	order := rand.New(rand.NewPCG(5, 6)).Perm(30)
+	a := filled(t, crowd, order, 10, resolve.MaxGroup)
+	for _, some := range [][]int{order[:2], order[7:9], order[:1]} {
+		var again []*store.Packed
+		for _, n := range some {
+			art, _ := crowd.Article(n)
+			blob := crowd.Blob(art)
+			art.CaptureSHA256 = news.DigestOf(blob.Bytes)
+			art.Entities = art.Entities[:len(art.Entities)/2]
+			p, err := store.Pack(store.Entry{Blob: blob, Article: art, Makers: reader, Again: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			again = append(again, p, crowdArticle(t, crowd, len(order)+n))
+		}
+		if _, err := a.Put(t.Context(), again); err != nil {
+			t.Fatal(err)
+		}
+		sweepAll(t, a)
+	}
+	verified(t, a)
+	after := identityRows(t, a)
+	if err := a.TouchAllNames(t.Context(), store.Maker{Stage: "resolve", Version: "test"}, true); err != nil {
+		t.Fatal(err)
+	}
+	sweepAll(t, a)
+	same(t, "read again", after, identityRows(t, a))
 }

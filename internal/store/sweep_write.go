@@ -310,6 +310,10 @@ func (g *group) idsOf(e *resolve.Entity) []int64 {
 	return out
 }
 
+// toldOtherwise is what an entity tells of which an article was read again: the
+// same uses may tell something else.
+const toldOtherwise = -1
+
 // told is a hash of what short names are compared with: an entity's names, and
 // the uses that tell of it.
 func (g *group) told(e *resolve.Entity) int64 {
