@@ -56,8 +56,6 @@ func (p *page) readCall(k int, ph *phrase, v predicate) bool {
 	return ok
 }
 
-var keysOne = keysOf([]string{"one"})
-
 // agentBehind is who calls it so, named behind the verdict: "rubbish" by X.
 func (p *page) agentBehind(i int) (news.Span, bool) {
 	hi := p.sentence(i - 1).To
@@ -86,7 +84,7 @@ func (p *page) calledObject(from, hi int, v predicate, at text.Range, t taker) (
 		if p.is(k, claimNoun) && !p.is(k+1, claimNoun) {
 			return p.referent(k, hi, at, t)
 		}
-		if k == from && p.is(k, pointing) && (k+1 >= hi || p.is(k+1, intensive) || k+2 >= hi && p.reads(k+1, keysOne)) {
+		if k == from && p.is(k, pointing) && (k+1 >= hi || p.is(k+1, intensive)) {
 			return p.bare(k, at, t)
 		}
 	}

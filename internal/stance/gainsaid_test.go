@@ -91,6 +91,15 @@ func TestWhatIsHeldUp(t *testing.T) {
 	})
 }
 
+func TestHoaxesByTheirMatter(t *testing.T) {
+	holdForms(t, []form{
+		{"A site reported that the painter Tolan had died.\nIt is a new death hoax.", "outlet denies (is a new death hoax): the painter Tolan had died"},
+		{"Tolan was the subject of a hoax claiming that she had sold the dam.", "outlet denies (hoax): she had sold the dam"},
+		{"A blogger wrote that the dam had burst, a fact the ministry vehemently denied.", "the ministry denies (denied): the dam had burst"},
+		{"A blogger wrote that the guild had sold the old dam.\nA lawyer cast doubt over the sale of the old dam.", "lawyer doubts (cast doubt over): the sale of the old dam"},
+	})
+}
+
 func TestNoNewForm(t *testing.T) {
 	for _, text := range []string{
 		"A blogger wrote that the dam had burst.\nPolice removed a sentence that was wrong.",
@@ -101,6 +110,8 @@ func TestNoNewForm(t *testing.T) {
 		"The mayor said that the workers were seen at the dam.\nThere was no sign of the mayor.",
 		"The town is in need of debunking.",
 		"Korva regrets the winter.",
+		"A blogger wrote that the mayor would sell the dam.\nNow the mayor allegedly does not want to sell the dam.",
+		"A site reported that the painter Tolan had died.\nSomeone please tell me that Tolan is okay, a friend wrote.",
 		"A blogger wrote that the dam had burst.\n\"I am safe,\" said Korva, whose boat was stolen.",
 		"A site reported that Korva had met the mayor.\nThis is not the first time that Korva met the mayor, a friend said.",
 		"A site claimed that Tolan was the last of the name.\nThere is no one in Orlan named Tolan, a friend said.",

@@ -240,7 +240,7 @@ func (p *page) take(relation news.Relation, at text.Range, t taker, of object, r
 	}
 	p.found = append(p.found, s)
 	p.takers[t.statement], p.cued[s.Cue.Start] = true, true
-	if relation == news.RelDenies {
+	if relation == news.RelDenies && s.Reasons[0].Rule != ruleNoEvidence {
 		p.remember(s)
 	}
 }

@@ -51,10 +51,16 @@ func (p *page) insistedAt(statement, c int, r text.Range) {
 	own := p.weighty(from, p.tokenAt(of.spans[len(of.spans)-1].End))
 	if told := p.toldElsewhere(at, own, max(restatedLess, (2*len(own)+2)/3), t); told != nil {
 		of = object{spans: told.spans, statement: told.statement, rule: ruleNoun}
-	} else if p.toldElsewhere(at, own, 1, t) == nil {
+	} else if last := p.tokensOf(of.spans[len(of.spans)-1]); p.isMadeSo(c) || p.toldElsewhere(at, p.weighty(last.From, last.To), 1, t) == nil {
 		return
 	}
 	p.take(news.RelDenies, at, t, of, ruleInsists)
+}
+
+// isMadeSo reports whether the cue at c is said of who hears it: "kept people assured".
+func (p *page) isMadeSo(c int) bool {
+	s := p.article.Statements[p.cueOf(c)].Speaker
+	return s == nil || p.tagged(p.tokenAt(s.Start), &parts().verb)
 }
 
 // genuineLook bounds the words between the "is" and the "real" of what is insisted on.

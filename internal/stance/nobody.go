@@ -40,6 +40,8 @@ func (p *page) readNone(i, from int, t taker) bool {
 	return ok && len(own) > 0 && p.takeNobody(text.Range{From: from, To: i + 1}, r, own, max(min(len(own), restatedLess), (2*len(own)+2)/3), t)
 }
 
+var keysOne = keysOf([]string{"one"})
+
 // readIdle takes "nothing is imminent" of what another tells is coming.
 func (p *page) readIdle(i int, ph *phrase) bool {
 	v := p.predicate(i, ph)

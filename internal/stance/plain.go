@@ -42,6 +42,9 @@ func (p *page) toldOfIt(at text.Range, stems []string, t taker) *telling {
 func (p *page) readHoaxOf(v predicate) bool {
 	i := v.at.From
 	t := p.takerOf(i)
+	if p.readHoaxThat(v, t) || p.readDeathHoax(v, t) {
+		return true
+	}
 	if !p.reads(i, keysHoax) || v.negated || !p.ends(v.at.To) && !p.is(v.at.To, be|auxiliary|preposition) && !p.tagged(v.at.To, &parts().verb) || !p.mayTake(t) || p.isQuestion(i) {
 		return false
 	}
@@ -56,7 +59,38 @@ func (p *page) readHoaxOf(v predicate) bool {
 	return true
 }
 
-var keysHoax = keysOf([]string{"hoax"})
+// readHoaxThat takes "the subject of a hoax claiming that P".
+func (p *page) readHoaxThat(v predicate, t taker) bool {
+	i := v.at.From
+	if !p.reads(i, keysHoax) || v.negated || v.hedged || !p.is(i+1, claiming) || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
+		return false
+	}
+	from := i + 2
+	if p.key(from) == keyThat {
+		from++
+	}
+	r, ok := p.clause(from, p.sentence(i).To)
+	if ok {
+		p.take(v.relation, v.at, t, p.here(r, ruleComplement), ruleVerdict)
+	}
+	return ok
+}
+
+// readDeathHoax takes "a death hoax" of a death that is told.
+func (p *page) readDeathHoax(v predicate, t taker) bool {
+	i := v.at.From
+	if !p.reads(i, keysHoax) && !p.reads(i, keysHoaxes) || v.negated || i == p.sentence(i).From || !p.reads(i-1, keysDeath) || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
+		return false
+	}
+	at := text.Range{From: i - 1, To: i + 1}
+	of, ok := p.elsewhere(sought{at: at, from: at.From, holder: p.stemsOf(t), taker: t.statement, stems: p.names(max(p.nounStart(i), i-nounLook), i-1), opposed: opposed}, ruleNoun)
+	if ok {
+		p.take(v.relation, at, t, of, ruleVerdict)
+	}
+	return ok
+}
+
+var keysHoax, keysHoaxes, keysDeath = keysOf([]string{"hoax"}), keysOf([]string{"hoaxes"}), keysOf([]string{"death"})
 
 // readBlock takes a verdict in capitals that is a line of its own, of the line before:
 // "Claim: The dam has burst.", "FALSE".

@@ -73,6 +73,9 @@ func (p *page) undoneAt(i int) (undone, bool) {
 	if !ok || h == none || h >= at.From || p.is(at.From-1, relative) || p.reads(at.From-1, keysYou) || p.unsaid(r) {
 		return undone{}, false
 	}
+	if p.saidIn[i] == none && p.isAlleged(text.Range{From: h, To: at.From}) {
+		return undone{}, false // the outlet passes it on: "now she allegedly does not"
+	}
 	u := undone{at: at, predicate: r}
 	if !p.is(h, pointing|subjective) {
 		s := p.nominal(h)

@@ -131,6 +131,11 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 	if o, ok := p.treeObject(ph, first, hi, at); ok {
 		return o, true
 	}
+	if ph.relation == news.RelDoubts && len(ph.words) > 1 {
+		if r, ok := p.matter(first, hi); ok && p.toldOfIt(at, p.stems(r.From, r.To), t) != nil {
+			return p.here(r, ruleObject), true
+		}
+	}
 	if ph.frames&claim != 0 && (first >= hi || !p.tokens[first].IsWordy()) {
 		return p.relativeObject(at, t)
 	}
@@ -160,7 +165,7 @@ func (p *page) startsClause(k, hi int) bool {
 func (p *page) relativeObject(at text.Range, t taker) (object, bool) {
 	lo := p.sentence(at.From).From
 	for k := at.From - 2; k > lo && k > at.From-saidLook && (p.tokens[k+1].IsWordy() || p.tokens[k+1].IsQuote()); k-- {
-		if p.key(k) == keyWhich || p.is(k, claimNoun) && p.is(k-1, determiner|claimNoun) {
+		if p.key(k) == keyWhich || p.is(k, claimNoun|empty) && p.is(k-1, determiner|claimNoun) {
 			return p.bare(p.appositionStart(k), at, t)
 		}
 	}
