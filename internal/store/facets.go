@@ -27,6 +27,7 @@ type Facets struct {
 	Polarity []Count
 	Reviewed []Count // yes or no
 	Month    []Count // "2022-03", the latest first
+	Day      []Count // "2022-03-04", or the month or year that is known: all of them, the latest first
 	Copied   []Count // origin or copy
 
 	rows    []int64 // of the newest, for who lists them
@@ -164,12 +165,18 @@ func eachNumber(list []byte, do func(int64)) {
 // numbers are what a tally counts, in order.
 func numbers(tally map[int64]int) []int64 { return slices.Sorted(maps.Keys(tally)) }
 
-func ranked(tally map[string]int) []Count {
+// counted is a tally in no order, without what is not known.
+func counted(tally map[string]int) []Count {
 	delete(tally, "")
 	out := make([]Count, 0, len(tally))
 	for v, n := range tally {
 		out = append(out, Count{v, n})
 	}
+	return out
+}
+
+func ranked(tally map[string]int) []Count {
+	out := counted(tally)
 	slices.SortFunc(out, func(a, b Count) int {
 		if a.N != b.N {
 			return b.N - a.N

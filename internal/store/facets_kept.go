@@ -137,7 +137,7 @@ func (k *facetsKept) close() error {
 }
 
 // articleFacts is what facets count of an article.
-type articleFacts struct{ outlet, language, month, kin string }
+type articleFacts struct{ outlet, language, day, kin string }
 
 // factsOf gives them for articles: of many, what is kept of them.
 func (a *Archive) factsOf(ctx context.Context, articles []int64, age int) (map[int64]articleFacts, error) {
@@ -149,8 +149,8 @@ func (a *Archive) factsOf(ctx context.Context, articles []int64, age int) (map[i
 	}
 	var row int64
 	var x articleFacts
-	targets := []any{&row, &x.outlet, &x.language, &x.month, &x.kin}
-	err := a.eachRow(ctx, `SELECT r.article_id, r.outlet, r.language, substr(r.day, 1, 7), CASE WHEN c.root <> c.article_id THEN 'copy' ELSE 'origin' END
+	targets := []any{&row, &x.outlet, &x.language, &x.day, &x.kin}
+	err := a.eachRow(ctx, `SELECT r.article_id, r.outlet, r.language, r.day, CASE WHEN c.root <> c.article_id THEN 'copy' ELSE 'origin' END
 		FROM json_each(?) j CROSS JOIN reading r ON r.article_id = j.value LEFT JOIN copied c ON c.article_id = r.article_id`, []any{list(missing)}, func(rows *sql.Rows) error {
 		err := rows.Scan(targets...)
 		out[row] = x
@@ -189,15 +189,25 @@ func (k *facetsKept) know(articles []int64, of map[int64]articleFacts, age int) 
 // tallyArticles counts what the articles of statements are.
 func (a *Archive) tallyArticles(ctx context.Context, t *tallies, out *Facets, age int) error {
 	facts, err := a.factsOf(ctx, numbers(t.articles), age)
-	outlets, languages, months, copied := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	outlets, languages, days, copied := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	for row, x := range facts {
 		n := t.articles[row]
 		outlets[x.outlet] += n
 		languages[x.language] += n
-		months[x.month] += n
+		days[x.day] += n
 		copied[x.kin] += n
 	}
-	out.Outlet, out.Language, out.Month, out.Copied = ranked(outlets), ranked(languages), ranked(months), ranked(copied)
-	slices.SortFunc(out.Month, func(a, b Count) int { return strings.Compare(b.Value, a.Value) })
+	out.Outlet, out.Language, out.Copied = ranked(outlets), ranked(languages), ranked(copied)
+	out.Day = latestFirst(counted(days))
+	months := map[string]int{}
+	for _, c := range out.Day {
+		months[c.Value[:min(len(c.Value), len("2022-03"))]] += c.N
+	}
+	out.Month = latestFirst(ranked(months))
 	return err
+}
+
+func latestFirst(days []Count) []Count {
+	slices.SortFunc(days, func(a, b Count) int { return strings.Compare(b.Value, a.Value) })
+	return days
 }

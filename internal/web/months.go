@@ -1,25 +1,20 @@
 package web
 
 import (
+	"slices"
 	"time"
 
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 )
 
-// mostBars bounds a spark line: beyond it, years stand for months.
+// mostBars bounds a spark line: beyond it, months stand for days, years for months.
 const mostBars = 60
 
-// sparks are the months from the first to the last counted, those of no
-// statement too; counts come latest first.
+// sparks are the days, months or years from the first to the last counted, those of
+// no statement too. Of a date that is known by its month alone, none is by day.
 func sparks(q store.Query, counts []store.Count) []pages.Bar {
-	if len(counts) == 0 {
-		return nil
-	}
-	unit := byMonth
-	if first, last, ok := ends(counts, unit); ok && int(last.Sub(first).Hours()/24/30) >= mostBars {
-		unit = byYear
-	}
+	unit := unitOf(counts)
 	tally := map[string]int{}
 	for _, c := range counts {
 		tally[c.Value[:min(len(unit.form), len(c.Value))]] += c.N
@@ -39,13 +34,29 @@ func sparks(q store.Query, counts []store.Count) []pages.Bar {
 
 // unit is what one bar stands for.
 type unit struct {
-	form string
-	next func(time.Time) time.Time
+	form   string
+	length time.Duration // about
+	next   func(time.Time) time.Time
+}
+
+const day = 24 * time.Hour
+
+// unitOf is the smallest that is known of all and whose bars are not too many.
+func unitOf(counts []store.Count) unit {
+	for _, u := range []unit{byDay, byMonth} {
+		coarse := slices.ContainsFunc(counts, func(c store.Count) bool { return len(c.Value) < len(u.form) })
+		first, last, ok := ends(counts, u)
+		if ok && !coarse && last.Sub(first) < mostBars*u.length {
+			return u
+		}
+	}
+	return byYear
 }
 
 var (
-	byMonth = unit{"2006-01", func(t time.Time) time.Time { return t.AddDate(0, 1, 0) }}
-	byYear  = unit{"2006", func(t time.Time) time.Time { return t.AddDate(1, 0, 0) }}
+	byDay   = unit{"2006-01-02", day, func(t time.Time) time.Time { return t.AddDate(0, 0, 1) }}
+	byMonth = unit{"2006-01", 30 * day, func(t time.Time) time.Time { return t.AddDate(0, 1, 0) }}
+	byYear  = unit{"2006", 365 * day, func(t time.Time) time.Time { return t.AddDate(1, 0, 0) }}
 )
 
 // ends are the first and the last unit that is counted.

@@ -51,7 +51,7 @@ func (s *Server) outlet(r *http.Request, f pages.Frame) (templ.Component, error)
 	if err != nil {
 		return nil, err
 	}
-	p.Quoted, p.Months, p.Denials = facetsOf(q, counts), sparks(q, counts.Month), denialsOf(q, counts)
+	p.Quoted, p.Bars, p.Denials = facetsOf(q, counts), sparks(q, counts.Day), denialsOf(q, counts)
 	ask := spreadAsk{SpreadAsked: pages.SpreadAsked{Outlet: o.Name}, of: store.SpreadOf{Outlets: []string{o.Name}}}
 	found, err := s.archive.Spread(ctx, ask.of)
 	if err != nil {

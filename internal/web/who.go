@@ -66,7 +66,7 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 	if p.Opposed, err = s.opposed(r.Context(), id.ID); err != nil {
 		return nil, err
 	}
-	p.Months = sparks(said, counts.Month)
+	p.Bars = sparks(said, counts.Day)
 	if !id.One && !id.Hidden {
 		p.Feed = url.Values{"who": {id.ID}}.Encode()
 	}

@@ -17,6 +17,17 @@ const (
 
 func barsBox(list []Bar) string { return "0 0 " + count(len(list)*barWide) + " " + count(barHigh) }
 
+// barsName tells days from months and years by how they are written.
+func barsName(list []Bar) string {
+	switch len(list[0].Label) {
+	case len("2031-03-05"):
+		return "Statements by day"
+	case len("2031-03"):
+		return "Statements by month"
+	}
+	return "Statements by year"
+}
+
 // barOf is a bar's height; what is there at all is seen.
 func barOf(list []Bar, b Bar) int {
 	most := 1
@@ -30,5 +41,5 @@ func barOf(list []Bar, b Bar) int {
 }
 
 func barWords(ctx context.Context, b Bar) string {
-	return b.Label + ": " + counted(ctx, b.Count, "%d statement", "%d statements")
+	return told(ctx, b.Label) + ": " + counted(ctx, b.Count, "%d statement", "%d statements")
 }

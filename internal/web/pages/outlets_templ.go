@@ -382,7 +382,7 @@ func OutletOne(p OutletPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = bars(p.Months, "Statements by month").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = bars(p.Bars).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

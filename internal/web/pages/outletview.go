@@ -21,7 +21,7 @@ type OutletPage struct {
 	Frame
 	Outlet
 	Newest  []ArticleLine
-	Months  []Bar
+	Bars    []Bar
 	Quoted  []Facet    // whom it reports as saying something
 	Denials FacetValue // what others deny in its articles
 	Taken   []Taken

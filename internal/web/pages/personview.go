@@ -15,7 +15,7 @@ type Person struct {
 	DeniedN FacetValue
 	AboutN  int
 
-	Months  []Bar
+	Bars    []Bar
 	Opposed []Pair
 	Pick    Pick
 
