@@ -79,16 +79,25 @@ func named(ctx context.Context, words string) (out string, is bool) {
 	return strconv.Itoa(d.day) + " " + Month(ctx, d.month) + " " + year + time, true
 }
 
+// wholeMinute is how seconds are written that nobody counted: pages print them
+// because their form wants some.
+const wholeMinute = ":00"
+
 // zoned says of an offset that it is one from UTC: "14:45 UTC+03:00".
 func zoned(time string) string {
 	clock, zone, has := strings.Cut(time, " ")
+	if len(clock) == len("14:45:00") {
+		clock = strings.TrimSuffix(clock, wholeMinute)
+	}
 	switch {
 	case has && zone == "Z":
 		return clock + " UTC"
 	case has && (strings.HasPrefix(zone, "+") || strings.HasPrefix(zone, "-")):
 		return clock + " UTC" + zone
+	case has:
+		return clock + " " + zone
 	}
-	return time
+	return clock
 }
 
 // dated writes the date at the front of a sentence, up to its comma, as Date does.

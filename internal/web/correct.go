@@ -23,8 +23,14 @@ var forms = map[string]form{
 	"confirm-alias": wanting(corrections.Confirm, "entity", "alias"),
 	"reject-alias":  wanting(corrections.Reject, "entity", "alias"),
 	"hide":          wanting(corrections.Hide, "what"),
-	"confirm":       wanting(corrections.Confirm, "what"),
-	"undo":          wanting(corrections.Undo, "decision"),
+	"rename": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
+		return decide.Make(ctx, a, &decide.Wanted{Decision: corrections.Rename, Of: []string{field("entity")}, Name: field("name")})
+	},
+	"kind": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
+		return decide.Make(ctx, a, &decide.Wanted{Decision: corrections.Kind, Of: []string{field("entity")}, Kind: news.EntityKind(field("kind"))})
+	},
+	"confirm": wanting(corrections.Confirm, "what"),
+	"undo":    wanting(corrections.Undo, "decision"),
 	"speaker": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
 		return decide.Make(ctx, a, &decide.Wanted{Decision: corrections.Speaker, Of: []string{field("what")}, Name: field("name")})
 	},

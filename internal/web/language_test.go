@@ -250,6 +250,7 @@ func TestWhatADecisionDidIsToldInRussian(t *testing.T) {
 		one("case-open", "name", "Паром"), one("case-rename", "case", id, "name", "Северный мост"), one("case-close", "case", id), one("case-reopen", "case", id),
 		one("note", "case", id, "words", "спросить"), one("tag", "case", id, "words", "мост"), one("confirm", "what", "a.txt#0"), one("speaker", "what", "a.txt#1", "name", ""),
 		one("speaker", "what", "a.txt#1", "name", "Mila Tarn"), one("undo", "decision", "last"), one("merge", "entity", "Ada Quill", "other", "Bo Lindgren"), one("split", "entity", "Ada Quill", "alias", "Bo Lindgren"),
+		one("kind", "entity", "Ada Quill", "kind", "group"), one("undo", "decision", "last"), one("rename", "entity", "Ada Quill", "name", "Ада Квилл"), one("undo", "decision", "last"),
 		one("claim-merge", "claim", claim, "other", other), one("undo", "decision", "last"), one("claim-split", "claim", claim, "telling", "b.txt#0"), one("undo", "decision", "last"), one("claim-confirm", "claim", other, "telling", "b.txt#0"), one("claim-reject", "claim", other, "telling", "b.txt#0"),
 		one("claim-move", "telling", "b.txt#0", "other", other), one("hide", "what", "a.txt#0"), one("hide", "what", "Bo Lindgren"),
 	} {

@@ -14,6 +14,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
+	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -45,7 +46,9 @@ func (s *Server) review(r *http.Request, f pages.Frame) (templ.Component, error)
 	}
 	p.Left = left
 	if q != nil {
-		p.Question = questionShown(q)
+		if p.Question, err = s.questionShown(r.Context(), q); err != nil {
+			return nil, err
+		}
 		p.Unsure = reviewURL(p.What, skipped(p.Skipped, q.Key()), "", "")
 	}
 	return pages.ReviewPage(p), nil
@@ -91,12 +94,42 @@ func reviewURL(what, skip, undo, told string) string {
 	return "/review?" + v.Encode()
 }
 
-func questionShown(q *decide.Question) *pages.Question {
-	out := &pages.Question{Key: q.Key(), What: q.What, Effect: q.Effect, Article: q.Article, Words: q.Text}
+// questionShown is the question with the line of its article that it is about: who
+// answers it wants to read on.
+func (s *Server) questionShown(ctx context.Context, q *decide.Question) (*pages.Question, error) {
+	a, err := s.archive.Article(ctx, q.Article)
+	if err != nil {
+		return nil, err
+	}
+	out := &pages.Question{Key: q.Key(), What: q.What, Effect: q.Effect, Words: q.Text}
+	out.At = pages.Statement{Article: a.ID, Headline: a.Title.Value, Outlet: a.Outlet.Value, Language: a.Language, Published: wording.DateWords(a.Published), Instant: instant(a.Published)}
+	ruler := news.NewRuler(a.Text)
+	start, _ := ruler.Bytes(q.Start)
+	end, _ := ruler.Bytes(q.End)
+	out.Before, out.After = onLine(a.Text, news.Span{Start: start, End: end})
 	for _, r := range q.Reasons {
 		out.Reasons = append(out.Reasons, r.Says)
 	}
-	return out
+	return out, nil
+}
+
+// mostBeside bounds the bytes of a line that are shown on either side: a sentence or
+// two.
+const mostBeside = 300
+
+// onLine is the line that a span stands in, before it and after; what is left out
+// of a long one ends between words.
+func onLine(text string, at news.Span) (before, after string) {
+	before = text[strings.LastIndexByte(text[:at.Start], '\n')+1 : at.Start]
+	after, _, _ = strings.Cut(text[at.End:], "\n")
+	if cut := len(before) - mostBeside; cut > 0 {
+		_, rest, _ := strings.Cut(before[cut:], " ")
+		before = "… " + rest
+	}
+	if len(after) > mostBeside {
+		after = after[:max(0, strings.LastIndexByte(after[:mostBeside], ' '))] + " …"
+	}
+	return before, after
 }
 
 // answer takes the answer to a question, which is found again as it stands now.

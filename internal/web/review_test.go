@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // post sends a form as a page of this server would, and gives where it leads.
@@ -70,6 +72,7 @@ func TestAQuestionIsAnsweredLeftAndTakenBack(t *testing.T) {
 	if key == nil {
 		t.Fatalf("nothing is asked:\n%s", page)
 	}
+	holds(t, page, "“The bridge is safe,” said Ilse Brandt, adding <mark>that the ferry was late</mark>. The dredger lay idle", ">a.txt</a>", "outlet unknown")
 	unsure := regexp.MustCompile(`data-unsure href="([^"]+)"`).FindStringSubmatch(page)
 	if _, next := s.get(t, strings.ReplaceAll(unsure[1], "&amp;", "&")); strings.Contains(next, key[1]+`"`) && strings.Contains(next, `name="key" value="`+key[1]) {
 		t.Errorf("what was left undecided is asked at once again:\n%s", next)
@@ -86,6 +89,22 @@ func TestAQuestionIsAnsweredLeftAndTakenBack(t *testing.T) {
 	_, to = s.post(t, "/review", url.Values{"what": {"speakers"}, "answer": {"undo"}, "undo": {undo[1]}})
 	if _, page = s.get(t, to); !strings.Contains(page, `name="key" value="`+key[1]) {
 		t.Errorf("what was taken back is not asked again:\n%s", page)
+	}
+}
+
+func TestALongLineIsCutBetweenWords(t *testing.T) {
+	long := strings.Repeat("ämber ", 100)
+	for _, c := range []struct{ text, about, before, after string }{
+		{"One.\nThe ferry sails.\nTwo.", "ferry", "The ", " sails."},
+		{"ferry", "ferry", "", ""},
+		{long + "ferry " + long, "ferry", "… " + strings.Repeat("ämber ", 42), strings.Repeat(" ämber", 42) + " …"},
+		{strings.Repeat("渡", 200) + "ferry" + strings.Repeat("渡", 200), "ferry", "… ", " …"},
+	} {
+		start := strings.Index(c.text, c.about)
+		before, after := onLine(c.text, news.Span{Start: start, End: start + len(c.about)})
+		if before != c.before || after != c.after {
+			t.Errorf("of %q: %q and %q", c.text, before, after)
+		}
 	}
 }
 

@@ -16,7 +16,11 @@ type Review struct {
 
 // Question is something to decide.
 type Question struct {
-	Key, What, Effect, Article, Words string
-
-	Reasons []string
+	Key, What, Effect    string
+	Before, Words, After string    // the line it stands in
+	At                   Statement // by its article alone
+	Reasons              []string
 }
+
+// kinds are those a name can be decided to be of; the last is no name.
+var kinds = []Field{{Label: "person", Value: "person"}, {Label: "organisation", Value: "organisation"}, {Label: "place", Value: "place"}, {Label: "group", Value: "group"}, {Label: "no name", Value: "none"}}
