@@ -37,6 +37,30 @@ test("a statement is picked by keys into a new case, the next one into the same"
   assert.deepEqual(page.faults, []);
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "by keys alone" : "without script";
+  test(`all that a page lists is picked at once and taken back at once, ${how}`, async () => {
+    const page = await room.page({ javaScriptEnabled });
+    await page.goto(room.address + "/?q=" + encodeURIComponent("dam polarity:denies"));
+    const all = page.getByRole("button", { name: /^Pick all/ });
+    const n = Number.parseInt((await all.innerText()).replace(/\D+/, ""));
+    assert.equal(n, await page.locator("[data-walk]").count());
+    await all.focus();
+    await turn(page, () => page.keyboard.press("Enter"));
+    assert.equal(await page.getByRole("heading", { name: "Into which case?" }).count(), 1);
+    if (javaScriptEnabled) assert.deepEqual(await violations(page), []);
+    await page.getByLabel("A new case").fill("All at once " + how);
+    await turn(page, () => page.keyboard.press("Enter"));
+    assert.match(await page.locator(".told").innerText(), new RegExp(`^${n} statements more in the case`));
+    assert.match(await page.locator(".mycase").innerText(), new RegExp(` ${n}$`));
+    assert.equal(await all.count(), 0);
+    await turn(page, () => (javaScriptEnabled ? page.keyboard.press("u") : page.getByRole("button", { name: "Take it back" }).click()));
+    assert.match(await page.locator(".mycase").innerText(), / 0$/);
+    assert.equal(await all.count(), 1);
+    if (javaScriptEnabled) assert.deepEqual(page.faults, []);
+  });
+}
+
 test("without script: pick a claim, note it, take it out", async () => {
   const page = await room.page({ javaScriptEnabled: false, viewport: { width: 390, height: 900 } });
   await page.goto(room.address + "/claims?q=dam");

@@ -71,6 +71,33 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a name is shown as another and is of another kind, by keys alone, told in the reader's language", async () => {
+  const page = await room.page({ locale: "ru-RU" });
+  await page.goto(room.address + "/who?name=" + encodeURIComponent("Tokshayev, Zhelmir"));
+  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Zhelmir Tokshayev");
+  const correct = page.locator("summary", { hasText: "Исправить" });
+  await correct.focus();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Показывать как").focus();
+  await page.keyboard.type("Желмир Токшаев");
+  await turn(page, () => page.keyboard.press("Enter"));
+  assert.match(await page.locator(".told").innerText(), /показывается как Желмир Токшаев/);
+  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Желмир Токшаев");
+  await turn(page, () => page.keyboard.press("u"));
+  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Zhelmir Tokshayev");
+  await correct.focus();
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await violations(page), []);
+  await page.getByLabel("Это").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Tab");
+  await turn(page, () => page.keyboard.press("Enter"));
+  assert.match(await page.locator(".told").innerText(), /вид: организация/);
+  await turn(page, () => page.keyboard.press("u"));
+  assert.match(await page.locator(".told").innerText(), /больше не действует/);
+  assert.deepEqual(page.faults, []);
+});
+
 test("n leaves a decision as it is", async () => {
   const page = await room.page();
   await claim(page);
