@@ -6,8 +6,6 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/hearsay-engine/hearsay/internal/name"
 )
 
 // Anchor is something a text keeps in translation: a name by its consonants, a
@@ -44,15 +42,18 @@ const (
 
 // Anchors appends the anchors of a text to dst, by key, each once.
 func (t *Text) Anchors(dst []Anchor) []Anchor {
-	s := sounder{text: t.text}
-	words := slices.Clone(t.words)
-	slices.SortFunc(words, func(a, b word) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.start, b.start)) })
-	for from := 0; from < len(words); {
+	s := sounder{text: t}
+	order := make([]uint64, len(t.words)) // by key, then place: both as one number
+	for i := range t.words {
+		order[i] = uint64(t.words[i].key)<<32 | uint64(i)
+	}
+	slices.Sort(order)
+	for from := 0; from < len(order); {
 		to := from + 1
-		for to < len(words) && words[to].key == words[from].key {
+		for to < len(order) && order[to]>>32 == order[from]>>32 {
 			to++
 		}
-		s.word(words[from:to])
+		s.word(order[from:to])
 		from = to
 	}
 	return s.anchors(dst)
@@ -60,10 +61,9 @@ func (t *Text) Anchors(dst []Anchor) []Anchor {
 
 // sounder reads words into anchors.
 type sounder struct {
-	text   string
+	text   *Text
 	found  []sighting
 	folded []byte
-	bones  []byte
 }
 
 // sighting is an anchor that stands in a text so many times.
@@ -72,22 +72,25 @@ type sighting struct {
 	times int
 }
 
+// at is the word of a place.
+func (s *sounder) at(place uint64) *word { return &s.text.words[uint32(place)] }
+
 // word reads a word and all the places it stands at.
-func (s *sounder) word(places []word) {
-	s.fold(places[0])
-	if first, _ := utf8.DecodeRune(s.folded); unicode.IsDigit(first) {
+func (s *sounder) word(places []uint64) {
+	first := s.at(places[0])
+	s.fold(first)
+	if r, _ := utf8.DecodeRune(s.folded); unicode.IsDigit(r) {
 		s.add(AnchorNumber, s.folded, float32(1+len(s.folded)), len(places))
 		return
 	}
-	folded := string(s.folded)
-	if m := meaning(folded); m != 0 {
+	w := sound(first.key, s.folded)
+	if m := w.meaning; m != 0 {
 		s.add(AnchorMeaning, []byte{byte(m >> 8), byte(m)}, meaningWeight, len(places))
 	}
-	s.bones = name.Bones(folded, s.bones[:0])
-	opening := s.bones[:min(len(s.bones), openingSounds)]
-	if n := s.capitals(places); n > 0 && len(s.bones) >= leastName {
-		s.add(AnchorName, s.bones, float32(min(len(s.bones), nameSounds)), n)
-		if len(s.bones) > openingSounds {
+	opening := w.bones[:min(len(w.bones), openingSounds)]
+	if n := s.capitals(places); n > 0 && len(w.bones) >= leastName {
+		s.add(AnchorName, w.bones, float32(min(len(w.bones), nameSounds)), n)
+		if len(w.bones) > openingSounds {
 			s.add(AnchorOpening, opening, openingShare*openingSounds, n)
 		}
 	}
@@ -97,9 +100,10 @@ func (s *sounder) word(places []word) {
 }
 
 // capitals counts the places where the word begins with one.
-func (s *sounder) capitals(places []word) (n int) {
-	for _, w := range places {
-		if first, _ := utf8.DecodeRuneInString(s.text[w.start:w.end]); unicode.IsUpper(first) {
+func (s *sounder) capitals(places []uint64) (n int) {
+	for _, p := range places {
+		w := s.at(p)
+		if first, _ := utf8.DecodeRuneInString(s.text.text[w.start:w.end]); unicode.IsUpper(first) {
 			n++
 		}
 	}
@@ -107,9 +111,9 @@ func (s *sounder) capitals(places []word) (n int) {
 }
 
 // fold writes the word's letters in lower case.
-func (s *sounder) fold(w word) {
+func (s *sounder) fold(w *word) {
 	s.folded = s.folded[:0]
-	for _, r := range s.text[w.start:w.end] {
+	for _, r := range s.text.text[w.start:w.end] {
 		if isLetter(r) {
 			s.folded = utf8.AppendRune(s.folded, lower(r))
 		}
