@@ -53,32 +53,26 @@ func (s *copySweep) decision(y *standing, filings []int64) (decision, error) {
 // weigh gives what candidates weigh, and those that were compared for it.
 func (s *copySweep) weigh(y *standing, of []*filed, known []weight) (now []weight, fresh map[int]descent.Compared, err error) {
 	now, fresh = make([]weight, len(of)), map[int]descent.Compared{}
-	missing := []int64{y.article}
 	for i, f := range of {
-		now[i].input = f.input
 		if k := slices.IndexFunc(known, func(w weight) bool { return w.input == f.input }); k >= 0 {
 			now[i] = known[k]
-		} else {
-			fresh[i], missing = descent.Compared{}, append(missing, f.article)
+			continue
 		}
-	}
-	if len(fresh) == 0 {
-		return now, fresh, nil
-	}
-	if err := s.makeReady(missing); err != nil {
-		return nil, nil, err
-	}
-	for i := range fresh {
-		fresh[i] = descent.Compare(s.ready[of[i].article].Article, s.ready[y.article].Article)
-		now[i].Weight = fresh[i].Weight()
+		if fresh[i], err = s.compareWith(y.article, f.article); err != nil {
+			return nil, nil, err
+		}
+		now[i] = weight{f.input, fresh[i].Weight()}
 	}
 	return now, fresh, nil
 }
 
-// compareWith compares an article with its origin.
+// compareWith compares an article with one that stands before it, unless that was
+// foreseen.
 func (s *copySweep) compareWith(article, origin int64) (descent.Compared, error) {
-	err := s.makeReady([]int64{origin, article})
-	if err != nil {
+	if c, known := s.compared[pairOfArticles{origin, article}]; known {
+		return c, nil
+	}
+	if err := s.makeReady([]int64{origin, article}); err != nil {
 		return descent.Compared{}, err
 	}
 	return descent.Compare(s.ready[origin].Article, s.ready[article].Article), nil

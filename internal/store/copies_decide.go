@@ -11,12 +11,10 @@ import (
 // decide finds an article's origin and posts what that does not cover. What was
 // decided from the same stays, and no text is read for it.
 func (s *copySweep) decide(y *standing) error {
-	hot := s.countShared(&y.filed, y.keys)
+	s.beyond = s.beyond[:0]
+	hot := s.countShared(&s.tally, &y.filed, y.keys, s.compare, s.meet)
 	s.countMeetings(&y.filed, descent.Uncovered(union(y.old, y.oldKept), y.keys))
-	filings, bars := s.tally.Best(descent.Order{
-		Compare: func(a, b int64) int { return s.compare(s.copies.filing(a), s.copies.filing(b)) },
-		At:      func(f int64) int64 { return s.copies.filing(f).at },
-	}, nil)
+	filings, bars := s.best(&s.tally, s.compare)
 	basis := s.basis(hot, filings)
 	if y.basis.Valid && y.basis.Int64 == basis && !y.renewed {
 		if y.bars == bars {
@@ -60,12 +58,19 @@ func (s *copySweep) settleEdge(y *standing, d decision, basis int64, bars descen
 	return s.save(y, &d.edge, d.origin)
 }
 
-// countShared counts what y shares with those that stand before it, and notes
-// whom a change of what y posts may touch. Keys that enough of the former post
-// are hot: they tell nothing.
-func (s *copySweep) countShared(y *filed, keys []uint64) (hot []uint64) {
-	s.tally.Reset()
-	s.beyond = s.beyond[:0]
+// best are the candidates of a tally, and the bars of the others.
+func (s *copySweep) best(t *descent.Tally, compare func(a, b *filed) int) ([]int64, descent.Bars) {
+	return t.Best(descent.Order{
+		Compare: func(a, b int64) int { return compare(s.copies.filing(a), s.copies.filing(b)) },
+		At:      func(f int64) int64 { return s.copies.filing(f).at },
+	}, nil)
+}
+
+// countShared counts what y shares with those that stand before it, and tells meet,
+// which may be nil, of whom a change of what y posts may touch. Keys that enough of
+// the former post are hot: they tell nothing.
+func (s *copySweep) countShared(t *descent.Tally, y *filed, keys []uint64, compare func(a, b *filed) int, meet func(key uint64, p, y *filed, behind bool)) (hot []uint64) {
+	t.Reset()
 	var posters, earlier []int64
 	for _, k := range keys {
 		posters, earlier = s.posters.of(k, posters[:0]), earlier[:0]
@@ -74,16 +79,18 @@ func (s *copySweep) countShared(y *filed, keys []uint64) (hot []uint64) {
 			if p.article <= 0 || p.article == y.article {
 				continue
 			}
-			behind := s.compare(p, y) > 0
+			behind := compare(p, y) > 0
 			if !behind {
 				earlier = append(earlier, f)
 			}
-			s.meet(k, p, y, behind)
+			if meet != nil {
+				meet(k, p, y, behind)
+			}
 		}
 		if len(earlier) >= descent.MaxPosters {
 			hot = append(hot, k)
 		} else {
-			s.tally.Add(k, earlier)
+			t.Add(k, earlier)
 		}
 	}
 	return hot

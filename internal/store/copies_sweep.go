@@ -26,18 +26,19 @@ const (
 // same whatever order articles came and were taken in.
 type copySweep struct {
 	*batch
-	index   *postings
-	maker   int64
-	step    map[int64]*standing // the articles of the step
-	ready   map[int64]readied   // those that are compared, and of those before them
-	posters *posterLists        // of the step's keys
-	places  map[int64]descent.Place
-	fault   error // of a question asked while sorting
-	tally   descent.Tally
-	beyond  []meeting
-	gone    []uint64 // keys of articles that are gone, sorted; nil when there are more
-	reach   reach
-	fresh   []segments.Posting
+	index    *postings
+	maker    int64
+	step     map[int64]*standing                 // the articles of the step
+	ready    map[int64]readied                   // those that are compared, and of those before them
+	posters  *posterLists                        // of the step's keys
+	compared map[pairOfArticles]descent.Compared // of those to be decided next
+	places   map[int64]descent.Place
+	fault    error // of a question asked while sorting
+	tally    descent.Tally
+	beyond   []meeting
+	gone     []uint64 // keys of articles that are gone, sorted; nil when there are more
+	reach    reach
+	fresh    []segments.Posting
 }
 
 // standing is an article's row in the forest.
@@ -77,7 +78,7 @@ func (a *Archive) SweepCopies(ctx context.Context, m Maker) (left int, err error
 }
 
 func (a *Archive) newCopySweep(b *batch) *copySweep {
-	return &copySweep{batch: b, step: map[int64]*standing{}, ready: map[int64]readied{}, places: map[int64]descent.Place{}, reach: newReach(), gone: []uint64{},
+	return &copySweep{batch: b, step: map[int64]*standing{}, ready: map[int64]readied{}, places: map[int64]descent.Place{}, compared: map[pairOfArticles]descent.Compared{}, reach: newReach(), gone: []uint64{},
 		index: &postings{ask: b.each, dirs: &a.dirs, tables: copyPostings}}
 }
 
@@ -95,9 +96,14 @@ func (s *copySweep) run() error {
 	if err := s.load(due); err != nil {
 		return err
 	}
-	for _, y := range due {
-		if err := errors.Join(s.decide(y), s.fault); err != nil {
+	for part := range slices.Chunk(due, foreseen) {
+		if err := s.foresee(part); err != nil {
 			return err
+		}
+		for _, y := range part {
+			if err := errors.Join(s.decide(y), s.fault); err != nil {
+				return err
+			}
 		}
 	}
 	if err := s.touchReached(); err != nil {

@@ -160,7 +160,8 @@ func (s *copySweep) touchUnposted() (more bool, err error) {
 		return false, err
 	}
 	for _, c := range gones {
-		s.countShared(c.of, c.old)
+		s.beyond = s.beyond[:0]
+		s.countShared(&s.tally, c.of, c.old, s.compare, s.meet)
 		s.note(c)
 	}
 	if err := s.touchReached(); err != nil {
