@@ -137,7 +137,7 @@ func (b *batch) insertReading(p *Packed, v versionState, at int64) error {
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		v.article, cleaned, attributed, took, matched, v.given != p.entry.Blob.Given, a.SHA256[:],
 		a.Title.Value, a.Outlet.Value, foldOutlet(a.Outlet.Value), a.Language, a.URL, a.Published.Value, a.Published.Zone,
-		earliest(a.Published.Value), len(a.Statements), at,
+		earliest(a.Published.Value), len(p.statements), at,
 		len(a.Text), p.said, p.record, of, text.coding, text.bytes)
 }
 

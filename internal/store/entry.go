@@ -134,7 +134,17 @@ func (p *Packed) packArticle(a *news.Article) error {
 		p.ready.Keys() // it remembers them
 	}
 	p.tellings = packTellings(a, p.entry.Tells)
+	p.lighten()
 	return nil
+}
+
+// lighten gives up what has become rows: a thousand articles wait for the one that
+// writes.
+func (p *Packed) lighten() {
+	a := *p.entry.Article
+	a.Segments, a.Languages, a.TranslationCues, a.Dates, a.Times, a.Boilerplate = nil, nil, nil, nil, nil, nil
+	a.Statements, a.Entities, a.Refused = nil, nil, nil
+	p.entry.Article, p.entry.Tells = &a, nil
 }
 
 func checkGiven(b news.Blob) error {
