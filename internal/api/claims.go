@@ -8,7 +8,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/wire"
 )
 
-// ClaimList is a page of claims that fit a search, best first.
+// ClaimList is a page of claims.
 type ClaimList struct {
 	Claims []wire.ClaimHead `json:"claims"`
 	Next   *string          `json:"next"`
@@ -22,6 +22,9 @@ func claims(c *call) (any, error) {
 	q, err := store.ParseQuery(c.text("q"))
 	if err != nil {
 		return nil, err
+	}
+	if order := c.text("order"); order != "best" {
+		return listed(c, q, store.ClaimOrder(order))
 	}
 	from, err := readOffset(c.text("after"), mostClaims)
 	if err != nil {
@@ -40,6 +43,16 @@ func claims(c *call) (any, error) {
 		out.Claims = wire.NewClaimCandidates(found[from:]).Candidates
 	}
 	return out, nil
+}
+
+// listed gives claims in an order of their own.
+func listed(c *call, q store.Query, order store.ClaimOrder) (any, error) {
+	l := store.ClaimList{Order: order, Only: store.ClaimsOnly(c.text("of")), After: c.text("after"), Limit: c.number("limit")}
+	page, err := c.archive.ListClaims(c.Context(), q, l)
+	if err != nil {
+		return nil, err
+	}
+	return ClaimList{Claims: wire.NewClaimCandidates(page.Claims).Candidates, Next: next(page.Next)}, nil
 }
 
 // readOffset reads where a list goes on that is counted.

@@ -3,8 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
-	"fmt"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/news"
@@ -41,7 +39,15 @@ var ClaimsOnlies = []ClaimsOnly{ClaimsTold, ClaimsTakenUp, ClaimsCorrected, Clai
 type ClaimList struct {
 	Order ClaimOrder
 	Only  ClaimsOnly
+	After string // ClaimPage.Next of the page before, of the same list
 	Limit int
+}
+
+// ClaimPage is a page of a list of claims.
+type ClaimPage struct {
+	Claims []ClaimHead
+	Found  int    // how many the list has
+	Next   string // "" on the last page
 }
 
 // MaxClaimsFrom bounds the statements, the newest that fit, whose claims are
@@ -61,23 +67,22 @@ func (l *ClaimList) check() error {
 	return nil
 }
 
-// ListClaims lists claims, and tells how many there are: all of the archive where
-// nothing is asked for, else those that the newest statements which fit a query
-// tell, and so those of one telling.
-func (a *Archive) ListClaims(ctx context.Context, q Query, l ClaimList) (found []ClaimHead, n int, err error) {
+// ListClaims lists claims: all of the archive where nothing is asked for, else those
+// that the newest statements which fit a query tell, and so those of one telling.
+func (a *Archive) ListClaims(ctx context.Context, q Query, l ClaimList) (page ClaimPage, err error) {
 	if err := l.check(); err != nil {
-		return nil, 0, err
+		return page, err
 	}
 	var sums []claimSum
 	if len(q.Terms) == 0 && l.Only != ClaimsAll {
-		sums, n, err = a.claimsKept(ctx, l)
+		sums, page, err = a.claimsKept(ctx, l)
 	} else {
-		sums, n, err = a.claimsOfFound(ctx, q, l)
+		sums, page, err = a.claimsOfFound(ctx, q, l)
 	}
 	if err == nil {
-		found, err = a.claimHeads(ctx, sums)
+		page.Claims, err = a.claimHeads(ctx, sums)
 	}
-	return found, n, a.fault(err)
+	return page, a.fault(err)
 }
 
 // sumColumns are a claim's tally y.
@@ -98,77 +103,32 @@ func (s *claimSum) targets() []any {
 	return []any{&s.head, &s.tellings, &s.articles, &s.origins, &s.denials, &s.corrects, &s.first, &s.last, &s.article, &s.number, &s.id, &s.listed}
 }
 
-// walks are the ways to walk lists in their orders by an index of claim_tally, one
-// after the other where what has none of what it is ordered by follows in the
-// usual order.
-var walks = map[ClaimsOnly]map[ClaimOrder][]string{
-	ClaimsTold: {
-		ClaimsNewest:  {"claim_newest WHERE y.heard = 1 ORDER BY y.last DESC, y.head"},
-		ClaimsOldest:  {"claim_oldest WHERE y.heard = 1 ORDER BY y.first, y.head"},
-		ClaimsOrigins: {"claim_origins WHERE y.heard = 1 AND y.origins > 1 ORDER BY y.origins DESC, y.last DESC, y.head", "claim_newest WHERE y.heard = 1 AND y.origins <= 1 ORDER BY y.last DESC, y.head"},
-		ClaimsDenied:  {"claim_denied_most WHERE y.heard = 1 AND y.denials > 0 ORDER BY y.denials DESC, y.last DESC, y.head", "claim_newest WHERE y.heard = 1 AND y.denials = 0 ORDER BY y.last DESC, y.head"},
-	},
-	ClaimsTakenUp: {
-		ClaimsNewest:  {"claim_denied_newest WHERE y.heard = 1 AND y.denials > 0 ORDER BY y.last DESC, y.head"},
-		ClaimsOldest:  {"claim_denied_oldest WHERE y.heard = 1 AND y.denials > 0 ORDER BY y.first, y.head"},
-		ClaimsOrigins: {"claim_denied_origins WHERE y.heard = 1 AND y.denials > 0 ORDER BY y.origins DESC, y.last DESC, y.head"},
-		ClaimsDenied:  {"claim_denied_most WHERE y.heard = 1 AND y.denials > 0 ORDER BY y.denials DESC, y.last DESC, y.head"},
-	},
-	ClaimsCorrected: {
-		ClaimsNewest:  {"claim_corrected_newest WHERE y.heard = 1 AND y.corrected > 0 ORDER BY y.last DESC, y.head"},
-		ClaimsOldest:  {"claim_corrected_oldest WHERE y.heard = 1 AND y.corrected > 0 ORDER BY y.first, y.head"},
-		ClaimsOrigins: {"claim_corrected_origins WHERE y.heard = 1 AND y.corrected > 0 ORDER BY y.origins DESC, y.last DESC, y.head"},
-		ClaimsDenied:  {"claim_corrected_denied WHERE y.heard = 1 AND y.corrected > 0 ORDER BY y.denials DESC, y.last DESC, y.head"},
-	},
-}
-
-// countOf is where claim_count holds how many claims a list has.
-var countOf = map[ClaimsOnly]string{ClaimsTold: "told", ClaimsTakenUp: "denied", ClaimsCorrected: "corrected"}
-
-// claimsKept gives the first of a list of all claims.
-func (a *Archive) claimsKept(ctx context.Context, l ClaimList) (out []claimSum, n int, err error) {
-	for _, walk := range walks[l.Only][l.Order] {
-		if len(out) == l.Limit {
-			break
-		}
-		err := a.eachRow(ctx, "SELECT "+sumColumns+" FROM claim_tally y INDEXED BY "+walk+fmt.Sprintf(" LIMIT %d", l.Limit-len(out)), nil, func(rows *sql.Rows) error {
-			var s claimSum
-			err := rows.Scan(s.targets()...)
-			out = append(out, s)
-			return err
-		})
-		if err != nil {
-			return nil, 0, err
-		}
+// claimsOfFound gives a page of the claims that the newest statements found tell.
+func (a *Archive) claimsOfFound(ctx context.Context, q Query, l ClaimList) (all []claimSum, page ClaimPage, err error) {
+	walk := []claimWalk{{order: l.Order}}
+	at, err := placeIn(l.After, walk)
+	if err != nil {
+		return nil, page, err
 	}
-	err = a.read.QueryRowContext(ctx, "SELECT "+countOf[l.Only]+" FROM claim_count").Scan(&n)
-	return out, n, err
-}
-
-// claimsOfFound gives the first of the claims that the newest statements found
-// tell.
-func (a *Archive) claimsOfFound(ctx context.Context, q Query, l ClaimList) ([]claimSum, int, error) {
 	c, err := a.conditions(ctx, q.ofAllVoices())
 	if err != nil {
-		return nil, 0, err
+		return nil, page, err
 	}
-	var rows []int64
-	err = a.eachRow(ctx, "SELECT s.statement_id"+c.from()+c.where()+c.newest(MaxClaimsFrom), c.args(), func(r *sql.Rows) error {
-		var id int64
-		err := r.Scan(&id)
-		rows = append(rows, id)
-		return err
-	})
-	if err != nil {
-		return nil, 0, err
+	rows, err := columnOf[int64](a.read.QueryContext(ctx, "SELECT s.statement_id"+c.from()+c.where()+c.newest(MaxClaimsFrom), c.args()...))
+	if err == nil {
+		all, err = a.claimsOf(ctx, rows)
 	}
-	all, err := a.claimsOf(ctx, rows)
 	if err != nil {
-		return nil, 0, err
+		return nil, page, err
 	}
 	all = slices.DeleteFunc(all, func(s claimSum) bool { return !s.fits(l.Only) })
-	slices.SortFunc(all, func(a, b claimSum) int { return a.compare(b, l.Order) })
-	return all[:min(len(all), l.Limit)], len(all), nil
+	slices.SortFunc(all, func(x, y claimSum) int { return x.place(0, l.Order).compare(y.place(0, l.Order), l.Order) })
+	page.Found = len(all)
+	all = slices.DeleteFunc(all, func(s claimSum) bool { return at.keys != nil && s.place(0, l.Order).compare(at, l.Order) <= 0 })
+	if len(all) > l.Limit {
+		all, page.Next = all[:l.Limit], all[l.Limit-1].place(0, l.Order).String()
+	}
+	return all, page, nil
 }
 
 func (s claimSum) fits(o ClaimsOnly) bool {
@@ -181,17 +141,4 @@ func (s claimSum) fits(o ClaimsOnly) bool {
 		return s.corrects > 0
 	}
 	return true
-}
-
-func (s claimSum) compare(o claimSum, by ClaimOrder) int {
-	newer := cmp.Or(cmp.Compare(o.last, s.last), cmp.Compare(s.head, o.head))
-	switch by {
-	case ClaimsOldest:
-		return cmp.Or(cmp.Compare(s.first, o.first), cmp.Compare(s.head, o.head))
-	case ClaimsDenied:
-		return cmp.Or(cmp.Compare(o.denials, s.denials), newer)
-	case ClaimsOrigins:
-		return cmp.Or(cmp.Compare(o.origins, s.origins), newer)
-	}
-	return newer
 }

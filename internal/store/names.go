@@ -6,8 +6,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Entities lists who and what the archive names, by the number of articles that
@@ -54,7 +52,7 @@ func readCursor(after string) (uses int, id string, err error) {
 	number, id, found := strings.Cut(string(b), " ")
 	uses, bad := strconv.Atoi(number)
 	if err != nil || bad != nil || !found || uses < 0 {
-		return 0, "", news.Errorf(news.Usage, "page", "start again from the first page", "there is no such page")
+		return 0, "", noSuchPage()
 	}
 	return uses, id, nil
 }

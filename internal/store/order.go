@@ -50,7 +50,7 @@ func newSequence(p Page, worded bool) (sequence, error) {
 	}
 	var err error
 	if s.after, err = strconv.ParseInt(p.After, 36, 64); err != nil || s.order == Best && (s.after < 0 || s.after > mostRanked) {
-		return s, news.Errorf(news.Usage, "page", "start again from the first page", "there is no such page")
+		return s, noSuchPage()
 	}
 	return s, nil
 }
@@ -107,4 +107,8 @@ func (s sequence) next(row int64) string {
 		return strconv.FormatInt(s.after+int64(s.limit), 36)
 	}
 	return strconv.FormatInt(row, 36)
+}
+
+func noSuchPage() error {
+	return news.Errorf(news.Usage, "page", "start again from the first page", "there is no such page")
 }

@@ -35,8 +35,8 @@ func (s *Server) claims(r *http.Request, f pages.Frame) (templ.Component, error)
 		return faulty(f, err)
 	}
 	asked := r.URL.Query()
-	l := store.ClaimList{Order: store.ClaimOrder(asked.Get("order")), Only: store.ClaimsOnly(asked.Get("of")), Limit: claimsOf}
-	found, n, err := s.archive.ListClaims(r.Context(), q, l)
+	l := store.ClaimList{Order: store.ClaimOrder(asked.Get("order")), Only: store.ClaimsOnly(asked.Get("of")), After: asked.Get("after"), Limit: claimsOf}
+	found, err := s.archive.ListClaims(r.Context(), q, l)
 	if err != nil {
 		return faulty(f, err)
 	}
@@ -44,9 +44,10 @@ func (s *Server) claims(r *http.Request, f pages.Frame) (templ.Component, error)
 	if err != nil {
 		return faulty(f, err)
 	}
-	p := pages.Claims{Frame: f, Found: n, Order: string(cmp.Or(l.Order, store.ClaimOrders[0])), Only: string(cmp.Or(l.Only, store.ClaimsOnlies[0])), Chips: chips(q), Facets: claimFacets(q, facets)}
+	f.Feed = url.Values{"claims": {f.Query}}.Encode()
+	p := pages.Claims{Frame: f, Found: found.Found, Next: found.Next, Order: string(cmp.Or(l.Order, store.ClaimOrders[0])), Only: string(cmp.Or(l.Only, store.ClaimsOnlies[0])), Chips: chips(q), Facets: claimFacets(q, facets)}
 	marks := soughtIn(q)
-	for _, c := range found {
+	for _, c := range found.Claims {
 		p.List = append(p.List, pages.ClaimLine{ID: c.ID, Words: marks.mark(c.Words), Who: c.Speaker, Own: c.Own, Outlet: c.Article.Outlet, Language: c.Article.Language, Published: wording.DateWords(c.Article.Published), Instant: instant(c.Article.Published),
 			Tellings: c.Tellings, Origins: c.Origins, Copies: c.Articles - c.Origins, Denials: c.Denials})
 	}

@@ -1,7 +1,10 @@
 package web
 
 import (
+	"encoding/json"
+	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -63,5 +66,51 @@ func TestAListOfDeniedClaimsHoldsWhatItsCardsCount(t *testing.T) {
 	_, page := s.get(t, "/claims?of=all&order=denied")
 	if bridge, ferry := strings.Index(page, "#denied"), strings.Index(page, "old harbour ferry"); bridge < 0 || ferry < bridge {
 		t.Errorf("what was denied stands at %d, behind what was not at %d", bridge, ferry)
+	}
+}
+
+// A list of claims goes on where it ended, for programs as on the page.
+func TestAListOfClaimsGoesOn(t *testing.T) {
+	s := opened(t, map[string]string{"a.txt": reported, "b.txt": denied, "c.txt": sold})
+	list := func(after string, limit int) (ids []string, next string) {
+		var got struct {
+			Claims []struct{ ID string }
+			Next   string
+		}
+		status, body := s.get(t, fmt.Sprintf("/api/v1/claims?order=newest&of=all&limit=%d&after=%s", limit, url.QueryEscape(after)))
+		if err := json.Unmarshal([]byte(body), &got); err != nil || status != 200 {
+			t.Fatal(status, err, body)
+		}
+		for _, c := range got.Claims {
+			ids = append(ids, c.ID)
+		}
+		return ids, got.Next
+	}
+	whole, last := list("", 20)
+	if len(whole) < 2 || last != "" {
+		t.Fatalf("%v, then %q", whole, last)
+	}
+	var got []string
+	for after := ""; len(got) < len(whole); {
+		ids, next := list(after, 1)
+		got = append(got, ids...)
+		if after = next; after == "" {
+			break
+		}
+	}
+	if !slices.Equal(got, whole) {
+		t.Errorf("one by one %v, at once %v", got, whole)
+	}
+	_, first := list("", 1)
+	_, page := s.get(t, "/claims?of=all&after="+first)
+	if strings.Contains(page, url.QueryEscape(whole[0])) || !strings.Contains(page, url.QueryEscape(whole[1])) {
+		t.Errorf("the page behind %s holds it, or not the next", whole[0])
+	}
+	if status, _ := s.get(t, "/claims?after=nowhere"); status != 400 {
+		t.Errorf("a page that is none is answered %d", status)
+	}
+	status, feed := s.get(t, "/feed.json?claims=")
+	if status != 200 || !strings.Contains(feed, "/claim?id=") {
+		t.Errorf("the feed of claims is answered %d: %s", status, feed)
 	}
 }

@@ -34,6 +34,8 @@ func (s *Server) feed(write func(*feeds.Feed, http.ResponseWriter) error) func(h
 		asked := r.URL.Query()
 		make, of := x.search, asked.Get("q")
 		switch {
+		case asked.Has("claims"):
+			make, of = x.claims, asked.Get("claims")
 		case asked.Has("claim"):
 			make, of = x.claim, asked.Get("claim")
 		case asked.Has("who"):
@@ -104,6 +106,30 @@ func (x *follower) person(name string) (*feeds.Feed, error) {
 	slices.SortStableFunc(f.Items, func(a, b *feeds.Item) int { return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.Id, b.Id)) })
 	f.Items = slices.CompactFunc(f.Items, func(a, b *feeds.Item) bool { return a.Id == b.Id })
 	f.Items = f.Items[:min(len(f.Items), feedOf)]
+	return f, nil
+}
+
+// claims follows the list of claims of what a query finds, those told last first.
+func (x *follower) claims(text string) (*feeds.Feed, error) {
+	q, err := store.ParseQuery(text)
+	if err != nil {
+		return nil, err
+	}
+	list, err := x.s.archive.ListClaims(x.ctx, q, store.ClaimList{Limit: feedOf})
+	if err != nil {
+		return nil, err
+	}
+	title := "hearsay: " + messages.Say(x.ctx, "Claims")
+	if text != "" {
+		title += ": " + text
+	}
+	f := x.empty(title, "/claims?"+url.Values{"q": {text}}.Encode())
+	for i := range list.Claims {
+		c := &list.Claims[i]
+		at, told := x.base+"/claim?"+url.Values{"id": {c.ID}}.Encode(), feedTime(c.Article.Published)
+		f.Items = append(f.Items, &feeds.Item{Id: at, Title: snippet(c.Words), Description: c.Words, Content: html.EscapeString(c.Words), Link: &feeds.Link{Href: at},
+			Author: &feeds.Author{Name: x.where(c.Article)}, Updated: told, Created: told})
+	}
 	return f, nil
 }
 
@@ -204,14 +230,19 @@ func (x *follower) item(h *store.Hit) *feeds.Item {
 	}
 	outlet := cmp.Or(h.Article.Outlet, messages.Say(x.ctx, "outlet unknown"))
 	words := strings.Join(h.Content, " […] ")
-	where := []string{outlet}
-	if d := wording.DateWords(h.Article.Published); d != "" {
-		where = append(where, messages.Date(x.ctx, d))
-	}
 	return &feeds.Item{
 		Id: at, Title: messages.Say(x.ctx, "%s is reported by %s as saying: %s", who, outlet, snippet(words)), Description: words, Content: html.EscapeString(words),
-		Link: &feeds.Link{Href: at}, Author: &feeds.Author{Name: strings.Join(where, ", ")}, Updated: feedTime(h.Article.Published), Created: feedTime(h.Article.Published),
+		Link: &feeds.Link{Href: at}, Author: &feeds.Author{Name: x.where(h.Article)}, Updated: feedTime(h.Article.Published), Created: feedTime(h.Article.Published),
 	}
+}
+
+// where is an article's outlet and its time.
+func (x *follower) where(h store.Head) string {
+	outlet := cmp.Or(h.Outlet, messages.Say(x.ctx, "outlet unknown"))
+	if d := wording.DateWords(h.Published); d != "" {
+		return outlet + ", " + messages.Date(x.ctx, d)
+	}
+	return outlet
 }
 
 // undatedFeed is the time of what has none: a feed wants one of every item.

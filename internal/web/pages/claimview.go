@@ -18,6 +18,7 @@ type Claims struct {
 	Chips  []Chip
 	Facets []Facet
 	List   []ClaimLine
+	Next   string // where the list goes on, "" on the last page
 }
 
 // ClaimLine is a claim in a list.
@@ -52,6 +53,15 @@ func claimsURL(q, only, order string) string {
 		return "/claims"
 	}
 	return "/claims?" + v.Encode()
+}
+
+// nextClaims leads on in a list of claims.
+func nextClaims(p Claims) string {
+	at := claimsURL(p.Query, p.Only, p.Order)
+	if strings.Contains(at, "?") {
+		return at + "&after=" + p.Next
+	}
+	return at + "?after=" + p.Next
 }
 
 // Claim is the page of one claim: its course in time.
