@@ -3,7 +3,6 @@ package known
 import (
 	"iter"
 	"strings"
-	"unicode"
 )
 
 // Cyrillic gives the base's names in Cyrillic letters, of whatever language, each
@@ -11,12 +10,12 @@ import (
 func Cyrillic() iter.Seq2[string, Role] {
 	return func(yield func(string, Role) bool) {
 		for line := range strings.Lines(base().lines) {
-			if !strings.ContainsFunc(line, isCyrillic) {
+			if !holdsCyrillic(line) {
 				continue
 			}
 			col := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 			for n := range strings.SplitSeq(col[5], nameMark) {
-				if strings.ContainsFunc(n, isCyrillic) && !yield(n, Role(1)<<number(col[1])) {
+				if holdsCyrillic(n) && !yield(n, Role(1)<<number(col[1])) {
 					return
 				}
 			}
@@ -24,4 +23,13 @@ func Cyrillic() iter.Seq2[string, Role] {
 	}
 }
 
-func isCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
+// holdsCyrillic reports whether a letter of U+0400 to U+04FF stands in s, by the
+// first byte of its two.
+func holdsCyrillic(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0xD0 && s[i] <= 0xD3 {
+			return true
+		}
+	}
+	return false
+}

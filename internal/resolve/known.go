@@ -58,6 +58,9 @@ func fromList(e *known.Entry) knownAs {
 
 func inWorld(kind news.EntityKind, words string) knownAs {
 	entries := known.Named(words)
+	if len(entries) == 0 {
+		entries = known.Declined(words)
+	}
 	entries = slices.DeleteFunc(entries, func(e known.Entry) bool { return (e.Role == known.Demonym) != (kind == news.Group) })
 	if len(entries) == 0 {
 		return knownAs{}
