@@ -20,19 +20,19 @@ const (
 	factFolder  = "ner/factrueval/devset"
 )
 
-// russianTraining is how the shipped model is trained, tuned on every fifth
-// document of factRuEval's demonstration part.
+// russianTraining is how the shipped model is trained: the best over five parts of
+// factRuEval's demonstration documents, each found by the other four. Names are
+// hidden but not the lists that hold them, which are longer than what was read.
 var russianTraining = ner.Training{
 	Rounds:      8,
 	Seeds:       []uint64{1, 2, 3},
-	Margin:      30,
-	Miss:        15,
+	Margin:      60,
+	Miss:        30,
 	Often:       2,
-	Features:    60_000,
+	Features:    30_000,
 	Plain:       8,
 	PlainPurity: 200,
-	Hidden:      50,
-	HiddenLists: russian.Listed,
+	Hidden:      25,
 }
 
 func russianCommand() *cobra.Command {

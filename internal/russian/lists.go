@@ -31,9 +31,6 @@ const (
 	longName
 )
 
-// Listed are the classes that only a listed name has.
-const Listed = uint32(givenName | state | city | region | orgName | people | longName)
-
 // lists are what is known of words, by the hashes of their stems.
 type lists struct {
 	words   map[uint64]class
@@ -46,7 +43,9 @@ type lists struct {
 // longer marks words that begin a known name of more.
 const longer class = 1 << 31
 
-var shippedLists = sync.OnceValue(func() *lists {
+var shippedLists = sync.OnceValue(newLists)
+
+func newLists() *lists {
 	l := &lists{words: map[uint64]class{}, places: map[uint64]class{}, short: text.Keys(wordsOf(ru.Abbreviations)...),
 		fathers: wordsOf(ru.FatherEndings), endings: wordsOf(ru.SurnameEndings)}
 	for _, list := range []struct {
@@ -61,7 +60,7 @@ var shippedLists = sync.OnceValue(func() *lists {
 		l.addKnown(known, role)
 	}
 	return l
-})
+}
 
 // wordsOf are the words of a list.
 func wordsOf(list string) []string {

@@ -82,7 +82,7 @@ func (m *mender) initials(s text.Range) {
 				from = m.names[k-1].From
 			}
 			m.name(from, end, ner.Person)
-		case end < s.To && m.titled(end) && !m.is(end, orgWord|placeWord):
+		case end < s.To && m.titled(end) && !m.is(end, orgWord|placeWord) && m.is(end, latinWord) == m.is(i, latinWord):
 			m.name(i, end+1, ner.Person)
 		}
 		i = end
@@ -192,7 +192,7 @@ func (m *mender) settle() {
 			m.drop(n)
 		case n.Kind == ner.Person && m.is(n.From, orgWord|orgName):
 			n.Kind = ner.Organisation
-		case n.Kind == ner.Person && m.is(n.From, state|region):
+		case n.Kind == ner.Person && (m.is(n.From, state|region) || m.is(n.From, city) && !m.is(n.From, givenName)):
 			n.Kind = ner.Place
 		}
 	}
