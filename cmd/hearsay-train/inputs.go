@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"os"
 )
 
@@ -19,4 +20,22 @@ func readSummed(path, sum string) ([]byte, error) {
 		return nil, fmt.Errorf("%s is not the file the model is made from: its SHA-256 is %x, want %s", path, got, sum)
 	}
 	return b, nil
+}
+
+// sumOf is the SHA-256 of a folder: of each file's name, length and content, by
+// name.
+func sumOf(folder fs.FS) (string, error) {
+	names, err := fs.Glob(folder, "*")
+	if err != nil {
+		return "", err
+	}
+	h := sha256.New()
+	for _, n := range names {
+		b, err := fs.ReadFile(folder, n)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(h, "%s %d\n%s", n, len(b), b)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }

@@ -18,6 +18,7 @@ import (
 const (
 	russianFile = "internal/ner/models/ru.names"
 	factFolder  = "ner/factrueval/devset"
+	factSum     = "2a11fed19b03e3f102b8d66c4d0c0f690c62eb6d09ae95162f4c48683e89612e" // see sumOf
 )
 
 // russianTraining is how the shipped model is trained: the best over five parts of
@@ -63,7 +64,14 @@ func russianCommand() *cobra.Command {
 
 // trainRussian trains on the documents that are not kept for measuring.
 func trainRussian(data string) (*ner.Model, error) {
-	docs, err := eval.ReadFacts(os.DirFS(filepath.Join(data, filepath.FromSlash(factFolder))), eval.TrainFacts)
+	folder := filepath.Join(data, filepath.FromSlash(factFolder))
+	switch sum, err := sumOf(os.DirFS(folder)); {
+	case err != nil:
+		return nil, err
+	case sum != factSum:
+		return nil, fmt.Errorf("%s is not the folder the model is made from: its SHA-256 is %s, want %s", folder, sum, factSum)
+	}
+	docs, err := eval.ReadFacts(os.DirFS(folder), eval.TrainFacts)
 	if err != nil {
 		return nil, err
 	}

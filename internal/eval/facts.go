@@ -29,20 +29,20 @@ func (p Part) has(i int) bool {
 
 // ReadFacts reads a folder of factRuEval-2016 (Starostin and others 2016): for
 // each document its text, NAME.txt, the spans NAME.spans and the objects they
-// make, NAME.objects. Of an object the name is marked: from the first span that is a name to
+// make, NAME.objects; texts without spans are none. Of an object the name is marked: from the first span that is a name to
 // the last that goes on with it, a post or "the company" before it left out.
 // Objects without a name of their own are none.
 func ReadFacts(folder fs.FS, part Part) ([]Marked, error) {
-	texts, err := fs.Glob(folder, "*.txt")
+	spans, err := fs.Glob(folder, "*.spans")
 	if err != nil {
 		return nil, err
 	}
 	var out []Marked
-	for i, path := range texts {
+	for i, path := range spans {
 		if !part.has(i) {
 			continue
 		}
-		m, err := readFact(folder, strings.TrimSuffix(path, ".txt"))
+		m, err := readFact(folder, strings.TrimSuffix(path, ".spans"))
 		if err != nil {
 			return nil, &news.Error{Fault: news.Malformed, ID: path, Words: err.Error(), Mend: "give a folder of factRuEval-2016: NAME.txt, NAME.spans, NAME.objects", Err: err}
 		}

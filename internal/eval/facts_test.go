@@ -18,7 +18,7 @@ var oneFact = map[string]string{
 }
 
 func TestReadFacts(t *testing.T) {
-	folder := fstest.MapFS{}
+	folder := fstest.MapFS{"list.txt": {Data: []byte("a\nb\n")}}
 	for ending, words := range oneFact {
 		for _, id := range []string{"a", "b", "c", "d", "e", "f"} {
 			folder[id+ending] = &fstest.MapFile{Data: []byte(words)}
@@ -54,7 +54,7 @@ func TestBadFactsAreRefused(t *testing.T) {
 			t.Errorf("%q: %v, want one with %q", spans, err, words)
 		}
 	}
-	if _, err := ReadFacts(fstest.MapFS{"a.txt": {Data: []byte("a")}}, AllFacts); err == nil {
-		t.Error("a document without spans is read")
+	if _, err := ReadFacts(fstest.MapFS{"a.spans": {Data: []byte("1 name 0 1")}}, AllFacts); err == nil {
+		t.Error("a document without its text is read")
 	}
 }

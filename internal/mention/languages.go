@@ -16,6 +16,8 @@ var readers = []struct {
 	find     func(*news.Article, text.Words) []news.Entity
 }{
 	{"ru", russian.Find},
+	{"uk", russian.Find}, // near enough: its cases end much as the Russian ones
+	{"be", russian.Find},
 }
 
 // InAllLanguages gives what the whole article names, by first mention: the
