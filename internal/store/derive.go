@@ -146,6 +146,7 @@ func (b *batch) insertStatements(p *Packed, article, at int64) error {
 	if err != nil {
 		return err
 	}
+	values := make([]any, 0, statementWidth*len(p.statements))
 	for i := range p.statements {
 		s := &p.statements[i]
 		id := rowOf(at, i, len(p.statements))
@@ -156,11 +157,31 @@ func (b *batch) insertStatements(p *Packed, article, at int64) error {
 			}
 			b.unfiled.about = append(b.unfiled.about, [2]int64{in[k], id})
 		}
-		if err := b.insertStatement(s, p.names, in, id, article, i, maker); err != nil {
-			return err
+		named := any(nil)
+		if s.named >= 0 {
+			if named, err = b.nameID(p.names[s.named]); err != nil {
+				return err
+			}
 		}
+		values = append(values, id, article, i, maker)
+		values = append(values, s.columns(named, in)...)
+		b.index.add(id, indexed{s.words, s.speaker})
 	}
-	return nil
+	return b.bulk(`INSERT INTO statement (statement_id, article_id, number, maker_id, kind, voice, polarity, named,
+		about, speaker_start, speaker_end, corrections, hidden, doubt) VALUES `, statementWidth, values)
+}
+
+// statementWidth is how many columns of a statement are written.
+const statementWidth = 14
+
+// columns are those of a statement that its article does not give.
+func (s *statementRow) columns(named any, about []int64) []any {
+	in := any(nil)
+	if len(about) > 0 {
+		in = list(about)
+	}
+	start, end := ends(s.Speaker)
+	return []any{kindCodes.of(s.Kind), voiceCodes.of(s.Voice), polarityCodes.of(s.Polarity), named, in, start, end, s.corrections, s.Hidden, s.doubt}
 }
 
 // list is rows as one JSON value, so that they go to the archive in one
@@ -171,29 +192,6 @@ func list[T any](rows []T) string {
 	}
 	b, _ := json.Marshal(rows)
 	return string(b)
-}
-
-func (b *batch) insertStatement(s *statementRow, all []nameRow, about []int64, id, article int64, number int, maker int64) error {
-	named, in := any(nil), any(nil)
-	if len(about) > 0 {
-		in = list(about)
-	}
-	if s.named >= 0 {
-		n, err := b.nameID(all[s.named])
-		if err != nil {
-			return err
-		}
-		named = n
-	}
-	sStart, sEnd := ends(s.Speaker)
-	err := b.exec(`INSERT INTO statement (statement_id, article_id, number, maker_id, kind, voice, polarity, named,
-		about, speaker_start, speaker_end, corrections, hidden, doubt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		id, article, number, maker, kindCodes.of(s.Kind), voiceCodes.of(s.Voice), polarityCodes.of(s.Polarity), named, in, sStart, sEnd, s.corrections, s.Hidden, s.doubt)
-	if err != nil {
-		return err
-	}
-	b.index.add(id, indexed{s.words, s.speaker})
-	return nil
 }
 
 // ends gives a span's ends, or two NULLs.

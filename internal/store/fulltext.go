@@ -39,23 +39,32 @@ func (f *fullText) remove(row int64, x indexed) {
 }
 
 func (b *batch) writeIndex() error {
+	var fresh []any
+	write := func() error {
+		values := fresh
+		fresh = fresh[:0]
+		return b.bulk("INSERT INTO statement_fts (rowid, words, speaker) VALUES ", 3, values)
+	}
 	for _, row := range slices.Sorted(maps.Keys(b.index.statements)) {
 		i := b.index.statements[row]
 		if x := i.before; x != nil {
+			if err := write(); err != nil {
+				return err
+			}
 			if err := b.exec("INSERT INTO statement_fts (statement_fts, rowid, words, speaker) VALUES ('delete', ?, ?, ?)", row, x.words, x.speaker); err != nil {
 				return err
 			}
 		}
 		if x := i.after; x != nil {
-			if err := b.exec("INSERT INTO statement_fts (rowid, words, speaker) VALUES (?, ?, ?)", row, x.words, x.speaker); err != nil {
-				return err
-			}
+			fresh = append(fresh, row, x.words, x.speaker)
 		}
 	}
+	if err := write(); err != nil {
+		return err
+	}
+	var names []any
 	for _, n := range b.index.names {
-		if err := b.exec("INSERT INTO name_fts (rowid, name) VALUES (?, ?)", n.row, n.name); err != nil {
-			return err
-		}
+		names = append(names, n.row, n.name)
 	}
-	return nil
+	return b.bulk("INSERT INTO name_fts (rowid, name) VALUES ", 2, names)
 }

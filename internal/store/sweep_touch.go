@@ -102,6 +102,13 @@ func (s *sweep) meetShort(ids []int64) error {
 func (s *sweep) shortLike(full []int64, asked func(short int64) bool) ([][]int64, error) {
 	mates := make([][]int64, len(full))
 	var all []int64
+	var keys []bucketKey
+	for _, id := range full {
+		keys = append(keys, keysIn(shortNames, s.forms[id].Words)...)
+	}
+	if err := s.loadBuckets(keys); err != nil {
+		return nil, err
+	}
 	for i, id := range full {
 		var err error
 		if mates[i], err = s.named(keysIn(shortNames, s.forms[id].Words)); err != nil {

@@ -95,8 +95,8 @@ type publicID struct {
 	lot    int64
 }
 
-// entityWriter writes the entities of one transaction; aliases go in one
-// statement at the end.
+// entityWriter writes the entities of one transaction; aliases, and what entities
+// tell, go in one statement at the end.
 type entityWriter struct {
 	*sweep
 	ids    map[int64][]publicID // by name
@@ -104,6 +104,7 @@ type entityWriter struct {
 	rows   map[string]*entityRow // by id, what they were
 	kept   map[int64]bool        // entities that are written
 	others []int64               // names of entities that tell something else now
+	told   [][2]int64            // of entities that are shown as they were
 	moved  []int64               // names that do not stand for an entity any more for which they stood
 }
 
@@ -283,7 +284,7 @@ func (w *entityWriter) entity(g *group, e *resolve.Entity) (row int64, err error
 		err = w.exec("UPDATE entity SET kind = ?, name = ?, borne = ?, hidden = ?, decided = ?, told = ?, maker_id = ? WHERE entity_id = ?",
 			is.kind, name, is.borne, hidden, is.decided, is.told, w.maker, is.row)
 	case *was != is:
-		err = w.exec("UPDATE entity SET told = ?, maker_id = ? WHERE entity_id = ?", is.told, w.maker, is.row)
+		w.told = append(w.told, [2]int64{is.row, is.told})
 	}
 	w.kept[is.row] = true
 	if was == nil || was.told != is.told {
@@ -369,6 +370,11 @@ func (w *entityWriter) flush(names []int64) error {
 			w.moved = append(w.moved, id)
 		}
 		w.stands[id] = is
+	}
+	if len(w.told) > 0 {
+		if err := w.exec("UPDATE entity SET told = j.value ->> 1, maker_id = ? FROM json_each(?) j WHERE entity_id = j.value ->> 0", w.maker, list(w.told)); err != nil {
+			return err
+		}
 	}
 	return c.write(w.batch)
 }
