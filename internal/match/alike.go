@@ -19,6 +19,7 @@ const (
 	RuleNameOff   = "claim-name-off"
 	RuleNameMore  = "claim-name-more"
 	RuleNegation  = "claim-negation"
+	RuleJudged    = "claim-judged"
 	RuleOpposite  = "claim-opposite"
 	RuleDeictic   = "claim-deictic"
 	RuleWeek      = "claim-week"
@@ -40,8 +41,8 @@ const (
 	// weightNumber is what a number in both adds to a score, twice at most.
 	weightNumber = 0.04
 	// Scores from which two tellings are told, 1 being all words of both.
-	alikeConfirmed = 0.78
-	alikeSuggested = 0.58
+	alikeConfirmed = 0.74
+	alikeSuggested = 0.48
 	// Closely is a score from which a negation more, or years between, leave no
 	// doubt what is spoken of.
 	Closely = 0.85
@@ -92,6 +93,9 @@ func compare(a, b Dated, explain bool) Alike {
 	c.names(a.Gist, b.Gist)
 	if Opposed(a.Gist, b.Gist) {
 		c.doubt(RuleNegation, 0, c.Score < Closely)
+	}
+	if slices.Contains(a.Negated, Judged) != slices.Contains(b.Negated, Judged) {
+		c.doubt(RuleJudged, 0, true)
 	}
 	if opposed(a.Sides, b.Sides) {
 		c.doubt(RuleOpposite, 0, true)
@@ -201,7 +205,7 @@ func Opposed(a, b *Gist) bool { return negates(a, b) != negates(b, a) }
 // negates reports whether a negates what b tells.
 func negates(a, b *Gist) bool {
 	return slices.ContainsFunc(a.Negated, func(h uint32) bool {
-		if slices.Contains(b.Negated, h) {
+		if h == Judged || slices.Contains(b.Negated, h) {
 			return false
 		}
 		_, tells := slices.BinarySearchFunc(b.Stems, h, func(s Stem, h uint32) int { return cmp.Compare(s.Hash, h) })

@@ -17,7 +17,7 @@ type Gist struct {
 	Capitals []uint16 // words with a capital, hashed alike: what may echo a name
 	Speaker  uint32   // who tells it; 0 for an outlet
 	Deictic  Deictic
-	Negated  []uint32 // what it says is not so: stems behind a negation; Whole for all of it
+	Negated  []uint32 // what it says is not so: stems behind a negation; Whole for all of it; Judged
 	Week     int32    // when, where the words say it from the day they were told on; 0 else
 	Sides    uint16   // of pairs of opposites, two bits each
 	Exact    uint64   // hash of all words in order
@@ -31,8 +31,13 @@ type Stem struct {
 	Named bool // it stands in a name
 }
 
-// Whole in Gist.Negated stands for all that is told: "it is not true that …".
-const Whole = 0
+const (
+	// Whole in Gist.Negated stands for all that is told: "it is not true that …".
+	Whole = 0
+	// Judged there says that something of it is held off, whatever it is: "the clerk
+	// denied she took it".
+	Judged = 1
+)
 
 // Deictic says what words mean only by who says them.
 type Deictic uint8
@@ -151,8 +156,8 @@ func (r *gistReader) byte() uint8 {
 // generated articles, one in fifty and one in a thousand share none.
 const (
 	rareFew   = 4  // of the rarest stems, every two make a key
-	rareMany  = 5  // of a long telling
-	longStems = 20 // stems from which it is long
+	rareMany  = 6  // of a long telling
+	longStems = 10 // stems from which it is long
 	// pairBits is what two stems must tell to be a key: "said" and "people" are shared by chance.
 	pairBits = 18
 	// leastWeight is what a telling must say to be compared at all.

@@ -23,6 +23,7 @@ const (
 	truth
 	no    // a negation behind a form of be or have, and at the beginning
 	aloof // holds off what it stands before: "alleged"
+	verdict
 )
 
 // opposites are two bits for each pair of sides, above all other marks.
@@ -34,7 +35,7 @@ const (
 // zeros are what a word behind a number stands for.
 var zeros = map[mark]string{thousand: "000", million: "000000", billion: "000000000"}
 
-var markKinds = map[string]mark{"first": firstPerson, "third": thirdPerson, "not": negation, "when": relativeTime, "untrue": untruth, "be": formOfBe, "thousand": thousand, "million": million, "billion": billion, "no": no, "truth": truth, "aloof": aloof}
+var markKinds = map[string]mark{"first": firstPerson, "third": thirdPerson, "not": negation, "when": relativeTime, "untrue": untruth, "be": formOfBe, "thousand": thousand, "million": million, "billion": billion, "no": no, "truth": truth, "aloof": aloof, "verdict": verdict}
 
 // markOf is the mark of a line's kind: "a3" and "b3" are sides of a pair.
 func markOf(kind string) mark {

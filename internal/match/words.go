@@ -99,6 +99,9 @@ func (r *reading) mark(k *text.Token) mark {
 		m |= negation
 	}
 	r.seen, r.before = r.seen|m, m
+	if m&verdict != 0 {
+		r.Negated = append(r.Negated, Judged)
+	}
 	switch {
 	case m&untruth != 0 && m&negation != 0, r.denied && m&truth != 0:
 		r.Negated, r.denied = append(r.Negated, Whole), false

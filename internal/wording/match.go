@@ -18,6 +18,7 @@ var matching = map[string]string{
 	"claim-names":      "names of people or places in both: {figure}",
 	"claim-name-off":   "each names somebody or some place that the other does not",
 	"claim-name-more":  "the longer one names somebody or some place besides, and says much more",
+	"claim-judged":     "one of the two speaks of something as denied or made up",
 	"claim-opposite":   "holds a word that says the opposite of one in the other",
 	"claim-negation":   "one says that it is not so",
 	"claim-deictic":    "says “I” or “he”, and it is not known that both mean the same",
