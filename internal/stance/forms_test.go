@@ -133,7 +133,7 @@ func TestFormsOfOtherStances(t *testing.T) {
 		{"The Orlan Times apologised for reporting that the dam had burst.", "The Orlan Times corrects (apologised for): the dam had burst"},
 		{"The Orlan Times has apologised for a story claiming that the dam had burst.", "The Orlan Times corrects (apologised for): the dam had burst"},
 		{"Reports that the dam had burst are exaggerated, Korva said.", "Korva doubts (are exaggerated): the dam had burst"},
-		{"Reports of the death of Korva have been greatly exaggerated.", "outlet doubts (have been greatly exaggerated): the death of Korva"},
+		{"Reports of the death of Korva have been greatly exaggerated.", "outlet denies (have been greatly exaggerated): the death of Korva"},
 		{"The ministry distanced itself from reports that the dam had burst.", "The ministry distances (distanced itself from): the dam had burst"},
 		{"A blogger claimed that the dam had burst.\nThe story doesn't add up.", "outlet doubts (doesn't add up): the dam had burst"},
 		{"There were reports that the dam had burst.\nIn fact, the dam was opened for cleaning.", "outlet corrects (In fact): the dam had burst"},

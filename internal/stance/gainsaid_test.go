@@ -100,6 +100,13 @@ func TestHoaxesByTheirMatter(t *testing.T) {
 	})
 }
 
+func TestNoneOfThem(t *testing.T) {
+	holdForms(t, []form{
+		{"A site reported that the guild had sold some of the boats.\n\"None of them were 'sold' to anyone,\" Korva said.", "Korva denies (None of them were): sold' to anyone"},
+		{"A blogger wrote that the dam was built in one night.\nEngineers dismissed the possibility of it being true.", "Engineers denies (dismissed): the dam was built in one night"},
+	})
+}
+
 func TestNoNewForm(t *testing.T) {
 	for _, text := range []string{
 		"A blogger wrote that the dam had burst.\nPolice removed a sentence that was wrong.",
@@ -110,6 +117,8 @@ func TestNoNewForm(t *testing.T) {
 		"The mayor said that the workers were seen at the dam.\nThere was no sign of the mayor.",
 		"The town is in need of debunking.",
 		"Korva regrets the winter.",
+		"A site reported that the painter Tolan had died.\nThe site told the same of the singer Ilka Morn, in a death hoax about Morn last year.",
+		"A site reported that the guards took the warnings seriously.\nThe ministry acknowledged that the guards did not take the warnings seriously.",
 		"A blogger wrote that the mayor would sell the dam.\nNow the mayor allegedly does not want to sell the dam.",
 		"A site reported that the painter Tolan had died.\nSomeone please tell me that Tolan is okay, a friend wrote.",
 		"A blogger wrote that the dam had burst.\n\"I am safe,\" said Korva, whose boat was stolen.",

@@ -28,6 +28,12 @@ func (p *page) insisted(statement int) bool {
 	return c != nil && p.is(p.tokenAt(c.Start), insists)
 }
 
+// concedes reports whether a statement only owns what it says.
+func (p *page) concedes(statement int) bool {
+	c := p.article.Statements[statement].Cue
+	return c != nil && p.is(p.tokenAt(c.Start), concedes)
+}
+
 func (p *page) insistedAt(statement, c int, r text.Range) {
 	no := p.negationFrom(r.From, min(r.To, r.From+insistLook))
 	if no == none && !p.saysNo(r.From, r.To) && p.isGenuine(r) {

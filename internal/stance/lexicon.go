@@ -59,11 +59,12 @@ const (
 	quality   // of a claim, may be doubted: "veracity"
 	believes  // what one may wrongly do: "think"
 	fault     // what a paper owns up to: "error"
+	concedes  // a cue of what one owns: "admitted"
 	puts      // how an earlier version told something of something: "identified"
 )
 
 // lists are the classes of words that do nothing in a clause: they name what a word means.
-const lists = tells | opposed | harmed | light | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | puts
+const lists = tells | opposed | harmed | light | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | concedes | puts
 
 // phrase is a run of words that takes a stance.
 type phrase struct {
@@ -153,7 +154,7 @@ func (l *lexicon) add(c class, words []string) {
 func (l *lexicon) take(w en.StanceWord) {
 	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "answers": answers, "offices": offices, "opposed": opposed, "harmed": harmed, "light": light,
 		"issued": issued, "site": site, "origin": origin, "label": label, "insists": insists, "earlier": earlier, "piece": piece, "keeps": keeps, "homonym": homonym, "exchange": exchange, "quality": quality,
-		"believes": believes, "fault": fault, "puts": puts}
+		"believes": believes, "fault": fault, "concedes": concedes, "puts": puts}
 	if c, ok := single[w.Kind]; ok {
 		l.add(c, w.Words)
 		return

@@ -10,6 +10,9 @@ import (
 // that a guard did, or of a leak.
 func (p *page) readNobody(i int) bool {
 	t := p.takerOf(i)
+	if p.reads(i, keysNoneOf) && t.statement != news.Outermost && p.mayTake(t) {
+		return p.readNoneOf(i, t)
+	}
 	if p.key(i) != keyNo || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
 		return false
 	}
@@ -29,6 +32,22 @@ func (p *page) readNobody(i int) bool {
 	own := p.stems(r.From, r.To)
 	return p.takeNobody(text.Range{From: i, To: i + 1}, r, own, max(restatedLess, (2*len(own)+2)/3), t)
 }
+
+// readNoneOf takes "none of them were sold" where another tells that some were.
+func (p *page) readNoneOf(i int, t taker) bool {
+	v := i + len(keysNoneOf)
+	for v < p.sentence(i).To && p.is(v, pointing|objective|determiner) {
+		v++
+	}
+	if v == i+len(keysNoneOf) || !p.is(v, be|auxiliary) || p.isSupposed(i) || p.isQuestion(i) {
+		return false
+	}
+	r, ok := p.clause(v+1, p.secondVerb(v+1, p.commaFrom(v+1, p.sentence(i).To)))
+	own := p.weighty(r.From, r.To)
+	return ok && len(own) > 0 && p.takeNobody(text.Range{From: i, To: v + 1}, r, own, max(min(len(own), restatedLess), (2*len(own)+2)/3), t)
+}
+
+var keysNoneOf = keysOf([]string{"none", "of"})
 
 // readNone takes "there is no leak", whose verb begins at from.
 func (p *page) readNone(i, from int, t taker) bool {

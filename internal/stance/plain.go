@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -79,18 +80,26 @@ func (p *page) readHoaxThat(v predicate, t taker) bool {
 // readDeathHoax takes "a death hoax" of a death that is told.
 func (p *page) readDeathHoax(v predicate, t taker) bool {
 	i := v.at.From
-	if !p.reads(i, keysHoax) && !p.reads(i, keysHoaxes) || v.negated || i == p.sentence(i).From || !p.reads(i-1, keysDeath) || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
+	if !p.reads(i, keysHoax) || v.negated || i == p.sentence(i).From || !p.reads(i-1, keysDeath) || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
 		return false
 	}
 	at := text.Range{From: i - 1, To: i + 1}
-	of, ok := p.elsewhere(sought{at: at, from: at.From, holder: p.stemsOf(t), taker: t.statement, stems: p.names(max(p.nounStart(i), i-nounLook), i-1), opposed: opposed}, ruleNoun)
+	names := p.names(p.nounStart(i), i-1)
+	if p.is(i+1, about) {
+		names = p.names(i+2, min(i+2+nameWords, p.sentence(i).To))
+	}
+	of, ok := p.elsewhere(sought{at: at, from: at.From, holder: p.stemsOf(t), taker: t.statement, stems: names, opposed: opposed}, ruleNoun)
+	if ok && len(names) > 0 {
+		r := p.tokensOf(of.spans[0])
+		ok = sorted.Common(p.stems(r.From, r.To), names) > 0 // and not another's death
+	}
 	if ok {
 		p.take(v.relation, at, t, of, ruleVerdict)
 	}
 	return ok
 }
 
-var keysHoax, keysHoaxes, keysDeath = keysOf([]string{"hoax"}), keysOf([]string{"hoaxes"}), keysOf([]string{"death"})
+var keysHoax, keysDeath = keysOf([]string{"hoax"}), keysOf([]string{"death"})
 
 // readBlock takes a verdict in capitals that is a line of its own, of the line before:
 // "Claim: The dam has burst.", "FALSE".

@@ -23,7 +23,7 @@ func (p *page) readRestated(i int) bool {
 	}
 	t := p.takerOf(i)
 	s := &p.article.Statements[t.statement]
-	if s.Polarity != news.Asserts {
+	if s.Polarity != news.Asserts || p.concedes(t.statement) {
 		return false
 	}
 	hi := min(p.sentence(i).To, p.tokensOf(s.Content[len(s.Content)-1]).To)

@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "14"
+const Version = "15"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -74,7 +74,7 @@ func Read(a *news.Article) []news.Stance {
 	p := newPage(a)
 	p.placeStatements()
 	for i := 0; i < len(p.tokens); i++ {
-		if p.lex.phrases[p.key(i)] != nil || p.is(i, negation|earlier) || p.key(i) == keysNothing[0] || p.key(i) == keysOtherwise[0] {
+		if p.lex.phrases[p.key(i)] != nil || p.is(i, negation|earlier|nobody) || p.key(i) == keysNothing[0] || p.key(i) == keysOtherwise[0] {
 			p.readAt(i)
 		}
 	}

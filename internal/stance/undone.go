@@ -26,7 +26,7 @@ func (p *page) readUndone(i int) bool {
 	if p.is(i, determiner) || p.isPossible(i) || p.reads(i+1, keysAll) || p.reads(i+1, keysTheFirst) || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
 		return false
 	}
-	if t.statement != news.Outermost && p.insisted(t.statement) {
+	if t.statement != news.Outermost && (p.insisted(t.statement) || p.concedes(t.statement)) {
 		return false
 	}
 	u, ok := p.undoneAt(i)

@@ -147,12 +147,17 @@ func (p *page) ofQuality(k, hi int, at text.Range, t taker) (object, bool) {
 	if p.is(k, pointing) && p.stands(k, hi) {
 		return p.bare(k, at, t)
 	}
+	if p.is(k, pointing) && p.reads(k+1, keysBeing) {
+		return p.bare(k, at, t) // "the possibility of it being real"
+	}
 	if n := p.nounBehind(k, hi); n != none {
 		return p.referent(n, hi, at, t)
 	}
 	r, ok := p.matter(k, hi)
 	return p.here(r, ruleObject), ok && len(p.names(r.From, r.To)) < p.content(r.From, r.To) // more than a name
 }
+
+var keysBeing = keysOf([]string{"being"})
 
 // startsClause reports whether a clause that no "that" leads begins at token k: "denied
 // there was a flood", "denied he had left".
