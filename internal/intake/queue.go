@@ -25,6 +25,10 @@ const (
 
 // Queue is the additions of this server's life, done one after another.
 type Queue struct {
+	// GiveWay, where it is set, is called before each article is read: it waits
+	// while what is more urgent is done. It is set before the first job.
+	GiveWay func(context.Context)
+
 	archive *store.Archive
 	ctx     context.Context // ends with the server
 	one     sync.Mutex      // held by the job that runs
@@ -76,10 +80,24 @@ func (j *Queue) Start(blobs iter.Seq2[news.Blob, error], after func()) (*Job, er
 		defer j.left()
 		j.one.Lock()
 		defer j.one.Unlock()
-		p, err := keep.Add(j.ctx, j.archive, blobs, keep.Watch{Progress: n.progress, Failed: n.failed})
+		p, err := keep.Add(j.ctx, j.archive, j.givingWay(blobs), keep.Watch{Progress: n.progress, Failed: n.failed})
 		n.change(func(s *State) { s.Progress, s.Ended, s.Fault = p, true, err })
 	})
 	return n, nil
+}
+
+// givingWay are blobs, each when nothing more urgent is done.
+func (j *Queue) givingWay(blobs iter.Seq2[news.Blob, error]) iter.Seq2[news.Blob, error] {
+	if j.GiveWay == nil {
+		return blobs
+	}
+	return func(yield func(news.Blob, error) bool) {
+		for b, err := range blobs {
+			if j.GiveWay(j.ctx); !yield(b, err) {
+				return
+			}
+		}
+	}
 }
 
 func (j *Queue) enter() (*Job, error) {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 	"runtime"
 	"strings"
@@ -23,6 +24,13 @@ type turns struct {
 const (
 	mostWaiting = 500
 	waitTime    = 10 * time.Second
+)
+
+// Who works beside pages looks every restStep whether one is made still, and goes on
+// after longestRest all the same: ten articles a second beside pages without end.
+const (
+	restStep    = 2 * time.Millisecond
+	longestRest = 100 * time.Millisecond
 )
 
 func newTurns() *turns { return &turns{working: make(chan struct{}, runtime.GOMAXPROCS(0))} }
@@ -51,6 +59,13 @@ func (t *turns) take(r *http.Request) bool {
 }
 
 func (t *turns) give() { <-t.working }
+
+// giveWay waits until no page is made, or long enough.
+func (t *turns) giveWay(ctx context.Context) {
+	for rested := time.Duration(0); len(t.working) > 0 && rested < longestRest && ctx.Err() == nil; rested += restStep {
+		time.Sleep(restStep)
+	}
+}
 
 // inTurn lets who asks for a page wait for a turn. What changes the archive does
 // not: it waits for its own, and may take minutes.

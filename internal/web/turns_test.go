@@ -138,3 +138,27 @@ func TestWhatIsNoPageTakesNoTurn(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsAddedGivesWay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		turns := &turns{working: make(chan struct{}, 2)}
+		rests := func() time.Duration {
+			begin := time.Now()
+			turns.giveWay(t.Context())
+			return time.Since(begin)
+		}
+		if got := rests(); got != 0 {
+			t.Errorf("it rests %s though no page is made", got)
+		}
+		for _, page := range []time.Duration{10*restStep - 1, time.Hour} {
+			want := min(page+1, longestRest)
+			served := turns.inTurn(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { time.Sleep(page) }))
+			go served.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))
+			synctest.Wait()
+			if got := rests(); got != want {
+				t.Errorf("beside a page of %s it rests %s, not %s", page, got, want)
+			}
+		}
+		time.Sleep(2 * time.Hour)
+	})
+}

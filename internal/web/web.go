@@ -53,6 +53,7 @@ func New(ctx context.Context, a *store.Archive, log *slog.Logger, o Options) (*S
 		s.gate = newGate(s, o.Secure)
 	}
 	s.jobs = intake.New(ctx, a)
+	s.jobs.GiveWay = s.turns.giveWay
 	s.api = api.New(a, s.jobs, log, api.Options{Editor: editor})
 	var err error
 	if s.packed, err = packing(); err != nil {
