@@ -48,7 +48,7 @@ Articles that are one text count as one origin.`,
 			if len(args) == 1 {
 				return nil
 			}
-			return news.Errorf(news.Usage, "copies", "give one article's id, one file, or - for standard input", "%d arguments given", len(args))
+			return news.Errorf(news.Usage, "copies", "give one article's id, one file, or - for standard input", "%s given", wording.Count(len(args), "argument"))
 		},
 		RunE: func(cmd *cobra.Command, args []string) error { return x.run(cmd, args[0]) },
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -135,7 +136,7 @@ func oneArg(command, what string) cobra.PositionalArgs { return someArgs(command
 func someArgs(command string, least, most int, what string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) < least || len(args) > most {
-			return news.Errorf(news.Usage, command, "give "+what, "%d arguments given", len(args))
+			return news.Errorf(news.Usage, command, "give "+what, "%s given", wording.Count(len(args), "argument"))
 		}
 		return nil
 	}

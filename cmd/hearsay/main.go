@@ -92,9 +92,9 @@ Exit codes: 0 good, 1 some inputs failed (listed on standard error), 2 usage,
 		SilenceErrors: true,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		words, _, _ := strings.Cut(err.Error(), ": strconv.")
-		return errors.New(words)
+		return errors.New(words + " (" + cmd.CommandPath() + " --help lists them)")
 	})
 	root.AddCommand(newExtract(), newAdd(), newSearch(), newWho(), newExport(), newRedo(), newVerify(), newServe(),
 		newCorrect(), newCorrections(), newCase(), newReview(), newForget(), newDoctor(), newAccount(), newEval(), newKnown(), newTrace(), newCopies(), newSpread(), newOutlets(), newVersion())

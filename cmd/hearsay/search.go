@@ -137,9 +137,9 @@ func inWords(articles, origins int) string {
 func foundWords(n int, more bool, order store.Order, in string) string {
 	switch {
 	case more:
-		return fmt.Sprintf("the %s %d statements%s; there are more (--limit 0 for all)", order, n, in)
-	case n == 1:
-		return "1 statement" + in
+		return fmt.Sprintf("the %s %s%s; there are more (--limit 0 for all)", order, wording.Count(n, "statement"), in)
+	case n == 0:
+		return "0 statements found by these rules: fewer words, another spelling, or the outlets' own sentences (voice:outlet) may help"
 	}
-	return fmt.Sprintf("%d statements%s", n, in)
+	return wording.Count(n, "statement") + in
 }
