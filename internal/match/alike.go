@@ -43,6 +43,9 @@ const (
 	// Scores from which two tellings are told, 1 being all words of both.
 	alikeConfirmed = 0.74
 	alikeSuggested = 0.48
+	// alikeConflict is the least score where each names or counts what the other does
+	// not: what is worded as freely then is another claim more often than not.
+	alikeConflict = 0.58
 	// Closely is a score from which a negation more, or years between, leave no
 	// doubt what is spoken of.
 	Closely = 0.85
@@ -102,6 +105,9 @@ func compare(a, b Dated, explain bool) Alike {
 	}
 	c.deictic(a.Gist, b.Gist)
 	c.times(a, b)
+	if c.Conflict && c.Score < alikeConflict {
+		return Alike{}
+	}
 	if c.Score < alikeConfirmed && c.Certainty == news.Confirmed {
 		c.Certainty = news.Suggested
 	}

@@ -75,6 +75,8 @@ func TestCompare(t *testing.T) {
 			said("A", "", "the company's treasurer denies taking a photograph of the watchman sleeping beside the reservoir"), news.Confirmed, match.RuleHolds, match.RuleJudged},
 		{"told freely", said("A", "", "the orchard company is installing custom-made safes in its shops for storing the gold cider cups"),
 			said("B", "", "the precious version of the cider cup, made from gold of two colours, will be kept in safes within shops of the company"), news.Suggested, match.RuleHolds, ""},
+		{"told freely of another sum", said("A", "", "the orchard company is installing 40 custom-made safes in its shops for storing the gold cider cups"),
+			said("B", "", "the precious version of the cider cup, made from gold of two colours, will be kept in 90 safes within shops of the company"), "", "", ""},
 		{"the opposite", said("A", "", "the orchard company plans to shut down its cider press in the third valley"), said("A", "", "the orchard company plans to continue its cider press in the third valley"), news.Suggested, match.RuleOpposite, ""},
 		{"a no that denies nothing", said("A", "", "the invoice for the birthday feast was slipped into the satchel of a pupil"), said("A", "", "the \u201cno show\u201d invoice for the birthday feast was slipped into the satchel of a pupil"), news.Confirmed, match.RuleHolds, match.RuleNegation},
 		{"I by one", said("Ada Quill", "", "I never signed the contract for the quarry at the gorge"), said("Ada Quill", "", "I have never signed a contract for the quarry near the gorge"), news.Confirmed, match.RuleHolds, match.RuleDeictic},
