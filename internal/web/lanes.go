@@ -18,8 +18,8 @@ const (
 	laneHigh    = 26
 	laneLabel   = 220 // room for who it is
 	lanesWide   = 980
-	shortestGap = 14 // between two moments
-	tickGap     = 84 // between two dates that are written
+	shortestGap = 14  // between two moments
+	tickGap     = 110 // between two dates that are written: as wide as “30 September 2031”
 )
 
 // lanes draws a course: a lane for each voice, those who tell the claim above
@@ -166,11 +166,11 @@ func stationTime(s *trace.Station) time.Time {
 func ticks(all []trace.Station, x []int) []pages.Tick {
 	var out []pages.Tick
 	for i := range all {
-		label := cmp.Or(stationDay(&all[i]), "no date")
-		if n := len(out); n > 0 && (out[n-1].Label == label || x[i]-out[n-1].X < tickGap) {
+		label, at := cmp.Or(stationDay(&all[i]), "no date"), min(x[i], lanesWide-tickGap/2)
+		if n := len(out); n > 0 && (out[n-1].Label == label || at-out[n-1].X < tickGap) {
 			continue
 		}
-		out = append(out, pages.Tick{X: min(x[i], lanesWide-tickGap/2), Label: label})
+		out = append(out, pages.Tick{X: at, Label: label})
 	}
 	return out
 }
