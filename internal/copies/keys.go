@@ -1,6 +1,10 @@
 package copies
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/sorted"
+)
 
 // keyAnchors is how many of a text's weightiest anchors are paired: of 107
 // Russian articles and twelve English versions of each .999 of the pairs share a
@@ -13,7 +17,7 @@ const keyAnchors = 12
 // anchors, 66 at most. Texts that share one are worth a Compare if they are in
 // one language, else a Cross. A bucket of more than forty origins tells nothing.
 func Keys(anchors []Anchor, dst []uint64) []uint64 {
-	top := weightiest(anchors)
+	top := sorted.Top(anchors, keyAnchors, func(a, b Anchor) bool { return a.Weight > b.Weight })
 	from := len(dst)
 	for i, a := range top {
 		for _, b := range top[:i] {
@@ -22,21 +26,4 @@ func Keys(anchors []Anchor, dst []uint64) []uint64 {
 	}
 	slices.Sort(dst[from:])
 	return dst
-}
-
-// weightiest are the keyAnchors anchors that weigh most, or all; of those that
-// weigh as much, the least by key. They come by key.
-func weightiest(anchors []Anchor) []Anchor {
-	top := make([]Anchor, 0, keyAnchors+1)
-	for _, a := range anchors {
-		at := len(top)
-		for at > 0 && top[at-1].Weight < a.Weight {
-			at--
-		}
-		if at < keyAnchors {
-			top = slices.Insert(top, at, a)
-			top = top[:min(len(top), keyAnchors)]
-		}
-	}
-	return top
 }

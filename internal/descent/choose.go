@@ -86,21 +86,6 @@ func Origin(all []Weight, earlier func(i, j int) bool) int {
 	return best
 }
 
-// Choose gives the edge to the one of the earlier articles that of carries the
-// words of, and which it is; -1 when it is none's copy.
-func Choose(of *Article, earlier []*Article) (Edge, int) {
-	compared, weights := make([]Compared, len(earlier)), make([]Weight, len(earlier))
-	for i, c := range earlier {
-		compared[i] = Compare(c, of)
-		weights[i] = compared[i].Weight()
-	}
-	best := Origin(weights, func(i, j int) bool { return earlier[i].Place.Compare(earlier[j].Place) < 0 })
-	if best < 0 {
-		return Edge{}, -1
-	}
-	return compared[best].Edge(), best
-}
-
 // weighed is two articles compared.
 type weighed struct {
 	from, to  *Article

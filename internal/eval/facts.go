@@ -29,9 +29,10 @@ func (p Part) has(i int) bool {
 
 // ReadFacts reads a folder of factRuEval-2016 (Starostin and others 2016): for
 // each document its text, NAME.txt, the spans NAME.spans and the objects they
-// make, NAME.objects; texts without spans are none. Of an object the name is marked: from the first span that is a name to
-// the last that goes on with it, a post or "the company" before it left out.
-// Objects without a name of their own are none.
+// make, NAME.objects; texts without spans are none. Of an object the name is
+// marked: from the first span that is a name to the last that goes on with it, a
+// post or "the company" before it left out. Objects without a name of their own
+// are none.
 func ReadFacts(folder fs.FS, part Part) ([]Marked, error) {
 	spans, err := fs.Glob(folder, "*.spans")
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -179,7 +180,7 @@ func (g *Gist) Keys() []uint64 {
 	if len(g.Stems) > longStems {
 		n = rareMany
 	}
-	rare := g.rarest(n)
+	rare := sorted.Top(g.Stems, n, func(a, b Stem) bool { return a.Bits > b.Bits })
 	out := make([]uint64, 0, n*(n-1)/2)
 	for i, a := range rare {
 		for _, b := range rare[i+1:] {
@@ -190,23 +191,6 @@ func (g *Gist) Keys() []uint64 {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// rarest are the n stems that tell most, or all; of those that tell as much, the
-// least by hash.
-func (g *Gist) rarest(n int) []Stem {
-	out := make([]Stem, 0, n+1)
-	for _, s := range g.Stems {
-		at := len(out)
-		for at > 0 && out[at-1].Bits < s.Bits {
-			at--
-		}
-		if at < n {
-			out = slices.Insert(out, at, s)
-			out = out[:min(n, len(out))]
-		}
-	}
-	return out
 }
 
 // keyOf mixes two hashes.

@@ -3,9 +3,10 @@
 //
 // Cut prepares the words for the tagger (internal/ner): sentences, in which the
 // stops of initials and shortened words end none, stems, and the lists that hold
-// a word in whatever case. mend adds by rules what the tagger misses. merge makes one entity of what is one name in several
-// cases, of a surname and the full name, of an acronym and what it stands for.
-// The name an entity goes by is the form nearest the nominative that the text has.
+// a word in whatever case. mend adds by rules what the tagger misses. merge makes
+// one entity of what is one name in several cases, of a surname and the full name,
+// of an acronym and what it stands for. The name an entity goes by is the form
+// nearest the nominative that the text has.
 package russian
 
 import (

@@ -1,7 +1,11 @@
-// Package sorted compares rising lists that hold each thing once.
+// Package sorted compares rising lists that hold each thing once, and finds the
+// weightiest of a list.
 package sorted
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // Common counts what two rising lists share.
 func Common[T cmp.Ordered](a, b []T) (n int) {
@@ -25,4 +29,21 @@ func Dice[T cmp.Ordered](a, b []T) float64 {
 		return 1
 	}
 	return 2 * float64(Common(a, b)) / float64(len(a)+len(b))
+}
+
+// Top gives the n of a list that outweigh the others, or all, the weightiest first;
+// of those that weigh as much, what comes first in the list.
+func Top[T any](list []T, n int, outweighs func(a, b T) bool) []T {
+	top := make([]T, 0, n+1)
+	for _, x := range list {
+		at := len(top)
+		for at > 0 && outweighs(x, top[at-1]) {
+			at--
+		}
+		if at < n {
+			top = slices.Insert(top, at, x)
+			top = top[:min(n, len(top))]
+		}
+	}
+	return top
 }

@@ -43,3 +43,21 @@ func TestCommonIsWhatIsInBoth(t *testing.T) {
 		}
 	})
 }
+
+// Top is the beginning of the list as a stable sort has it.
+func TestTop(t *testing.T) {
+	outweighs := func(a, b [2]int) bool { return a[0] > b[0] }
+	rapid.Check(t, func(t *rapid.T) {
+		weights := rapid.SliceOf(rapid.IntRange(0, 5)).Draw(t, "weights")
+		list := make([][2]int, len(weights))
+		for i, w := range weights {
+			list[i] = [2]int{w, i}
+		}
+		n := rapid.IntRange(0, 8).Draw(t, "n")
+		want := slices.Clone(list)
+		slices.SortStableFunc(want, func(a, b [2]int) int { return b[0] - a[0] })
+		if got := Top(list, n, outweighs); !slices.Equal(got, want[:min(n, len(want))]) {
+			t.Errorf("of %v the top %d are %v", list, n, got)
+		}
+	})
+}
