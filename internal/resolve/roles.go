@@ -5,7 +5,9 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
+	"github.com/hearsay-engine/hearsay/internal/name"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -24,12 +26,21 @@ var roleWords = sync.OnceValue(func() map[string]Roles {
 			continue
 		}
 		for _, w := range strings.Fields(list) {
-			words[w] |= class
+			words[roleKey(w)] |= class
 		}
 		class <<= 1
 	}
 	return words
 })
+
+// roleKey is what a word in small letters is looked up by: itself, or what the
+// cases of a Russian word share.
+func roleKey(w string) string {
+	if w == "" || w[0] < utf8.RuneSelf {
+		return w
+	}
+	return name.Stem(strings.ReplaceAll(w, "ё", "е"))
+}
 
 // Bounds of what is read beside a name: its role stands within a few words, and
 // a person's first mentions tell it.
@@ -37,7 +48,7 @@ const (
 	roleMentions   = 4
 	roleBefore     = 5 // words before the name, to the nearest stop or comma
 	roleAfter      = 10
-	roleBytes      = 120
+	roleBytes      = 120 // half as many Cyrillic letters
 	apposition     = ','
 	roleClauseEnds = ",.;:!?()«»“”\"\n"
 )
@@ -79,7 +90,7 @@ func rolesIn(s string, most int, last bool) Roles {
 	}
 	var out Roles
 	for _, w := range words {
-		out |= roleWords()[w]
+		out |= roleWords()[roleKey(w)]
 	}
 	return out
 }

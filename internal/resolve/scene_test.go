@@ -42,6 +42,9 @@ func FuzzNewForm(f *testing.F) {
 
 func TestRoles(t *testing.T) {
 	for text, want := range map[string]string{
+		"заявил певицам сенатора Ada Quill":         "arts politics",
+		"Ada Quill, нападающего клуба, видели":      "sport",
+		"поэтому Ada Quill":                         "",
 		"the striker Ada Quill said":                "sport",
 		"Ada Quill, a senator from Arnholt, said":   "politics",
 		"The senator left. Ada Quill said":          "",
