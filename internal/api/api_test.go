@@ -94,6 +94,11 @@ func get[T any](t *testing.T, x *API, address string) T {
 // served compiles schemas of the document as a program reads it, with objects
 // closed: a property that it does not have may not be answered.
 var served = sync.OnceValue(func() *jsonschema.Compiler {
+	return compiled(func(d map[string]any) { shut(d["components"].(map[string]any)["schemas"]) })
+})
+
+// compiled compiles the document, changed.
+func compiled(change func(map[string]any)) *jsonschema.Compiler {
 	b, err := json.Marshal(Document())
 	if err != nil {
 		panic(err)
@@ -102,14 +107,14 @@ var served = sync.OnceValue(func() *jsonschema.Compiler {
 	if err != nil {
 		panic(err)
 	}
-	shut(d.(map[string]any)["components"].(map[string]any)["schemas"])
+	change(d.(map[string]any))
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
 	if err := c.AddResource("mem:openapi.json", d); err != nil {
 		panic(err)
 	}
 	return c
-})
+}
 
 // shut lets no object have properties that the document does not name.
 func shut(node any) {

@@ -107,3 +107,30 @@ func TestWhoMayNotDecideIsToldBeforeTheBodyIsRead(t *testing.T) {
 		}
 	}
 }
+
+// TestTheDocumentAllowsNoOtherFields has the document refuse what is refused when
+// it is sent: a sample with one field more.
+func TestTheDocumentAllowsNoOtherFields(t *testing.T) {
+	c := compiled(func(map[string]any) {})
+	for _, o := range operations() {
+		if o.body == nil {
+			continue
+		}
+		s, err := c.Compile("mem:openapi.json#/paths/" + strings.ReplaceAll(Root+o.path, "/", "~1") + "/post/requestBody/content/application~1json/schema")
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, _ := json.Marshal(o.sample)
+		var sent map[string]any
+		if err := json.Unmarshal(b, &sent); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Validate(sent); err != nil {
+			t.Errorf("%s: the sample is refused: %v", o.path, err)
+		}
+		sent["unheard"] = 1
+		if s.Validate(sent) == nil {
+			t.Errorf("%s: the document allows a field that is refused", o.path)
+		}
+	}
+}

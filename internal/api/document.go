@@ -73,7 +73,7 @@ func (o *operation) document(d *drawer, problem schema) map[string]any {
 		out["parameters"] = params
 	}
 	if o.body != nil {
-		content := map[string]any{"application/json": map[string]any{"schema": d.draw(reflect.TypeOf(o.body)), "example": o.sample}}
+		content := map[string]any{"application/json": map[string]any{"schema": d.closed(reflect.TypeOf(o.body)), "example": o.sample}}
 		if o.files {
 			content["multipart/form-data"] = map[string]any{"schema": formSchema}
 		}

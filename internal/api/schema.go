@@ -93,6 +93,13 @@ func (d *drawer) refer(t reflect.Type) schema {
 	return schema{"$ref": "#/components/schemas/" + name}
 }
 
+// closed draws a struct that is sent to us: it may have no other properties.
+func (d *drawer) closed(t reflect.Type) schema {
+	s := d.refer(t)
+	d.named[t.Name()]["additionalProperties"] = false
+	return s
+}
+
 func (d *drawer) object(t reflect.Type) schema {
 	properties, required := schema{}, []string{}
 	d.fields(t, properties, &required)
