@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"runtime"
 
 	"github.com/hearsay-engine/hearsay/internal/boilerplate"
 	"github.com/hearsay-engine/hearsay/internal/clean"
@@ -265,8 +264,11 @@ func newFailure(id, stage, version string, err error) *store.Failure {
 
 // run takes blobs through derive and writes what comes out, in order.
 func run(ctx context.Context, out *writer, blobs iter.Seq2[news.Blob, error], derive func(context.Context, news.Blob) item) error {
-	river := func(b news.Blob) (item, error) { return derive(ctx, b), nil }
-	for r := range flow.Each(ctx, blobs, runtime.GOMAXPROCS(0), river) {
+	river := func(b news.Blob) (item, error) {
+		defer out.pace.enter()()
+		return derive(ctx, b), nil
+	}
+	for r := range flow.Each(ctx, blobs, out.pace.workers, river) {
 		if !out.take(r) {
 			break
 		}

@@ -2,6 +2,7 @@ package keep
 
 import (
 	"context"
+	"runtime"
 
 	"github.com/hearsay-engine/hearsay/internal/flow"
 	"github.com/hearsay-engine/hearsay/internal/store"
@@ -42,7 +43,8 @@ type writer struct {
 	bytes   int
 	queue   chan []*store.Packed
 	written chan written
-	ahead   amount  // in the queue or being written
+	ahead   amount // in the queue or being written
+	pace    *pace
 	beside  *beside // nil: nothing is compared before all is read
 
 	progress *Progress // of what take has seen and the writes reported so far
@@ -73,7 +75,7 @@ func (a *amount) add(b amount, sign int) {
 func (a amount) tooMuch() bool { return a.entries > entriesAhead || a.bytes > bytesAhead }
 
 func newWriter(ctx context.Context, a *store.Archive, p *Progress, w Watch, s *beside) *writer {
-	out := &writer{ctx: ctx, archive: a, progress: p, watch: w, beside: s,
+	out := &writer{ctx: ctx, archive: a, progress: p, watch: w, beside: s, pace: newPace(runtime.GOMAXPROCS(0)),
 		queue: make(chan []*store.Packed, batchesAhead), written: make(chan written, batchesAhead+1)}
 	go out.write()
 	return out
@@ -89,6 +91,7 @@ func (w *writer) write() {
 		if !more {
 			return
 		}
+		w.pace.wait(-len(batch))
 		if w.ctx.Err() != nil {
 			if late++; late > lateBatches {
 				w.written <- written{amount: amountOf(batch)}
@@ -183,6 +186,7 @@ func (w *writer) send() {
 		select {
 		case w.queue <- w.batch:
 			w.ahead.add(amountOf(w.batch), 1)
+			w.pace.wait(len(w.batch))
 			w.batch, w.rows, w.bytes = nil, 0, 0
 			return
 		case r := <-w.written:
