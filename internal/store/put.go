@@ -82,7 +82,9 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 		err = steps[i]()
 	}
 	if err == nil {
-		err = tx.Commit()
+		if err = tx.Commit(); err == nil {
+			err = a.afterCommit(ctx)
+		}
 		a.written.Add(1)
 	} else {
 		tx.Rollback()

@@ -44,6 +44,8 @@ type Archive struct {
 	write *sql.DB // one connection
 	read  *reader // query-only connections
 
+	checkpoints checkpoints
+
 	changing sync.Mutex
 	names    map[nameRow]int64  // rows of names, which never change; held by changing
 	memory   *memory            // held by changing
@@ -79,16 +81,20 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 		return nil, err
 	}
 	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(), copies: newCopyMemory(),
-		prepared: newPrepared(),
-		dirs:     directories{of: map[int64]segments.Directory{}}, claimDirs: directories{of: map[int64]segments.Directory{}}}
+		prepared: newPrepared(), checkpoints: checkpoints{every: checkpointPages},
+		dirs: directories{of: map[int64]segments.Directory{}}, claimDirs: directories{of: map[int64]segments.Directory{}}}
 	var err error
 	if a.write, err = connect(path, o.Wait, writing); err != nil {
 		return nil, err
 	}
 	a.write.SetMaxOpenConns(1)
+	if a.checkpoints.db, err = connect(path, o.Wait, writing); err != nil {
+		return nil, errors.Join(err, a.write.Close())
+	}
+	a.checkpoints.db.SetMaxOpenConns(1) // opened when pages are moved first
 	read, err := connect(path, o.Wait, reading)
 	if err != nil {
-		return nil, errors.Join(err, a.write.Close())
+		return nil, errors.Join(err, a.write.Close(), a.checkpoints.db.Close())
 	}
 	a.read = &reader{read, newPrepared()}
 	a.read.SetMaxOpenConns(runtime.GOMAXPROCS(0) + 3) // one of them watches
@@ -105,7 +111,7 @@ func (a *Archive) Path() string { return a.path }
 // Close ends all work with the archive.
 func (a *Archive) Close() error {
 	a.beside.Wait()
-	return errors.Join(a.kept.close(), a.prepared.close(), a.read.Close(), a.write.Close())
+	return errors.Join(a.kept.close(), a.prepared.close(), a.read.Close(), a.checkpoints.db.Close(), a.write.Close())
 }
 
 // prepareFile sees to it that the file exists and only its owner can read it
@@ -160,10 +166,6 @@ func setPageSize(path string) error {
 	return db.Close()
 }
 
-// checkpointPages is how many pages of 8 KiB the -wal file gathers before they
-// go to the archive: a page that several batches write then goes once.
-const checkpointPages = 8_000
-
 // Bounds of a connection's page cache: the writer's holds the inner pages of an
 // archive of some 100,000 articles, a reader's those of one query.
 const (
@@ -203,7 +205,7 @@ func connect(path string, wait time.Duration, to purpose) (*sql.DB, error) {
 		"_dqs":          {"0"},
 		"_defensive":    {"1"},
 		"_pragma": {"temp_store(MEMORY)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", fmt.Sprintf("trusted_schema(%d)", trust),
-			fmt.Sprintf("wal_autocheckpoint(%d)", checkpointPages),
+			"wal_autocheckpoint(0)", // see checkpoints
 			fmt.Sprintf("cache_size(-%d)", cache)},
 	}
 	if to == reading {
