@@ -219,6 +219,8 @@ func TestMixed(t *testing.T) {
 func TestPolarity(t *testing.T) {
 	for _, want := range []string{
 		"{s1:The builder} {c1-denies:denied} {q1:that it had hidden the cracks}.",
+		"{s1:A spokesman} {c1-denies:has denied} {q1:rumours that the bridge, a wooden one from 1904, is about to fall}.",
+		"{s1:A spokesman} {c1-denies:denied} {q1:reports that the bridge was falling}, a day after the flood.",
 		"{s1:The minister} {c1-declines:declined} {q1:to comment on the cracks}.",
 		"{s1:Korva} {c1-declines:would not say} {q1:whether the ferry would run}.",
 		"{s1:Korva} {c1-asks:asked} {q1:whether the ferry would run at night}.",

@@ -178,6 +178,7 @@ func (p *page) trimEnd(k, lo int) int {
 
 // objectEnd is where a noun phrase that was said ends.
 func (p *page) objectEnd(i, hi int) int {
+	clause := hi
 	for k, steps := i+1, 0; k < hi; k, steps = k+1, steps+1 {
 		if p.quoted(k) {
 			k = p.quotes[p.quoteOf[k]].to - 1
@@ -190,10 +191,15 @@ func (p *page) objectEnd(i, hi int) int {
 		case text.Semicolon, text.Colon, text.Dash, text.Stop:
 			return k
 		case text.Comma:
-			if !p.listGoesOn(k, hi) {
+			if e := p.verbBeyond(clause, k, hi); e > k {
+				k = e
+			} else if !p.listGoesOn(k, hi) {
 				return k
 			}
 			continue
+		}
+		if p.key(k) == keyThat {
+			clause = k + 1
 		}
 		if p.is(k, preposition) && k+1 < hi && p.is(k+1, timeWord) || p.is(k, timeWord) && p.tokens[k].Capital() {
 			return k
@@ -206,6 +212,16 @@ func (p *page) objectEnd(i, hi int) int {
 		}
 	}
 	return hi
+}
+
+// verbBeyond is the comma that closes an aside between a clause's subject and its
+// verb, k when there is none: "that the bridge, a wooden one, is safe".
+func (p *page) verbBeyond(clause, k, hi int) int {
+	e := p.commaBefore(k+1, hi)
+	if clause < k && e+1 < hi && e-k < appositionLook && p.is(e+1, verbal) && !p.hasVerb(clause, k) {
+		return e
+	}
+	return k
 }
 
 func (p *page) listGoesOn(k, hi int) bool {
