@@ -23,6 +23,7 @@ func (s *copySweep) decision(y *standing, filings []int64) (decision, error) {
 		of[i] = s.copies.filing(f)
 	}
 	known, _ := s.copies.weights.get(y.article)
+	s.follow(y, of, known)
 	now, fresh, err := s.weigh(y, of, known)
 	if err != nil {
 		return decision{}, err
@@ -61,7 +62,7 @@ func (s *copySweep) weigh(y *standing, of []*filed, known []weight) (now []weigh
 		if fresh[i], err = s.compareWith(y.article, f.article); err != nil {
 			return nil, nil, err
 		}
-		now[i] = weight{f.input, fresh[i].Weight()}
+		now[i] = weight{f.article, f.input, fresh[i].Weight()}
 	}
 	return now, fresh, nil
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"errors"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/descent"
@@ -19,12 +20,12 @@ func (s *copySweep) touchReached() error {
 	r.most(r.behind, r.passed)
 	var near []int64
 	for a, n := range r.behind {
-		if n.Enough() && s.step[a] == nil {
+		if n.Enough() && r.fresh[a] && s.step[a] == nil {
 			near = append(near, a)
 		}
 	}
 	slices.Sort(near)
-	if err := s.touchNear(near); err != nil {
+	if err := errors.Join(s.touchNear(near), s.touchFollowers()); err != nil {
 		return err
 	}
 	slices.Sort(r.touched)

@@ -23,7 +23,7 @@ type copyMemory struct {
 
 // weight is what a candidate weighs that is compared by input.
 type weight struct {
-	input int64
+	article, input int64
 	descent.Weight
 }
 

@@ -25,7 +25,7 @@ func (s *copySweep) repost(y *standing, keys, posted, reserve []uint64) error {
 	} else if err := s.refile(y, posted, reserve); err != nil {
 		return err
 	}
-	s.note(reposted{&y.filed, old, posted, oldReserve, reserve})
+	s.note(reposted{&y.filed, old, posted, oldReserve, reserve, y.renewed})
 	return nil
 }
 

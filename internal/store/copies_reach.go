@@ -12,6 +12,8 @@ type reach struct {
 	passed  map[int64]descent.Shared // by article below such ones: what it and they share together, at most
 	ranges  map[int64]ranges         // all below the article that stand between, and hold the key
 	emptied []emptied
+	fresh   map[int64]bool // articles that hold a key which one that changed posts and did not, or below which one may
+	altered []int64        // articles that are compared by something else, or post less
 	changes []moved
 	by      map[uint64]changesOf // by key; nil until they are asked for
 	touched []int64
@@ -62,7 +64,7 @@ type emptied struct {
 }
 
 func newReach() reach {
-	return reach{behind: map[int64]descent.Shared{}, above: map[int64]descent.Shared{}, passed: map[int64]descent.Shared{}, ranges: map[int64]ranges{}, from: descent.Undated}
+	return reach{behind: map[int64]descent.Shared{}, above: map[int64]descent.Shared{}, passed: map[int64]descent.Shared{}, fresh: map[int64]bool{}, ranges: map[int64]ranges{}, from: descent.Undated}
 }
 
 func (r *reach) most(all, some map[int64]descent.Shared) {
@@ -101,6 +103,9 @@ func (r *reach) let(keys []uint64, at int64, bars descent.Bars) bool {
 // pass hands what origin shares to an article that carries its words. more is
 // false when it has all of it already.
 func (r *reach) pass(sums map[int64]descent.Shared, origin, a, at int64) (more bool) {
+	if r.fresh[origin] && !r.fresh[a] {
+		r.fresh[a], more = true, true
+	}
 	if of, any := sums[origin]; any {
 		own, below := r.above[a], r.behind[a]
 		if at >= r.from {

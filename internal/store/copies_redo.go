@@ -12,9 +12,9 @@ func (a *Archive) TouchAllCopies(ctx context.Context, m Maker, all bool) error {
 		if err != nil || !stale {
 			return err
 		}
-		a.dirs.forget()
+		a.forgetCopyRuns()
 		b.copies.forget()
-		for _, q := range []string{"DELETE FROM posting_page", "DELETE FROM posting_run", "DELETE FROM filing", "DELETE FROM dead_filing", "DELETE FROM unposted", "DELETE FROM renewed_copy", "DELETE FROM touched_copy",
+		for _, q := range []string{"DELETE FROM posting_page", "DELETE FROM posting_run", "DELETE FROM follower_page", "DELETE FROM follower_run", "DELETE FROM filing", "DELETE FROM dead_filing", "DELETE FROM unposted", "DELETE FROM renewed_copy", "DELETE FROM touched_copy",
 			"UPDATE copied SET maker_id = NULL, basis = NULL, filing = NULL, posted = NULL, bars = NULL, origin = NULL, joined = 0, root = article_id, kind = '', edge = ''",
 			`INSERT INTO touched_copy (at, sha256, id, article_id) SELECT c.at, r.sha256, a.id, c.article_id FROM copied c
 				JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id`} {

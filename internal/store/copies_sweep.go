@@ -26,19 +26,22 @@ const (
 // same whatever order articles came and were taken in.
 type copySweep struct {
 	*batch
-	index    *postings
-	maker    int64
-	step     map[int64]*standing                 // the articles of the step
-	ready    map[int64]readied                   // those that are compared, and of those before them
-	posters  *posterLists                        // of the step's keys
-	compared map[pairOfArticles]descent.Compared // of those to be decided next
-	places   map[int64]descent.Place
-	fault    error // of a question asked while sorting
-	tally    descent.Tally
-	beyond   []meeting
-	gone     []uint64 // keys of articles that are gone, sorted; nil when there are more
-	reach    reach
-	fresh    []segments.Posting
+	index *postings
+	// followers is the index of who follows whom, and follows what is new in it.
+	followers *postings
+	follows   []segments.Posting
+	maker     int64
+	step      map[int64]*standing                 // the articles of the step
+	ready     map[int64]readied                   // those that are compared, and of those before them
+	posters   *posterLists                        // of the step's keys
+	compared  map[pairOfArticles]descent.Compared // of those to be decided next
+	places    map[int64]descent.Place
+	fault     error // of a question asked while sorting
+	tally     descent.Tally
+	beyond    []meeting
+	gone      []uint64 // keys of articles that are gone, sorted; nil when there are more
+	reach     reach
+	fresh     []segments.Posting
 }
 
 // standing is an article's row in the forest.
@@ -72,14 +75,19 @@ func (a *Archive) SweepCopies(ctx context.Context, m Maker) (left int, err error
 		return err
 	})
 	if err != nil {
-		a.dirs.forget() // it may hold runs that are not there
+		a.forgetCopyRuns() // there may be some that are not there
 	}
 	return left, err
 }
 
 func (a *Archive) newCopySweep(b *batch) *copySweep {
 	return &copySweep{batch: b, step: map[int64]*standing{}, ready: map[int64]readied{}, places: map[int64]descent.Place{}, compared: map[pairOfArticles]descent.Compared{}, reach: newReach(), gone: []uint64{},
-		index: &postings{ask: b.each, dirs: &a.dirs, tables: copyPostings}}
+		index: &postings{ask: b.each, dirs: &a.dirs, tables: copyPostings}, followers: &postings{ask: b.each, dirs: &a.followed, tables: copyFollowers}}
+}
+
+func (a *Archive) forgetCopyRuns() {
+	a.dirs.forget()
+	a.followed.forget()
 }
 
 func (s *copySweep) run() error {
@@ -107,6 +115,9 @@ func (s *copySweep) run() error {
 		}
 	}
 	if err := s.touchReached(); err != nil {
+		return err
+	}
+	if err := s.keepFollows(); err != nil {
 		return err
 	}
 	return s.poster().post(s.fresh)

@@ -22,15 +22,34 @@ type reposted struct {
 	of                *filed
 	old, now          []uint64
 	reserved, reserve []uint64
+	renewed           bool // it is compared by something else
 }
 
 // note takes a change, with beyond of the article that countShared found.
 func (s *copySweep) note(c reposted) {
+	fresh, lost := descent.Uncovered(c.now, c.old), descent.Uncovered(c.old, c.now)
+	if c.of.article == gone {
+		fresh = lost // who was compared with it is found by what they shared
+	} else if c.renewed || len(lost) > 0 {
+		s.reach.altered = append(s.reach.altered, c.of.article)
+	}
+	if len(fresh) > 0 {
+		s.noteShared(c, fresh)
+	}
+	s.noteFull(c)
+}
+
+// noteShared takes what others share with an article that changed, of whom those
+// may be touched that hold one of the fresh keys.
+func (s *copySweep) noteShared(c reposted, fresh []uint64) {
 	all := union(c.old, c.now)
 	behind, above := map[int64]descent.Shared{}, map[int64]descent.Shared{}
 	for _, m := range s.beyond {
 		if _, changed := slices.BinarySearch(all, m.key); !changed {
 			continue
+		}
+		if _, is := slices.BinarySearch(fresh, m.key); is {
+			s.reach.fresh[m.article] = true
 		}
 		if m.behind {
 			count(behind, m)
@@ -50,9 +69,9 @@ func (s *copySweep) note(c reposted) {
 			count(own, meeting{key: k, article: c.of.article})
 		}
 		s.reach.most(s.reach.above, own)
+		s.reach.fresh[c.of.article] = true
 	}
 	s.reach.from = min(s.reach.from, c.of.at)
-	s.noteFull(c)
 }
 
 func count(shared map[int64]descent.Shared, m meeting) {

@@ -48,7 +48,7 @@ const maxDirectories = 20_000
 func (d *directories) forget() {
 	d.Lock()
 	defer d.Unlock()
-	clear(d.of)
+	d.of = nil
 }
 
 // asker runs a query and calls do for each row of it.
@@ -58,6 +58,7 @@ type asker func(query string, args []any, do func(*sql.Rows) error) error
 const (
 	copyPostings  = "posting"
 	claimPostings = "claim_posting"
+	copyFollowers = "follower"
 )
 
 // postings looks keys up in one index.
@@ -90,8 +91,8 @@ func (x *postings) runs(query string, args ...any) ([]run, error) {
 func (x *postings) directory(runs []run) (map[int64]segments.Directory, error) {
 	x.dirs.Lock()
 	defer x.dirs.Unlock()
-	if len(x.dirs.of) > maxDirectories {
-		clear(x.dirs.of)
+	if x.dirs.of == nil || len(x.dirs.of) > maxDirectories {
+		x.dirs.of = map[int64]segments.Directory{}
 	}
 	out := make(map[int64]segments.Directory, len(runs))
 	var missing []int64

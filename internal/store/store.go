@@ -12,7 +12,7 @@
 // stages'; bucket, link, short_link, entity, alias, meant, public_id, touched are the resolve
 // sweep's, uses_due, entity_due, entity_more, singles what is counted of them, outlet_tally of readings; tie and label are what people decided, as the log of corrections gives
 // it; known is what a person listed; copied, touched_copy, unposted, renewed_copy are the copies
-// sweep's, filing, dead_filing, posting_run, posting_page its index;
+// sweep's, filing, dead_filing, posting_run, posting_page its index, follower_run, follower_page that of who was compared with whom;
 // utterance, telling, likeness, claim_id, claim_tie, claim_large, touched_utterance are
 // the claims sweep's, claim_tally, claim_count, claim_due what is counted of them, claim_posting_run, claim_posting_page, claim_shut, claim_gone
 // its index; failure is for going on where the last run stopped.
@@ -34,7 +34,6 @@ import (
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
-	"github.com/hearsay-engine/hearsay/internal/segments"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -52,9 +51,8 @@ type Archive struct {
 	copies   *copyMemory        // held by changing
 	prepared preparedStatements // held by changing
 	list     listed             // held by changing
-	dirs     directories
-
-	claimDirs directories
+	// directories of indexes: of copies, of who follows whom, of claims
+	dirs, followed, claimDirs directories
 
 	kept    facetsKept
 	singles singleNames
@@ -81,8 +79,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 		return nil, err
 	}
 	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(), copies: newCopyMemory(),
-		prepared: newPrepared(), checkpoints: checkpoints{every: checkpointPages},
-		dirs: directories{of: map[int64]segments.Directory{}}, claimDirs: directories{of: map[int64]segments.Directory{}}}
+		prepared: newPrepared(), checkpoints: checkpoints{every: checkpointPages}}
 	var err error
 	if a.write, err = connect(path, o.Wait, writing); err != nil {
 		return nil, err

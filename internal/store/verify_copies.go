@@ -36,7 +36,27 @@ func (v *verifier) copies() error {
 	if err := v.edges(); err != nil {
 		return err
 	}
+	if err := v.follows(); err != nil {
+		return err
+	}
 	return v.postings()
+}
+
+// follows checks that whoever carries an article's words is known to have been
+// compared with some.
+func (v *verifier) follows() error {
+	held, err := v.held(copyFollowers)
+	if err != nil {
+		return err
+	}
+	return v.list("copies", "SELECT c.article_id, a.id FROM copied c JOIN article a ON a.article_id = c.article_id WHERE c.origin IS NOT NULL", func(rows *sql.Rows) (string, error) {
+		var article int64
+		var id string
+		if err := rows.Scan(&article, &id); err != nil || held[article] > 0 {
+			return "", err
+		}
+		return "article " + id + " was compared with none that the index tells", nil
+	})
 }
 
 // edges checks the passages of every copy against both texts.
