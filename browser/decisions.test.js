@@ -23,7 +23,7 @@ test("the review is answered by y and n, left by ?, taken back by u", async () =
     assert.match(await page.locator(".told").innerText(), /^Decided:/);
     assert.notEqual(await asked(), before);
     await turn(page, () => page.keyboard.press("u"));
-    assert.match(await page.locator(".told").innerText(), /^Taken back:/);
+    assert.match(await page.locator(".told").innerText(), /^taken back: /);
     assert.equal(await asked(), before);
   }
   assert.deepEqual(page.faults, []);

@@ -238,7 +238,7 @@ func TestOperations(t *testing.T) {
 		{"POST", "/corrections", `{"decision":"confirm","of":["news/ferry.txt#0"],"reason":"heard it"}`, 200, []string{`"by":"Ada"`, `"standing":"applies"`, "heard it"}},
 		{"GET", "/corrections?limit=1", "", 200, []string{`"confirm"`, `"next":null`}},
 		{"GET", "/corrections?after=none", "", 400, nil},
-		{"POST", "/corrections", `{"decision":"undo","of":["last"]}`, 200, []string{"does not hold any more"}},
+		{"POST", "/corrections", `{"decision":"undo","of":["last"]}`, 200, []string{"taken back: "}},
 		{"POST", "/cases", `{"do":"open","case":"The pier","reason":"sold or not"}`, 200, []string{`"decision":"open"`}},
 		{"POST", "/cases", `{"do":"pick","case":"The pier","item":"news/ferry.txt#1"}`, 200, []string{"is in the case “The pier”"}},
 		{"POST", "/cases", `{"do":"tag","case":"The pier","item":"news/ferry.txt#1","words":"denial","try":true}`, 200, []string{`"correction":null`}},

@@ -78,7 +78,7 @@ func Undo(ctx context.Context, a *store.Archive, id string) (corrections.Entry, 
 		return corrections.Entry{}, "", news.Errorf(news.Usage, id, "undo the undo: its id is in hearsay corrections list", "this decision does not hold already")
 	}
 	e := corrections.Entry{Decision: corrections.Undo, Target: corrections.Log, Revokes: l.ID}
-	return e, fmt.Sprintf("%s (%s, by %s) does not hold any more", l.ID, l.Decision, l.By), nil
+	return e, fmt.Sprintf("taken back: %s (decided by %s)", EntryWords(&l.Entry), l.By), nil
 }
 
 // speaker gives a statement to somebody: to an entity of its article, to a name

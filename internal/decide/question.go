@@ -142,12 +142,16 @@ func Holding(log []store.Logged) []corrections.Entry {
 	return out
 }
 
-// takenFor says what articles take a name for, where its entity is another thing.
-func takenFor(there, here news.EntityKind) string {
-	if there == here || there == "" {
-		return ""
+// readAs is where a name stands, and what articles read it as where its entity is
+// another thing.
+func readAs(there, here news.EntityKind, articles string) string {
+	switch {
+	case there == here || there == "":
+		return " in " + articles
+	case strings.ContainsRune("aeio", rune(there[0])):
+		return ", read as an " + string(there) + " in " + articles + ","
 	}
-	return " (there " + string(there) + ")"
+	return ", read as a " + string(there) + " in " + articles + ","
 }
 
 // askName asks whether a suggested name is an entity's.
@@ -159,7 +163,7 @@ func (x asker) askName(ctx context.Context, asked store.NameAsked) (*Question, e
 	if s.Apart != "" {
 		return x.askTorn(ctx, s), nil
 	}
-	q := nameQuestion(s, takenFor(s.Alias.Kind, s.Entity.Kind))
+	q := nameQuestion(s, s.Alias.Kind)
 	q.Yes, q.No = command("confirm", s.Entity.ID, s.Alias.Name), command("reject", s.Entity.ID, s.Alias.Name)
 	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
 		id, err := x.archive.Entity(ctx, s.Entity.ID)
@@ -177,16 +181,16 @@ func (x asker) askName(ctx context.Context, asked store.NameAsked) (*Question, e
 }
 
 // nameQuestion says where a name stands and whose it would be.
-func nameQuestion(s *store.Suggestion, takenFor string) *Question {
+func nameQuestion(s *store.Suggestion, as news.EntityKind) *Question {
 	at := s.Alias.Seen
 	return &Question{What: "name", Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
-		Effect:  fmt.Sprintf("“%s”%s in %s would be %s (%s)", s.Alias.Name, takenFor, wording.Count(s.Alias.Articles, "article"), s.Entity.Name, s.Entity.ID),
+		Effect:  fmt.Sprintf("“%s”%s would be %s (%s)", s.Alias.Name, readAs(as, s.Entity.Kind, wording.Count(s.Alias.Articles, "article")), s.Entity.Name, s.Entity.ID),
 		Reasons: reasonsOf(s.Alias.Reasons)}
 }
 
 // askTorn asks whether a name that may be any of several's is this one's.
 func (x asker) askTorn(ctx context.Context, s *store.Suggestion) *Question {
-	q := nameQuestion(s, "")
+	q := nameQuestion(s, s.Entity.Kind)
 	q.Yes, q.No = command("merge", s.Entity.ID, s.Apart), command("reject", s.Entity.ID, s.Apart)
 	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
 		own, err := x.archive.Entity(ctx, s.Apart)

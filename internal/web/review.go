@@ -40,11 +40,11 @@ func (s *Server) review(r *http.Request, f pages.Frame) (templ.Component, error)
 	for _, k := range decide.Kinds {
 		p.Kinds = append(p.Kinds, pages.Tab{Label: k, Path: reviewURL(k, "", "", ""), Now: k == p.What})
 	}
-	q, left, err := s.question(r.Context(), p.What, keysOf(p.Skipped))
+	q, left, more, err := s.question(r.Context(), p.What, keysOf(p.Skipped))
 	if err != nil {
 		return nil, err
 	}
-	p.Left = left
+	p.Left, p.More = left, more
 	if q != nil {
 		if p.Question, err = s.questionShown(r.Context(), q); err != nil {
 			return nil, err
@@ -54,22 +54,23 @@ func (s *Server) review(r *http.Request, f pages.Frame) (templ.Component, error)
 	return pages.ReviewPage(p), nil
 }
 
-// question is the first that is not skipped, and how many stand with it.
-func (s *Server) question(ctx context.Context, what string, skip []string) (*decide.Question, int, error) {
-	asks, _, err := decide.Questions(ctx, s.archive, what, questionsAhead+len(skip))
+// question is the first that is not skipped, how many stand with it, and whether
+// there are more than were looked at.
+func (s *Server) question(ctx context.Context, what string, skip []string) (q *decide.Question, left int, more bool, err error) {
+	asks, beyond, err := decide.Questions(ctx, s.archive, what, questionsAhead+len(skip))
 	if err != nil {
-		return nil, 0, err
+		return nil, 0, false, err
 	}
 	for i, ask := range asks {
 		q, err := ask()
 		if err != nil {
-			return nil, 0, err
+			return nil, 0, false, err
 		}
 		if q != nil && !slices.Contains(skip, q.Key()) {
-			return q, len(asks) - i, nil
+			return q, len(asks) - i, len(beyond) > 0, nil
 		}
 	}
-	return nil, 0, nil
+	return nil, 0, false, nil
 }
 
 // keysOf takes a list of keys apart; of too many the last are taken.
@@ -136,11 +137,11 @@ func onLine(text string, at news.Span) (before, after string) {
 func (s *Server) answer(w http.ResponseWriter, r *http.Request) error {
 	what, skip := r.FormValue("what"), r.FormValue("skip")
 	if r.FormValue("answer") == "undo" {
-		e, _, err := decide.Undo(r.Context(), s.archive, r.FormValue("undo"))
+		e, effect, err := decide.Undo(r.Context(), s.archive, r.FormValue("undo"))
 		if err == nil {
-			e, err = s.record(r, e)
+			_, err = s.record(r, e)
 		}
-		return back(w, r, err, reviewURL(what, skip, "", "Taken back: "+e.Revokes))
+		return back(w, r, err, reviewURL(what, skip, "", effect))
 	}
 	q, err := s.keyed(r.Context(), what, r.FormValue("key"), answeredAmong+len(keysOf(skip)))
 	if err != nil {
