@@ -46,8 +46,14 @@ func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error
 	switch asked.Get("tab") {
 	case "":
 		shown, cards := cards(a.Article)
+		claims, err := s.claimsOf(r.Context(), a.ID)
+		if err != nil {
+			return nil, err
+		}
 		for i := range cards {
-			cards[i].Pick = o.pick(fmt.Sprintf("%s#%d", a.ID, i), fmt.Sprintf("s%d", i))
+			n := cards[i].Index
+			cards[i].Claims = claims[shown[i].of]
+			cards[i].Pick = o.pick(fmt.Sprintf("%s#%d", a.ID, n), fmt.Sprintf("s%d", n))
 		}
 		p.Text, p.Cards = mark(a.Article, shown), cards
 		return pages.ArticleText(p), nil
@@ -160,12 +166,15 @@ func field(label, value string, e news.Evidence, text string) pages.Field {
 // fields are what the head of an article's page tells.
 func fields(a *store.Stored) []pages.Field {
 	out := []pages.Field{field("Outlet", a.Outlet.Value, a.Outlet.Evidence, a.Text)}
+	if a.Outlet.Value != "" {
+		out[0].Link = pages.OutletURL(a.Outlet.Value)
+	}
 	if a.Byline.Value != "" {
 		out = append(out, field("Byline", a.Byline.Value, a.Byline.Evidence, a.Text))
 	}
 	out = append(out, field("Published", wording.DateWords(a.Published), a.Published.Evidence, a.Text))
 	if web := wire.WebAddress(a.URL); web != "" {
-		out = append(out, pages.Field{Label: "Captured from", Value: web})
+		out = append(out, pages.Field{Label: "Captured from", Value: web, Link: web})
 	}
 	return out
 }

@@ -153,3 +153,20 @@ func TestAllOfAPageIsPickedAtOnceAndTakenBackAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// Statements keep their numbers where one before them is left out.
+func TestAPickIsOfItsStatement(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	s.post(t, "/correct", url.Values{"decision-of": {"hide"}, "what": {"ferry.txt#0"}, "to": {"/"}})
+	_, page := s.get(t, "/article?id=ferry.txt")
+	card := func(i string) string {
+		_, card, _ := strings.Cut(page, `id="s`+i+`"`)
+		card, _, _ = strings.Cut(card, "</article>")
+		return card
+	}
+	holds(t, card("1"), "the pier had been sold", "ferry.txt%231")
+	holds(t, card("2"), "We were told nothing", "ferry.txt%232")
+	if card("0") != "" {
+		t.Errorf("what is left out has a card:\n%s", page)
+	}
+}

@@ -95,7 +95,8 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	}
 	p.Pick = o.pick(c.ID, "")
 	shown := windowed(c.Stations, p.From, p.To)
-	p.Lanes, p.Outside = lanes(c.Stations, shown), len(c.Stations)-len(shown)
+	p.Outside = len(c.Stations) - len(shown)
+	p.Desk, p.Phone = onDesk.lanes(c.Stations, shown), onPhone.lanes(c.Stations, shown)
 	for _, i := range shown[:min(len(shown), stationsOf)] {
 		p.Stations = append(p.Stations, o.station(i, &c.Stations[i]))
 	}
@@ -108,7 +109,7 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	}
 	for _, d := range c.Drift {
 		p.Drift = append(p.Drift, pages.Drift{Change: string(d.Change), From: d.FromSays.Words, To: d.ToSays.Words,
-			FromStation: d.From, ToStation: d.To, FromPlace: markTitle(&c.Stations[d.From]), ToPlace: markTitle(&c.Stations[d.To])})
+			FromStation: d.From, ToStation: d.To, FromPlace: placeOf(&c.Stations[d.From]), ToPlace: placeOf(&c.Stations[d.To])})
 	}
 	for _, g := range c.Gaps {
 		p.Gaps = append(p.Gaps, wire.GapWords(g))

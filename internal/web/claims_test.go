@@ -114,3 +114,14 @@ func TestAListOfClaimsGoesOn(t *testing.T) {
 		t.Errorf("the feed of claims is answered %d: %s", status, feed)
 	}
 }
+
+// A statement that is told elsewhere too leads to its claim, from its article and by
+// itself.
+func TestAStatementLeadsToItsClaim(t *testing.T) {
+	s := opened(t, map[string]string{"a.txt": reported, "b.txt": denied, "c.txt": ferry})
+	for address, has := range map[string]bool{"/article?id=a.txt": true, "/statement?article=a.txt&n=0": true, "/statement?article=a.txt&n=0&part=1": true, "/article?id=c.txt": false} {
+		if _, page := s.get(t, address); strings.Contains(page, `href="/claim?id=claim`) != has {
+			t.Errorf("%s leads to a claim: %v", address, !has)
+		}
+	}
+}

@@ -14,18 +14,28 @@ import (
 
 // Bounds and measures of the picture of a course, in its own units.
 const (
-	mostLanes   = 14 // voices with a lane of their own, the others share the last
-	laneHigh    = 26
-	laneLabel   = 220 // room for who it is
-	lanesWide   = 980
+	mostLanes   = 14  // voices with a lane of their own, the others share the last
 	shortestGap = 14  // between two moments
 	tickGap     = 110 // between two dates that are written: as wide as “30 September 2031”
+)
+
+// sheet is what a course is drawn on: names stand before their lanes where there is
+// room, else above them.
+type sheet struct {
+	wide, laneHigh int
+	label          int // room for who it is, before a lane; 0 where it stands above
+	lines, letters int // of a name
+}
+
+var (
+	onDesk  = sheet{wide: 980, laneHigh: 28, label: 220, lines: 2, letters: 30}
+	onPhone = sheet{wide: 340, laneHigh: 38, lines: 1, letters: 48}
 )
 
 // lanes draws a course: a lane for each voice, those who tell the claim above
 // the line, those who take it up below it; time runs to the right.
 // Only those at the places given are drawn.
-func lanes(whole []trace.Station, places []int) *pages.Lanes {
+func (on sheet) lanes(whole []trace.Station, places []int) *pages.Lanes {
 	all := make([]trace.Station, len(places))
 	for i, at := range places {
 		all[i] = whole[at]
@@ -34,26 +44,26 @@ func lanes(whole []trace.Station, places []int) *pages.Lanes {
 	if len(rows) == 0 {
 		return nil
 	}
-	x := placesInTime(all)
-	out := &pages.Lanes{Wide: lanesWide, Ticks: ticks(all, x)}
+	x := on.placesInTime(all)
+	out := &pages.Lanes{Wide: on.wide, From: on.label, Lines: on.lines, Letters: on.letters, Ticks: on.ticks(all, x)}
 	place := map[int][2]int{}
-	y := laneHigh
+	y := on.laneHigh
 	below := false
 	for _, r := range rows {
 		if r.below && !below {
 			out.Axis = y
-			y += laneHigh
+			y += on.laneHigh
 			below = true
 		}
 		out.Lanes = append(out.Lanes, pages.Lane{Label: r.label, Y: y, Below: r.below})
 		for _, i := range r.stations {
 			place[i] = [2]int{x[i], y}
 		}
-		y += laneHigh
+		y += on.laneHigh
 	}
 	if !below {
 		out.Axis = y
-		y += laneHigh
+		y += on.laneHigh
 	}
 	out.High = y
 	out.Marks, out.Links = marksOf(all, place)
@@ -123,7 +133,7 @@ func laneWords(s *trace.Station) string {
 
 // placesInTime gives each station its place from left to right: in the order of
 // time, long gaps shortened by their square root, those of no date at the end.
-func placesInTime(all []trace.Station) []int {
+func (on sheet) placesInTime(all []trace.Station) []int {
 	at := make([]float64, len(all))
 	far := 0.0
 	var last time.Time
@@ -143,14 +153,14 @@ func placesInTime(all []trace.Station) []int {
 		}
 		at[i] = far
 	}
-	room := float64(lanesWide - laneLabel - 2*shortestGap)
+	room := float64(on.wide - on.label - 2*shortestGap)
 	scale := 1.0
 	if far > 0 {
 		scale = math.Min(room/far, 12)
 	}
 	out := make([]int, len(all))
 	for i := range at {
-		out[i] = laneLabel + shortestGap + int(at[i]*scale)
+		out[i] = on.label + shortestGap + int(at[i]*scale)
 	}
 	return out
 }
@@ -162,18 +172,21 @@ func stationTime(s *trace.Station) time.Time {
 	return s.Article.Seen.From
 }
 
-// ticks write dates where there is room for them.
-func ticks(all []trace.Station, x []int) []pages.Tick {
+// ticks write dates where there is room for them, within the picture.
+func (on sheet) ticks(all []trace.Station, x []int) []pages.Tick {
 	var out []pages.Tick
 	for i := range all {
-		label, at := cmp.Or(stationDay(&all[i]), "no date"), min(x[i], lanesWide-tickGap/2)
-		if n := len(out); n > 0 && (out[n-1].Label == label || at-out[n-1].X < tickGap) {
+		label, at := cmp.Or(stationDay(&all[i]), "no date"), min(max(x[i], on.margin()), on.wide-tickGap/2)
+		if n := len(out); n > 0 && (out[n-1].Label == label || at-out[n-1].At < tickGap) {
 			continue
 		}
-		out = append(out, pages.Tick{X: at, Label: label})
+		out = append(out, pages.Tick{X: x[i], At: at, Label: label})
 	}
 	return out
 }
+
+// margin is how far to the left a date may be written: it is centred on its moment.
+func (on sheet) margin() int { return max(on.label, tickGap/2) }
 
 // stationDay is the day an article's best date names, or a day it tells of.
 func stationDay(s *trace.Station) string {
@@ -199,7 +212,7 @@ func marksOf(all []trace.Station, place map[int][2]int) (marks []pages.Mark, lin
 		if _, known := first[s.Article.ID]; !known {
 			first[s.Article.ID] = i
 		}
-		marks = append(marks, pages.Mark{X: at[0], Y: at[1], Station: i, Hollow: s.Hollow(), Relation: string(s.Relation()), Title: markTitle(s), Day: stationDay(s)})
+		marks = append(marks, pages.Mark{X: at[0], Y: at[1], Station: i, Hollow: s.Hollow(), Relation: string(s.Relation()), At: placeOf(s)})
 		if s.Copy == nil {
 			continue
 		}
@@ -211,8 +224,9 @@ func marksOf(all []trace.Station, place map[int][2]int) (marks []pages.Mark, lin
 	return marks, links
 }
 
-func markTitle(s *trace.Station) string {
-	return outletName(s.Article) + ", " + cmp.Or(stationDay(s), "no date")
+// placeOf is where and when a station stands.
+func placeOf(s *trace.Station) pages.Place {
+	return pages.Place{Outlet: s.Article.Outlet, Day: stationDay(s)}
 }
 
 func outletName(a *trace.Article) string {

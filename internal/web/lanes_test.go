@@ -13,19 +13,20 @@ import (
 // The dates under a course stand apart and within the picture, the first always.
 func TestDatesUnderLanesStandApart(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		x := rapid.SliceOfN(rapid.IntRange(laneLabel, lanesWide), 1, 30).Draw(t, "x")
+		on := rapid.SampledFrom([]sheet{onDesk, onPhone}).Draw(t, "on")
+		x := rapid.SliceOfN(rapid.IntRange(on.label, on.wide), 1, 30).Draw(t, "x")
 		slices.Sort(x)
 		all := make([]trace.Station, len(x))
 		for i := range all {
 			day := rapid.StringMatching(`2031-0[1-3]-1[0-9]`).Draw(t, "day")
 			all[i].Article = &trace.Article{Seen: news.Seen{Best: news.Date{Value: day}}}
 		}
-		got := ticks(all, x)
+		got := on.ticks(all, x)
 		if len(got) == 0 || got[0].Label != stationDay(&all[0]) {
 			t.Fatalf("%v does not begin with %s", got, stationDay(&all[0]))
 		}
 		for i, tick := range got {
-			if tick.X > lanesWide-tickGap/2 || i > 0 && tick.X-got[i-1].X < tickGap {
+			if tick.At > on.wide-tickGap/2 || tick.At < on.margin() || i > 0 && tick.At-got[i-1].At < tickGap {
 				t.Fatalf("%v overlap or reach out", got)
 			}
 		}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"slices"
@@ -49,6 +50,11 @@ func (s *Server) statement(r *http.Request, f pages.Frame) (templ.Component, err
 	} else { // the capture would be read again for it
 		p.WhyNot = pages.StatementURL(a.ID, n) + "&why=1#why-not"
 	}
+	claims, err := s.claimsOf(r.Context(), a.ID)
+	if err != nil {
+		return nil, err
+	}
+	p.Claims = claims[shown[i].of]
 	if asked.Has("part") { // the list beside it has the buttons
 		return pages.StatementPart(p), nil
 	}
@@ -56,8 +62,22 @@ func (s *Server) statement(r *http.Request, f pages.Frame) (templ.Component, err
 	if err != nil {
 		return nil, err
 	}
-	p.Statement.Pick = o.pick(p.Ref, "")
+	p.Whole, p.Statement.Pick = true, o.pick(p.Ref, "")
 	return pages.StatementPage(p), nil
+}
+
+// claimsOf gives the claims of an article's statements, by their places in it.
+func (s *Server) claimsOf(ctx context.Context, article string) (map[int][]string, error) {
+	all, err := s.archive.ClaimsOf(ctx, article)
+	out := map[int][]string{}
+	for n, refs := range all {
+		for _, ref := range refs {
+			if !slices.Contains(out[n], ref.ID) {
+				out[n] = append(out[n], ref.ID)
+			}
+		}
+	}
+	return out, err
 }
 
 // around is the lines of the article in which a statement stands, marked.

@@ -112,7 +112,7 @@ func (s *Server) naming(r *http.Request, q store.Query) ([]pages.Statement, erro
 func aliases(list []store.Alias) []pages.Alias {
 	var out []pages.Alias
 	for _, a := range list {
-		p := pages.Alias{Name: a.Name, Status: "suggested", Count: a.Articles}
+		p := pages.Alias{Name: a.Name, Script: scriptOf(a.Name), Status: "suggested", Articles: a.Articles, Origins: a.Origins}
 		if a.Confirmed {
 			p.Status = "confirmed"
 		}
@@ -130,6 +130,7 @@ func aliases(list []store.Alias) []pages.Alias {
 		}
 		out = append(out, p)
 	}
+	inScripts(out, func(a pages.Alias) string { return a.Script })
 	return out
 }
 

@@ -33,12 +33,18 @@ func copiesURL(id string) string { return articleURL(id) + "&tab=copies" }
 // feedURL is the address of a feed; form is atom or json.
 func feedURL(form, of string) string { return "/feed." + form + "?" + of }
 
-func articleURL(id string) string  { return "/article?id=" + queryOf(id) }
-func whoURL(name string) string    { return "/who?name=" + queryOf(name) }
-func outletURL(name string) string { return "/outlet?name=" + queryOf(name) }
+func articleURL(id string) string { return "/article?id=" + queryOf(id) }
+func whoURL(name string) string   { return "/who?name=" + queryOf(name) }
+
+// OutletURL leads to the page of an outlet.
+func OutletURL(name string) string { return "/outlet?name=" + queryOf(name) }
 func queryOf(s string) string      { return url.QueryEscape(s) }
-func cardID(i int) string          { return "s" + strconv.Itoa(i) }
-func markID(i int) string          { return "m" + strconv.Itoa(i) }
+
+// lastOf is the end of an article's id that tells it from those of its folder.
+func lastOf(id string) string { return id[strings.LastIndexByte(strings.TrimRight(id, "/"), '/')+1:] }
+
+func cardID(i int) string { return "s" + strconv.Itoa(i) }
+func markID(i int) string { return "m" + strconv.Itoa(i) }
 
 // refID names a mark in its article's own page; elsewhere several articles may show.
 func refID(base string, i int) string {

@@ -22,8 +22,8 @@ type Article struct {
 type ArticleLine struct{ ID, Headline, Published, Instant string }
 
 // Field is one fact about an article with the evidence for it, and the words it
-// was read from where they stand in the text.
-type Field struct{ Label, Value, Evidence, Words string }
+// was read from where they stand in the text; where it leads, "" for nowhere.
+type Field struct{ Label, Value, Evidence, Words, Link string }
 
 // Tab leads to a part of a page.
 type Tab struct {

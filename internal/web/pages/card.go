@@ -121,7 +121,7 @@ func (d *drawing) outletAndTime(s *Statement) {
 	d.put(`<span>`)
 	if s.Outlet != "" {
 		d.put(`<a class="quiet" href="`)
-		d.link(outletURL(s.Outlet))
+		d.link(OutletURL(s.Outlet))
 		d.put(`" dir="auto">`)
 		d.text(s.Outlet)
 		d.put(`</a>`)

@@ -1,10 +1,12 @@
 package pages
 
 import (
+	"context"
 	"net/url"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -76,7 +78,8 @@ type Claim struct {
 	Days      int         // that the whole course is told on
 	Outside   int         // stations that the days leave out
 	Counts    []CountRow
-	Lanes     *Lanes // nil when there is nothing to draw
+	Desk      *Lanes // the course as a picture; nil when there is nothing to draw
+	Phone     *Lanes // the same where there is little room
 	Stations  []Station
 	More      int // stations that are not shown
 	Suggested []Station
@@ -96,6 +99,16 @@ type Candidate struct {
 type CountRow struct {
 	What                                         string
 	Articles, Outlets, Origins, Copies, Speakers int
+}
+
+// countRows are what is counted of each, in the order it is told.
+var countRows = []struct {
+	label string
+	of    func(CountRow) int
+}{
+	{"Origins", func(c CountRow) int { return c.Origins }}, {"Articles", func(c CountRow) int { return c.Articles }},
+	{"of these only carried", func(c CountRow) int { return c.Copies }}, {"Outlets", func(c CountRow) int { return c.Outlets }},
+	{"Speakers", func(c CountRow) int { return c.Speakers }},
 }
 
 // Station is one point of a claim's course.
@@ -131,17 +144,22 @@ type ToldBy struct{ Article, Headline, Outlet, Words string }
 type Drift struct {
 	Change, From, To       string
 	FromStation, ToStation int
-	FromPlace, ToPlace     string
+	FromPlace, ToPlace     Place
 }
+
+// Place is where and when something was told; either may be unknown.
+type Place struct{ Outlet, Day string }
 
 // Lanes is the picture of a course, in units of its own.
 type Lanes struct {
-	Wide, High int
-	Axis       int // between those who tell and those who take up
-	Lanes      []Lane
-	Ticks      []Tick
-	Marks      []Mark
-	Links      []Link
+	Wide, High     int
+	From           int // where lanes begin, their names before them; 0 where names stand above
+	Lines, Letters int // of a name
+	Axis           int // between those who tell and those who take up
+	Lanes          []Lane
+	Ticks          []Tick
+	Marks          []Mark
+	Links          []Link
 }
 
 // Lane is whose line it is.
@@ -151,9 +169,9 @@ type Lane struct {
 	Below bool
 }
 
-// Tick is a date under the lanes.
+// Tick is a date under the lanes: of the moment at X, written around At.
 type Tick struct {
-	X     int
+	X, At int
 	Label string
 }
 
@@ -163,8 +181,7 @@ type Mark struct {
 	Station  int
 	Hollow   bool
 	Relation string
-	Title    string
-	Day      string // "" for no date
+	At       Place
 }
 
 // Link ties a copy to whose words it has.
@@ -173,17 +190,62 @@ type Link struct {
 	Sure           bool // which was first is known
 }
 
-// laneLabelEnd is where lanes begin; laneLetters how much of a name stands before.
-const (
-	laneLabelEnd = 220
-	laneLetters  = 27
-)
-
 func claimURL(id string) string { return "/claim?" + url.Values{"id": {id}}.Encode() }
 
 func stationID(i int) string { return "station-" + count(i) }
 
 func joined(list []string) string { return strings.Join(list, ", ") }
+
+// placeWords say where and when something was told.
+func placeWords(ctx context.Context, p Place) string {
+	day := messages.Date(ctx, p.Day)
+	if day == "" {
+		day = say(ctx, "no date")
+	}
+	return orUnknown(ctx, p.Outlet) + ", " + day
+}
+
+// markWords say what a mark stands for.
+func markWords(ctx context.Context, m Mark) string {
+	return placeWords(ctx, m.At) + ", " + say(ctx, doneWords(m.Relation))
+}
+
+// nameLine is a line of a name in a picture, with its middle.
+type nameLine struct {
+	Words string
+	Y     int
+}
+
+const nameLeading = 13 // between two lines of a name
+
+// nameLines set the name of a lane: in the middle before it, or above it.
+func nameLines(ctx context.Context, l Lanes, x Lane) []nameLine {
+	lines := broken(told(ctx, x.Label), l.Lines, l.Letters)
+	y := x.Y + 4 - nameLeading*(len(lines)-1)/2
+	if l.From == 0 {
+		y = x.Y - nameLeading
+	}
+	out := make([]nameLine, len(lines))
+	for i, words := range lines {
+		out[i] = nameLine{words, y + i*nameLeading}
+	}
+	return out
+}
+
+// broken sets words on lines of some letters each, and cuts what is left.
+func broken(words string, lines, letters int) []string {
+	var out []string
+	for len(out) < lines-1 && utf8.RuneCountInString(words) > letters {
+		head := string([]rune(words)[:letters+1])
+		at := strings.LastIndexByte(head, ' ')
+		if at <= 0 {
+			break
+		}
+		out = append(out, words[:at])
+		words = words[at+1:]
+	}
+	return append(out, shortened(words, letters))
+}
 
 func shortened(words string, most int) string {
 	r := []rune(words)

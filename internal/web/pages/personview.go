@@ -27,10 +27,12 @@ type Person struct {
 type Alias struct {
 	Name    string
 	Status  string
-	Count   int
+	Script  string // of its letters
 	Reasons []string
 	Article string // id of one that prints it, "" for none
 	Printed string // the words there
+
+	Articles, Origins int
 }
 
 // Pair is two statements of one speaker on one claim, one telling and one denying

@@ -10,6 +10,7 @@ type Review struct {
 	Told      string // what it did
 	MayDecide bool
 	Left      int
+	More      bool      // than were looked at
 	Question  *Question // nil when nothing is left to ask
 	Unsure    string    // where it is left undecided
 }

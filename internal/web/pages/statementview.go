@@ -30,9 +30,10 @@ type Statement struct {
 	Depth      int  // how many statements stand around it
 	Translated bool
 	Reasons    []string
-	Reviewed   string // who decided on it and when, "" when nobody did
-	Origins    string // how many copies of its article there are; "" for none
-	At         int    // its place in a list that is not its article's, from 1
+	Reviewed   string   // who decided on it and when, "" when nobody did
+	Origins    string   // how many copies of its article there are; "" for none
+	At         int      // its place in a list that is not its article's, from 1
+	Claims     []string // ids of those it is a telling of, where something else tells them too
 	Pick       Pick
 }
 
@@ -53,6 +54,7 @@ type Shown struct {
 	WhyNot   string // where Refused is told, where it is not read here
 	Citation string
 	Ref      string // how a decision names it
+	Whole    bool   // it is a page of its own
 }
 
 // Results is the statements page.

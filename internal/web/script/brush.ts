@@ -3,9 +3,11 @@
 import { all, one } from "./dom";
 
 export function brush(): void {
-  const picture = one<SVGSVGElement>(document, "svg[data-brush]");
   const form = one<HTMLFormElement>(document, "form[data-window]");
-  if (!picture || !form) return;
+  if (form) for (const picture of all<SVGSVGElement>(document, "svg[data-brush]")) draws(picture, form);
+}
+
+function draws(picture: SVGSVGElement, form: HTMLFormElement): void {
   const band = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   band.setAttribute("class", "band");
   band.setAttribute("y", "0");
