@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"runtime"
-	"sync"
 
 	"github.com/hearsay-engine/hearsay/internal/known"
 )
@@ -161,29 +159,4 @@ func (b *batch) each(query string, args []any, do func(*sql.Rows) error) error {
 	}
 	rows, err := s.QueryContext(b.ctx, args...)
 	return eachOf(rows, err, do)
-}
-
-// inParallel calls do for 0 … n-1 on all processors.
-func inParallel(n int, do func(int)) {
-	inParallelBy(n, func() func(int) { return do })
-}
-
-// inParallelBy calls for 0 … n-1 what worker gives, once for each processor; one
-// of them is the caller's own.
-func inParallelBy(n int, worker func() func(int)) {
-	workers := min(runtime.GOMAXPROCS(0), n)
-	work := func(w int) {
-		do := worker()
-		for i := w; i < n; i += workers {
-			do(i)
-		}
-	}
-	var wg sync.WaitGroup
-	for w := 1; w < workers; w++ {
-		wg.Go(func() { work(w) })
-	}
-	if workers > 0 {
-		work(0)
-	}
-	wg.Wait()
 }
