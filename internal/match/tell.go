@@ -245,7 +245,8 @@ func (t *teller) told(id int64) bool {
 func (t *teller) sentences(content []news.Span) [][]news.Span {
 	var out [][]news.Span
 	open := false // the last sentence goes on
-	for _, c := range content {
+	for i, c := range content {
+		open = open && !t.stopsBetween(content[i-1].End, c.Start)
 		t.tokens = text.Tokens(t.article.Text, c, t.tokens[:0])
 		ranges := text.Sentences(t.article.Text, t.tokens, nil)
 		for _, r := range ranges {
@@ -260,6 +261,16 @@ func (t *teller) sentences(content []news.Span) [][]news.Span {
 		}
 	}
 	return out
+}
+
+// stopsBetween reports whether the words that tear two contents apart end a
+// sentence: "“A,” he said. “B.”" is two.
+func (t *teller) stopsBetween(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	t.tokens = text.Tokens(t.article.Text, news.Span{Start: from, End: to}, t.tokens[:0])
+	return stops(t.tokens)
 }
 
 // stops reports whether a sentence ends with a stop, before marks that close.

@@ -166,6 +166,23 @@ func TestTell(t *testing.T) {
 	}
 }
 
+func TestSentencesTornApart(t *testing.T) {
+	const first, second = "“The bridge over the gorge is closed until the autumn fair,”", "“the ferry beside it takes carts and oxen across twice a day.”"
+	for between, want := range map[string]int{
+		" she said, ":                        1,
+		" she said. ":                        2,
+		" said Dr. Quill. ":                  2,
+		" said Quill, of the J. Orm Guild, ": 1,
+		" she told the paper in April.\n\n":  2,
+	} {
+		a := said("Ada Quill", "", first+between+second)
+		a.Statements[0].Content = []news.Span{{End: len(first)}, {Start: len(first) + len(between), End: len(a.Text)}}
+		if got := match.Tell(a, nil); len(got) != want {
+			t.Errorf("%q tears apart %d sentences, want %d", between, len(got), want)
+		}
+	}
+}
+
 func TestWhatIsToldAgainWithinIsToldOnce(t *testing.T) {
 	a := said("the agency", "", "its source, who said that the bridge over the gorge is closed until the fair")
 	inner := strings.Index(a.Text, "that the bridge")
