@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/hearsay-engine/hearsay/internal/intake"
@@ -43,11 +44,14 @@ type API struct {
 	jobs    *intake.Queue
 	log     *slog.Logger
 	routes  map[string]map[string]*operation // by path, then method
+
+	document func() (encoded, error) // drawn once: it is the same for every archive
 }
 
 // New makes an API of an open archive; jobs takes what is added.
 func New(a *store.Archive, jobs *intake.Queue, log *slog.Logger, o Options) *API {
-	x := &API{Options: o, archive: a, jobs: jobs, log: log, routes: map[string]map[string]*operation{}}
+	x := &API{Options: o, archive: a, jobs: jobs, log: log, routes: map[string]map[string]*operation{},
+		document: sync.OnceValues(func() (encoded, error) { return encode(Document()) })}
 	all := operations()
 	for i := range all {
 		path := Root + all[i].path

@@ -93,6 +93,6 @@ func operations() []operation {
 			body: decide.CaseWanted{}, sample: decide.CaseWanted{Do: "pick", Case: "The dam", Item: "news/a.txt#0"}, edits: true, result: Decided{}, answer: changeCase},
 		{id: "getHealth", method: http.MethodGet, path: "/health", tag: "archive", says: "What the archive lacks, what waits, which rules people found wrong", result: doctor.Checkup{}, answer: health},
 		{id: "getVersion", method: http.MethodGet, path: "/version", tag: "archive", says: "The version of the program and of each stage", result: doctor.Version{}, answer: version},
-		{id: "getDocument", method: http.MethodGet, path: "/openapi.json", tag: "archive", says: "This document", result: map[string]any{}, answer: func(*call) (any, error) { return Document(), nil }},
+		{id: "getDocument", method: http.MethodGet, path: "/openapi.json", tag: "archive", says: "This document", result: map[string]any{}, answer: func(c *call) (any, error) { return c.document() }},
 	}
 }

@@ -11,20 +11,32 @@ import (
 
 // writeJSON answers with a value; who has it already is told so only.
 func writeJSON(w http.ResponseWriter, r *http.Request, status int, media string, v any) {
-	var b bytes.Buffer
-	if err := wire.NewEncoder(&b).Encode(v); err != nil {
+	body, err := encode(v)
+	if err != nil {
 		WriteProblem(w, problemOf(err))
 		return
 	}
 	w.Header().Set("Content-Type", media)
-	if status == http.StatusOK && Known(w.Header(), r, b.Bytes()) {
+	if status == http.StatusOK && Known(w.Header(), r, body) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		w.Write(b.Bytes())
+		w.Write(body)
 	}
+}
+
+// encoded is an answer as JSON.
+type encoded []byte
+
+func encode(v any) (encoded, error) {
+	if ready, done := v.(encoded); done {
+		return ready, nil
+	}
+	var b bytes.Buffer
+	err := wire.NewEncoder(&b).Encode(v)
+	return b.Bytes(), err
 }
 
 // Known names an answer by its hash, in h, and reports whether who asks has it

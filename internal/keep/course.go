@@ -20,8 +20,13 @@ const (
 	maxEdges    = 2000 // copies among them
 )
 
-// Course reads a claim, by its id or an alias, and puts it on its course.
+// Course reads a claim, by its id or an alias, and puts it on its course. It may be
+// shared: nobody may change it.
 func Course(ctx context.Context, a *store.Archive, id string) (*trace.Course, error) {
+	return store.Recall(ctx, a, "course of "+id, func() (*trace.Course, error) { return courseOf(ctx, a, id) })
+}
+
+func courseOf(ctx context.Context, a *store.Archive, id string) (*trace.Course, error) {
 	c, err := a.Claim(ctx, id, maxTellings)
 	if err != nil {
 		return nil, err

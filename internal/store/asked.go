@@ -60,7 +60,7 @@ func (a *Archive) spellings(ctx context.Context, name string, behind float64) ([
 // spellingsAsked are spellings for a search, which asks for them again for the next
 // page and for what it counts.
 func (a *Archive) spellingsAsked(ctx context.Context, name string) ([]likeName, error) {
-	age, err := a.kept.refresh(ctx, a.read.DB, a.written.Load())
+	age, err := a.kept.refresh(ctx, a)
 	if err != nil {
 		return nil, err
 	}

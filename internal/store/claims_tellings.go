@@ -120,7 +120,7 @@ func (a *Archive) tellings(ctx context.Context, c *claimRows, all []toldAt) ([]T
 	}
 	var out []Telling
 	var rows []int64 // of their statements
-	var o shown
+	o := shown{from: a.unpacked}
 	err := a.eachRow(ctx, tellingColumns, []any{list(at)}, func(in *sql.Rows) error {
 		t, row, err := c.scanTelling(in, &o)
 		out, rows = append(out, t), append(rows, row)

@@ -27,7 +27,7 @@ func (a *Archive) CopiesOf(ctx context.Context, id string) ([]news.Copy, error) 
 	var out []news.Copy
 	for _, q := range []string{"WHERE c.article_id = ?", "WHERE c.origin = ? ORDER BY c.at, r.sha256, t.id " + limitedTo(maxCopiesOf)} {
 		if err := a.eachRow(ctx, edgeColumns+q, []any{row}, func(rows *sql.Rows) error {
-			c, err := scanEdge(rows)
+			c, err := a.scanEdge(rows)
 			out = append(out, c)
 			return err
 		}); err != nil {
@@ -40,12 +40,18 @@ func (a *Archive) CopiesOf(ctx context.Context, id string) ([]news.Copy, error) 
 // edgeRow is an edge as its row holds it.
 type edgeRow struct{ from, to, kind, edge string }
 
-func scanEdge(rows *sql.Rows) (news.Copy, error) {
+func (a *Archive) scanEdge(rows *sql.Rows) (news.Copy, error) {
 	r, err := scanEdgeRow(rows)
 	if err != nil {
 		return news.Copy{}, err
 	}
-	return unpackEdge(r.from, r.to, r.kind, r.edge)
+	return r.unpack(a.unpacked)
+}
+
+func (r *edgeRow) unpack(u *unpacked) (news.Copy, error) {
+	c, err := u.edge(r.edge)
+	c.From, c.To, c.Kind = r.from, r.to, news.CopyKind(r.kind)
+	return c, err
 }
 
 func scanEdgeRow(rows *sql.Rows) (r edgeRow, err error) {
@@ -53,13 +59,10 @@ func scanEdgeRow(rows *sql.Rows) (r edgeRow, err error) {
 	return r, err
 }
 
-// unpackEdges reads many edges, on all processors.
-func unpackEdges(rows []edgeRow) ([]news.Copy, error) {
+// edgesOf reads many edges, on all processors.
+func (u *unpacked) edgesOf(rows []edgeRow) ([]news.Copy, error) {
 	out, failed := make([]news.Copy, len(rows)), make([]error, len(rows))
-	inParallel(len(rows), func(i int) {
-		r := &rows[i]
-		out[i], failed[i] = unpackEdge(r.from, r.to, r.kind, r.edge)
-	})
+	inParallel(len(rows), func(i int) { out[i], failed[i] = rows[i].unpack(u) })
 	return out, errors.Join(failed...)
 }
 
@@ -242,7 +245,7 @@ func (a *Archive) EachCopy(ctx context.Context, do func(news.Copy) error) error 
 	for after := ""; ; {
 		page := make([]news.Copy, 0, copiesOf)
 		err := a.eachRow(ctx, edgeColumns+"WHERE t.id > ? ORDER BY t.id"+limitedTo(copiesOf), []any{after}, func(rows *sql.Rows) error {
-			c, err := scanEdge(rows)
+			c, err := a.scanEdge(rows)
 			page = append(page, c)
 			return err
 		})

@@ -296,12 +296,13 @@ func packEdge(e *descent.Edge) string {
 	return string(b)
 }
 
-func unpackEdge(from, to, kind, edge string) (news.Copy, error) {
+// unpackEdge gives an edge but for its ends and its kind, which have columns.
+func unpackEdge(edge string) (news.Copy, error) {
 	var s storedEdge
 	if err := json.Unmarshal([]byte(edge), &s); err != nil {
 		return news.Copy{}, fmt.Errorf("stored copy does not read: %w", err)
 	}
-	c := news.Copy{From: from, To: to, Directed: s.Directed, Kind: news.CopyKind(kind), Share: s.Share, Certainty: s.Certainty}
+	c := news.Copy{Directed: s.Directed, Share: s.Share, Certainty: s.Certainty}
 	for _, p := range s.Passages {
 		c.Passages = append(c.Passages, news.CopyPassage{From: news.Span{Start: p[0], End: p[1]}, To: news.Span{Start: p[2], End: p[3]}, Words: p[4], Quoted: p[5]})
 	}

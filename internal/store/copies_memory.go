@@ -16,9 +16,9 @@ type copyMemory struct {
 	chunks  []*[chunkOf]filed
 	held    int            // chunks that are there
 	dead    map[int64]bool // filings whose postings may still stand in runs
-	ready   recent[readied]
-	keys    recent[[]uint64] // of articles, as descent gives them
-	weights recent[[]weight] // of articles' candidates when they were decided last
+	ready   recent[int64, readied]
+	keys    recent[int64, []uint64] // of articles, as descent gives them
+	weights recent[int64, []weight] // of articles' candidates when they were decided last
 }
 
 // weight is what a candidate weighs that is compared by input.
@@ -68,12 +68,12 @@ func newCopyMemory() *copyMemory {
 }
 
 func (m *copyMemory) forget() {
-	*m = copyMemory{version: -1, dead: map[int64]bool{}, ready: newRecent[readied](maxReady), keys: newRecent[[]uint64](maxKeyed), weights: newRecent[[]weight](maxWeighed)}
+	*m = copyMemory{version: -1, dead: map[int64]bool{}, ready: newRecent[int64, readied](maxReady), keys: newRecent[int64, []uint64](maxKeyed), weights: newRecent[int64, []weight](maxWeighed)}
 }
 
 // lighten gives up what is large and can be made again.
 func (m *copyMemory) lighten() {
-	m.ready, m.keys = newRecent[readied](maxReady), newRecent[[]uint64](maxKeyed)
+	m.ready, m.keys = newRecent[int64, readied](maxReady), newRecent[int64, []uint64](maxKeyed)
 }
 
 // filing is what is remembered of a filing, to be read or filled.

@@ -41,7 +41,7 @@ func (a *Archive) Records(ctx context.Context, ids []string) (map[string]*Record
 		return nil, a.fault(err)
 	}
 	records, failed := make([]*Record, len(rows)), make([]error, len(rows))
-	inParallel(len(rows), func(i int) { records[i], failed[i] = rows[i].unpack() })
+	inParallel(len(rows), func(i int) { records[i], failed[i] = rows[i].unpack(a.unpacked) })
 	out := make(map[string]*Record, len(rows))
 	for i := range rows {
 		out[rows[i].id] = records[i]
@@ -55,12 +55,8 @@ type packedRecord struct {
 	record, text      []byte
 }
 
-func (p *packedRecord) unpack() (*Record, error) {
-	text, err := unpack(p.coding, p.text)
-	if err != nil {
-		return nil, err
-	}
-	x, err := unpackRecord(p.record, string(text))
+func (p *packedRecord) unpack(u *unpacked) (*Record, error) {
+	x, err := u.record(p.record, p.coding, p.text)
 	if err != nil {
 		return nil, err
 	}
@@ -85,8 +81,8 @@ func (a *Archive) Text(ctx context.Context, id string) (string, error) {
 	if err != nil {
 		return "", a.missing(err, id, "search for it: hearsay search WORDS", "no such article in the archive")
 	}
-	text, err := unpack(coding, packed)
-	return string(text), a.fault(err)
+	text, err := a.unpacked.text(coding, packed)
+	return text, a.fault(err)
 }
 
 // CopiesAt gives the edges that have one of the articles at an end, in the order
@@ -105,7 +101,7 @@ func (a *Archive) CopiesAt(ctx context.Context, ids []string, limit int) ([]news
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	out, err := unpackEdges(all)
+	out, err := a.unpacked.edgesOf(all)
 	return out, a.fault(err)
 }
 
@@ -146,7 +142,7 @@ func (a *Archive) NamesMean(ctx context.Context, names []NameAt) (map[NameAt]str
 // that hold it, the outermost first, with their speakers' words and their own.
 func (a *Archive) Around(ctx context.Context, article string, number int) ([]Hit, error) {
 	var out []Hit
-	var o shown
+	o := shown{from: a.unpacked}
 	for within := number; within != news.Outermost && len(out) < maxDepth; {
 		var h Hit
 		var r statementScan

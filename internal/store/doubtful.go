@@ -124,7 +124,7 @@ func (a *Archive) unmeasured(ctx context.Context, doubts []corrections.Doubt) ([
 		return nil, nil
 	}
 	var out []doubted
-	var o shown
+	o := shown{from: a.unpacked}
 	err := a.eachRow(ctx, "SELECT s.statement_id, s.article_id, s.number, s.doubt, r.said FROM statement s JOIN reading r ON r.article_id = s.article_id WHERE s.voice = "+attributed+
 		" AND s.corrections = '' ORDER BY s.statement_id DESC"+limitedTo(doubtLooked), nil, func(rows *sql.Rows) error {
 		var d doubted

@@ -59,7 +59,7 @@ func (a *Archive) Counts(ctx context.Context, q Query, most int) (*Facets, error
 
 func (a *Archive) facets(ctx context.Context, q Query, most int, named bool) (*Facets, error) {
 	asked := facetsAsked{q.String(), most, named}
-	age, err := a.kept.refresh(ctx, a.read.DB, a.written.Load())
+	age, err := a.kept.refresh(ctx, a)
 	if err != nil {
 		return nil, a.fault(err)
 	}

@@ -14,15 +14,13 @@ import (
 // While another program writes, the counts are those of a moment ago.
 type facetsKept struct {
 	mu       sync.Mutex
-	watch    *sql.Conn // tells by its data_version whether others have written
-	version  int64
-	own      int64     // how often this program has written
-	since    time.Time // when counts were let go
+	state    state     // when counts were let go
+	since    time.Time // and the time of it
 	long     time.Time // when articles were
 	age      int       // counts what was kept before: what is found late is not kept with what is newer
 	counted  map[facetsAsked]*Facets
 	newest   map[string]*Facets // by the query alone
-	articles recent[articleFacts]
+	articles recent[int64, articleFacts]
 	spelled  map[string][]likeName // what is asked for by a spelling nobody has
 }
 
@@ -45,26 +43,21 @@ const (
 )
 
 // refresh lets go of what is out of date and gives the age that is now.
-func (k *facetsKept) refresh(ctx context.Context, db *sql.DB, own int64) (age int, err error) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.watch == nil {
-		if k.watch, err = db.Conn(context.WithoutCancel(ctx)); err != nil {
-			return 0, err
-		}
-	}
-	var version int64
-	if err := k.watch.QueryRowContext(context.WithoutCancel(ctx), "PRAGMA data_version").Scan(&version); err != nil {
+func (k *facetsKept) refresh(ctx context.Context, a *Archive) (age int, err error) {
+	state, err := a.state(ctx)
+	if err != nil {
 		return 0, err
 	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
 	now := time.Now()
-	mine := k.counted == nil || own != k.own
-	if mine || version != k.version && now.Sub(k.since) > keptFor {
+	mine := k.counted == nil || state.own != k.state.own
+	if mine || state != k.state && now.Sub(k.since) > keptFor {
 		k.counted, k.newest, k.spelled = map[facetsAsked]*Facets{}, map[string]*Facets{}, map[string][]likeName{}
 		if mine || now.Sub(k.long) > keptLong {
-			k.articles, k.long = newRecent[articleFacts](keptArticles), now
+			k.articles, k.long = newRecent[int64, articleFacts](keptArticles), now
 		}
-		k.version, k.own, k.since = version, own, now
+		k.state, k.since = state, now
 		k.age++
 	}
 	return k.age, nil
@@ -125,15 +118,6 @@ func (k *facetsKept) spell(name string, names []likeName, age int) {
 		clear(k.spelled)
 	}
 	k.spelled[name] = names
-}
-
-func (k *facetsKept) close() error {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.watch == nil {
-		return nil
-	}
-	return k.watch.Close()
 }
 
 // articleFacts is what facets count of an article.

@@ -151,5 +151,5 @@ func unpackReasons(s string) ([]news.Reason, error) {
 		}
 		out = append(out, r)
 	}
-	return out, nil
+	return slices.Clip(out), nil
 }

@@ -31,11 +31,7 @@ func (a *Archive) printed(ctx context.Context, w aliasWitness, l *Alias) ([]stri
 		if err := rows.Scan(&record, &coding, &packed); err != nil {
 			return err
 		}
-		text, err := unpack(coding, packed)
-		if err != nil {
-			return err
-		}
-		x, err := unpackRecord(record, string(text))
+		x, err := a.unpacked.record(record, coding, packed)
 		if err == nil {
 			out = l.otherWords(x, out)
 		}

@@ -2,16 +2,16 @@ package store
 
 // recent keeps what was asked for last. Of many, those go that were not asked
 // for since half as many were.
-type recent[V any] struct {
+type recent[K comparable, V any] struct {
 	most       int
-	young, old map[int64]V
+	young, old map[K]V
 }
 
-func newRecent[V any](most int) recent[V] {
-	return recent[V]{most, map[int64]V{}, map[int64]V{}}
+func newRecent[K comparable, V any](most int) recent[K, V] {
+	return recent[K, V]{most, map[K]V{}, map[K]V{}}
 }
 
-func (r *recent[V]) get(id int64) (V, bool) {
+func (r *recent[K, V]) get(id K) (V, bool) {
 	if v, known := r.young[id]; known {
 		return v, true
 	}
@@ -22,14 +22,14 @@ func (r *recent[V]) get(id int64) (V, bool) {
 	return v, known
 }
 
-func (r *recent[V]) hold(id int64, v V) {
+func (r *recent[K, V]) hold(id K, v V) {
 	if len(r.young) >= r.most/2 {
-		r.young, r.old = map[int64]V{}, r.young
+		r.young, r.old = map[K]V{}, r.young
 	}
 	r.young[id] = v
 }
 
-func (r *recent[V]) drop(id int64) {
+func (r *recent[K, V]) drop(id K) {
 	delete(r.young, id)
 	delete(r.old, id)
 }

@@ -56,6 +56,7 @@ func unpackSaid(b []byte) ([]saying, error) {
 // shown is an article's text with what its statements hold, as pages of hits
 // read it: once for neighbours of one article.
 type shown struct {
+	from    *unpacked
 	article int64
 	text    string
 	said    []saying
@@ -68,14 +69,14 @@ func (o *shown) open(article int64, said []byte, coding string, packed []byte) (
 	if o.article == article {
 		return nil
 	}
-	text, err := unpack(coding, packed)
+	text, err := o.from.text(coding, packed)
 	if err != nil {
 		return err
 	}
-	if o.said, err = unpackSaid(said); err != nil {
+	if o.said, err = o.from.saying(said); err != nil {
 		return err
 	}
-	o.article, o.text = article, string(text)
+	o.article, o.text = article, text
 	return nil
 }
 

@@ -93,7 +93,7 @@ func (a *Archive) searchKept(ctx context.Context, q Query, p Page) (*Results, er
 	if err != nil {
 		return nil, nil // it is told of when the query is known to be one
 	}
-	if _, err := a.kept.refresh(ctx, a.read.DB, a.written.Load()); err != nil {
+	if _, err := a.kept.refresh(ctx, a); err != nil {
 		return nil, err
 	}
 	rows, next, respelt := a.kept.found(q.String(), order)
@@ -159,7 +159,7 @@ func (a *Archive) scanHits(ctx context.Context, rows []int64) ([]Hit, []int64, e
 		at[row] = i
 	}
 	hits, there := make([]Hit, len(rows)), make([]bool, len(rows))
-	var o shown
+	o := shown{from: a.unpacked}
 	err := a.eachRow(ctx, "SELECT "+hitColumns+" FROM json_each(?) j CROSS JOIN statement s ON s.statement_id = j.value JOIN reading r ON r.article_id = s.article_id"+hitJoins,
 		[]any{list(rows)}, func(r *sql.Rows) error {
 			h, row, err := scanHit(r, &o)

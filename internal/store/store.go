@@ -54,10 +54,13 @@ type Archive struct {
 	// directories of indexes: of copies, of who follows whom, of claims
 	dirs, followed, claimDirs directories
 
-	kept    facetsKept
-	singles singleNames
-	beside  sync.WaitGroup // what is read beside answers
-	written atomic.Int64   // how often this program has written
+	kept     facetsKept
+	unpacked *unpacked
+	watch    watch
+	recalled recalled
+	singles  singleNames
+	beside   sync.WaitGroup // what is read beside answers
+	written  atomic.Int64   // how often this program has written
 }
 
 // Options says how to open an archive. The zero value opens one that exists.
@@ -79,7 +82,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 		return nil, err
 	}
 	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(), copies: newCopyMemory(),
-		prepared: newPrepared(), checkpoints: checkpoints{every: checkpointPages}}
+		prepared: newPrepared(), unpacked: newUnpacked(), checkpoints: checkpoints{every: checkpointPages}}
 	var err error
 	if a.write, err = connect(path, o.Wait, writing); err != nil {
 		return nil, err
@@ -108,7 +111,7 @@ func (a *Archive) Path() string { return a.path }
 // Close ends all work with the archive.
 func (a *Archive) Close() error {
 	a.beside.Wait()
-	return errors.Join(a.kept.close(), a.prepared.close(), a.read.Close(), a.checkpoints.db.Close(), a.write.Close())
+	return errors.Join(a.watch.close(), a.prepared.close(), a.read.Close(), a.checkpoints.db.Close(), a.write.Close())
 }
 
 // prepareFile sees to it that the file exists and only its owner can read it

@@ -82,7 +82,7 @@ func (a *Archive) seen(ctx context.Context, w aliasWitness) (*Quotation, error) 
 	}
 	said := !w.start.Valid
 	if said {
-		if w.witness, err = contentWitness(w.witness, told, number); err != nil {
+		if w.witness, err = a.contentWitness(w.witness, told, number); err != nil {
 			return nil, err
 		}
 	}
@@ -94,8 +94,8 @@ func (a *Archive) seen(ctx context.Context, w aliasWitness) (*Quotation, error) 
 }
 
 // contentWitness is the place of what a statement says first.
-func contentWitness(w witness, said []byte, number int) (witness, error) {
-	all, err := unpackSaid(said)
+func (a *Archive) contentWitness(w witness, said []byte, number int) (witness, error) {
+	all, err := a.unpacked.saying(said)
 	if err != nil {
 		return w, err
 	}
@@ -144,7 +144,7 @@ func (a *Archive) quotation(ctx context.Context, w witness) (*Quotation, error) 
 	if err != nil {
 		return nil, err
 	}
-	text, err := unpack(coding, packed)
+	text, err := a.unpacked.text(coding, packed)
 	if err != nil {
 		return nil, err
 	}
@@ -152,8 +152,8 @@ func (a *Archive) quotation(ctx context.Context, w witness) (*Quotation, error) 
 	if at.Start < 0 || at.End > len(text) || at.Empty() {
 		return nil, nil
 	}
-	q.Text = at.Of(string(text))
-	r := news.NewRuler(string(text))
+	q.Text = at.Of(text)
+	r := news.NewRuler(text)
 	q.Start, q.End = r.CodePoints(at.Start), r.CodePoints(at.End)
 	return &q, nil
 }

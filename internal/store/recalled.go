@@ -1,0 +1,108 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"sync"
+	"time"
+)
+
+// state is the archive's as far as one can tell whether it is still the same.
+type state struct {
+	version int64 // of the file, as others have written it
+	own     int64 // how often this program has written
+}
+
+// watch is a connection that tells by its data_version whether others have written.
+type watch struct {
+	mu   sync.Mutex
+	conn *sql.Conn
+}
+
+// state is what the archive is now. What is read afterwards is of this state or a
+// later one.
+func (a *Archive) state(ctx context.Context) (s state, err error) {
+	a.watch.mu.Lock()
+	defer a.watch.mu.Unlock()
+	ctx = context.WithoutCancel(ctx)
+	if a.watch.conn == nil {
+		if a.watch.conn, err = a.read.Conn(ctx); err != nil {
+			return s, err
+		}
+	}
+	s.own = a.written.Load()
+	return s, a.watch.conn.QueryRowContext(ctx, "PRAGMA data_version").Scan(&s.version)
+}
+
+func (w *watch) close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.conn == nil {
+		return nil
+	}
+	return w.conn.Close()
+}
+
+// recalled are answers that took long, by what was asked: several readers ask for
+// the same story, as a page, a feed and by a program.
+type recalled struct {
+	mu   sync.Mutex
+	made recent[string, recollection]
+}
+
+type recollection struct {
+	value any
+	state state
+	at    time.Time
+	took  time.Duration
+}
+
+// Bounds of what is recalled. Nothing is that was there in a moment. While others
+// write, an answer stands recalledShare times as long as it took to make, but
+// never longer than recalledFor: to make it again and again takes no more than one
+// part in so many of a processor's time.
+const (
+	recalledMost  = 100
+	recalledFrom  = 3 * time.Millisecond
+	recalledShare = 50
+	recalledFor   = 10 * time.Second
+)
+
+// Recall gives what make gives, or gave before: for the archive as it is or, while
+// another program writes to it, as it was a moment ago. What this program has
+// written is never missing. The answer is shared: nobody may change it.
+func Recall[T any](ctx context.Context, a *Archive, asked string, make func() (T, error)) (T, error) {
+	now, err := a.state(ctx)
+	if err != nil {
+		var none T
+		return none, a.fault(err)
+	}
+	if r, known := a.recalled.find(asked); known && r.stands(now) {
+		return r.value.(T), nil
+	}
+	begin := time.Now()
+	value, err := make()
+	if took := time.Since(begin); err == nil && took >= recalledFrom {
+		a.recalled.keep(asked, recollection{value, now, begin, took})
+	}
+	return value, err
+}
+
+func (r *recollection) stands(now state) bool {
+	return r.state == now || r.state.own == now.own && time.Since(r.at) < min(recalledFor, recalledShare*r.took)
+}
+
+func (m *recalled) find(asked string) (recollection, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.made.get(asked)
+}
+
+func (m *recalled) keep(asked string, r recollection) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.made.young == nil {
+		m.made = newRecent[string, recollection](recalledMost)
+	}
+	m.made.hold(asked, r)
+}
