@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -76,7 +77,7 @@ func (a *Archive) facets(ctx context.Context, q Query, most int, named bool) (*F
 		err = a.tallyArticles(ctx, t, out, age)
 	}
 	if err == nil && named {
-		err = a.tallyNames(ctx, t, out)
+		err = a.tallyNames(ctx, t, out, age)
 	}
 	if err != nil {
 		return nil, a.fault(err)
@@ -98,22 +99,21 @@ func (a *Archive) CountFound(ctx context.Context, q Query, most int) (n int, err
 // tallies are what is counted by number: of statements, so that each article and
 // each name is looked up once.
 type tallies struct {
-	kinds, polarities, reviewed map[string]int // by what the row holds
-	speakers, about             map[int64]int  // by the name's row
-	articles                    map[int64]int
+	traits          map[int64]int // by traitsOf
+	speakers, about map[int64]int // by the name's row
+	articles        map[int64]int
 }
 
 func newTallies() *tallies {
-	return &tallies{map[string]int{}, map[string]int{}, map[string]int{}, map[int64]int{}, map[int64]int{}, map[int64]int{}}
+	return &tallies{map[int64]int{}, map[int64]int{}, map[int64]int{}, map[int64]int{}}
 }
 
 // tallyFound counts what statements say themselves.
 func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out *Facets, most int) error {
-	var row, article, named int64
-	var kind, polarity, reviewed string
+	var row, article, traits, named int64
 	var about sql.RawBytes
-	targets := []any{&row, &article, &kind, &polarity, &reviewed, &named, &about}
-	err := a.eachRow(ctx, "SELECT s.statement_id, s.article_id, s.kind, s.polarity, CASE s.corrections WHEN '' THEN 'no' ELSE 'yes' END, coalesce(s.named, 0), coalesce(s.about, '')"+c.from()+c.where()+c.newest(most+1), c.args(), func(rows *sql.Rows) error {
+	targets := []any{&row, &article, &traits, &named, &about}
+	err := a.eachRow(ctx, "SELECT s.statement_id, s.article_id, "+traitsOf+", coalesce(s.named, 0), coalesce(s.about, '')"+c.from()+c.where()+c.newest(most+1), c.args(), func(rows *sql.Rows) error {
 		if out.Found == most {
 			out.More = true
 			return nil
@@ -126,25 +126,34 @@ func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out
 			out.rows = append(out.rows, row)
 		}
 		t.articles[article]++
-		t.kinds[kind]++
-		t.polarities[polarity]++
-		t.reviewed[reviewed]++
+		t.traits[traits]++
 		t.speakers[named]++
 		eachNumber(about, func(name int64) { t.about[name]++ })
 		return nil
 	})
 	delete(t.speakers, 0)
-	out.Kind, out.Polarity, out.Reviewed = worded(t.kinds, kindCodes.word), worded(t.polarities, polarityCodes.word), ranked(t.reviewed)
+	out.Kind, out.Polarity, out.Reviewed = t.of(0, kindCodes.word), t.of(1, polarityCodes.word), t.of(2, reviewedWord)
 	return err
 }
 
-// worded ranks what is counted by its code.
-func worded(tally map[string]int, word func(string) string) []Count {
-	out := make(map[string]int, len(tally))
-	for code, n := range tally {
-		out[word(code)] += n
+// traitsOf is what a statement's row says of it in one number, a byte each: its
+// kind, its polarity, whether somebody decided on it.
+const traitsOf = "s.kind | (s.polarity << 8) | ((s.corrections <> '') << 16)"
+
+// of ranks what is counted by one of the traits.
+func (t *tallies) of(trait int, word func(string) string) []Count {
+	out := map[string]int{}
+	for traits, n := range t.traits {
+		out[word(strconv.FormatInt(traits>>(8*trait)&0xff, 10))] += n
 	}
 	return ranked(out)
+}
+
+func reviewedWord(code string) string {
+	if code == "0" {
+		return "no"
+	}
+	return "yes"
 }
 
 // eachNumber calls do with the numbers of a JSON list of them.

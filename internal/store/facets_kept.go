@@ -10,18 +10,21 @@ import (
 )
 
 // facetsKept are counts of what large searches find, what is known of the articles
-// they stand in, and names that were taken for others: many readers ask for the same, and nothing changes in between.
+// they stand in and of the names in them, and names that were taken for others: many readers ask for the same, and nothing changes in between.
 // While another program writes, the counts are those of a moment ago.
 type facetsKept struct {
 	mu       sync.Mutex
 	state    state     // when counts were let go
 	since    time.Time // and the time of it
-	long     time.Time // when articles were
+	long     time.Time // when articles and names were
 	age      int       // counts what was kept before: what is found late is not kept with what is newer
 	counted  map[facetsAsked]*Facets
 	newest   map[string]*Facets // by the query alone
 	articles recent[int64, articleFacts]
-	spelled  map[string][]likeName // what is asked for by a spelling nobody has
+	names    recent[int64, nameFacts]
+	mates    recent[int64, []int64]  // other names of whom a name surely means
+	called   recent[string, []int64] // names spelled so, of whatever kind
+	spelled  map[string][]likeName   // what is asked for by a spelling nobody has
 }
 
 // facetsAsked is what counts are kept by.
@@ -38,8 +41,9 @@ const (
 	keptCounts   = 500 // searches
 	keptRows     = 201 // of each, the newest: a page's and one more
 	keptArticles = 100_000
+	keptNames    = 50_000
 	keptFor      = 2 * time.Second // while others write
-	keptLong     = time.Minute     // of articles, which seldom change: another may be found to have had their words
+	keptLong     = time.Minute     // of articles and names, which seldom change: another may be found to have had their words
 )
 
 // refresh lets go of what is out of date and gives the age that is now.
@@ -55,7 +59,8 @@ func (k *facetsKept) refresh(ctx context.Context, a *Archive) (age int, err erro
 	if mine || state != k.state && now.Sub(k.since) > keptFor {
 		k.counted, k.newest, k.spelled = map[facetsAsked]*Facets{}, map[string]*Facets{}, map[string][]likeName{}
 		if mine || now.Sub(k.long) > keptLong {
-			k.articles, k.long = newRecent[int64, articleFacts](keptArticles), now
+			k.articles, k.names = newRecent[int64, articleFacts](keptArticles), newRecent[int64, nameFacts](keptNames)
+			k.mates, k.called, k.long = newRecent[int64, []int64](keptNames), newRecent[string, []int64](keptNames), now
 		}
 		k.state, k.since = state, now
 		k.age++
@@ -125,49 +130,55 @@ type articleFacts struct{ outlet, language, day, kin string }
 
 // factsOf gives them for articles: of many, what is kept of them.
 func (a *Archive) factsOf(ctx context.Context, articles []int64, age int) (map[int64]articleFacts, error) {
-	out := make(map[int64]articleFacts, len(articles))
-	missing := articles
-	if many := len(articles) >= keptFrom; many {
-		missing = a.kept.known(articles, out)
-		defer a.kept.know(missing, out, age)
+	read := func(missing []int64, found map[int64]articleFacts) error {
+		var row int64
+		var x articleFacts
+		targets := []any{&row, &x.outlet, &x.language, &x.day, &x.kin}
+		return a.eachRow(ctx, `SELECT r.article_id, r.outlet, r.language, r.day, CASE WHEN c.root <> c.article_id THEN 'copy' ELSE 'origin' END
+			FROM json_each(?) j CROSS JOIN reading r ON r.article_id = j.value LEFT JOIN copied c ON c.article_id = r.article_id`, []any{list(missing)}, func(rows *sql.Rows) error {
+			err := rows.Scan(targets...)
+			found[row] = x
+			return err
+		})
 	}
-	var row int64
-	var x articleFacts
-	targets := []any{&row, &x.outlet, &x.language, &x.day, &x.kin}
-	err := a.eachRow(ctx, `SELECT r.article_id, r.outlet, r.language, r.day, CASE WHEN c.root <> c.article_id THEN 'copy' ELSE 'origin' END
-		FROM json_each(?) j CROSS JOIN reading r ON r.article_id = j.value LEFT JOIN copied c ON c.article_id = r.article_id`, []any{list(missing)}, func(rows *sql.Rows) error {
-		err := rows.Scan(targets...)
-		out[row] = x
-		return err
-	})
-	return out, err
+	if len(articles) < keptFrom {
+		found := make(map[int64]articleFacts, len(articles))
+		return found, read(articles, found)
+	}
+	return factsKept(&a.kept, &a.kept.articles, age, articles, read)
 }
 
-// known fills in what is kept and gives those articles of which nothing is.
-func (k *facetsKept) known(articles []int64, out map[int64]articleFacts) (missing []int64) {
+// factsKept gives what is known of each of those asked for: what is kept, and what
+// read finds of the others, which is kept then.
+func factsKept[K comparable, V any](k *facetsKept, in *recent[K, V], age int, asked []K, read func(missing []K, found map[K]V) error) (map[K]V, error) {
+	out := make(map[K]V, len(asked))
+	var missing []K
 	k.mu.Lock()
-	defer k.mu.Unlock()
-	for _, row := range articles {
-		if x, known := k.articles.get(row); known {
-			out[row] = x
+	for _, key := range asked {
+		if x, known := in.get(key); known {
+			out[key] = x
 		} else {
-			missing = append(missing, row)
+			missing = append(missing, key)
 		}
 	}
-	return missing
-}
-
-func (k *facetsKept) know(articles []int64, of map[int64]articleFacts, age int) {
+	k.mu.Unlock()
+	if len(missing) == 0 {
+		return out, nil
+	}
+	if err := read(missing, out); err != nil {
+		return out, err
+	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if age != k.age {
-		return
+		return out, nil
 	}
-	for _, row := range articles {
-		if x, there := of[row]; there {
-			k.articles.hold(row, x)
+	for _, key := range missing {
+		if x, there := out[key]; there {
+			in.hold(key, x)
 		}
 	}
+	return out, nil
 }
 
 // tallyArticles counts what the articles of statements are.

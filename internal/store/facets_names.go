@@ -25,38 +25,48 @@ const calledAs = `coalesce((SELECT e.name FROM alias l JOIN entity e ON e.entity
 
 // tallyNames counts who speaks and who is named, spellings of one together, less
 // those whom a person hid and people of one origin.
-func (a *Archive) tallyNames(ctx context.Context, t *tallies, out *Facets) error {
+func (a *Archive) tallyNames(ctx context.Context, t *tallies, out *Facets, age int) error {
 	hidden, err := a.column(ctx, `SELECT DISTINCT n.name FROM entity e INDEXED BY entity_hidden CROSS JOIN alias l ON l.entity_id = e.entity_id CROSS JOIN name n ON n.name_id = l.name_id WHERE e.hidden = 1
 		AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o JOIN entity f ON f.entity_id = o.entity_id WHERE o.name_id = l.name_id AND NOT f.hidden))`)
 	if err == nil {
-		out.Speaker, out.LeftSpeaker, err = a.rankNames(ctx, t.speakers, hidden)
+		out.Speaker, out.LeftSpeaker, err = a.rankNames(ctx, t.speakers, hidden, age)
 	}
 	if err == nil {
-		out.About, out.LeftAbout, err = a.rankNames(ctx, t.about, hidden)
+		out.About, out.LeftAbout, err = a.rankNames(ctx, t.about, hidden, age)
 	}
 	return err
 }
 
 // rankNames gives the most frequent names, and how many are left out. Of many,
 // those known to stand for people of one origin only are not looked up.
-func (a *Archive) rankNames(ctx context.Context, tally map[int64]int, hidden []string) ([]Count, int, error) {
-	ids, left, part := numbers(tally), 0, fewNames
-	if len(ids) > fewNames {
-		all := len(ids)
-		ids = slices.DeleteFunc(ids, a.singles.know(ctx, a))
-		left, part = all-len(ids), namesPart
+func (a *Archive) rankNames(ctx context.Context, tally map[int64]int, hidden []string, age int) ([]Count, int, error) {
+	left, part, single := 0, fewNames, func(int64) bool { return false }
+	if len(tally) > fewNames {
+		part, single = namesPart, a.singles.know(ctx, a)
 	}
-	slices.SortFunc(ids, func(x, y int64) int { return cmp.Or(tally[y]-tally[x], cmp.Compare(x, y)) })
+	most := make([]rowCount, 0, len(tally))
+	for id, n := range tally {
+		if single(id) {
+			left++
+		} else {
+			most = append(most, rowCount{id, n})
+		}
+	}
+	slices.SortFunc(most, func(x, y rowCount) int { return cmp.Or(cmp.Compare(y.n, x.n), cmp.Compare(x.row, y.row)) })
+	ids := make([]int64, len(most))
+	for i := range most {
+		ids[i] = most[i].row
+	}
 	some := namedTally{}
 	for len(ids) > 0 && some.shown(hidden) < namesOver {
 		n := min(part, len(ids))
-		if err := a.addNames(ctx, some, tally, ids[:n]); err != nil {
+		if err := a.addNames(ctx, some, tally, ids[:n], age); err != nil {
 			return nil, 0, err
 		}
 		ids = ids[n:]
 	}
 	if len(ids) > 0 || left > 0 {
-		if err := a.addNamesakes(ctx, some, tally); err != nil {
+		if err := a.addNamesakes(ctx, some, tally, age); err != nil {
 			return nil, 0, err
 		}
 	}
@@ -64,16 +74,35 @@ func (a *Archive) rankNames(ctx context.Context, tally map[int64]int, hidden []s
 	return list, left + more, nil
 }
 
+// rowCount is how often a name is counted.
+type rowCount struct {
+	row int64
+	n   int
+}
+
 // addNames counts names by what they are called.
-func (a *Archive) addNames(ctx context.Context, to namedTally, tally map[int64]int, ids []int64) error {
-	var id int64
-	var name string
-	var single bool
-	return a.eachRow(ctx, "SELECT n.name_id, "+calledAs+", n.single FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", []any{list(ids)}, func(rows *sql.Rows) error {
-		err := rows.Scan(&id, &name, &single)
-		to.add(id, name, tally[id], single)
-		return err
+func (a *Archive) addNames(ctx context.Context, to namedTally, tally map[int64]int, ids []int64, age int) error {
+	facts, err := factsKept(&a.kept, &a.kept.names, age, ids, func(missing []int64, found map[int64]nameFacts) error {
+		var id int64
+		var x nameFacts
+		return a.eachRow(ctx, "SELECT n.name_id, "+calledAs+", n.single FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
+			err := rows.Scan(&id, &x.called, &x.single)
+			found[id] = x
+			return err
+		})
 	})
+	for _, id := range ids {
+		if x, there := facts[id]; there {
+			to.add(id, x.called, tally[id], x.single)
+		}
+	}
+	return err
+}
+
+// nameFacts is what a name is counted as.
+type nameFacts struct {
+	called string
+	single bool
 }
 
 // nameKinds are what names are of, as rows hold it.
@@ -81,15 +110,46 @@ var nameKinds = []string{"", string(news.Person), string(news.Organisation), str
 
 // addNamesakes adds what is counted under the same names as the best and was not
 // looked up, being less frequent: other spellings of theirs, names of another kind.
-func (a *Archive) addNamesakes(ctx context.Context, to namedTally, tally map[int64]int) error {
+func (a *Archive) addNamesakes(ctx context.Context, to namedTally, tally map[int64]int, age int) error {
 	names, ids := to.best(namesOver)
-	found, err := columnOf[int64](a.read.QueryContext(ctx, `SELECT o.name_id FROM json_each(?) j CROSS JOIN alias l ON l.name_id = j.value AND l.sense = 0 AND l.confirmed
-			CROSS JOIN alias o ON o.entity_id = l.entity_id AND o.sense = 0 AND o.confirmed
-		UNION SELECT n.name_id FROM json_each(?) j CROSS JOIN json_each(?) k CROSS JOIN name n ON n.kind = k.value AND n.name = j.value`, list(ids), list(names), list(nameKinds)))
+	mates, err := factsKept(&a.kept, &a.kept.mates, age, ids, func(missing []int64, found map[int64][]int64) error {
+		return eachNumbers(ctx, a, found, missing, `SELECT j.value, o.name_id FROM json_each(?) j CROSS JOIN alias l ON l.name_id = j.value AND l.sense = 0 AND l.confirmed
+			CROSS JOIN alias o ON o.entity_id = l.entity_id AND o.sense = 0 AND o.confirmed`, list(missing))
+	})
 	if err != nil {
 		return err
 	}
-	return a.addNames(ctx, to, tally, slices.DeleteFunc(found, func(id int64) bool { return tally[id] == 0 }))
+	called, err := factsKept(&a.kept, &a.kept.called, age, names, func(missing []string, found map[string][]int64) error {
+		return eachNumbers(ctx, a, found, missing, "SELECT j.value, n.name_id FROM json_each(?) j CROSS JOIN json_each(?) k CROSS JOIN name n ON n.kind = k.value AND n.name = j.value", list(missing), list(nameKinds))
+	})
+	if err != nil {
+		return err
+	}
+	var more []int64
+	for _, id := range ids {
+		more = append(more, mates[id]...)
+	}
+	for _, name := range names {
+		more = append(more, called[name]...)
+	}
+	slices.Sort(more)
+	more = slices.DeleteFunc(slices.Compact(more), func(id int64) bool { return tally[id] == 0 })
+	return a.addNames(ctx, to, tally, more, age)
+}
+
+// eachNumbers adds to found what a query gives for each of what is asked for, which
+// has none where it gives nothing.
+func eachNumbers[K comparable](ctx context.Context, a *Archive, found map[K][]int64, asked []K, query string, args ...any) error {
+	for _, key := range asked {
+		found[key] = nil
+	}
+	return a.eachRow(ctx, query, args, func(rows *sql.Rows) error {
+		var key K
+		var n int64
+		err := rows.Scan(&key, &n)
+		found[key] = append(found[key], n)
+		return err
+	})
 }
 
 // namedTally counts statements by a name, of whatever kind.
