@@ -16,7 +16,7 @@ const (
 // words that take it, and the words of what it is about. Spans are bytes.
 type Stance struct {
 	Statement int   // index of the statement that takes it; Outermost when none does
-	Holder    *Span // the words naming who takes it where no statement does; nil with Outermost is the outlet's own voice
+	Holder    *Span // the words naming who takes it where no statement does, or its speaker is a "who" or a paper of theirs; nil with Outermost is the outlet's own voice
 	Relation  Relation
 	Cue       Span   // the words that take it: "denied", "called the report false"
 	Of        []Span // the words of what it is about, as this article tells it; never empty

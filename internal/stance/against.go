@@ -18,7 +18,11 @@ func (p *page) readAgainst(i int, ph *phrase) bool {
 		return false
 	}
 	at := text.Range{From: i, To: n + 1}
-	if r, ok := p.complement(n, p.commaFrom(n, hi)); ok && ph.kind == "against" {
+	to := p.commaFrom(n, hi)
+	if p.is(to+1, relative) {
+		to = hi // "spread by the guild, who claimed to have P"
+	}
+	if r, ok := p.complement(n, to); ok && ph.kind == "against" {
 		p.take(news.RelDenies, at, t, p.here(r, ruleComplement), ruleAgainst)
 		return true
 	}
@@ -55,14 +59,20 @@ func (p *page) readDespiteBehind(i, n int, t taker) bool {
 	for to > lo && !p.tokens[to-1].IsWordy() {
 		to--
 	}
-	no := p.negationFrom(lo, to)
-	if no == none || p.is(no-1, modal) || p.owned(n) {
+	no := to - 1
+	for no >= max(lo, to-negatedLook) && !p.is(no, negation) {
+		no--
+	}
+	if no < lo || !p.is(no, negation) || p.is(no-1, modal) || p.owned(n) {
 		return false
 	}
 	if f := len(p.found); f > 0 && p.found[f-1].Cue.Start >= p.tokens[lo].Start && p.found[f-1].Relation == news.RelDenies {
 		return true // the negation was taken itself
 	}
-	at := text.Range{From: i, To: n + 1}
+	at := text.Range{From: no, To: no + 1}
+	for at.From > lo && p.is(at.From-1, be|auxiliary) {
+		at.From--
+	}
 	from := lo
 	if s := p.saidIn[no]; s != none {
 		from = max(from, p.tokensOf(p.article.Statements[s].Content[0]).From)
@@ -97,6 +107,65 @@ func (p *page) readAgainstWhat(i int, ph *phrase) bool {
 		p.take(news.RelDenies, text.Range{From: i, To: at.To + 1}, t, of, ruleAgainst)
 	}
 	return ok
+}
+
+// readAsTold takes "he did not, as some papers report, P" and "he did not P, as has been
+// claimed".
+func (p *page) readAsTold(i int) bool {
+	lo, hi := p.sentence(i).From, p.sentence(i).To
+	t := p.takerOf(i)
+	if p.is(i, determiner) || p.is(i-1, modal) || !p.mayTake(t) || p.isSupposed(i) || p.isQuestion(i) {
+		return false
+	}
+	from := i
+	for from > lo && p.is(from-1, be|auxiliary) {
+		from--
+	}
+	at := text.Range{From: from, To: i + 1}
+	k := p.commaFrom(i+1, hi)
+	if k+2 >= hi || p.key(k+1) != keyAs {
+		return false
+	}
+	end := p.commaFrom(k+2, hi)
+	if !p.tellsOf(k+2, end) {
+		return false
+	}
+	r, ok := p.clause(i+1, k)
+	if k == i+1 {
+		r, ok = p.clause(end+1, hi)
+	} else if ok = ok && p.anybody(k+2, end); ok && p.unsaid(r) {
+		return false
+	}
+	if ok {
+		p.take(news.RelDenies, at, t, p.here(r, ruleNegated), ruleAgainst)
+	}
+	return ok
+}
+
+// toldLook bounds the words of who tells in "as some papers report".
+const toldLook = 8
+
+// tellsOf reports whether [from, to) has a verb of telling: "as some papers report".
+func (p *page) tellsOf(from, to int) bool {
+	for k := from; k < min(to, from+toldLook); k++ {
+		if p.is(k, tells) || p.isSaying(k) || p.cueOf(k) != none || p.is(k, claimNoun) && (k == to-1 || p.isVerbal(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// anybody reports whether [from, to) tells of no one by name, as what is agreed with is
+// told by: "as has been claimed", and not "as the mayor said".
+func (p *page) anybody(from, to int) bool {
+	if p.is(from, be|auxiliary|tells) || p.isIntensive(from) && !p.is(from, determiner) {
+		return true
+	}
+	switch p.word(from) {
+	case "some", "many", "several", "certain", "others", "rumors", "rumours", "reports":
+		return true
+	}
+	return false
 }
 
 var keysWhat = keysOf([]string{"what"})

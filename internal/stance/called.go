@@ -15,7 +15,7 @@ func (p *page) readCalled(v predicate) bool {
 	}
 	lo := p.sentence(v.at.From).From
 	for k := v.at.From - 1; k >= lo && k >= v.at.From-callLook; k-- {
-		if ph := p.longest(k, isCall); ph != nil {
+		if ph := p.longest(k, isCall); ph != nil && !(ph.form == base && p.is(k, homonym) && !p.isVerb(k, k+1)) {
 			return p.readCall(k, ph, v)
 		}
 		if p.tokens[k].Kind == text.Semicolon || p.tokens[k].Kind == text.Dash || p.tokens[k].Kind == text.Comma && p.is(k+1, subjective) && !p.is(k+1, relative) && p.is(k+2, be|auxiliary) {

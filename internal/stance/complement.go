@@ -11,19 +11,24 @@ func (p *page) complement(i, hi int) (text.Range, bool) {
 	if k < hi && p.tokens[k].Kind == text.OpenBracket {
 		k++
 	}
+	return p.complementAt(i, k, hi)
+}
+
+// complementAt is what the claim noun at i tells from token k on.
+func (p *page) complementAt(i, k, hi int) (text.Range, bool) {
 	if r, ok := p.toldOf(k, hi); ok {
 		return p.ownPart(i, hi, r)
 	}
 	if k < hi && p.key(k) == keyThat && k+2 < hi && !p.isRelative(k) {
-		if r, ok := p.clause(k+1, hi); ok {
-			return p.ownPart(i, hi, r)
-		}
-		return text.Range{}, false
+		return p.clauseOf(i, k+1, hi)
 	}
 	if k+1 < hi && p.is(k, about) {
 		if r, ok := p.matter(k+1, hi); ok && !p.isArtefact(r) {
 			return p.claimOf(p.beforeVerb(r), hi), true
 		}
+	}
+	if k+1 < hi && p.key(k) == keyTo && (p.is(k+1, auxiliary) || p.reads(k+1, keysBe)) && !p.isVerbal(i) {
+		return p.clauseOf(i, k, hi) // "claims to have P"
 	}
 	if k+1 < hi && p.is(k, subjective) && !p.is(k, relative) && p.is(k+1, be|auxiliary|modal) {
 		return p.clause(k, hi) // "claims they would be freed"
@@ -102,6 +107,15 @@ func (p *page) ownPart(i, hi int, r text.Range) (text.Range, bool) {
 	return r, true
 }
 
+// clauseOf is the clause from token k on that the noun at i leads.
+func (p *page) clauseOf(i, k, hi int) (text.Range, bool) {
+	r, ok := p.clause(k, hi)
+	if !ok {
+		return r, false
+	}
+	return p.ownPart(i, hi, r)
+}
+
 // isRelative reports whether "that" at k is what its own clause tells of: "a story
 // that comes around".
 func (p *page) isRelative(k int) bool {
@@ -120,6 +134,11 @@ func (p *page) complementBeyond(i, k, hi int) (text.Range, bool) {
 	}
 	for ; k < hi && k < i+complementLook; k++ {
 		switch {
+		case k > i+1 && k+3 < hi && p.tokens[k].Kind == text.Comma && p.is(k+1, relative) && p.is(k+2, tells):
+			if k += 3; p.key(k) == keyThat {
+				k++
+			}
+			return p.clause(k, hi) // "rumours spread by the guild, who claimed to have P"
 		case p.is(k, claiming):
 			from := k + 1
 			if from < hi && p.key(from) == keyThat {
@@ -155,6 +174,10 @@ func (p *page) clause(i, hi int) (text.Range, bool) {
 	for ; to < hi; to++ {
 		k := &p.tokens[to]
 		open = open || k.Kind == text.OpenBracket && p.isAside(to)
+		if end := p.insertedEnd(to, hi); end != none && to > i {
+			to = end
+			continue
+		}
 		if k.Kind == text.Semicolon || k.Kind == text.CloseBracket && to > i && !open || k.Kind == text.Dash && to > i+2 {
 			break
 		}
@@ -165,6 +188,26 @@ func (p *page) clause(i, hi int) (text.Range, bool) {
 	}
 	from, to := p.trim(i, to)
 	return text.Range{From: from, To: to}, p.content(from, to) > 0
+}
+
+// insertLook bounds the tokens between two dashes that a clause goes on behind.
+const insertLook = 24
+
+// insertedEnd is the dash that ends what is inserted behind the dash at i: "that the dam
+// – the oldest of all – had burst". none where nothing is, or where somebody speaks in it.
+func (p *page) insertedEnd(i, hi int) int {
+	if p.tokens[i].Kind != text.Dash {
+		return none
+	}
+	for k := i + 1; k+1 < min(hi, i+insertLook); k++ {
+		if p.tokens[k].Kind == text.Dash {
+			if p.cueWithin(i, k) || !p.is(k+1, be|auxiliary|modal|preposition) {
+				return none
+			}
+			return k
+		}
+	}
+	return none
 }
 
 // asideLook bounds the tokens of an aside in brackets that a clause goes on behind: "(40ft)".
@@ -195,7 +238,7 @@ func (p *page) matter(i, hi int) (text.Range, bool) {
 		if k := p.tokens[to].Kind; k == text.Comma || k == text.Semicolon || k == text.Dash || k == text.Stop || k == text.Colon || k == text.CloseBracket {
 			break
 		}
-		if (p.is(to, be|auxiliary|modal) || p.reads(to, keyBut)) && to > i || p.key(to) == keyThat {
+		if to > i && (p.is(to, be|auxiliary|modal) && !p.tagged(to, &parts().gerund) || p.reads(to, keyBut)) || p.key(to) == keyThat {
 			break
 		}
 		to++

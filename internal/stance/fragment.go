@@ -97,16 +97,47 @@ func (p *page) readNo(i int) bool {
 	if !p.ends(i+1) || r.From == 0 || int(p.sentOf[i]) == 0 {
 		return false
 	}
-	q := p.sents[p.sentOf[i]-1]
-	if !p.isQuestion(q.From) || !p.is(q.From, be|auxiliary|modal) || p.saidIn[q.From] != none {
+	return p.answersNo(text.Range{From: i, To: i + 1}, t)
+}
+
+// askedLook bounds the words before the verb of what is asked: "so why would".
+const askedLook = 4
+
+// answersNo takes the words at as the outlet's no to what it asks in the sentence before.
+func (p *page) answersNo(at text.Range, t taker) bool {
+	q := p.sents[p.sentOf[at.From]-1]
+	verb := q.From
+	for verb < min(q.To, q.From+askedLook) && !p.is(verb, be|auxiliary|modal) {
+		verb++
+	}
+	if !p.isQuestion(q.From) || !p.is(verb, be|auxiliary|modal) || p.saidIn[q.From] != none {
 		return false
 	}
-	from, to := p.trim(q.From+1, q.To)
+	from, to := p.trim(verb+1, q.To)
+	if comma := p.commaFrom(from, to); p.key(comma+1) == keyAs && comma < to {
+		from, to = p.trim(from, comma) // "as a paper reports"
+	}
 	if p.content(from, to) < headingWords || p.is(from, subjective) {
 		return false
 	}
-	p.take(news.RelDenies, text.Range{From: i, To: i + 1}, t, p.here(text.Range{From: from, To: to}, ruleClause), ruleNo)
+	p.take(news.RelDenies, at, t, p.here(text.Range{From: from, To: to}, ruleClause), ruleNo)
 	return true
+}
+
+// readNotSo takes the "It's not." behind a question.
+func (p *page) readNotSo(i int) bool {
+	r := p.sentence(i)
+	from := i
+	for from > r.From && p.is(from-1, be|auxiliary) {
+		from--
+	}
+	if from == i || from == r.From || !p.ends(i+1) || int(p.sentOf[i]) == 0 || p.saidIn[i] != none || !p.is(from-1, subjective) {
+		return false
+	}
+	if from-1 > r.From && p.tokens[from-2].Kind != text.Colon {
+		return false
+	}
+	return p.answersNo(text.Range{From: from - 1, To: i + 1}, taker{statement: news.Outermost})
 }
 
 // takeNegated takes a clause from token from on whose negation stands at no.

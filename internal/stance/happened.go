@@ -15,12 +15,14 @@ func (p *page) negatedGroup(i int, ph *phrase) (predicate, bool) {
 		v.negated, v.from = true, k
 	}
 	for k := v.from; k < i; k++ {
-		if p.is(k, modal) || p.key(k) == keyTo {
+		if p.is(k, modal) && !p.reads(k, keysWill) && !p.reads(k, keysWo) || p.key(k) == keyTo {
 			return v, false
 		}
 	}
 	return v, v.negated && !p.isSupposed(v.from) && !p.isQuestion(i)
 }
+
+var keysWill, keysWo = keysOf([]string{"will"}), keysOf([]string{"wo"})
 
 // ends reports whether a clause ends before token i.
 func (p *page) ends(i int) bool {
@@ -38,9 +40,9 @@ func (p *page) readHappened(i int, ph *phrase) bool {
 	if !p.ends(v.at.To) || p.isPerfect(v) && t.statement == news.Outermost || v.from > 1 && p.key(v.from-1) == keyThat && p.tagged(v.from-2, &parts().noun) {
 		return false
 	}
-	of, ok := p.subjectObject(v.from, at, t, false)
-	if !ok {
-		of, ok = p.toldSubject(v, at, t)
+	of, ok := p.toldSubject(v, at, t)
+	if !ok && !p.foretells(v) {
+		of, ok = p.subjectObject(v.from, at, t, false)
 	}
 	if ok {
 		p.take(ph.relation, at, t, of, ruleHappened)
@@ -82,7 +84,7 @@ func (p *page) toldSubject(v predicate, at text.Range, t taker) (object, bool) {
 func (p *page) readUttered(i int, ph *phrase) bool {
 	v, ok := p.negatedGroup(i, ph)
 	t := p.takerOf(i)
-	if !ok || !p.mayTake(t) || t.statement == news.Outermost || v.from == 0 || !p.is(v.from-1, subjective) || !p.ends(v.at.To) || p.is(v.from-1, relative) {
+	if !ok || p.foretells(v) || !p.mayTake(t) || t.statement == news.Outermost || v.from == 0 || !p.is(v.from-1, subjective) || !p.ends(v.at.To) || p.is(v.from-1, relative) {
 		return false
 	}
 	at := text.Range{From: v.from, To: v.at.To}
@@ -97,7 +99,7 @@ func (p *page) readUttered(i int, ph *phrase) bool {
 func (p *page) readFails(i int, ph *phrase) bool {
 	v, ok := p.negatedGroup(i, ph)
 	t := p.takerOf(i)
-	if !ok || !p.mayTake(t) {
+	if !ok || p.foretells(v) || !p.mayTake(t) {
 		return false
 	}
 	at := text.Range{From: v.from, To: v.at.To}

@@ -84,7 +84,7 @@ type taker struct {
 // takerOfVerb is who does what the verb at token i says.
 func (p *page) takerOfVerb(i int, passive bool) taker {
 	if s := p.cueOf(i); s != none && p.article.Statements[s].Speaker != nil {
-		return taker{statement: s}
+		return p.named(s)
 	}
 	if !p.parse(i) {
 		return p.takerOf(i)
@@ -96,6 +96,11 @@ func (p *page) takerOfVerb(i int, passive bool) taker {
 	if h == none && !passive {
 		if h = p.nounBefore(i); h == none {
 			h = p.subject(i)
+		}
+	}
+	if h != none && h < i && p.is(h, claimNoun) {
+		if k := p.issuing(h); k != none && p.sentOf[k] == p.sentOf[i] {
+			return p.takerOfVerb(k, false) // "issued a statement denying"
 		}
 	}
 	if h == none || p.is(h, pointing) && !p.reads(h, keysThey) {
@@ -127,6 +132,31 @@ func (p *page) takerOfVerb(i int, passive bool) taker {
 	}
 	s := p.span(r.From, r.To)
 	return taker{statement: news.Outermost, holder: &s}
+}
+
+// named is the statement s as what takes a stance; whoever its "who" stands for is named
+// beside it.
+func (p *page) named(s int) taker {
+	r := p.tokensOf(*p.article.Statements[s].Speaker)
+	if r.To-r.From == 1 && p.is(r.From, relative) && r.From > p.sentence(r.From).From {
+		h := r.From - 1
+		if !p.tokens[h].IsWordy() && h > p.sentence(r.From).From {
+			h--
+		}
+		if from := p.nameStart(h + 1); p.tagged(h, &parts().noun) && from <= h {
+			span := p.span(from, h+1)
+			return taker{statement: s, holder: &span}
+		}
+	}
+	for h := r.From; h < r.To; h++ {
+		if !p.is(h, claimNoun) {
+			continue
+		}
+		if k := p.issuing(h); k != none { // "issued a statement denying"
+			return taker{statement: s, holder: p.takerOfVerb(k, false).holder}
+		}
+	}
+	return taker{statement: s}
 }
 
 var keysWe, keysI, keysThey = keysOf([]string{"we"}), keysOf([]string{"i"}), keysOf([]string{"they"})
@@ -162,7 +192,12 @@ func (p *page) nounBefore(i int) int {
 	if k < lo || !p.tagged(k, &g.noun) || p.is(k, pointing) && !p.reads(k, keysThey) {
 		return none
 	}
-	for n := p.head(k); n != none && n < i && p.tagged(n, &g.noun) && n >= k-nounLook; n = p.head(n) {
+	return p.phraseHead(k, i)
+}
+
+// phraseHead is the head of the noun phrase that token k stands in, before token i.
+func (p *page) phraseHead(k, i int) int {
+	for n := p.head(k); n != none && n < i && p.tagged(n, &parts().noun) && n >= k-nounLook; n = p.head(n) {
 		k = n
 	}
 	return k

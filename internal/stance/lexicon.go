@@ -120,7 +120,7 @@ var english = sync.OnceValue(func() *lexicon {
 		nobody:      {{"neither", "nobody", "nor", "none", "nothing"}},
 		asking:      {{"if", "whether", "unless"}},
 		about:       {{"of", "about", "regarding", "concerning", "over", "surrounding", "around"}},
-		breaking:    {{"but", "saying", "adding", "despite", "although", "though", "while", "calling", "insisting", "whereas", "yet", "because", "simply", "which", "who"}},
+		breaking:    {{"but", "saying", "adding", "despite", "although", "though", "while", "calling", "insisting", "whereas", "yet", "because", "simply", "which", "who", "nor"}},
 		claiming:    {{"claiming", "saying", "alleging", "suggesting", "stating", "asserting", "reporting", "purporting", "indicating", "implying", "hinting", "declaring", "announcing"}},
 		relative:    {{"that", "which", "who", "what", "whom", "where", "when"}},
 		wishing:     {{"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "pray", "reason", "please"}},

@@ -54,7 +54,11 @@ func (p *page) readNone(i, from int, t taker) bool {
 	if t.statement == news.Outermost || p.reads(i+1, keysOne) {
 		return false
 	}
-	r, ok := p.matter(i+1, p.sentence(i).To)
+	hi := i + 1
+	for hi < p.sentence(i).To && !p.reads(hi, keysAnd) {
+		hi++ // "no leak and the mayor has"
+	}
+	r, ok := p.matter(i+1, hi)
 	own := p.weighty(r.From, r.To)
 	return ok && len(own) > 0 && p.takeNobody(text.Range{From: from, To: i + 1}, r, own, max(min(len(own), restatedLess), (2*len(own)+2)/3), t)
 }

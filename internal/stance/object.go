@@ -44,7 +44,7 @@ func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
 		return p.fuller(own, n, at, t), true
 	}
 	from := p.nounStart(n)
-	q := sought{at: at, from: min(from, at.From), to: n + 1, holder: p.stemsOf(t), taker: t.statement, noun: nounStem(p.word(n))}
+	q := sought{at: at, from: p.clauseFrom(min(from, at.From), t), to: n + 1, holder: p.stemsOf(t), taker: t.statement, noun: nounStem(p.word(n))}
 	to := n + 1
 	for to < hi && to < n+nounLook && p.tokens[to].IsWordy() {
 		to++
@@ -57,10 +57,20 @@ func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
 	if r, ok := p.quotedModifier(n); ok {
 		return p.here(r, ruleModifier), true
 	}
-	if p.content(from, n) >= 2 {
+	if p.content(from, n) >= 2 && p.isNamed(from, n) {
 		return p.here(text.Range{From: from, To: n}, ruleModifier), true
 	}
 	return object{}, false
+}
+
+// isNamed reports whether [from, to) names something: "bridge collapse", and not "whole silly".
+func (p *page) isNamed(from, to int) bool {
+	for k := from; k < to; k++ {
+		if p.telling(k) && p.tagged(k, &parts().noun) {
+			return true
+		}
+	}
+	return false
 }
 
 // quotedLook bounds the words in marks before a claim noun.
@@ -151,15 +161,23 @@ func (p *page) appositionStart(n int) int {
 	return k
 }
 
-// bare is what a pronoun stands for.
-func (p *page) bare(pronoun int, at text.Range, t taker) (object, bool) {
-	from := min(pronoun, at.From)
-	if t.holder != nil {
-		if h := p.tokenAt(t.holder.Start); h < from && p.sentOf[h] == p.sentOf[from] {
-			from = h
+// clauseFrom is where a stance begins whose words begin at from: with whom it names.
+func (p *page) clauseFrom(from int, t taker) int {
+	who := t.holder
+	if who == nil && t.statement != news.Outermost && p.cueOf(from) == t.statement {
+		who = p.article.Statements[t.statement].Speaker
+	}
+	if who != nil {
+		if h := p.tokenAt(who.Start); h < from && p.sentOf[h] == p.sentOf[from] {
+			return h
 		}
 	}
-	return p.elsewhere(sought{at: at, from: from, holder: p.stemsOf(t), taker: t.statement, bare: true}, rulePronoun)
+	return from
+}
+
+// bare is what a pronoun stands for.
+func (p *page) bare(pronoun int, at text.Range, t taker) (object, bool) {
+	return p.elsewhere(sought{at: at, from: p.clauseFrom(min(pronoun, at.From), t), holder: p.stemsOf(t), taker: t.statement, bare: true}, rulePronoun)
 }
 
 func isVerb(ph *phrase) bool { return ph.kind == "verb" }

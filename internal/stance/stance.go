@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "15"
+const Version = "16"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -137,7 +137,7 @@ func (p *page) readPlain(i int) {
 	if (p.key(i) == keyNo || p.is(i, negation) || p.reads(i, keysNothing)) && p.readNothing(i) || p.readNobody(i) {
 		return
 	}
-	if p.is(i, negation) && (p.readAbsent(i) || p.readRestated(i) || p.readUndone(i) || p.readNotHim(i)) {
+	if p.is(i, negation) && (p.readAsTold(i) || p.readNotSo(i) || p.readAbsent(i) || p.readRestated(i) || p.readUndone(i) || p.readNotHim(i)) {
 		return
 	}
 	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "opposite" || ph.kind == "unharmed" }); ph != nil {

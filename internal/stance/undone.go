@@ -67,7 +67,7 @@ func (p *page) undoneAt(i int) (undone, bool) {
 	to := p.secondVerb(i+1, p.commaFrom(i+1, hi))
 	r, ok := p.clause(i+1, to)
 	h := p.nounBefore(at.From)
-	if h == none && (p.reads(at.From-1, keysAnd) || p.reads(at.From-1, keyBut)) {
+	if h == none && at.From > lo && (p.reads(at.From-1, keysAnd) || p.reads(at.From-1, keyBut) || p.tokens[at.From-1].Kind == text.Comma) {
 		h = p.sharedSubject(at)
 	}
 	if !ok || h == none || h >= at.From || p.is(at.From-1, relative) || p.reads(at.From-1, keysYou) || p.unsaid(r) {
@@ -84,12 +84,31 @@ func (p *page) undoneAt(i int) (undone, bool) {
 	return u, true
 }
 
-// sharedSubject is the subject of a verb behind "and" that has none of its own: "is an
-// ordinary dam and was not built of glass".
+// sharedSubject is the subject of a verb that has none right before it: "is an ordinary dam
+// and was not built of glass", "Tolan, the painter, has not died".
 func (p *page) sharedSubject(at text.Range) int {
+	if p.tokens[at.From-1].Kind == text.Comma {
+		if h := p.beforeApposition(at.From - 1); h != none {
+			return h
+		}
+	}
 	for k := at.To; k < min(at.To+splitLook, p.sentence(at.From).To); k++ {
 		if p.tagged(k, &parts().verb) || p.child(k, &parts().cop) != none {
 			return p.subject(k)
+		}
+	}
+	return none
+}
+
+// beforeApposition is the noun before the apposition that ends with the comma at i.
+func (p *page) beforeApposition(i int) int {
+	lo := p.sentence(i).From
+	for k := i - 1; k > lo && k >= i-appositionLook; k-- {
+		if p.tokens[k].Kind == text.Comma {
+			if p.tagged(k-1, &parts().noun) && !p.is(k-1, subjective|pointing) {
+				return p.phraseHead(k-1, k)
+			}
+			return none
 		}
 	}
 	return none

@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"strings"
+
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -102,7 +104,9 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 	near := true
 	for k := first; k < hi && k < first+verbLook; k++ {
 		switch {
-		case p.key(k) == keyThat && ph.frames&that != 0 && (k == first || p.is(first, preposition|dated)) && k+2 < hi && !p.is(k+1, be|modal) && p.tokens[k+1].Kind != text.Stop:
+		case near && ph.frames&claim != 0 && p.reads(k, keysSuch) && p.is(k+1, claimNoun|empty):
+			return p.bare(k, at, t)
+		case p.key(k) == keyThat && ph.frames&that != 0 && !p.demonstrates(k) && (k == first || p.is(first, preposition|dated)) && k+2 < hi && !p.is(k+1, be|modal) && p.tokens[k+1].Kind != text.Stop:
 			r, ok := p.clause(k+1, hi)
 			return p.here(r, ruleClause), ok
 		case ph.frames&that != 0 && ph.frames&(thing|wh) != 0 && p.startsClause(k, hi) && (k == first && at.To == first || p.is(first, dated) || p.is(first, preposition) && k <= first+2):
@@ -140,6 +144,11 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 		return p.relativeObject(at, t)
 	}
 	return object{}, false
+}
+
+// demonstrates reports whether the "that" at k points to one claim: "denied that report".
+func (p *page) demonstrates(k int) bool {
+	return p.is(k+1, claimNoun) && !strings.HasSuffix(p.word(k+1), "s") && (k+2 >= len(p.tokens) || !p.tokens[k+2].IsWordy() || p.is(k+2, preposition) && !p.is(k+2, about) || p.key(k+2) == keyTo)
 }
 
 // ofQuality is that of which, from token k on, the truth or the like is doubted.

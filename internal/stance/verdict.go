@@ -30,7 +30,33 @@ func (p *page) readVerdict(i int, ph *phrase) bool {
 	case ph.kind == "verdict" && v.at.To < len(p.tokens) && p.is(v.at.To, claimNoun) && p.sentOf[v.at.To] == p.sentOf[i]:
 		return p.readAttributive(v) || p.readHeading(v)
 	}
-	return p.readCalled(v) || p.readFragment(v) || p.readHoaxOf(v)
+	return p.readCalled(v) || p.readAside(v) || p.readFragment(v) || p.readHoaxOf(v)
+}
+
+// readAside takes "a story, later disproven, of P".
+func (p *page) readAside(v predicate) bool {
+	lo, hi := p.sentence(v.at.From).From, p.sentence(v.at.From).To
+	from := v.at.From
+	for from > lo && (p.isTurning(from-1) || p.isIntensive(from-1)) {
+		from--
+	}
+	n := from - 2
+	if n < lo || v.at.To >= hi || v.negated || v.relationOf() == "" || p.tokens[from-1].Kind != text.Comma || p.tokens[v.at.To].Kind != text.Comma || !p.is(n, claimNoun) {
+		return false
+	}
+	t, at := p.takerOf(v.at.From), text.Range{From: from, To: v.at.To}
+	if !p.mayTake(t) || p.isSupposed(from) || p.isQuestion(from) {
+		return false
+	}
+	r, ok := p.complementAt(n, v.at.To+1, hi)
+	of := p.here(r, ruleComplement)
+	if !ok {
+		of, ok = p.referent(n, n+1, at, t)
+	}
+	if ok {
+		p.take(v.relationOf(), at, t, of, ruleVerdict)
+	}
+	return ok
 }
 
 // verdictLook bounds the words between a verb and its verdict.

@@ -1,0 +1,37 @@
+package stance_test
+
+import "testing"
+
+func TestWhatIsDenied(t *testing.T) {
+	holdForms(t, []form{
+		{"A report that painter Ilka Tolan – best known for her dam pictures – had died turned out to be false.", "outlet denies (turned out to be false): painter Ilka Tolan – best known for her dam pictures – had died"},
+		{"While some builders responded positively to reports that the ministry had offered to close the mill, Korva refuted the reports.", "Korva denies (refuted): the ministry had offered to close the mill"},
+		{"Their claims to have flooded the valley were untrue, Korva said.", "Korva denies (were untrue): to have flooded the valley"},
+		{"The papers whipped up a feverish story, later disproven, of a suspected plague case in Orlan.", "outlet denies (later disproven): a suspected plague case in Orlan"},
+		{"The strike is not over, contrary to rumours spread by members of the guild, who claimed to have ended it.", "outlet denies (contrary to rumours): to have ended it"},
+		{"\"We have found no evidence that these talks took place, nor do we employ a guard named Tolan,\" Korva said.", "Korva denies (no evidence): these talks took place"},
+		{"A blogger told the paper that the dam had burst.\nThe ministry refuted that claim to Radio Orlan, however.", "The ministry denies (refuted): the dam had burst"},
+		{"Some lawmakers claimed that rebels had crossed the border.\nMinistry officials deny any such thing has happened.", "Ministry officials denies (deny): rebels had crossed the border"},
+		{"Korva's people said there are rats.\nAn insider insisted there's no rat issue and Korva did not dismiss the complaints.", "An insider denies (there's no): rat issue"},
+		{"Ilka Tolan, the singer of the Mills, has not died in Orlan.\nA bogus story reads: \"Tolan was found dead late on Tuesday.\"", "outlet denies (has not): Ilka Tolan … died in Orlan\noutlet denies (bogus story): Tolan was found dead late on Tuesday"},
+	})
+}
+
+func TestDeniedAsItIsTold(t *testing.T) {
+	holdForms(t, []form{
+		{"Korva did not, as some papers report, dig a hole in the dam.", "outlet denies (did not): dig a hole in the dam"},
+		{"Korva told friends that she never sold the mill, as has been claimed.", "Korva denies (never): sold the mill"},
+		{"Korva did not sell the mill, as the notary said.", ""},
+		{"A paper reported that the fair could be held on March 3.\nA guard said that the March 3 fair will not be happening.", "A guard denies (will not be happening): the March 3 fair"},
+		{"A blogger claimed that the dam had burst.\n\"It won't happen again,\" Korva said.", ""},
+		{"So why would the ministry plan to shut down the mill, as a paper reports?\nAnswer: It's not.", "outlet denies (It's not): the ministry plan to shut down the mill"},
+		{"Would the ministry shut down the mill?\nIt's not that simple.", ""},
+	})
+}
+
+func TestWhoIssuesADenial(t *testing.T) {
+	holdForms(t, []form{
+		{"The clinic issued a statement last Thursday denying reports that the dam had burst.", "The clinic denies (denying): the dam had burst"},
+		{"The paper asked the painter's agents, who denied that the man in the picture was Tolan.", "the painter's agents denies (denied): the man in the picture was Tolan"},
+	})
+}
