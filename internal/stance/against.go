@@ -69,9 +69,12 @@ func (p *page) readDespiteBehind(i, n int, t taker) bool {
 	if f := len(p.found); f > 0 && p.found[f-1].Cue.Start >= p.tokens[lo].Start && p.found[f-1].Relation == news.RelDenies {
 		return true // the negation was taken itself
 	}
-	at := text.Range{From: no, To: no + 1}
-	for at.From > lo && p.is(at.From-1, be|auxiliary) {
-		at.From--
+	at := text.Range{From: i, To: n + 1}
+	if !p.is(no, determiner) { // "has not", and not "no cases"
+		at = text.Range{From: no, To: no + 1}
+		for at.From > lo && p.is(at.From-1, be|auxiliary) {
+			at.From--
+		}
 	}
 	from := lo
 	if s := p.saidIn[no]; s != none {
@@ -148,12 +151,14 @@ const toldLook = 8
 // tellsOf reports whether [from, to) has a verb of telling: "as some papers report".
 func (p *page) tellsOf(from, to int) bool {
 	for k := from; k < min(to, from+toldLook); k++ {
-		if p.is(k, tells) || p.isSaying(k) || p.cueOf(k) != none || p.is(k, claimNoun) && (k == to-1 || p.isVerbal(k)) {
+		if p.is(k, tells) || p.isSaying(k) || p.reads(k, keysTold) || p.cueOf(k) != none || p.is(k, claimNoun) && (k == to-1 || p.isVerbal(k)) {
 			return true
 		}
 	}
 	return false
 }
+
+var keysTold = keysOf([]string{"told"})
 
 // anybody reports whether [from, to) tells of no one by name, as what is agreed with is
 // told by: "as has been claimed", and not "as the mayor said".

@@ -39,7 +39,7 @@ func (p *page) readCall(k int, ph *phrase, v predicate) bool {
 	if v.as != none {
 		hi = v.as
 	}
-	for hi > k+1 && p.is(hi-1, intensive) && !p.is(hi-1, pointing) {
+	for hi > k+1 && (p.isIntensive(hi-1) && !p.is(hi-1, pointing) || p.tokens[hi-1].IsQuote()) {
 		hi-- // "the report a lie"
 	}
 	of, ok := p.calledObject(k+len(ph.words), hi, v, at, t)
@@ -48,7 +48,11 @@ func (p *page) readCall(k int, ph *phrase, v predicate) bool {
 		for a > p.sentence(k).From && p.is(a-1, be|auxiliary|intensive) && !p.is(a-1, determiner|pointing) {
 			a--
 		}
-		of, ok = p.subjectObject(a, at, t, true)
+		if of, ok = p.subjectObject(a, at, t, true); !ok && p.isMade(v.at.From) {
+			if of, ok = p.artefactObject(a, at, t); !ok {
+				of, ok = p.claimantObject(a)
+			}
+		}
 	}
 	if ok {
 		p.take(v.relation, at, t, of, ruleCalled)
@@ -93,7 +97,7 @@ func (p *page) calledObject(from, hi int, v predicate, at text.Range, t taker) (
 		return p.here(r, ruleObject), ok && p.isMade(v.at.From) && r.To-r.From < nounLook && p.content(r.From, r.To) > 1
 	}
 	end := p.sentence(v.at.From).To
-	for k := v.at.To; v.as != none && k < end && k < v.at.To+nounLook; k++ {
+	for k := v.at.To; (v.as != none || p.is(v.at.To, determiner)) && k < end && k < v.at.To+nounLook; k++ {
 		if p.is(k, claimNoun) && !p.is(k+1, claimNoun) {
 			return p.referent(k, end, at, t)
 		}

@@ -33,12 +33,32 @@ func (p *page) complementAt(i, k, hi int) (text.Range, bool) {
 	if k+1 < hi && p.is(k, subjective) && !p.is(k, relative) && p.is(k+1, be|auxiliary|modal) {
 		return p.clause(k, hi) // "claims they would be freed"
 	}
+	if r, ok := p.bareClause(k, hi); ok {
+		return p.ownPart(i, hi, r)
+	}
 	r, ok := p.complementBeyond(i, k, hi)
 	if !ok {
 		return r, false
 	}
 	return p.ownPart(i, hi, r)
 }
+
+// bareClause is the clause that no "that" leads from token k on: "reports [the mayor has
+// left]".
+func (p *page) bareClause(k, hi int) (text.Range, bool) {
+	if k+2 >= hi || !p.is(k, determiner) && !p.tokens[k].Capital() || p.is(k, pointing) {
+		return text.Range{}, false
+	}
+	for v := k + 1; v < min(hi, k+subjectWords) && p.tokens[v].IsWordy() && !p.is(v, preposition|relative); v++ {
+		if p.is(v, be|auxiliary|modal) && p.key(v) != keyS {
+			return p.clause(k, hi)
+		}
+	}
+	return text.Range{}, false
+}
+
+// subjectWords bounds the subject of a clause that no "that" leads, in tokens.
+const subjectWords = 6
 
 // beforeVerb is the part of a noun phrase r before a verb, whose subject leads r: "rumours
 // about [the dam] continue".

@@ -35,7 +35,7 @@ func (p *page) readSatirical(i int, ph *phrase) bool {
 	}
 	t := p.takerOf(i)
 	at.From = from
-	of, ok := p.subjectObject(from, at, t, true)
+	of, ok := p.subjectObject(from, at, t, false)
 	if ok && p.mayTake(t) {
 		p.take(ph.relation, at, t, of, ruleSatirical)
 		return true

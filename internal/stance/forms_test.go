@@ -32,7 +32,7 @@ func TestFormsOfDenial(t *testing.T) {
 		{"A website claimed that the painter Tolan had been arrested in Orlan.\nTolan was not arrested.", "outlet denies (was not): Tolan … arrested"},
 		{"Tolan is not dead.\nThe rumour of his death began on a website.", "outlet denies (is not): Tolan … dead"},
 		{"Painter Tolan has not been arrested, despite a report stating the contrary.", "outlet denies (has not): Painter Tolan … been arrested"},
-		{"No cases of the fever have been found in Orlan, despite reports to the contrary, the ministry said.", "the ministry denies (No): cases of the fever have been found in Orlan"},
+		{"No cases of the fever have been found in Orlan, despite reports to the contrary, the ministry said.", "the ministry denies (despite reports): cases of the fever have been found in Orlan"},
 		{"A story which claimed the dam had burst was untrue.", "outlet denies (was untrue): the dam had burst"},
 		{"A report that says the dam has burst is fake.", "outlet denies (is fake): the dam has burst"},
 		{"A blogger wrote that the dam had burst, a claim that the ministry vehemently denies.", "the ministry denies (denies): the dam had burst"},

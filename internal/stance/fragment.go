@@ -8,10 +8,16 @@ import (
 // readFragment takes a verdict that is all that is said: “Nonsense,” “Not true.”,
 // "Verdict: false", and the one that heads a claim: "Hoax: P".
 func (p *page) readFragment(v predicate) bool {
-	if v.negated != (v.kind == "affirmed") || v.kind == "small" || v.relation != news.RelDenies || v.hedged {
+	if v.negated != (v.kind == "affirmed") || v.kind == "small" || v.relation != news.RelDenies {
 		return false
 	}
-	if p.readHeading(v) || p.readBlock(v) {
+	if p.readBlock(v) {
+		return true
+	}
+	if v.hedged {
+		return false
+	}
+	if p.readHeading(v) {
 		return true
 	}
 	from, whole := p.fragmentFrom(v.at.From)

@@ -10,7 +10,7 @@ import (
 // blogger tells something.
 func (p *page) readLying(i int, ph *phrase) bool {
 	lo := p.sentence(i).From
-	at := text.Range{From: i, To: i + 1}
+	at := text.Range{From: i, To: i + len(ph.words)}
 	t := p.takerOf(i)
 	from, to := lo, i
 	if i > lo+1 && p.reads(i-1, keysOf1) {
@@ -43,11 +43,11 @@ func (p *page) readLying(i int, ph *phrase) bool {
 var keysLied = keysOf([]string{"lied"})
 
 // accuseLook bounds how far before "of lying" its verb stands, in tokens.
-const accuseLook = 8
+const accuseLook = 16
 
 // accusing is the "accused" before the "of" at k.
 func (p *page) accusing(k, lo int) int {
-	for n := k - 1; n >= lo && n >= k-accuseLook && p.tokens[n].IsWordy(); n-- {
+	for n := k - 1; n >= lo && n >= k-accuseLook && (p.tokens[n].IsWordy() || p.tokens[n].Kind == text.Comma); n-- {
 		switch p.word(n) {
 		case "accused", "accuses", "accusing", "accuse":
 			return n

@@ -177,7 +177,13 @@ func (p *page) clauseFrom(from int, t taker) int {
 
 // bare is what a pronoun stands for.
 func (p *page) bare(pronoun int, at text.Range, t taker) (object, bool) {
-	return p.elsewhere(sought{at: at, from: p.clauseFrom(min(pronoun, at.From), t), holder: p.stemsOf(t), taker: t.statement, bare: true}, rulePronoun)
+	q := sought{at: at, from: p.clauseFrom(min(pronoun, at.From), t), holder: p.stemsOf(t), taker: t.statement, bare: true}
+	of, ok := p.elsewhere(q, rulePronoun)
+	if !ok && p.sentOf[at.From] == 0 { // a headline's "it" is told below
+		q.bare = false
+		of, ok = p.elsewhere(q, rulePronoun)
+	}
+	return of, ok
 }
 
 func isVerb(ph *phrase) bool { return ph.kind == "verb" }

@@ -106,7 +106,11 @@ var keysHoax, keysDeath = keysOf([]string{"hoax"}), keysOf([]string{"death"})
 func (p *page) readBlock(v predicate) bool {
 	r := p.sentence(v.at.From)
 	s := int(p.sentOf[v.at.From])
-	if s == 0 || v.kind != "verdict" || v.relation != news.RelDenies || v.at.From != r.From || !p.fragmentEnds(v.at.To) || !p.shouts(r) {
+	first := r.From
+	if p.is(first, hedge) {
+		first++
+	}
+	if s == 0 || v.kind != "verdict" || v.relation != news.RelDenies || v.at.From != first || !p.fragmentEnds(v.at.To) || !p.shouts(r) {
 		return false
 	}
 	q := p.sents[s-1]
@@ -117,7 +121,7 @@ func (p *page) readBlock(v predicate) bool {
 	if from, to = p.trim(from, to); p.content(from, to) < headingWords || p.isQuestion(q.From) {
 		return false
 	}
-	p.take(v.relation, v.at, taker{statement: news.Outermost}, p.here(text.Range{From: from, To: to}, ruleClause), ruleFragment)
+	p.take(v.relationOf(), text.Range{From: r.From, To: v.at.To}, taker{statement: news.Outermost}, p.here(text.Range{From: from, To: to}, ruleClause), ruleFragment)
 	return true
 }
 

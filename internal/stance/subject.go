@@ -94,6 +94,26 @@ func (p *page) artefactObject(from int, at text.Range, t taker) (object, bool) {
 	return object{}, false
 }
 
+// claimantObject is what the subject of the verb that begins at from is told to claim: "the
+// woman who claimed that P is a hoax".
+func (p *page) claimantObject(from int) (object, bool) {
+	lo := p.sentence(from).From
+	for k := from - 1; k > lo && k > from-subjectLook; k-- {
+		if !p.is(k, relative) || !p.is(k+1, tells) && !p.isSaying(k+1) {
+			continue
+		}
+		first := k + 2
+		if p.key(first) == keyThat {
+			first++
+		}
+		r, ok := p.clause(first, from)
+		of := p.here(r, ruleComplement)
+		of.within = p.saidIn[from] != p.saidIn[k]
+		return of, ok && p.hasVerb(r.From, r.To)
+	}
+	return object{}, false
+}
+
 // saidNoun is the claim noun before a speaker whose verb is at k: "a claim the mayor
 // said was false".
 func (p *page) saidNoun(k int) int {
@@ -137,10 +157,25 @@ func (p *page) leadsClaim(n int) bool {
 	if k := n + 1; k+1 < len(p.tokens) && (p.tokens[k].Kind == text.Comma || p.tokens[k].Kind == text.Dash) && p.is(k+1, relative) {
 		return true // "the story - which", an aside
 	}
-	return p.is(n+1, relative|preposition|claiming) || p.reads(n+1, keysMade)
+	if p.is(n+1, relative|preposition|claiming) || p.reads(n+1, keysMade) {
+		return true
+	}
+	_, ok := p.bareClause(n+1, p.sentence(n).To)
+	return ok
 }
 
 var keysMade = keysOf([]string{"made"})
 
-// isVerbal reports whether token n, a claim noun by its form, is a verb: "he claims".
-func (p *page) isVerbal(n int) bool { return p.parse(n) && p.tagged(n, &parts().verb) }
+// isVerbal reports whether token n, a claim noun by its form, is a verb: "he claims". What
+// stands first in its sentence but for adverbs is none.
+func (p *page) isVerbal(n int) bool {
+	if !p.tagged(n, &parts().verb) {
+		return false
+	}
+	for k := n - 1; k >= p.sentence(n).From; k-- {
+		if p.tokens[k].IsWordy() && !p.isIntensive(k) && !p.reads(k, keyBut) && !p.reads(k, keysAnd) {
+			return true
+		}
+	}
+	return false
+}

@@ -223,7 +223,9 @@ func (p *page) hasGroup(r text.Range) bool {
 // takes reports whether words of r take a stance themselves.
 func (p *page) takes(r text.Range) bool {
 	for i := r.From; i < min(r.To, r.From+tellingLook); i++ {
-		if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "verb" || ph.kind == "verdict" && ph.relation == news.RelDenies || ph.kind == "small" }); ph != nil {
+		if ph := p.longest(i, func(ph *phrase) bool {
+			return ph.kind == "verb" || ph.kind == "verdict" && ph.relation == news.RelDenies || ph.kind == "small"
+		}); ph != nil {
 			return true
 		}
 	}

@@ -35,3 +35,19 @@ func TestWhoIssuesADenial(t *testing.T) {
 		{"The paper asked the painter's agents, who denied that the man in the picture was Tolan.", "the painter's agents denies (denied): the man in the picture was Tolan"},
 	})
 }
+
+func TestVerdictsOnWhoAndWhatClaims(t *testing.T) {
+	holdForms(t, []form{
+		{"But thankfully rumours that the car had been stolen proved to be untrue.", "outlet denies (proved to be untrue): the car had been stolen"},
+		{"Reports the mayor is leaving Orlan are false, she said.", "she denies (are false): the mayor is leaving Orlan"},
+		{"The woman who claimed she had found gold has been proved a hoax.", "outlet denies (has been proved a hoax): she had found gold"},
+		{"The woman who claimed to have found gold is a fake, a paper says.", "a paper denies (is a fake): to have found gold"},
+		{"The Herald analyzed it, finding mostly false another mayor's claim that rebels are present in Orlan.", "The Herald denies (finding mostly false): rebels are present in Orlan"},
+		{"The Herald rated his claim that rebels are in Orlan \"Mostly False.\"", "The Herald denies (rated his claim that rebels are in Orlan \"Mostly False): rebels are in Orlan"},
+		{"A blogger claimed that a tunnel was found below the mill.\nIt originated on the satirical website Orlan Daily.", "outlet denies (originated on the satirical website): a tunnel was found below the mill"},
+		{"Korva disputes what a source told the Herald – that the guards opened the dam.", "Korva denies (disputes): the guards opened the dam"},
+		{"The paper reported that the dam had burst.\nCritics accused the paper, which first told of the flood, of making up lies.", "Critics denies (accused the paper, which first told of the flood, of making up lies): the dam had burst"},
+		{"Claim: Eleven boats are missing from the harbour.\n\nPROBABLY FALSE\n\nThe boats are well.", "outlet doubts (PROBABLY FALSE): Eleven boats are missing from the harbour"},
+		{"The data show these assumptions that fish can fly to be wrong.", "outlet denies (to be wrong): fish can fly"},
+	})
+}

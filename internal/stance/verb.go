@@ -35,7 +35,7 @@ func (p *page) readVerb(i int, ph *phrase) bool {
 
 // isVerb reports whether the word at i, which may be a noun by its form, is a verb.
 func (p *page) isVerb(i, to int) bool {
-	return p.parse(i) && p.tagged(i, &parts().verb) || p.key(to) == keyThat && !p.is(i-1, determiner|preposition|claimNoun) || p.is(to, determiner) && p.key(to) != keyThat && p.is(to+1, claimNoun)
+	return p.parse(i) && p.tagged(i, &parts().verb) || p.reads(to, keysWhat) || p.key(to) == keyThat && !p.is(i-1, determiner|preposition|claimNoun) || p.is(to, determiner) && p.key(to) != keyThat && p.is(to+1, claimNoun)
 }
 
 var verbRules = map[news.Relation]string{news.RelDenies: ruleDenies, news.RelDoubts: ruleDoubts, news.RelCorrects: ruleCorrects}
@@ -112,6 +112,8 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 		case ph.frames&that != 0 && ph.frames&(thing|wh) != 0 && p.startsClause(k, hi) && (k == first && at.To == first || p.is(first, dated) || p.is(first, preposition) && k <= first+2):
 			r, ok := p.clause(k, hi)
 			return p.here(r, ruleClause), ok
+		case k == first && p.reads(k, keysWhat) && ph.frames&claim != 0:
+			return p.whatIsTold(k, p.sentence(k).To, at, t)
 		case p.is(k, asking) && ph.frames&wh != 0, k == first && ph.frames&ing != 0 && p.isGerund(k):
 			if p.is(k, asking) {
 				k++
@@ -149,6 +151,32 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 // demonstrates reports whether the "that" at k points to one claim: "denied that report".
 func (p *page) demonstrates(k int) bool {
 	return p.is(k+1, claimNoun) && !strings.HasSuffix(p.word(k+1), "s") && (k+2 >= len(p.tokens) || !p.tokens[k+2].IsWordy() || p.is(k+2, preposition) && !p.is(k+2, about) || p.key(k+2) == keyTo)
+}
+
+// whatIsTold is what stands behind "what X told Y", from token k on: "– that P", or where X
+// tells it.
+func (p *page) whatIsTold(k, hi int, at text.Range, t taker) (object, bool) {
+	end := p.commaFrom(k, hi)
+	for n := k + 1; n+2 < end; n++ {
+		if p.key(n) == keyThat {
+			end = n
+		}
+	}
+	if !p.tellsOf(k+1, end) {
+		return object{}, false
+	}
+	n := end
+	for n < hi && (!p.tokens[n].IsWordy() || p.key(n) == keyThat) {
+		n++
+	}
+	if n > end && p.key(n-1) == keyThat {
+		r, ok := p.clause(n, hi)
+		return p.here(r, ruleClause), ok
+	}
+	q := sought{at: text.Range{From: at.From, To: end}, from: p.clauseFrom(at.From, t), holder: p.stemsOf(t), taker: t.statement}
+	q.stems = p.stems(k, end)
+	q.source = q.stems
+	return p.elsewhere(q, ruleNoun)
 }
 
 // ofQuality is that of which, from token k on, the truth or the like is doubted.

@@ -204,6 +204,9 @@ func (p *page) readPredicate(v predicate) bool {
 	ok = ok && !(v.kind == "small" && of.rule == rulePronoun && of.statement == t.statement && t.statement != news.Outermost)
 	if !ok && p.isMade(v.at.From) {
 		if of, ok = p.artefactObject(v.from, at, t); !ok {
+			of, ok = p.claimantObject(v.from)
+		}
+		if !ok {
 			of, ok = p.plainObject(v, at, t)
 		}
 	}
