@@ -9,18 +9,17 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Bounds of one transaction: small enough that an interrupt, a reader or
-// another writer waits well under a second, large enough that its cost per
-// article no longer shows.
+// Bounds of one transaction: small enough that an interrupt or another writer
+// waits two or three seconds. Of more articles at a time each costs less, the more
+// the larger the archive: what they share is sought once, and a page that several
+// of them change is written once. The first transactions are smaller, so that
+// little is read before anything is written.
 const (
-	batchEntries = 200
-	batchRows    = 40_000
-	batchBytes   = 8 << 20
+	firstEntries = 100
+	batchEntries = 500
+	batchRows    = 100_000
+	batchBytes   = 20 << 20
 )
-
-// sweepEvery is how many batches pass between looks for lines that outlets
-// repeat: what is known early need not be read a second time at the end.
-const sweepEvery = 1
 
 // Bounds of what is read ahead of the writing, so that reading goes on while the
 // writer compares: as much as is compared at a time, some 50 kB each.
@@ -30,7 +29,7 @@ const (
 	batchesAhead = 32
 	// lateBatches are written after an interrupt; what was read ahead of them is
 	// read again by the next run.
-	lateBatches = 2
+	lateBatches = 1
 )
 
 // writer gathers entries into batches and writes them beside the reading.
@@ -41,6 +40,7 @@ type writer struct {
 	batch   []*store.Packed
 	rows    int
 	bytes   int
+	sent    int // entries, to be written
 	queue   chan []*store.Packed
 	written chan written
 	ahead   amount // in the queue or being written
@@ -86,7 +86,7 @@ func newWriter(ctx context.Context, a *store.Archive, p *Progress, w Watch, s *b
 func (w *writer) write() {
 	defer close(w.written)
 	ctx, late := context.WithoutCancel(w.ctx), 0
-	for n := 1; ; n++ {
+	for {
 		batch, more := <-w.queue
 		if !more {
 			return
@@ -100,7 +100,7 @@ func (w *writer) write() {
 		}
 		w.watch.turn("")
 		outcomes, err := w.archive.Put(ctx, batch)
-		if err == nil && n%sweepEvery == 0 {
+		if err == nil { // what is known early need not be read a second time at the end
 			w.watch.turn("lines")
 			_, err = sweepLines(w.archive)(ctx)
 		}
@@ -162,7 +162,7 @@ func (w *writer) accept(id string, it item) {
 	w.batch = append(w.batch, it.packed)
 	w.rows += it.packed.Rows()
 	w.bytes += it.packed.Bytes()
-	if len(w.batch) >= batchEntries || w.rows >= batchRows || w.bytes >= batchBytes {
+	if len(w.batch) >= min(firstEntries+w.sent, batchEntries) || w.rows >= batchRows || w.bytes >= batchBytes {
 		w.send()
 	}
 }
@@ -187,6 +187,7 @@ func (w *writer) send() {
 		case w.queue <- w.batch:
 			w.ahead.add(amountOf(w.batch), 1)
 			w.pace.wait(len(w.batch))
+			w.sent += len(w.batch)
 			w.batch, w.rows, w.bytes = nil, 0, 0
 			return
 		case r := <-w.written:

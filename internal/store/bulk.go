@@ -3,7 +3,7 @@ package store
 import "strings"
 
 // rowsAtOnce is how many rows one statement inserts, while so many are left.
-var rowsAtOnce = [...]int{40, 8, 1}
+var rowsAtOnce = [...]int{40, 16, 4, 1}
 
 // bulk inserts rows of so many values each, which stand one behind the other.
 // Rows in the order of the table's key go in several times faster than others:

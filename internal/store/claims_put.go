@@ -49,6 +49,7 @@ func packTellings(a *news.Article, tellings []match.Telling) []tellingRow {
 // untold is what a transaction has still to write of what articles tell: rows
 // of many articles, sorted, go into their table faster than those of one.
 type untold struct {
+	articles   map[int64]bool // that have rows here
 	utterances map[int64]newUtterance
 	tellings   []any   // rows one behind the other
 	several    []int64 // utterances that are told more than once, or taken up
@@ -64,8 +65,9 @@ type newUtterance struct {
 func (b *batch) putTellings(p *Packed, article int64) error {
 	u := &b.untold
 	if u.utterances == nil {
-		u.utterances = map[int64]newUtterance{}
+		u.articles, u.utterances = map[int64]bool{}, map[int64]newUtterance{}
 	}
+	u.articles[article] = true
 	for _, t := range p.tellings {
 		have, met := u.utterances[t.utterance]
 		if !met || p.copy.at < have.moment {
@@ -131,8 +133,10 @@ func (b *batch) writeTold() error {
 
 // clearTellings takes an article out of what is told.
 func (b *batch) clearTellings(article int64) error {
-	if err := b.writeTold(); err != nil {
-		return err
+	if b.untold.articles[article] {
+		if err := b.writeTold(); err != nil {
+			return err
+		}
 	}
 	if err := b.exec("INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?, utterance_id FROM telling WHERE article_id = ?", lostTelling, article); err != nil {
 		return err

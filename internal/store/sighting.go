@@ -63,8 +63,8 @@ func (f *unfiled) hold(article int64) {
 	f.articles[article] = true
 }
 
-// maxUnfiled is how many rows are filed by one statement.
-const maxUnfiled = 16_000
+// maxUnfiled is how many rows are filed together: those of a transaction, as a rule.
+const maxUnfiled = 60_000
 
 // putSightings files an article under its names.
 func (b *batch) putSightings(p *Packed, article int64) error {
