@@ -18,12 +18,17 @@ const (
 	maxTellings = 120  // of one claim, the first and the last
 	maxOnCourse = 400  // articles, those that only carry the words too
 	maxEdges    = 2000 // copies among them
+
+	longCourse = 30 // stations from which it is kept for who asks next
 )
 
 // Course reads a claim, by its id or an alias, and puts it on its course. It may be
 // shared: nobody may change it.
 func Course(ctx context.Context, a *store.Archive, id string) (*trace.Course, error) {
-	return store.Recall(ctx, a, "course of "+id, func() (*trace.Course, error) { return courseOf(ctx, a, id) })
+	return store.Recall(ctx, a, "course of "+id, func() (c *trace.Course, large bool, err error) {
+		c, err = courseOf(ctx, a, id)
+		return c, err == nil && len(c.Stations)+len(c.Suggested) >= longCourse, err
+	})
 }
 
 func courseOf(ctx context.Context, a *store.Archive, id string) (*trace.Course, error) {

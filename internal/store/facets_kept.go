@@ -42,7 +42,7 @@ const (
 	keptRows     = 201 // of each, the newest: a page's and one more
 	keptArticles = 100_000
 	keptNames    = 50_000
-	keptFor      = 2 * time.Second // while others write
+	keptFor      = 5 * time.Second // while others write
 	keptLong     = time.Minute     // of articles and names, which seldom change: another may be found to have had their words
 )
 

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/match"
@@ -26,28 +27,34 @@ const (
 // Opposed finds pairs of statements of an entity on one claim, one telling and one
 // denying it, at most limit.
 func (a *Archive) Opposed(ctx context.Context, entity string, limit int) ([]Opposed, error) {
+	return Recall(ctx, a, fmt.Sprintf("%d opposed of %s", limit, entity), func() ([]Opposed, bool, error) { return a.opposed(ctx, entity, limit) })
+}
+
+// manyTold is of how many claims a speaker tells for the pairs to be recalled.
+const manyTold = 100
+
+func (a *Archive) opposed(ctx context.Context, entity string, limit int) (out []Opposed, large bool, err error) {
 	c, err := a.conditions(ctx, Query{}.With(Term{Operator: Speaker, Value: entity, Phrase: true}))
 	if err != nil {
-		return nil, a.fault(err)
+		return nil, false, a.fault(err)
 	}
 	told, heads, err := a.toldBy(ctx, c)
 	if err != nil {
-		return nil, a.fault(err)
+		return nil, false, a.fault(err)
 	}
-	var out []Opposed
 	for _, head := range heads {
 		if len(out) == min(limit, maxOpposed) {
 			break
 		}
 		pair, err := a.opposedIn(ctx, head, told[head])
 		if err != nil {
-			return nil, a.fault(err)
+			return nil, false, a.fault(err)
 		}
 		if pair != nil {
 			out = append(out, *pair)
 		}
 	}
-	return out, nil
+	return out, len(told) >= manyTold, nil
 }
 
 // toldOnce is a statement that tells an utterance.

@@ -21,14 +21,23 @@ const outletColumns = "name, articles, statements, substr(first, 1, 10), substr(
 // Outlets lists the outlets with most articles first; articles whose outlet is
 // unknown are left out.
 func (a *Archive) Outlets(ctx context.Context) ([]OutletRow, error) {
-	var out []OutletRow
-	err := a.eachRow(ctx, "SELECT "+outletColumns+" FROM outlet ORDER BY articles DESC, outlet_folded"+limitedTo(MaxOutlets), nil, func(rows *sql.Rows) error {
+	return Recall(ctx, a, "outlets", func() ([]OutletRow, bool, error) {
+		out, err := a.outlets(ctx)
+		return out, len(out) >= manyOutlets, a.fault(err)
+	})
+}
+
+// manyOutlets is how long a list of outlets is recalled.
+const manyOutlets = 200
+
+func (a *Archive) outlets(ctx context.Context) (out []OutletRow, err error) {
+	err = a.eachRow(ctx, "SELECT "+outletColumns+" FROM outlet ORDER BY articles DESC, outlet_folded"+limitedTo(MaxOutlets), nil, func(rows *sql.Rows) error {
 		var o OutletRow
 		err := rows.Scan(&o.Name, &o.Articles, &o.Statements, &o.First, &o.Last)
 		out = append(out, o)
 		return err
 	})
-	return out, a.fault(err)
+	return out, err
 }
 
 // Outlet counts one outlet. The error is news.NotFound when no article is of it.

@@ -43,8 +43,8 @@ func (w *watch) close() error {
 	return w.conn.Close()
 }
 
-// recalled are answers that took long, by what was asked: several readers ask for
-// the same story, as a page, a feed and by a program.
+// recalled are answers made of much, by what was asked: several readers ask for the
+// same story, as a page, a feed and by a program.
 type recalled struct {
 	mu   sync.Mutex
 	made recent[string, recollection]
@@ -54,24 +54,20 @@ type recollection struct {
 	value any
 	state state
 	at    time.Time
-	took  time.Duration
 }
 
-// Bounds of what is recalled. Nothing is that was there in a moment. While others
-// write, an answer stands recalledShare times as long as it took to make, but
-// never longer than recalledFor: to make it again and again takes no more than one
-// part in so many of a processor's time.
+// Bounds of what is recalled. An answer stands while nothing is written and, while
+// other programs write, so long: what they add takes as long to be compared.
 const (
-	recalledMost  = 100
-	recalledFrom  = 3 * time.Millisecond
-	recalledShare = 50
-	recalledFor   = 10 * time.Second
+	recalledMost = 200
+	recalledFor  = 10 * time.Second
 )
 
-// Recall gives what make gives, or gave before: for the archive as it is or, while
-// another program writes to it, as it was a moment ago. What this program has
-// written is never missing. The answer is shared: nobody may change it.
-func Recall[T any](ctx context.Context, a *Archive, asked string, make func() (T, error)) (T, error) {
+// Recall gives what make gives, or gave before where it was large: for the archive
+// as it is or, while another program writes to it, as it was a moment ago. What
+// this program has written is never missing. The answer is shared: nobody may
+// change it.
+func Recall[T any](ctx context.Context, a *Archive, asked string, make func() (answer T, large bool, err error)) (T, error) {
 	now, err := a.state(ctx)
 	if err != nil {
 		var none T
@@ -81,15 +77,15 @@ func Recall[T any](ctx context.Context, a *Archive, asked string, make func() (T
 		return r.value.(T), nil
 	}
 	begin := time.Now()
-	value, err := make()
-	if took := time.Since(begin); err == nil && took >= recalledFrom {
-		a.recalled.keep(asked, recollection{value, now, begin, took})
+	answer, large, err := make()
+	if err == nil && large {
+		a.recalled.keep(asked, recollection{answer, now, begin})
 	}
-	return value, err
+	return answer, err
 }
 
 func (r *recollection) stands(now state) bool {
-	return r.state == now || r.state.own == now.own && time.Since(r.at) < min(recalledFor, recalledShare*r.took)
+	return r.state == now || r.state.own == now.own && time.Since(r.at) < recalledFor
 }
 
 func (m *recalled) find(asked string) (recollection, bool) {

@@ -9,14 +9,13 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/store"
 )
 
-// slowly is an answer that takes long enough to be recalled.
-func slowly(t *testing.T, a *store.Archive, made *int) int {
+// counted is an answer that is recalled.
+func counted(t *testing.T, a *store.Archive, made *int) int {
 	t.Helper()
-	got, err := store.Recall(t.Context(), a, "how many articles", func() (int, error) {
+	got, err := store.Recall(t.Context(), a, "how many articles", func() (int, bool, error) {
 		*made++
-		time.Sleep(20 * time.Millisecond)
 		n, err := a.Size(t.Context())
-		return n.Articles, err
+		return n.Articles, true, err
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -24,14 +23,14 @@ func slowly(t *testing.T, a *store.Archive, made *int) int {
 	return got
 }
 
-// What took long is made once, and anew when this program has written.
+// What is large is made once, and anew when this program has written.
 func TestRecallNeverMissesWhatWasWritten(t *testing.T) {
 	a := open(t)
 	made := 0
 	for i := range 3 {
 		put(t, a, article(string(rune('a'+i)), "Post", "2022-01-03", []string{"Ada Quill"}, sentence{"Ada Quill", "said", "it rained"}))
 		for range 3 {
-			if got := slowly(t, a, &made); got != i+1 {
+			if got := counted(t, a, &made); got != i+1 {
 				t.Errorf("%d articles, want %d", got, i+1)
 			}
 		}
@@ -46,7 +45,7 @@ func TestRecallNeverMissesWhatWasWritten(t *testing.T) {
 func TestRecallBesideAnotherProgram(t *testing.T) {
 	a := open(t)
 	made := 0
-	slowly(t, a, &made)
+	counted(t, a, &made)
 	other, err := store.Open(t.Context(), a.Path(), store.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +53,7 @@ func TestRecallBesideAnotherProgram(t *testing.T) {
 	defer other.Close()
 	put(t, other, article("a", "Post", "2022-01-03", []string{"Ada Quill"}, sentence{"Ada Quill", "said", "it rained"}))
 	till := time.Now().Add(time.Minute)
-	for slowly(t, a, &made) != 1 {
+	for counted(t, a, &made) != 1 {
 		if time.Now().After(till) {
 			t.Fatal("what another program wrote is never seen")
 		}
@@ -62,12 +61,20 @@ func TestRecallBesideAnotherProgram(t *testing.T) {
 	}
 }
 
-func TestRecallKeepsNoFailure(t *testing.T) {
+// Neither a failure is kept nor what is not large.
+func TestRecallOfFailuresAndOfLittle(t *testing.T) {
 	a := open(t)
 	failed := errors.New("not this time")
-	for _, want := range []error{failed, nil} {
-		if _, err := store.Recall(context.Background(), a, "x", func() (int, error) { return 1, want }); !errors.Is(err, want) {
-			t.Errorf("got %v, want %v", err, want)
+	for i, x := range []struct {
+		large bool
+		err   error
+	}{{true, failed}, {false, nil}, {false, nil}, {true, nil}} {
+		got, err := store.Recall(context.Background(), a, "x", func() (int, bool, error) { return i, x.large, x.err })
+		if got != i || !errors.Is(err, x.err) {
+			t.Errorf("asked %d times: got %d, %v", i+1, got, err)
 		}
+	}
+	if got, _ := store.Recall(context.Background(), a, "x", func() (int, bool, error) { return 9, true, nil }); got != 3 {
+		t.Errorf("got %d, want what was made before", got)
 	}
 }

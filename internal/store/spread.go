@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -136,6 +137,17 @@ func foldedOutlets(names []string) []string {
 
 // Spread counts who carried whose words.
 func (a *Archive) Spread(ctx context.Context, o SpreadOf) (*Spread, error) {
+	asked := fmt.Sprintf("spread %q %q %q %q %t %v", o.Query.String(), o.Outlets, o.After, o.Before, o.Sure, o.Ways)
+	return Recall(ctx, a, asked, func() (*Spread, bool, error) {
+		out, err := a.spread(ctx, o)
+		return out, err == nil && len(out.Counts) >= manyPairs, err
+	})
+}
+
+// manyPairs is of how many pairs of outlets it is recalled who carried whose words.
+const manyPairs = 30
+
+func (a *Archive) spread(ctx context.Context, o SpreadOf) (*Spread, error) {
 	x, err := o.from(ctx, a)
 	if err != nil {
 		return nil, a.fault(err)

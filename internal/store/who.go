@@ -83,7 +83,10 @@ func (a *Archive) Find(ctx context.Context, name string) (*Identity, []Candidate
 	if news.FaultOf(err) != news.NotFound {
 		return id, several, err
 	}
-	names, err := a.spellings(ctx, name, whoBehind)
+	names, err := Recall(ctx, a, "spelled as "+name, func() (names []likeName, large bool, err error) {
+		names, err = a.spellings(ctx, name, whoBehind)
+		return names, len(names) > 0, err
+	})
 	if err != nil {
 		return nil, nil, a.fault(err)
 	}
@@ -229,11 +232,26 @@ func (a *Archive) Entity(ctx context.Context, id string) (*Identity, error) {
 	if err != nil {
 		return nil, a.missing(err, id, "look the name up: hearsay who NAME", "there is no such entity in the archive")
 	}
-	if out.Aliases, err = a.aliases(ctx, row); err != nil {
-		return nil, a.fault(err)
-	}
-	return &out, a.fault(errors.Join(a.count(ctx, row, true, &out.Said, &out.About), a.count(ctx, row, false, &out.SaidSuggested, &out.AboutSuggested)))
+	told, err := Recall(ctx, a, "entity "+out.ID, func() (told entityTold, large bool, err error) {
+		if told.aliases, err = a.aliases(ctx, row); err == nil {
+			err = errors.Join(a.count(ctx, row, true, &told.said, &told.about), a.count(ctx, row, false, &told.saidSuggested, &told.aboutSuggested))
+		}
+		return told, told.said+told.about+told.saidSuggested+told.aboutSuggested >= oftenTold, err
+	})
+	out.Aliases, out.Said, out.About, out.SaidSuggested, out.AboutSuggested = told.aliases, told.said, told.about, told.saidSuggested, told.aboutSuggested
+	return &out, a.fault(err)
 }
+
+// entityTold is what is counted of an entity.
+type entityTold struct {
+	aliases []Alias
+
+	said, about, saidSuggested, aboutSuggested int
+}
+
+// oftenTold is how many statements by an entity and about it make an answer that is
+// recalled.
+const oftenTold = 200
 
 // count counts the statements by an entity's confirmed or suggested names, and
 // those about it.
