@@ -65,7 +65,7 @@ var mayImport = map[string][]string{
 	"internal/gen":         {"news"},
 	"internal/eval":        {"news", "internal/sorted"},
 	"internal/accounts":    {},
-	"internal/web":         {"news", "internal/messages", "internal/doctor", "internal/report", "internal/accounts", "internal/api", "internal/cases", "internal/copies", "internal/corrections", "internal/fold", "internal/decide", "internal/intake", "internal/store", "internal/keep", "internal/layered", "internal/owners", "internal/spread", "internal/trace", "internal/wire", "internal/wording", "internal/web/pages"},
+	"internal/web":         {"news", "internal/messages", "internal/doctor", "internal/report", "internal/accounts", "internal/api", "internal/cases", "internal/copies", "internal/corrections", "internal/fold", "internal/decide", "internal/intake", "internal/store", "internal/keep", "internal/layered", "internal/owners", "internal/paper", "internal/spread", "internal/trace", "internal/wire", "internal/wording", "internal/web/pages"},
 	"examples":             {},
 	"internal/web/pages":   {"news", "internal/messages", "internal/report", "internal/wording"},
 	"internal/web/bundle":  {},

@@ -94,7 +94,7 @@ test("a name is shown as another and is of another kind, by keys alone, told in 
   await turn(page, () => page.keyboard.press("Enter"));
   assert.match(await page.locator(".told").innerText(), /вид: организация/);
   await turn(page, () => page.keyboard.press("u"));
-  assert.match(await page.locator(".told").innerText(), /больше не действует/);
+  assert.match(await page.locator(".told").innerText(), /^отменено: /);
   assert.deepEqual(page.faults, []);
 });
 
@@ -112,7 +112,7 @@ test("n leaves a decision as it is", async () => {
 test("drawing across the lanes shows that part, and the address holds it", async () => {
   const page = await room.page();
   await claim(page);
-  const lanes = page.locator("svg[data-brush]");
+  const lanes = page.locator(".desk svg[data-brush]");
   const all = await lanes.locator("a").count();
   await lanes.scrollIntoViewIfNeeded();
   const box = await lanes.boundingBox();

@@ -31,7 +31,13 @@ func (x *reporting) claim(ctx context.Context, id, relation string) (*report.Cla
 	if relation != "" && len(c.Stations) < 2 {
 		return nil, nil
 	}
-	out := &report.Claim{ID: c.ID, Words: c.LabelWords(), Relation: relation, First: firstOf(c), Counts: []string{}, Repeats: []report.Voice{}, Against: []report.Voice{}, Unknown: []string{}}
+	out := &report.Claim{ID: c.ID, Words: c.LabelWords(), Relation: relation, May: []report.Early{}, Counts: []string{}, Repeats: []report.Voice{}, Against: []report.Voice{}, Unknown: []string{}}
+	var may []int
+	out.First, may = wire.FirstWords(c)
+	for _, i := range may {
+		a := c.Stations[i].Article
+		out.May = append(out.May, report.Early{When: wording.Seen(a.Seen), Outlet: a.Outlet})
+	}
 	for _, n := range c.Counts.By {
 		out.Counts = append(out.Counts, fmt.Sprintf("%s: %s, %s, of these only carried: %d", relationName(n.Relation), wording.Count(n.Origins, "origin"), wording.Count(n.Articles, "article"), n.Copies))
 	}
@@ -44,14 +50,6 @@ func (x *reporting) claim(ctx context.Context, id, relation string) (*report.Cla
 		}
 	}
 	return out, nil
-}
-
-// firstOf says where the claim is held first, and by which evidence.
-func firstOf(c *trace.Course) string {
-	if sure := c.First.UntilBy; sure != nil {
-		return "Earliest in this collection: " + wording.Seen(sure.Seen) + ", " + cmp.Or(sure.Outlet, "outlet unknown") + "."
-	}
-	return "Which is the earliest in this collection is not known."
 }
 
 // relationName is what is done with a claim, as the tables of its page name it.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -140,6 +141,9 @@ func (w *writer) claim(c *Claim) {
 		lead = "It " + c.Relation + " the claim"
 	}
 	w.line("%s “%s” (%s). %s", w.says("%s", lead), plain(c.Words), c.ID, w.says("%s", c.First))
+	for _, m := range c.May {
+		fmt.Fprintf(w, "- %s, %s\n", plain(cmp.Or(m.Outlet, w.says("outlet unknown"))), w.says("%s", m.When))
+	}
 	for _, words := range c.Counts {
 		fmt.Fprintf(w, "- %s\n", w.says("%s", words))
 	}

@@ -68,12 +68,19 @@ type Claim struct {
 	ID       string   `json:"id"`
 	Words    string   `json:"words"`
 	Relation string   `json:"relation"` // of the statement to it; "" for a claim that was picked itself
-	First    string   `json:"first"`
+	First    string   `json:"first"`    // where it is told first, in words
+	May      []Early  `json:"may"`      // the articles that are, or may be
 	Counts   []string `json:"counts"`
 	Repeats  []Voice  `json:"repeats"`
 	Against  []Voice  `json:"against"` // who deny, correct, doubt it, ask about it or hold it off
 	More     int      `json:"more"`    // voices that are not listed
 	Unknown  []string `json:"unknown"` // what is not known of it
+}
+
+// Early is an article that may be the earliest to tell something.
+type Early struct {
+	When   string `json:"when"`   // its time, and how that is known
+	Outlet string `json:"outlet"` // "" for an unknown one
 }
 
 // Voice is one who tells a claim or takes it up.

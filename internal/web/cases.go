@@ -98,10 +98,10 @@ func caseQuery(c *cases.Case) string {
 // earlierItem puts what has no date behind.
 func earlierItem(a, b pages.CaseItem) int {
 	day := func(x pages.CaseItem) string {
-		if x.Statement == nil || x.Statement.Instant == "" {
-			return "~"
+		if x.Statement != nil {
+			return cmp.Or(x.Statement.Instant, "~")
 		}
-		return x.Statement.Instant
+		return cmp.Or(x.Instant, "~")
 	}
 	return strings.Compare(day(a), day(b))
 }
@@ -179,7 +179,7 @@ func (s *Server) caseLink(ctx context.Context, x *store.Selected, p *pages.CaseI
 			return err
 		}
 		p.Words, p.Link = cmp.Or(a.Title.Value, a.ID), "/article?"+url.Values{"id": {a.ID}}.Encode()
-		p.Words += " — " + strings.Join(nonEmpty(a.Outlet.Value, wording.DateWords(a.Published)), ", ")
+		p.Outlet, p.Published, p.Instant, p.Article = a.Outlet.Value, wording.DateWords(a.Published), instant(a.Published), true
 	case corrections.Claim:
 		c, err := s.archive.Claim(ctx, x.Claim, 1)
 		if err != nil {
@@ -191,17 +191,9 @@ func (s *Server) caseLink(ctx context.Context, x *store.Selected, p *pages.CaseI
 		if err != nil {
 			return err
 		}
-		p.Words, p.Link = fmt.Sprintf("%s — reported as saying: %s", e.Name, wording.Count(e.Said, "statement")), "/who?"+url.Values{"name": {e.ID}}.Encode()
+		p.Words, p.Said, p.Link = e.Name, e.Said, "/who?"+url.Values{"name": {e.ID}}.Encode()
 	}
 	return nil
-}
-
-func nonEmpty(words ...string) []string {
-	out := slices.DeleteFunc(words, func(w string) bool { return w == "" })
-	if len(out) == 0 {
-		return []string{"outlet and date unknown"}
-	}
-	return out
 }
 
 // current is the open case that a request's cookie names; nil for none.

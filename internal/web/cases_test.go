@@ -1,9 +1,13 @@
 package web
 
 import (
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -168,5 +172,37 @@ func TestAPickIsOfItsStatement(t *testing.T) {
 	holds(t, card("2"), "We were told nothing", "ferry.txt%232")
 	if card("0") != "" {
 		t.Errorf("what is left out has a card:\n%s", page)
+	}
+}
+
+// A report is printed where a browser is installed.
+func TestAReportIsPrinted(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the browser's stand-in is a shell script")
+	}
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	_, id := s.picked(t, "/pick", url.Values{"new": {"Pier"}, "what": {"ferry.txt#0"}, "to": {"/"}})
+	t.Setenv("HEARSAY_BROWSER", filepath.Join(t.TempDir(), "none"))
+	if _, page := s.get(t, "/cases/"+id+"/report"); strings.Contains(page, "report.pdf") {
+		t.Error("a PDF is offered that nothing prints")
+	}
+	if status, _ := s.get(t, "/cases/"+id+"/report.pdf"); status != http.StatusNotFound {
+		t.Errorf("without a browser the PDF is answered %d", status)
+	}
+	browser := filepath.Join(t.TempDir(), "browser")
+	os.WriteFile(browser, []byte("#!/bin/sh\nfor a; do case $a in --print-to-pdf=*) echo printed > \"${a#*=}\";; esac; done\n"), 0o700)
+	t.Setenv("HEARSAY_BROWSER", browser)
+	_, page := s.get(t, "/cases/"+id+"/report")
+	holds(t, page, "/cases/"+id+"/report.pdf")
+	served := httptest.NewServer(s.Handler())
+	defer served.Close()
+	w, err := http.Get(served.URL + "/cases/" + id + "/report.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Body.Close()
+	b, _ := io.ReadAll(w.Body)
+	if w.StatusCode != http.StatusOK || w.Header.Get("Content-Type") != "application/pdf" || string(b) != "printed\n" {
+		t.Errorf("answered %d %s: %q", w.StatusCode, w.Header.Get("Content-Type"), b)
 	}
 }

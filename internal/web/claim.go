@@ -80,7 +80,12 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 		return nil, err
 	}
 	p.Days = daysOf(c.Stations)
-	p.First, p.May = firstOf(c)
+	var may []int
+	p.First, may = wire.FirstWords(c)
+	for _, i := range may[:min(len(may), mostFirst)] {
+		a := c.Stations[i].Article
+		p.May = append(p.May, pages.Candidate{Station: i, When: wording.Seen(a.Seen), Outlet: outletName(a)})
+	}
 	p.Title = cmp.Or(snippet(p.Words), c.ID)
 	p.Feed = url.Values{"claim": {c.ID}}.Encode()
 	for _, n := range c.Counts.By {
@@ -120,33 +125,6 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 		return nil, err
 	}
 	return pages.ClaimPage(p), nil
-}
-
-// firstOf says where the claim is told first, as far as dates tell: one article,
-// or those of which nothing says which was before the others.
-func firstOf(c *trace.Course) (words string, may []pages.Candidate) {
-	met := map[string]bool{}
-	undated := true
-	for _, i := range c.First.May {
-		a := c.Stations[i].Article
-		if met[a.ID] {
-			continue
-		}
-		met[a.ID] = true
-		undated = undated && a.Seen.From.IsZero()
-		may = append(may, pages.Candidate{Station: i, When: wording.Seen(a.Seen), Outlet: outletName(a)})
-	}
-	switch n := len(may); {
-	case n == 0:
-		return "Nothing in this collection tells it.", nil
-	case undated:
-		words = "Which is the earliest in this collection is not known: no date is."
-	case n == 1:
-		words = "Earliest in this collection:"
-	default:
-		words = fmt.Sprintf("Earliest in this collection: one of these %d; their dates do not tell which", n)
-	}
-	return words, may[:min(len(may), mostFirst)]
 }
 
 func countRow(what string, n trace.Count) pages.CountRow {

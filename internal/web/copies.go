@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/copies"
 	"github.com/hearsay-engine/hearsay/internal/store"
@@ -51,10 +52,34 @@ func beside(a, b *store.Stored, c news.Copy) pages.Copy {
 		if c.To == a.ID {
 			here, there = x.To, x.From
 		}
-		inHere, inThere := copies.Differing(here.Of(a.Text), there.Of(b.Text))
-		p.Passages = append(p.Passages, pages.Passage{Here: sides(here.Of(a.Text), inHere), There: sides(there.Of(b.Text), inThere), Words: x.Words, Quoted: x.Quoted})
+		p.Passages = append(p.Passages, pages.Passage{Lines: aligned(here.Of(a.Text), there.Of(b.Text)), Words: x.Words, Quoted: x.Quoted})
 	}
 	return p
+}
+
+// aligned lays two texts side by side, paragraph by paragraph where they have as many.
+func aligned(here, there string) []pages.Beside {
+	left, right := paragraphs(here), paragraphs(there)
+	if len(left) != len(right) {
+		left, right = []string{here}, []string{there}
+	}
+	out := make([]pages.Beside, len(left))
+	for i := range left {
+		inHere, inThere := copies.Differing(left[i], right[i])
+		out[i] = pages.Beside{Here: sides(left[i], inHere), There: sides(right[i], inThere)}
+	}
+	return out
+}
+
+// paragraphs cuts words at empty lines.
+func paragraphs(words string) []string {
+	var out []string
+	for p := range strings.SplitSeq(words, "\n\n") {
+		if strings.TrimSpace(p) != "" {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // sides cuts a passage at the words that differ.

@@ -26,3 +26,26 @@ func TestCopiesStandBesideEachOther(t *testing.T) {
 		t.Errorf("an article of its own shows:\n%s", page)
 	}
 }
+
+// Paragraphs stand beside each other where both texts have as many.
+func TestAligned(t *testing.T) {
+	for _, c := range []struct {
+		here, there string
+		rows        int
+	}{
+		{"One gate.\n\nTwo gates.", "One gate.\n\nThree gates.", 2},
+		{"One gate.\n\nTwo gates.", "One gate. Two gates.", 1},
+		{"One gate.", "One gate.", 1},
+	} {
+		got := aligned(c.here, c.there)
+		var here string
+		for _, row := range got {
+			for _, x := range row.Here {
+				here += x.Text
+			}
+		}
+		if len(got) != c.rows || strings.ReplaceAll(here, "\n\n", "") != strings.ReplaceAll(c.here, "\n\n", "") {
+			t.Errorf("%q beside %q: %+v", c.here, c.there, got)
+		}
+	}
+}

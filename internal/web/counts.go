@@ -13,9 +13,25 @@ import (
 // before meanwhile.
 type counts struct {
 	mu    sync.Mutex
-	have  store.Size
+	have  size
 	until time.Time // from when on it is counted anew
 	busy  bool
+}
+
+// size is how much is in an archive, and how much of it waits to be compared with
+// the rest.
+type size struct {
+	store.Size
+	waiting int
+}
+
+func sizeOf(ctx context.Context, a *store.Archive) (size, error) {
+	n, err := a.Size(ctx)
+	if err != nil {
+		return size{}, err
+	}
+	waiting, err := a.Waiting(ctx)
+	return size{n, waiting}, err
 }
 
 // An archive of fewer than countedBeside articles is counted in a millisecond or
@@ -25,13 +41,13 @@ const (
 	countedShare  = 100
 )
 
-func (c *counts) now(ctx context.Context, a *store.Archive) (store.Size, error) {
+func (c *counts) now(ctx context.Context, a *store.Archive) (size, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch {
 	case c.have.Articles < countedBeside:
 		begin := time.Now()
-		n, err := a.Size(ctx)
+		n, err := sizeOf(ctx, a)
 		return n, c.put(n, begin, err)
 	case time.Now().Before(c.until) || c.busy:
 		return c.have, nil
@@ -45,14 +61,14 @@ func (c *counts) now(ctx context.Context, a *store.Archive) (store.Size, error) 
 // the next page asks again.
 func (c *counts) recount(ctx context.Context, a *store.Archive) {
 	begin := time.Now()
-	n, err := a.Size(ctx)
+	n, err := sizeOf(ctx, a)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.busy = false
 	c.put(n, begin, err)
 }
 
-func (c *counts) put(n store.Size, begin time.Time, err error) error {
+func (c *counts) put(n size, begin time.Time, err error) error {
 	if err == nil {
 		c.have, c.until = n, begin.Add(countedShare*time.Since(begin))
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -24,7 +25,7 @@ func (s *Server) deciding(r *http.Request, f pages.Frame) (templ.Component, erro
 	if err != nil {
 		return nil, err
 	}
-	f.Title = "Decide"
+	f.Title = messages.Say(r.Context(), "What this will do")
 	p := pages.Deciding{Frame: f, Effect: effect, Back: inside(asked.Get("to"))}
 	for _, a := range e.Others {
 		p.On = append(p.On, a.Words)

@@ -7,6 +7,8 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/a-h/templ"
@@ -14,6 +16,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/doctor"
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/messages"
+	"github.com/hearsay-engine/hearsay/internal/paper"
 	"github.com/hearsay-engine/hearsay/internal/report"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/internal/wire"
@@ -27,7 +30,8 @@ func (s *Server) report(r *http.Request, f pages.Frame) (templ.Component, error)
 		return nil, err
 	}
 	f.Title, f.Paper = rep.Case, s.paper.address
-	return pages.ReportPage(f, rep), nil
+	_, none := paper.Find()
+	return pages.ReportPage(f, rep, none == nil), nil
 }
 
 func (s *Server) reportOf(r *http.Request) (*report.Report, error) {
@@ -48,9 +52,12 @@ var reportForms = map[string]struct {
 
 // reportFile is the report as a file to save.
 func (s *Server) reportFile(w http.ResponseWriter, r *http.Request) error {
+	if r.PathValue("file") == printedReport {
+		return s.reportPrinted(w, r)
+	}
 	form, known := reportForms[r.PathValue("file")]
 	if !known {
-		return news.Errorf(news.NotFound, r.URL.Path, "take report, report.html, report.md or report.json", "a case has no such page")
+		return news.Errorf(news.NotFound, r.URL.Path, "take report, report.html, report.pdf, report.md or report.json", "a case has no such page")
 	}
 	rep, err := s.reportOf(r)
 	if err != nil {
@@ -60,10 +67,59 @@ func (s *Server) reportFile(w http.ResponseWriter, r *http.Request) error {
 	if err := form.write(r.Context(), &b, rep); err != nil {
 		return err
 	}
-	w.Header().Set("Content-Type", form.media)
+	return sendFile(w, r, rep, form.media, b.Bytes())
+}
+
+// sendFile has a reader save a report.
+func sendFile(w http.ResponseWriter, r *http.Request, rep *report.Report, media string, b []byte) error {
+	w.Header().Set("Content-Type", media)
 	w.Header().Set("Content-Disposition", fmt.Sprintf("attachment; filename*=UTF-8''%s", url.PathEscape(rep.Case+" "+r.PathValue("file"))))
-	_, err = b.WriteTo(w)
+	_, err := w.Write(b)
 	return err
+}
+
+// printedReport is the report as a PDF; printing takes as long as a browser takes to
+// start and draw.
+const (
+	printedReport = "report.pdf"
+	printingTime  = 2 * time.Minute
+)
+
+// reportPrinted prints the report by an installed browser, one at a time.
+func (s *Server) reportPrinted(w http.ResponseWriter, r *http.Request) error {
+	browser, err := paper.Find()
+	if err != nil {
+		return err
+	}
+	rep, err := s.reportOf(r)
+	if err != nil {
+		return err
+	}
+	if !s.printing.TryLock() {
+		return news.Errorf(news.Busy, r.URL.Path, "try again in some seconds", "another report is being printed")
+	}
+	defer s.printing.Unlock()
+	if err := http.NewResponseController(w).SetWriteDeadline(time.Now().Add(printingTime)); err != nil {
+		return err
+	}
+	var page bytes.Buffer
+	if err := WriteReport(r.Context(), &page, rep); err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "hearsay-report-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	to := filepath.Join(folder, printedReport)
+	if err := paper.PDF(r.Context(), browser, page.Bytes(), to); err != nil {
+		return err
+	}
+	b, err := os.ReadFile(to)
+	if err != nil {
+		return err
+	}
+	return sendFile(w, r, rep, "application/pdf", b)
 }
 
 // WriteReport writes a report as one HTML file that needs nothing else.

@@ -86,9 +86,10 @@ func (t *turns) inTurn(next http.Handler) http.Handler {
 	})
 }
 
-// takesTurns leaves out what is at hand, and events, which are told as they come.
+// takesTurns leaves out what is at hand, events, which are told as they come, and what
+// waits for a browser that prints.
 func takesTurns(r *http.Request) bool {
-	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && !strings.HasPrefix(r.URL.Path, "/static/") && r.URL.Path != "/add/events"
+	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && !strings.HasPrefix(r.URL.Path, "/static/") && r.URL.Path != "/add/events" && !strings.HasSuffix(r.URL.Path, "/"+printedReport)
 }
 
 // answer holds what is answered until it is whole, so that who reads slowly keeps

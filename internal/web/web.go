@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 
 	"github.com/a-h/templ"
 
@@ -33,17 +34,18 @@ type Options struct {
 // Server answers for one archive.
 type Server struct {
 	Options
-	gate    *gate // nil where pages need no account
-	archive *store.Archive
-	log     *slog.Logger
-	jobs    *intake.Queue
-	api     *api.API
-	packed  func(http.Handler) http.HandlerFunc // sends answers compressed
-	turns   *turns
-	counts  counts
-	style   asset
-	script  asset
-	paper   asset // the style of reports
+	gate     *gate // nil where pages need no account
+	archive  *store.Archive
+	log      *slog.Logger
+	jobs     *intake.Queue
+	api      *api.API
+	packed   func(http.Handler) http.HandlerFunc // sends answers compressed
+	turns    *turns
+	counts   counts
+	printing sync.Mutex // one report at a time
+	style    asset
+	script   asset
+	paper    asset // the style of reports
 }
 
 // New makes a server of an open archive; what pages start ends with ctx.
@@ -198,7 +200,7 @@ func (s *Server) frame(r *http.Request) (pages.Frame, error) {
 	asked := r.URL.Query()
 	f := pages.Frame{Editor: editor(r.Context()) != "", Here: here(r.URL), Decided: asked.Get("decided"), Told: asked.Get("told"), Account: s.signedIn(r), Style: s.style.address, Script: s.script.address, Path: r.URL.Path, Query: asked.Get("q")}
 	n, err := s.counts.now(r.Context(), s.archive)
-	f.Articles, f.Said = n.Articles, n.Statements
+	f.Articles, f.Said, f.Waiting = n.Articles, n.Statements, n.waiting
 	if err != nil {
 		return f, err
 	}

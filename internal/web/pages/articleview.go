@@ -64,11 +64,14 @@ type Copy struct {
 	More     int // passages that are not shown
 }
 
-// Passage is a stretch both have: the words of the shown article, and the other's.
+// Passage is a stretch both have, a paragraph beside the other's.
 type Passage struct {
-	Here, There   []Compared
+	Lines         []Beside
 	Words, Quoted int
 }
+
+// Beside is the words of the shown article, and the other's.
+type Beside struct{ Here, There []Compared }
 
 // Compared is words of one side of a passage, in order; what Differs the other side
 // lacks there.

@@ -62,6 +62,11 @@ type CaseItem struct {
 	ID          string // of the pick
 	Target      string
 	Words, Link string
+	Said        int  // statements of an entity
+	Article     bool // it is one, of an outlet and a time
+
+	Outlet, Published, Instant string
+
 	Gone        string // why it is not found, "" when it is
 	By, Day     string
 	Reason      string

@@ -10,6 +10,7 @@ type Frame struct {
 	Query    string // what stands in the search box
 	Articles int
 	Said     int // attributed statements in the archive
+	Waiting  int // articles and tellings not yet compared with the others
 	Style    string
 	Script   string
 	Paper    string   // another style sheet, of reports; "" for none
