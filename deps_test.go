@@ -56,7 +56,7 @@ var mayImport = map[string][]string{
 	"internal/known":       {"news", "internal/fold", "internal/text"},
 	"internal/flow":        {"news", "internal/known", "internal/clean", "internal/boilerplate", "internal/attribute", "internal/stance", "internal/resolve", "internal/lang", "internal/lang/en", "internal/lang/ru", "internal/name", "internal/ner", "internal/syntax"},
 	"internal/wire":        {"news", "internal/cases", "internal/copies", "internal/corrections", "internal/spread", "internal/store", "internal/trace", "internal/wording"},
-	"internal/store":       {"news", "internal/cases", "internal/owners", "internal/accounts", "internal/descent", "internal/segments", "internal/spread", "internal/fold", "internal/known", "internal/resolve", "internal/match", "internal/corrections"},
+	"internal/store":       {"news", "internal/cases", "internal/owners", "internal/accounts", "internal/descent", "internal/segments", "internal/sorted", "internal/spread", "internal/fold", "internal/known", "internal/resolve", "internal/match", "internal/corrections"},
 	"internal/keep":        {"news", "internal/cases", "internal/report", "internal/wording", "internal/descent", "internal/when", "internal/known", "internal/corrections", "internal/clean", "internal/boilerplate", "internal/read", "internal/resolve", "internal/match", "internal/flow", "internal/store", "internal/trace", "internal/wire"},
 	"internal/decide":      {"news", "internal/cases", "internal/corrections", "internal/fold", "internal/store", "internal/wire", "internal/wording"},
 	"internal/doctor":      {"internal/corrections", "internal/decide", "internal/flow", "internal/keep", "internal/resolve", "internal/store", "internal/wire"},

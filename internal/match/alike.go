@@ -38,8 +38,9 @@ const (
 	leastStems     = 4
 	leastPlain     = 2
 	leastPlainBits = 16
-	// weightNumber is what a number in both adds to a score, twice at most.
+	// weightNumber is what a number in both adds to a score, mostNumbers times at most.
 	weightNumber = 0.04
+	mostNumbers  = 2
 	// Scores from which two tellings are told, 1 being all words of both.
 	alikeConfirmed = 0.74
 	alikeSuggested = 0.48
@@ -156,13 +157,12 @@ func (c *comparison) words(a, b *Gist) bool {
 			n, i, j = n+1, i+1, j+1
 		}
 	}
-	if shared < leastShared || n < leastStems || plain < leastPlain || plainBits < leastPlainBits {
+	if tooFew(shared, n, plain, plainBits) {
 		return false
 	}
-	wa, wb := a.weight(), b.weight()
-	c.holds = float64(shared) / float64(min(wa, wb))
-	c.shares = 2 * float64(shared) / float64(wa+wb)
-	if c.Score = min((c.holds+c.shares)/2+agreed(a, b), 1); c.Score < alikeSuggested {
+	var score float64
+	c.holds, c.shares, score = scored(shared, a.weight(), b.weight())
+	if c.Score = min(score+agreed(a, b), 1); c.Score < alikeSuggested {
 		return false
 	}
 	c.Certainty = news.Confirmed
@@ -171,9 +171,23 @@ func (c *comparison) words(a, b *Gist) bool {
 	return true
 }
 
+// tooFew reports whether the stems that two tellings share are too few for one
+// claim, or tell too little.
+func tooFew(shared, stems, plain, plainBits int) bool {
+	return shared < leastShared || stems < leastStems || plain < leastPlain || plainBits < leastPlainBits
+}
+
+// scored is how much of the shorter telling's weight stands in the other, how much
+// of both is shared, and the score of that.
+func scored(shared, wa, wb int) (holds, shares, score float64) {
+	holds = float64(shared) / float64(min(wa, wb))
+	shares = 2 * float64(shared) / float64(wa+wb)
+	return holds, shares, (holds + shares) / 2
+}
+
 // agreed is what numbers in both add to a score.
 func agreed(a, b *Gist) float64 {
-	return weightNumber * float64(min(sorted.Common(a.Numbers, b.Numbers), 2))
+	return weightNumber * float64(min(sorted.Common(a.Numbers, b.Numbers), mostNumbers))
 }
 
 // numbers doubts what has a number on each side that the other has not: drift

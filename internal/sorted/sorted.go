@@ -22,6 +22,21 @@ func Common[T cmp.Ordered](a, b []T) (n int) {
 	return n
 }
 
+// Merge appends what two rising lists hold, each once, to dst.
+func Merge[T cmp.Ordered](dst, a, b []T) []T {
+	for len(a) > 0 && len(b) > 0 {
+		x := min(a[0], b[0])
+		dst = append(dst, x)
+		if a[0] == x {
+			a = a[1:]
+		}
+		if b[0] == x {
+			b = b[1:]
+		}
+	}
+	return append(append(dst, a...), b...)
+}
+
 // Dice is twice what two rising lists share over their sizes' sum (Dice 1945);
 // 1 for two empty ones.
 func Dice[T cmp.Ordered](a, b []T) float64 {

@@ -41,6 +41,11 @@ func TestCommonIsWhatIsInBoth(t *testing.T) {
 		if Common(a, b) != want || Common(b, a) != want {
 			t.Fatalf("%v and %v: %d, want %d", a, b, Common(a, b), want)
 		}
+		all := append(slices.Clone(a), b...)
+		slices.Sort(all)
+		if all = append([]int{7}, slices.Compact(all)...); !slices.Equal(Merge([]int{7}, a, b), all) {
+			t.Fatalf("%v and %v are %v together", a, b, Merge([]int{7}, a, b))
+		}
 	})
 }
 

@@ -40,7 +40,7 @@ func (s *claimSweep) compareAll(touched []int64) error {
 		return err
 	}
 	shut := k.enter()
-	if err := s.liken(k.candidates(), touched); err != nil {
+	if err := s.liken(k.candidates(s.mayBeAlike), touched); err != nil {
 		return err
 	}
 	if err := s.shutKeys(shut); err != nil {
@@ -166,23 +166,31 @@ func (s *claimSweep) alikeAmong(pairs [][2]int64) ([][2]int64, error) {
 	if len(pairs) == 0 {
 		return nil, nil
 	}
-	among := make(map[[2]int64]bool, len(pairs))
 	var from []int64
 	for _, p := range pairs {
-		if !among[p] {
-			among[p], from = true, append(from, p[0])
+		if n := len(from); n == 0 || from[n-1] != p[0] {
+			from = append(from, p[0])
 		}
 	}
 	slices.Sort(from)
-	var out [][2]int64
+	found := map[[2]int64][][2]int64{} // utterances, by their rows
 	err := s.each("SELECT l.utterance_id, l.other_id FROM json_each(?) j CROSS JOIN likeness l ON "+strings.ReplaceAll(ofRow, "u.", "l."), []any{list(slices.Compact(from))}, func(rows *sql.Rows) error {
 		var p [2]int64
 		err := rows.Scan(&p[0], &p[1])
-		if among[[2]int64{claimRow(p[0]), claimRow(p[1])}] {
-			out = append(out, p)
-		}
+		of := [2]int64{claimRow(p[0]), claimRow(p[1])}
+		found[of] = append(found[of], p)
 		return err
 	})
+	var out [][2]int64
+	for _, p := range pairs {
+		if len(found) == 0 {
+			break
+		}
+		if some, alike := found[p]; alike {
+			out = append(out, some...)
+			delete(found, p)
+		}
+	}
 	return out, err
 }
 

@@ -25,6 +25,8 @@ type claimMemory struct {
 	shut    map[uint64]bool
 	gone    map[int64]bool
 	told    map[int64][]kept // by row
+	// sketches are by row, of all its utterances, of more than are kept ready.
+	sketches map[int64]match.Sketch
 }
 
 // openClaimIndex reads what is not remembered.
@@ -35,7 +37,7 @@ func (a *Archive) openClaimIndex(b *batch) (*claimIndex, error) {
 		return nil, err
 	}
 	if m.shut == nil || m.version != version {
-		*m = claimMemory{version: version, shut: map[uint64]bool{}, gone: map[int64]bool{}, told: map[int64][]kept{}}
+		*m = claimMemory{version: version, shut: map[uint64]bool{}, gone: map[int64]bool{}, told: map[int64][]kept{}, sketches: map[int64]match.Sketch{}}
 		shut, err := b.ids("SELECT key FROM claim_shut")
 		if err != nil {
 			return nil, err
@@ -54,6 +56,9 @@ func (a *Archive) openClaimIndex(b *batch) (*claimIndex, error) {
 	}
 	if len(m.told) > maxToldKept {
 		clear(m.told)
+	}
+	if len(m.sketches) > maxSketches {
+		clear(m.sketches)
 	}
 	return &claimIndex{b, m, &postings{ask: b.each, dirs: &a.claimDirs, tables: claimPostings}}, nil
 }
@@ -223,6 +228,9 @@ type kept struct {
 // 500 bytes each.
 const maxToldKept = 200_000
 
+// maxSketches bounds the rows whose sketches are kept: some 50 bytes each.
+const maxSketches = 4_000_000
+
 // of is what is compared of an utterance that is loaded; without a Gist for one
 // that is gone.
 func (m *claimMemory) of(id int64) match.Dated {
@@ -235,7 +243,17 @@ func (m *claimMemory) of(id int64) match.Dated {
 }
 
 // forget has what is compared of an utterance read anew.
-func (m *claimMemory) forget(id int64) { delete(m.told, claimRow(id)) }
+func (m *claimMemory) forget(id int64) {
+	delete(m.told, claimRow(id))
+	delete(m.sketches, claimRow(id))
+}
+
+// mayBeAlike reports whether utterances of a row whose are loaded may be alike to
+// those of another; of most that are not this needs their sketch only.
+func (m *claimMemory) mayBeAlike(loaded, other int64) bool {
+	s, known := m.sketches[other]
+	return !known || slices.ContainsFunc(m.told[loaded], func(k kept) bool { return k.MayBeAlike(s) })
+}
 
 // load reads what is compared of utterances.
 func (x *claimIndex) load(ids []int64) error {
@@ -265,7 +283,11 @@ func (x *claimIndex) loadRows(rows []int64) error {
 			return err
 		}
 		d, err := newDated(gist, moment)
+		if err != nil {
+			return err
+		}
 		x.told[row] = append(x.told[row], kept{id, d})
-		return err
+		x.sketches[row] = d.Sketch().With(x.sketches[row])
+		return nil
 	})
 }

@@ -1,6 +1,11 @@
 package store
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/segments"
+	"github.com/hearsay-engine/hearsay/internal/sorted"
+)
 
 const (
 	// representatives is how many utterances of a key all others of the key are
@@ -42,7 +47,7 @@ type keyed struct {
 // keysOf collects the keys of utterances that are loaded, less those that are
 // closed, and what shares them.
 func (s *claimSweep) keysOf(ids []int64) (*keyed, error) {
-	k := &keyed{touched: map[uint64][]int64{}, rows: map[uint64][]int64{}, before: map[uint64][]int64{}}
+	var all []segments.Posting
 	for _, id := range ids {
 		d := s.of(id)
 		if d.Gist == nil {
@@ -50,16 +55,22 @@ func (s *claimSweep) keysOf(ids []int64) (*keyed, error) {
 		}
 		for _, key := range d.Keys() {
 			if !s.shut[key] {
-				k.touched[key] = append(k.touched[key], claimRow(id))
+				all = append(all, segments.Posting{Key: key, Row: uint64(claimRow(id))})
 			}
 		}
 	}
-	for key, rows := range k.touched {
-		slices.Sort(rows)
-		k.touched[key] = slices.Compact(rows)
-		k.keys = append(k.keys, key)
+	slices.SortFunc(all, segments.Compare)
+	all = slices.Compact(all)
+	k := &keyed{touched: make(map[uint64][]int64, len(all)), rows: make(map[uint64][]int64, len(all))}
+	rows := make([]int64, len(all))
+	for from := 0; from < len(all); {
+		to := from
+		for ; to < len(all) && all[to].Key == all[from].Key; to++ {
+			rows[to] = int64(all[to].Row)
+		}
+		k.keys, k.touched[all[from].Key] = append(k.keys, all[from].Key), rows[from:to:to]
+		from = to
 	}
-	slices.Sort(k.keys)
 	var err error
 	k.before, err = s.holders(k.keys)
 	return k, err
@@ -68,11 +79,16 @@ func (s *claimSweep) keysOf(ids []int64) (*keyed, error) {
 // enter adds the touched utterances to those that share their keys, and gives
 // the keys that too many share from now on.
 func (k *keyed) enter() (shut []uint64) {
+	most := 0
 	for _, key := range k.keys {
-		rows := slices.Concat(k.before[key], k.touched[key])
-		slices.Sort(rows)
-		k.rows[key] = slices.Compact(rows)
-		if closed(k.rows[key]) {
+		most += len(k.before[key]) + len(k.touched[key])
+	}
+	all := make([]int64, 0, most)
+	for _, key := range k.keys {
+		from := len(all)
+		all = sorted.Merge(all, k.before[key], k.touched[key])
+		rows := all[from:len(all):len(all)]
+		if k.rows[key] = rows; closed(rows) {
 			shut = append(shut, key)
 		}
 	}
@@ -80,8 +96,9 @@ func (k *keyed) enter() (shut []uint64) {
 }
 
 // candidates are pairs of rows that share an open key which one of them stands
-// for, and one of which is touched; each once, the less first.
-func (k *keyed) candidates() [][2]int64 {
+// for, and one of which is touched, and that may be alike, which the touched one
+// is asked; each once, the less first.
+func (k *keyed) candidates(mayBeAlike func(touched, other int64) bool) [][2]int64 {
 	var out [][2]int64
 	for _, key := range k.keys {
 		all := k.rows[key]
@@ -95,7 +112,11 @@ func (k *keyed) candidates() [][2]int64 {
 				others = all
 			}
 			for _, o := range others {
-				if o != rep {
+				touched, other := o, rep
+				if new {
+					touched, other = rep, o
+				}
+				if o != rep && mayBeAlike(touched, other) {
 					out = append(out, [2]int64{min(rep, o), max(rep, o)})
 				}
 			}

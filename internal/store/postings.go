@@ -122,8 +122,30 @@ func (x *postings) directory(runs []run) (map[int64]segments.Directory, error) {
 // find gives the filings that hold each of the keys, which are sorted, in no
 // order; those of articles that are gone may be among them.
 func (x *postings) find(keys []uint64) (map[uint64][]int64, error) {
-	found := map[uint64][]int64{}
-	err := x.search(keys, func(i int, row int64) { found[keys[i]] = append(found[keys[i]], row) })
+	type hit struct {
+		key int32
+		row int64
+	}
+	var hits []hit
+	ends := make([]int, len(keys)) // of each key's rows among all
+	err := x.search(keys, func(i int, row int64) {
+		hits = append(hits, hit{int32(i), row})
+		ends[i]++
+	})
+	for i := 1; i < len(ends); i++ {
+		ends[i] += ends[i-1]
+	}
+	rows, from := make([]int64, len(hits)), slices.Clone(ends)
+	for _, h := range hits {
+		from[h.key]--
+		rows[from[h.key]] = h.row
+	}
+	found := make(map[uint64][]int64, len(keys))
+	for i, k := range keys {
+		if from[i] < ends[i] {
+			found[k] = rows[from[i]:ends[i]:ends[i]]
+		}
+	}
 	return found, err
 }
 
