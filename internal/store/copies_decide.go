@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"database/sql"
 	"encoding/binary"
 	"hash/fnv"
@@ -11,18 +12,15 @@ import (
 // decide finds an article's origin and posts what that does not cover. What was
 // decided from the same stays, and no text is read for it.
 func (s *copySweep) decide(y *standing) error {
-	s.beyond = s.beyond[:0]
-	hot := s.countShared(&s.tally, &y.filed, y.keys, s.compare, s.meet)
-	s.countMeetings(&y.filed, descent.Uncovered(union(y.old, y.oldKept), y.keys))
-	filings, bars := s.best(&s.tally, s.compare)
-	basis := s.basis(hot, filings)
-	if y.basis.Valid && y.basis.Int64 == basis && !y.renewed {
-		if y.bars == bars {
+	c := s.recount(y)
+	s.beyond = c.beyond
+	if s.stays(y, c) {
+		if y.bars == c.bars {
 			return nil
 		}
-		return s.exec("UPDATE copied SET bars = ? WHERE article_id = ?", packBars(bars), y.article)
+		return s.exec("UPDATE copied SET bars = ? WHERE article_id = ?", packBars(c.bars), y.article)
 	}
-	d, err := s.decision(y, filings)
+	d, err := s.decision(y, c.filings)
 	if err != nil {
 		return err
 	}
@@ -34,13 +32,13 @@ func (s *copySweep) decide(y *standing) error {
 		keys, _ := s.copies.keys.get(d.origin)
 		posted = descent.Uncovered(posted, keys)
 	}
-	return s.settleEdge(y, d, basis, bars, descent.Uncovered(posted, hot), descent.Common(posted, hot))
+	return s.settleEdge(y, d, c, descent.Uncovered(posted, c.hot), descent.Common(posted, c.hot))
 }
 
 // settleEdge writes what was decided of an article, and notes whom it may touch.
-func (s *copySweep) settleEdge(y *standing, d decision, basis int64, bars descent.Bars, posted, reserve []uint64) (err error) {
+func (s *copySweep) settleEdge(y *standing, d decision, c *sharing, posted, reserve []uint64) (err error) {
 	again := y.marks != nil
-	if again {
+	if again && !(d.stays && bytes.Equal(y.marks, markKeys(y.keys, posted, reserve))) {
 		if y.youngest, err = s.youngestOf(y.article); err != nil {
 			return err
 		}
@@ -48,7 +46,7 @@ func (s *copySweep) settleEdge(y *standing, d decision, basis int64, bars descen
 	if again && !y.basis.Valid { // its origin went, and what came since did not reach what carries its words
 		s.spread([]*filed{&y.filed}, anyKey, y.at, descent.Undated)
 	}
-	y.basis, y.bars = sql.NullInt64{Int64: basis, Valid: true}, bars
+	y.basis, y.bars = sql.NullInt64{Int64: s.basis(c.hot, c.filings), Valid: true}, c.bars
 	if err := s.repost(y, y.keys, posted, reserve); err != nil {
 		return err
 	}
@@ -97,21 +95,15 @@ func (s *copySweep) countShared(t *descent.Tally, y *filed, keys []uint64, compa
 }
 
 // countMeetings notes whom a change may touch of what y posted.
-func (s *copySweep) countMeetings(y *filed, keys []uint64) {
+func (s *copySweep) countMeetings(y *filed, keys []uint64, compare func(a, b *filed) int, meet func(key uint64, p, y *filed, behind bool)) {
 	var posters []int64
 	for _, k := range keys {
 		posters = s.posters.of(k, posters[:0])
 		for _, f := range posters {
 			if p := s.copies.filing(f); p.article > 0 && p.article != y.article {
-				s.meet(k, p, y, s.compare(p, y) > 0)
+				meet(k, p, y, compare(p, y) > 0)
 			}
 		}
-	}
-}
-
-func (s *copySweep) meet(key uint64, p, y *filed, behind bool) {
-	if above := p.youngest >= y.at; behind || above {
-		s.beyond = append(s.beyond, meeting{key, p.article, behind, above})
 	}
 }
 

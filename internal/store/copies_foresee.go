@@ -18,17 +18,20 @@ type pairOfArticles struct{ from, to int64 }
 // What comes of the step itself is compared when its turn comes.
 func (s *copySweep) foresee(due []*standing) error {
 	clear(s.compared)
-	likely := make([][]int64, len(due))
+	s.posters.settle()
 	inParallelBy(len(due), func() func(int) {
 		var t descent.Tally
-		return func(i int) { likely[i] = s.candidates(&t, due[i]) }
+		return func(i int) { due[i].sharing = s.countAhead(&t, due[i]) }
 	})
 	var pairs []pairOfArticles
 	var articles []int64
-	for i, y := range due {
+	for _, y := range due {
 		known, _ := s.copies.weights.get(y.article)
 		before := len(pairs)
-		for _, f := range likely[i] {
+		if s.stays(y, y.sharing) {
+			continue
+		}
+		for _, f := range y.sharing.filings {
 			if p := s.copies.filing(f); !slices.ContainsFunc(known, func(w weight) bool { return w.input == p.input }) {
 				pairs, articles = append(pairs, pairOfArticles{p.article, y.article}), append(articles, p.article)
 			}
@@ -51,13 +54,57 @@ func (s *copySweep) foresee(due []*standing) error {
 	return nil
 }
 
-// candidates are those of an article as things stand; nil where they are those it
-// was decided from. Of texts that are the same it may take another one.
-func (s *copySweep) candidates(t *descent.Tally, y *standing) []int64 {
-	hot := s.countShared(t, &y.filed, y.keys, (*filed).compare, nil)
-	filings, _ := s.best(t, (*filed).compare)
-	if y.basis.Valid && !y.renewed && y.basis.Int64 == s.basis(hot, filings) {
-		return nil
+// sharing is what an article shares with others: the keys that are hot, its
+// candidates, and whom a change of what it posts may touch.
+type sharing struct {
+	hot     []uint64
+	filings []int64
+	bars    descent.Bars
+	beyond  []meeting
+	twins   bool // two filings of one text and moment were taken in the order of their rows
+}
+
+// count counts what an article shares as things stand. compare orders filings.
+func (s *copySweep) count(t *descent.Tally, y *standing, compare func(a, b *filed) int) *sharing {
+	c := &sharing{}
+	c.hot = s.countShared(t, &y.filed, y.keys, compare, c.meet)
+	s.countMeetings(&y.filed, descent.Uncovered(union(y.old, y.oldKept), y.keys), compare, c.meet)
+	c.filings, c.bars = s.best(t, compare)
+	return c
+}
+
+// countAhead is count without a look at the archive, which tells the order of texts
+// that are the same.
+func (s *copySweep) countAhead(t *descent.Tally, y *standing) *sharing {
+	twins := false
+	c := s.count(t, y, func(a, b *filed) int {
+		twins = twins || a.at == b.at && a.head == b.head && a.article != b.article
+		return a.compare(b)
+	})
+	c.twins = twins
+	return c
+}
+
+// recount is what an article shares, counted anew where that may be otherwise than
+// it was ahead.
+func (s *copySweep) recount(y *standing) *sharing {
+	c := y.sharing
+	y.sharing = nil
+	if c == nil || c.twins || s.posters.changed(y.keys) || s.posters.changed(y.old) || s.posters.changed(y.oldKept) {
+		return s.count(&s.tally, y, s.compare)
 	}
-	return filings
+	return c
+}
+
+// stays reports whether an article is decided from what it was decided from before.
+func (s *copySweep) stays(y *standing, c *sharing) bool {
+	return y.basis.Valid && !y.renewed && y.basis.Int64 == s.basis(c.hot, c.filings)
+}
+
+// meet notes one that y shares a key with, where it is behind y or something that
+// carries its words is.
+func (c *sharing) meet(key uint64, p, y *filed, behind bool) {
+	if above := p.youngest >= y.at; behind || above {
+		c.beyond = append(c.beyond, meeting{key, p.article, behind, above})
+	}
 }

@@ -14,6 +14,9 @@ type posterLists struct {
 	found []int64
 	last  []int32 // the last filing of each in added, less one; 0 for none
 	added []addedFiling
+	// stamps tell when the filings of each key changed last, by moments that are counted.
+	stamps []uint32
+	moment uint32
 }
 
 // addedFiling is one that was filed since the index was asked.
@@ -56,6 +59,7 @@ const keysOfPart = 4
 // divide notes where the keys of each part begin. They are hashes: parts are
 // about alike.
 func (l *posterLists) divide() {
+	l.stamps = make([]uint32, len(l.keys))
 	if len(l.keys) == 0 {
 		return
 	}
@@ -103,8 +107,29 @@ func (l *posterLists) add(keys []uint64, filing int64) {
 		if i, known := l.find(k); known {
 			l.added = append(l.added, addedFiling{filing, l.last[i]})
 			l.last[i] = int32(len(l.added))
+			l.stamps[i] = l.moment
 		}
 	}
+}
+
+// settle begins a new moment, in which no key has changed.
+func (l *posterLists) settle() { l.moment++ }
+
+// mark is told of keys whose filings are not what they were.
+func (l *posterLists) mark(keys []uint64) {
+	for _, k := range keys {
+		if i, known := l.find(k); known {
+			l.stamps[i] = l.moment
+		}
+	}
+}
+
+// changed reports whether the filings of one of the keys changed in this moment.
+func (l *posterLists) changed(keys []uint64) bool {
+	return slices.ContainsFunc(keys, func(k uint64) bool {
+		i, known := l.find(k)
+		return known && l.stamps[i] == l.moment
+	})
 }
 
 // size is how many filings a key has, those that are gone too.

@@ -22,8 +22,11 @@ func (s *copySweep) repost(y *standing, keys, posted, reserve []uint64) error {
 		if f := s.copies.filing(y.filing.Int64); f.article == y.article {
 			f.input = y.input
 		}
-	} else if err := s.refile(y, posted, reserve); err != nil {
-		return err
+	} else {
+		s.posters.mark(old)
+		if err := s.refile(y, posted, reserve); err != nil {
+			return err
+		}
 	}
 	s.note(reposted{&y.filed, old, posted, oldReserve, reserve, y.renewed})
 	return nil

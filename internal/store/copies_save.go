@@ -18,9 +18,10 @@ func (s *copySweep) save(y *standing, e *descent.Edge, origin int64) error {
 			}
 		}
 	}
-	var old int64
-	if _, err := s.find("SELECT root FROM copied WHERE article_id = ?", []any{y.article}, &old); err != nil {
-		return err
+	if s.rerooted {
+		if _, err := s.find("SELECT root FROM copied WHERE article_id = ?", []any{y.article}, &y.root); err != nil {
+			return err
+		}
 	}
 	err := s.exec("UPDATE copied SET maker_id = ?, basis = ?, bars = ?, filing = ?, posted = ?, origin = ?, joined = ?, kind = ?, edge = ? WHERE article_id = ?",
 		s.maker, y.basis.Int64, packBars(y.bars), y.filing, y.marks, of, e.Joins, kind, edge, y.article)
@@ -35,9 +36,10 @@ func (s *copySweep) save(y *standing, e *descent.Edge, origin int64) error {
 			return err
 		}
 	}
-	if old == root {
+	if y.root == root {
 		return nil
 	}
+	s.rerooted = true
 	return s.reroot(y.article, root)
 }
 

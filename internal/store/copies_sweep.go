@@ -37,6 +37,7 @@ type copySweep struct {
 	compared  map[pairOfArticles]descent.Compared // of those to be decided next
 	places    map[int64]descent.Place
 	fault     error // of a question asked while sorting
+	rerooted  bool  // articles have other roots than they had before the step
 	tally     descent.Tally
 	beyond    []meeting
 	gone      []uint64 // keys of articles that are gone, sorted; nil when there are more
@@ -54,8 +55,9 @@ type standing struct {
 	marks  []byte
 	bars   descent.Bars
 
-	origin       int64 // 0 when it has none
-	renewed      bool  // it is compared by something else now, and stands in the index by old and oldKept until then
+	sharing      *sharing // ahead of its decision
+	origin, root int64    // origin is 0 when it has none
+	renewed      bool     // it is compared by something else now, and stands in the index by old and oldKept until then
 	old, oldKept []uint64
 }
 
@@ -158,13 +160,13 @@ func (s *copySweep) due() ([]*standing, error) {
 
 // stand reads where the articles of the step stand.
 func (s *copySweep) stand(articles []int64) error {
-	return s.each(`SELECT c.article_id, c.at, r.sha256, a.id, c.input, c.basis, c.filing, c.posted, c.bars, coalesce(c.origin, 0), n.keys FROM json_each(?) j
+	return s.each(`SELECT c.article_id, c.at, r.sha256, a.id, c.input, c.basis, c.filing, c.posted, c.bars, coalesce(c.origin, 0), c.root, n.keys FROM json_each(?) j
 		CROSS JOIN copied c ON c.article_id = j.value JOIN reading r ON r.article_id = c.article_id JOIN article a ON a.article_id = c.article_id
 		LEFT JOIN renewed_copy n ON n.article_id = c.article_id`,
 		[]any{list(articles)}, func(rows *sql.Rows) error {
 			var y standing
 			var sum, bars, renewed []byte
-			err := rows.Scan(&y.article, &y.place.At, &sum, &y.place.ID, &y.input, &y.basis, &y.filing, &y.marks, &bars, &y.origin, &renewed)
+			err := rows.Scan(&y.article, &y.place.At, &sum, &y.place.ID, &y.input, &y.basis, &y.filing, &y.marks, &bars, &y.origin, &y.root, &renewed)
 			y.bars, _ = unpackBars(bars)
 			if y.renewed = renewed != nil; y.renewed && err == nil {
 				y.old, y.oldKept, err = renewedKeys(renewed)

@@ -179,8 +179,9 @@ func (s *copySweep) touchUnposted() (more bool, err error) {
 		return false, err
 	}
 	for _, c := range gones {
-		s.beyond = s.beyond[:0]
-		s.countShared(&s.tally, c.of, c.old, s.compare, s.meet)
+		of := &sharing{}
+		s.countShared(&s.tally, c.of, c.old, s.compare, of.meet)
+		s.beyond = of.beyond
 		s.note(c)
 	}
 	if err := s.touchReached(); err != nil {
