@@ -49,15 +49,15 @@ type StanceCue struct {
 // ClaimHead is what a list shows of a claim.
 type ClaimHead struct {
 	ID       string
-	Words    string // of its first telling
-	Article  Head   // where that stands
-	Tellings int    // confirmed ones
-	Articles int    // that hold them
-	Denials  int    // of the tellings, those that deny
-	Origins  int    // independent ones among the articles
-	Speaker  string // who is reported as telling it first, as printed or resolved; "" for nobody named
-	Own      bool   // the outlet tells it first, in its own voice
-
+	Words    string        // of its first telling
+	Article  Head          // where that stands
+	Tellings int           // confirmed ones
+	Articles int           // that hold them
+	Denials  int           // of the tellings, those that deny
+	Origins  int           // independent ones among the articles
+	Speaker  string        // who is reported as telling it first, as printed or resolved; "" for nobody named
+	Own      bool          // the outlet tells it first, in its own voice
+	Relation news.Relation // that its first telling has to these words: who only denies them did not say them
 }
 
 // ClaimRef is what a statement is to a claim.

@@ -62,17 +62,18 @@ func (a *Archive) firstTold(ctx context.Context, sums []claimSum, out []ClaimHea
 	var hits []Hit
 	var rows, places []int64
 	o := shown{from: a.unpacked}
-	err := a.eachRow(ctx, `SELECT j.key, coalesce(t.statement, -1), t.spans, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, t.article_id, r.said, `+textColumns+`,
+	err := a.eachRow(ctx, `SELECT j.key, coalesce(t.statement, -1), t.spans, t.relation, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, t.article_id, r.said, `+textColumns+`,
 		coalesce(s.statement_id, 0), coalesce(s.number, -1), `+valueColumns+`, coalesce(n.name, ''), s.speaker_start, s.speaker_end, coalesce(s.corrections, ''), coalesce(s.hidden, 0)
 		FROM json_each(?) j CROSS JOIN telling t ON t.article_id = j.value ->> 0 AND t.number = j.value ->> 1 JOIN article a ON a.article_id = t.article_id JOIN reading r ON r.article_id = t.article_id
 		LEFT JOIN statement s ON s.article_id = t.article_id AND s.number = t.statement LEFT JOIN name n ON n.name_id = s.named`+textJoin, []any{list(at)}, func(in *sql.Rows) error {
 		var i, statement int
 		var article, row int64
 		var spans, coding string
+		var relation news.Relation
 		var said, text sql.RawBytes
 		var r statementScan
 		var head Head
-		targets := append([]any{&i, &statement, &spans, &head.ID, &head.Title, &head.Outlet, &head.URL, &head.Language, &head.Published.Value, &head.Published.Zone, &article, &said, &coding, &text, &row}, r.targets()...)
+		targets := append([]any{&i, &statement, &spans, &relation, &head.ID, &head.Title, &head.Outlet, &head.URL, &head.Language, &head.Published.Value, &head.Published.Zone, &article, &said, &coding, &text, &row}, r.targets()...)
 		if err := in.Scan(targets...); err != nil {
 			return err
 		}
@@ -84,7 +85,7 @@ func (a *Archive) firstTold(ctx context.Context, sums []claimSum, out []ClaimHea
 			return err
 		}
 		words, err := o.toldIn(t.Content, spans)
-		out[i].Article, out[i].Words, out[i].Own = head, strings.Join(words, " … "), t.Statement.Voice == news.OutletOwn
+		out[i].Article, out[i].Words, out[i].Own, out[i].Relation = head, strings.Join(words, " … "), t.Statement.Voice == news.OutletOwn, relation
 		if !out[i].Own {
 			hits, rows, places = append(hits, Hit{Article: head, Statement: t.Statement, Speaker: t.Speaker}), append(rows, row), append(places, int64(i))
 		}

@@ -48,10 +48,18 @@ func (s *Server) claims(r *http.Request, f pages.Frame) (templ.Component, error)
 	p := pages.Claims{Frame: f, Found: found.Found, Next: found.Next, Order: string(cmp.Or(l.Order, store.ClaimOrders[0])), Only: string(cmp.Or(l.Only, store.ClaimsOnlies[0])), Chips: chips(q), Facets: claimFacets(q, facets)}
 	marks := soughtIn(q)
 	for _, c := range found.Claims {
-		p.List = append(p.List, pages.ClaimLine{ID: c.ID, Words: marks.mark(c.Words), Who: c.Speaker, Own: c.Own, Outlet: c.Article.Outlet, Language: c.Article.Language, Published: wording.DateWords(c.Article.Published), Instant: instant(c.Article.Published),
+		p.List = append(p.List, pages.ClaimLine{ID: c.ID, Words: marks.mark(c.Words), Who: c.Speaker, Own: c.Own, Taken: otherThanTold(c.Relation), Outlet: c.Article.Outlet, Language: c.Article.Language, Published: wording.DateWords(c.Article.Published), Instant: instant(c.Article.Published),
 			Tellings: c.Tellings, Origins: c.Origins, Copies: c.Articles - c.Origins, Denials: c.Denials})
 	}
 	return pages.ClaimsPage(p), nil
+}
+
+// otherThanTold is a relation but that of telling.
+func otherThanTold(r news.Relation) string {
+	if r == news.RelRepeats {
+		return ""
+	}
+	return string(r)
 }
 
 // claimFacets narrow a list of claims by what their tellings are.

@@ -69,6 +69,24 @@ func TestAListOfDeniedClaimsHoldsWhatItsCardsCount(t *testing.T) {
 	}
 }
 
+// Whoever only denies what a claim is worded by is not shown as saying it.
+func TestAListOfClaimsSaysWhoOnlyDeniesThem(t *testing.T) {
+	const denial = "Bridge\n\nMayor Bo Lindgren denied that the northern bridge over the Tamel would be closed to all traffic for ninety days.\n"
+	s := opened(t, map[string]string{"a.txt": denial, "b.txt": sold})
+	_, page := s.get(t, "/claims?of=all")
+	for words, want := range map[string]bool{"northern bridge": true, "old harbour ferry": false} {
+		_, card, found := strings.Cut(page, words)
+		if !found {
+			t.Fatalf("no claim of %q:\n%s", words, page)
+		}
+		before := strings.TrimSuffix(page, card)
+		before = before[strings.LastIndex(before, "<article"):]
+		if got := strings.Contains(before, `<span class="tag strong">denied</span>`); got != want {
+			t.Errorf("%s: said to be denied: %t, want %t\n%s", words, got, want, before)
+		}
+	}
+}
+
 // A list of claims goes on where it ended, for programs as on the page.
 func TestAListOfClaimsGoesOn(t *testing.T) {
 	s := opened(t, map[string]string{"a.txt": reported, "b.txt": denied, "c.txt": sold})

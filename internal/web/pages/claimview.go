@@ -29,6 +29,7 @@ type ClaimLine struct {
 	Words []Run
 	Who   string // who told it first, "" for nobody named
 	Own   bool   // the outlet did, in its own voice
+	Taken string // what that telling does but tell it: its relation, "" for telling
 
 	Outlet, Language, Published, Instant string
 	Tellings, Origins, Copies, Denials   int
