@@ -112,7 +112,7 @@ func (x *review) list(cmd *cobra.Command, asks []decide.Ask) error {
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	enc := wire.NewEncoder(out)
 	for _, a := range asks {
-		q, err := a()
+		q, err := a.Make()
 		switch {
 		case err != nil:
 			return err
@@ -144,7 +144,7 @@ func writeQuestion(out io.Writer, q *decide.Question) {
 // converse asks one question after another; an undo asks again what it takes back.
 func (x *review) converse(cmd *cobra.Command, asks []decide.Ask) error {
 	for x.at < len(asks) {
-		q, err := asks[x.at]()
+		q, err := asks[x.at].Make()
 		if err != nil {
 			return err
 		}

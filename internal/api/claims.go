@@ -73,5 +73,14 @@ func claim(c *call) (any, error) {
 		return nil, err
 	}
 	part := wire.CoursePart{After: c.number("after"), Limit: c.number("limit"), Suggested: c.flag("suggested")}
-	return wire.NewCourse(course, part, func(id string) (string, error) { return c.archive.Text(c.Context(), id) })
+	texts, err := c.archive.Texts(c.Context(), part.Articles(course))
+	if err != nil {
+		return nil, err
+	}
+	return wire.NewCourse(course, part, func(id string) (string, error) {
+		if text, read := texts[id]; read {
+			return text, nil
+		}
+		return c.archive.Text(c.Context(), id) // of what stands beside the part: the label, the drift
+	})
 }

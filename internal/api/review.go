@@ -43,7 +43,7 @@ func eachQuestion(c *call, what string, do func(*decide.Question) bool) error {
 		return err
 	}
 	for _, ask := range asks {
-		q, err := ask()
+		q, err := ask.Make()
 		if err != nil {
 			return err
 		}

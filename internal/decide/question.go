@@ -37,7 +37,10 @@ const keyLength = 16
 func (q *Question) Entry(yes bool, name string) (corrections.Entry, error) { return q.entry(yes, name) }
 
 // Ask makes its question; nil when nothing is left to ask.
-type Ask func() (*Question, error)
+type Ask struct {
+	Of   string // what it asks about, as the archive's rows have it: it is the same while nothing is written
+	Make func() (*Question, error)
+}
 
 // Kinds of questions, as Questions takes them.
 var Kinds = []string{"all", "names", "claims", "speakers"}
@@ -98,7 +101,7 @@ func (x asker) names(ctx context.Context, limit int) ([]Ask, error) {
 	found, err := x.archive.Suggestions(ctx, limit)
 	var out []Ask
 	for _, n := range found {
-		out = append(out, func() (*Question, error) { return x.askName(ctx, n) })
+		out = append(out, Ask{fmt.Sprint("name ", n), func() (*Question, error) { return x.askName(ctx, n) }})
 	}
 	return out, err
 }
@@ -107,7 +110,7 @@ func (x asker) tellings(ctx context.Context, limit int) ([]Ask, error) {
 	found, err := x.archive.ClaimsAsked(ctx, limit)
 	var out []Ask
 	for _, c := range found {
-		out = append(out, func() (*Question, error) { return x.askTelling(ctx, c) })
+		out = append(out, Ask{fmt.Sprint("claim ", c), func() (*Question, error) { return x.askTelling(ctx, c) }})
 	}
 	return out, err
 }
@@ -120,7 +123,7 @@ func (x asker) speakers(ctx context.Context, limit int) ([]Ask, error) {
 	found, err := x.archive.Doubtful(ctx, doubts, limit)
 	var out []Ask
 	for _, l := range found {
-		out = append(out, func() (*Question, error) { return x.askSpeaker(ctx, l) })
+		out = append(out, Ask{fmt.Sprint("speaker ", l), func() (*Question, error) { return x.askSpeaker(ctx, l) }})
 	}
 	return out, err
 }

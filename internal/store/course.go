@@ -85,6 +85,22 @@ func (a *Archive) Text(ctx context.Context, id string) (string, error) {
 	return text, a.fault(err)
 }
 
+// Texts gives the texts of articles by their ids. An id that is not in the archive,
+// or has not been read, has none.
+func (a *Archive) Texts(ctx context.Context, ids []string) (map[string]string, error) {
+	out := make(map[string]string, len(ids))
+	err := a.eachRow(ctx, "SELECT a.id, "+textColumns+" FROM json_each(?) j CROSS JOIN article a ON a.id = j.value JOIN reading r ON r.article_id = a.article_id"+textJoin, []any{list(ids)}, func(rows *sql.Rows) error {
+		var id, coding string
+		var packed sql.RawBytes
+		err := rows.Scan(&id, &coding, &packed)
+		if err == nil {
+			out[id], err = a.unpacked.text(coding, packed)
+		}
+		return err
+	})
+	return out, a.fault(err)
+}
+
 // CopiesAt gives the edges that have one of the articles at an end, in the order
 // of the articles that carry words, at most limit.
 func (a *Archive) CopiesAt(ctx context.Context, ids []string, limit int) ([]news.Copy, error) {

@@ -59,7 +59,7 @@ type recollection struct {
 // Bounds of what is recalled. An answer stands while nothing is written and, while
 // other programs write, so long: what they add takes as long to be compared.
 const (
-	recalledMost = 200
+	recalledMost = 500
 	recalledFor  = 10 * time.Second
 )
 

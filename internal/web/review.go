@@ -13,6 +13,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/messages"
+	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
@@ -62,15 +63,33 @@ func (s *Server) question(ctx context.Context, what string, skip []string) (q *d
 		return nil, 0, false, err
 	}
 	for i, ask := range asks {
-		q, err := ask()
+		q, err := s.unlessSkipped(ctx, ask, skip)
 		if err != nil {
 			return nil, 0, false, err
 		}
-		if q != nil && !slices.Contains(skip, q.Key()) {
+		if q != nil {
 			return q, len(asks) - i, len(beyond) > 0, nil
 		}
 	}
 	return nil, 0, false, nil
+}
+
+// unlessSkipped makes a question, nil when it is skipped or not asked any more. One
+// that was skipped before is known by what it asks about and not made again.
+func (s *Server) unlessSkipped(ctx context.Context, ask decide.Ask, skip []string) (q *decide.Question, err error) {
+	key, err := store.Recall(ctx, s.archive, "question of "+ask.Of, func() (key string, skipped bool, err error) {
+		if q, err = ask.Make(); err != nil || q == nil {
+			return "", false, err
+		}
+		return q.Key(), slices.Contains(skip, q.Key()), nil
+	})
+	switch {
+	case err != nil || slices.Contains(skip, key):
+		return nil, err
+	case q == nil && key != "": // somebody else skipped it
+		return ask.Make()
+	}
+	return q, nil
 }
 
 // keysOf takes a list of keys apart; of too many the last are taken.
@@ -161,7 +180,7 @@ func (s *Server) keyed(ctx context.Context, what, key string, among int) (*decid
 		return nil, err
 	}
 	for _, ask := range asks {
-		q, err := ask()
+		q, err := ask.Make()
 		if err != nil {
 			return nil, err
 		}

@@ -142,3 +142,23 @@ func TestAHiddenSpeakerIsWithheldOnPages(t *testing.T) {
 		}
 	}
 }
+
+// A question that one reader leaves undecided is not asked of that one again, and
+// of others as before.
+func TestASkippedQuestionIsAskedOfOthers(t *testing.T) {
+	s := opened(t, map[string]string{"a.txt": "Bridge\n\n“The bridge is safe,” said Ilse Brandt, adding that the ferry was late. The dredger lay idle, adding that the bridge was wet.\n"})
+	unsure := regexp.MustCompile(`skip=([0-9a-f]{16})`)
+	_, first := s.get(t, "/review?what=speakers")
+	key := unsure.FindStringSubmatch(first)
+	if key == nil {
+		t.Fatalf("nothing is asked:\n%s", first)
+	}
+	for range 3 {
+		if _, page := s.get(t, "/review?what=speakers&skip="+key[1]); strings.Contains(page, `name="key" value="`+key[1]) {
+			t.Errorf("a question is asked again:\n%s", page)
+		}
+		if _, page := s.get(t, "/review?what=speakers"); !strings.Contains(page, key[1]) {
+			t.Errorf("what somebody skipped is not asked of others:\n%s", page)
+		}
+	}
+}

@@ -3,7 +3,7 @@ package wire
 import (
 	"bytes"
 	"fmt"
-
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -157,6 +157,30 @@ func TestCourseInParts(t *testing.T) {
 	}
 	if got, _ := NewCourse(course, CoursePart{After: 99}, text); len(got.Stations) != 0 || got.Next != 0 {
 		t.Errorf("behind the last: %+v", got.Stations)
+	}
+}
+
+// The texts of a part are those that it tells of beforehand, but for the claim's
+// label and its drift.
+func TestTextsOfAPart(t *testing.T) {
+	course := bridge()
+	for _, c := range []struct {
+		part CoursePart
+		want string
+	}{{CoursePart{}, "[copy/2 post/1 wire/3]"}, {CoursePart{Suggested: true}, "[copy/2 late/4 post/1 wire/3]"}, {CoursePart{After: 2, Limit: 1}, ""}, {CoursePart{After: 99}, "[]"}} {
+		got := c.part.Articles(course)
+		if c.want != "" && fmt.Sprint(got) != c.want {
+			t.Errorf("%+v: %v, want %s", c.part, got, c.want)
+		}
+		out, err := NewCourse(course, c.part, func(id string) (string, error) { return lindow[id], nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range append(out.Stations, out.Suggested...) {
+			if s.Article != nil && !slices.Contains(got, *s.Article) {
+				t.Errorf("%+v: the text of %s is not told of: %v", c.part, *s.Article, got)
+			}
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"slices"
 	"time"
 
 	"github.com/hearsay-engine/hearsay/internal/trace"
@@ -16,15 +17,37 @@ type CoursePart struct {
 	Suggested bool // the suggested ones too
 }
 
+// of are the bounds of the part among a course's stations.
+func (p CoursePart) of(c *trace.Course) (first, last int) {
+	first, last = max(0, min(p.After, len(c.Stations))), len(c.Stations)
+	if p.Limit > 0 {
+		last = min(last, first+p.Limit)
+	}
+	return first, last
+}
+
+// Articles are the ids of those whose texts the part is cut from, each once.
+func (p CoursePart) Articles(c *trace.Course) []string {
+	first, last := p.of(c)
+	shown := c.Stations[first:last:last]
+	if p.Suggested {
+		shown = append(shown, c.Suggested...)
+	}
+	var out []string
+	for i := range shown {
+		if a := shown[i].Article; a != nil {
+			out = append(out, a.ID)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // NewCourse gives a part of a course its outer form. text gives an article's
 // text by its id, for code points.
 func NewCourse(c *trace.Course, part CoursePart, text func(id string) (string, error)) (Course, error) {
 	f := courseFormer{text: text, formers: map[string]former{}}
-	first := max(0, min(part.After, len(c.Stations)))
-	last := len(c.Stations)
-	if part.Limit > 0 {
-		last = min(last, first+part.Limit)
-	}
+	first, last := part.of(c)
 	out := Course{ID: c.ID, Aliases: orNone(c.Aliases), First: newFirst(c.First), Counts: newCounts(c.Counts),
 		Voices: each(c.Voices, newVoice), Gaps: each(c.Gaps, newGap), Drift: []CourseDrift{}, Stations: f.stations(c.Stations[:last], first)}
 	if last < len(c.Stations) {
