@@ -20,6 +20,8 @@ test("an empty archive explains itself and takes a pasted text", async () => {
   const page = await room.page();
   await page.goto(room.address + "/");
   await page.getByText("This archive is empty.").waitFor();
+  await page.getByRole("button", { name: "Read the example corpus" }).waitFor();
+  assert.deepEqual(await violations(page), []);
   await turn(page, () => page.getByRole("link", { name: "Add news" }).click());
   await shoot(page, "add-empty");
   assert.deepEqual(await violations(page), []);

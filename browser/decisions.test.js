@@ -109,21 +109,23 @@ test("n leaves a decision as it is", async () => {
   assert.equal(page.url(), here);
 });
 
-test("drawing across the lanes shows that part, and the address holds it", async () => {
-  const page = await room.page();
-  await claim(page);
-  const lanes = page.locator(".desk svg[data-brush]");
-  const all = await lanes.locator("a").count();
-  await lanes.scrollIntoViewIfNeeded();
-  const box = await lanes.boundingBox();
-  await page.mouse.move(box.x + 225, box.y + 4);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 460, box.y + 60, { steps: 4 });
-  await turn(page, () => page.mouse.up());
-  assert.equal(new URL(page.url()).searchParams.get("from"), "2025-03-04");
-  const part = await lanes.locator("a").count();
-  assert.ok(part > 0 && part < all, `${part} of ${all}`);
-  await turn(page, () => page.getByRole("link", { name: "The whole course" }).click());
-  assert.equal(await lanes.locator("a").count(), all);
-  assert.deepEqual(page.faults, []);
-});
+for (const [where, width, from, to] of [["desk", 1280, 0.23, 0.47], ["phone", 390, 0.01, 0.2]]) {
+  test(`drawing across the lanes on a ${where} shows that part, and the address holds it`, async () => {
+    const page = await room.page({ viewport: { width, height: 900 } });
+    await claim(page);
+    const lanes = page.locator(`.${where} svg[data-brush]`);
+    const all = await lanes.locator("a").count();
+    await lanes.scrollIntoViewIfNeeded();
+    const box = await lanes.boundingBox();
+    await page.mouse.move(box.x + from * box.width, box.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(box.x + to * box.width, box.y + 60, { steps: 4 });
+    await turn(page, () => page.mouse.up());
+    assert.equal(new URL(page.url()).searchParams.get("from"), "2025-03-04");
+    const part = await lanes.locator("a").count();
+    assert.ok(part > 0 && part < all, `${part} of ${all}`);
+    await turn(page, () => page.getByRole("link", { name: "The whole course" }).click());
+    assert.equal(await lanes.locator("a").count(), all);
+    assert.deepEqual(page.faults, []);
+  });
+}

@@ -21,6 +21,7 @@ let folder;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "hearsay-hostile-"));
   writeFileSync(join(folder, `a&"'<i>.html`), page1);
+  writeFileSync(join(folder, "two-ways.txt"), `الجسر يغلق تسعين يوما\n\n“The bridge is shut,” said ${"Honorific".repeat(9)} ${"Donau".repeat(14)}, the surveyor.\n\nقال المهندس إن الجسر سيغلق يوم الاثنين.\n`);
   room = await open(folder);
 });
 after(async () => {
@@ -64,4 +65,15 @@ test("a title that turns the direction of writing turns no words beside it", asy
     return out;
   }, turn);
   assert.deepEqual(loose, []);
+});
+
+test("each paragraph runs its own way, and a name without end stays within a phone", async () => {
+  const page = await room.page({ viewport: { width: 390, height: 900 } });
+  await page.goto(room.address + "/article?id=" + encodeURIComponent(join(folder, "two-ways.txt")));
+  const ways = await page.locator(".text > p").evaluateAll((all) => all.map((p) => getComputedStyle(p).direction));
+  assert.deepEqual(ways, ["rtl", "ltr", "rtl"]);
+  for (const at of ["/", page.url().replace(room.address, "")]) {
+    await page.goto(room.address + at);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, at);
+  }
 });

@@ -30,7 +30,8 @@ const addresses = {
   cases: async () => "/cases",
   report: async (page) => (await opened(page)) + "/report",
   case: async (page) => opened(page),
-  watchlist: async () => "/watchlist",
+  picking: async (page) => hrefOf(page, "/?q=dam", "a[data-pick]"),
+  watchlist: async (page) => watched(page),
   deciding: async (page) => {
     await page.goto(room.address + (await addresses.claim(page)));
     return page.locator("a[href^='/decide']").first().getAttribute("href");
@@ -56,6 +57,19 @@ async function opened(page) {
     picked = new URL(page.url()).pathname;
   }
   return picked;
+}
+
+// watched is the watch list with a search on it, saved once for all tests here.
+let saved;
+async function watched(page) {
+  if (!saved) {
+    await page.goto(room.address + "/?q=" + encodeURIComponent("dam polarity:denies"));
+    await page.locator("summary", { hasText: "Save this search" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Whoever denies something about the dam");
+    await turn(page, () => page.keyboard.press("Enter"));
+    saved = new URL(page.url()).pathname;
+  }
+  return saved;
 }
 
 for (const [name, find] of Object.entries(addresses)) {
