@@ -23,8 +23,8 @@ func (s *copySweep) save(y *standing, e *descent.Edge, origin int64) error {
 			return err
 		}
 	}
-	err := s.exec("UPDATE copied SET maker_id = ?, basis = ?, bars = ?, filing = ?, posted = ?, origin = ?, joined = ?, kind = ?, edge = ? WHERE article_id = ?",
-		s.maker, y.basis.Int64, packBars(y.bars), y.filing, y.marks, of, e.Joins, kind, edge, y.article)
+	err := s.exec("UPDATE copied SET maker_id = ?, basis = ?, bars = ?, filing = ?, posted = ?, origin = ?, joined = ?, root = ?, kind = ?, edge = ? WHERE article_id = ?",
+		s.maker, y.basis.Int64, packBars(y.bars), y.filing, y.marks, of, e.Joins, root, kind, edge, y.article)
 	if err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func (s *copySweep) save(y *standing, e *descent.Edge, origin int64) error {
 			return err
 		}
 	}
-	if y.root == root {
+	if y.root == root || y.youngest == noneCarry {
 		return nil
 	}
 	s.rerooted = true
