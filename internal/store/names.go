@@ -16,14 +16,14 @@ func (a *Archive) Entities(ctx context.Context, after string, limit int, all boo
 	if err != nil {
 		return nil, "", err
 	}
-	which := " INDEXED BY entity_several WHERE hidden = 0 AND uses > 0 AND single = 0"
+	query := entitiesBy("entity_several", 0, limit+1)
 	if all {
-		which = " INDEXED BY entity_uses WHERE hidden = 0 AND uses > 0"
+		query = "SELECT * FROM (" + query + ") UNION ALL SELECT * FROM (" + entitiesBy("entity_single", 1, limit+1) + ") ORDER BY uses DESC, id" + limitedTo(limit+1)
 	}
 	if uses < 0 {
 		uses = math.MaxInt
 	}
-	rows, err := a.read.QueryContext(ctx, "SELECT id, name, kind, uses, single FROM entity"+which+" AND uses <= ?1 AND (uses < ?1 OR id > ?2) ORDER BY uses DESC, id"+limitedTo(limit+1), uses, id)
+	rows, err := a.read.QueryContext(ctx, query, uses, id)
 	if err != nil {
 		return nil, "", a.fault(err)
 	}
@@ -41,6 +41,13 @@ func (a *Archive) Entities(ctx context.Context, after string, limit int, all boo
 		next = base64.RawURLEncoding.EncodeToString([]byte(strconv.Itoa(last.Articles) + " " + last.ID))
 	}
 	return list, next, a.fault(rows.Err())
+}
+
+// entitiesBy is the query for those of one origin, or of several, as their index
+// lists them.
+func entitiesBy(index string, single, limit int) string {
+	return "SELECT id, name, kind, uses, single FROM entity INDEXED BY " + index + " WHERE hidden = 0 AND uses > 0 AND single = " + strconv.Itoa(single) +
+		" AND uses <= ?1 AND (uses < ?1 OR id > ?2) ORDER BY uses DESC, id" + limitedTo(limit)
 }
 
 // readCursor reads where a list goes on; uses is -1 at its beginning.
