@@ -21,7 +21,17 @@ type object struct {
 const untold = -2
 
 func (p *page) here(r text.Range, rule string) object {
-	return object{spans: []news.Span{p.span(r.From, r.To)}, statement: untold, rule: rule}
+	return object{spans: p.pieces(r), statement: untold, rule: rule}
+}
+
+// pieces are the spans of r less what is inserted between dashes.
+func (p *page) pieces(r text.Range) []news.Span {
+	for i := r.From + 1; i < r.To; i++ {
+		if end := p.insertedEnd(i, r.To); end != none {
+			return []news.Span{p.span(r.From, i), p.span(end+1, r.To)}
+		}
+	}
+	return []news.Span{p.span(r.From, r.To)}
 }
 
 // elsewhere is what the article tells elsewhere that fits what is sought.

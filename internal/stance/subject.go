@@ -172,7 +172,7 @@ func (p *page) isVerbal(n int) bool {
 	if !p.tagged(n, &parts().verb) {
 		return false
 	}
-	for k := n - 1; k >= p.sentence(n).From; k-- {
+	for k := n - 1; k >= p.sentence(n).From && !p.tokens[k].IsQuote(); k-- {
 		if p.tokens[k].IsWordy() && !p.isIntensive(k) && !p.reads(k, keyBut) && !p.reads(k, keysAnd) {
 			return true
 		}

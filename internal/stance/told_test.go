@@ -4,7 +4,7 @@ import "testing"
 
 func TestWhatIsDenied(t *testing.T) {
 	holdForms(t, []form{
-		{"A report that painter Ilka Tolan – best known for her dam pictures – had died turned out to be false.", "outlet denies (turned out to be false): painter Ilka Tolan – best known for her dam pictures – had died"},
+		{"A report that painter Ilka Tolan – best known for her dam pictures – had died turned out to be false.", "outlet denies (turned out to be false): painter Ilka Tolan … had died"},
 		{"While some builders responded positively to reports that the ministry had offered to close the mill, Korva refuted the reports.", "Korva denies (refuted): the ministry had offered to close the mill"},
 		{"Their claims to have flooded the valley were untrue, Korva said.", "Korva denies (were untrue): to have flooded the valley"},
 		{"The papers whipped up a feverish story, later disproven, of a suspected plague case in Orlan.", "outlet denies (later disproven): a suspected plague case in Orlan"},
