@@ -31,7 +31,7 @@ const (
 	weightLead     = 0.3   // told where an article says what it is about, of what a noun stands for
 	weightVerbless = -0.5  // a few words that tell nothing: a signature, a caption
 	weightBeside   = 0.4   // told where whom the noun names stands too
-	weightNegated  = -0.3  // it says no itself
+	weightNegated  = -0.6  // it says no itself
 	weightOwn      = -1.2  // told by the one who takes the stance
 	leastWeight    = 0
 )

@@ -18,6 +18,9 @@ func (p *page) readNothingToDo(i int) bool {
 	if !ok || !p.mayTake(t) || from == i {
 		return false
 	}
+	if t.statement == news.Outermost && p.toldOfIt(at, p.stems(r.From, r.To), t) == nil {
+		return false
+	}
 	of := p.here(r, ruleObject)
 	lo := p.sentence(i).From
 	a := from

@@ -46,6 +46,9 @@ func (p *page) complementAt(i, k, hi int) (text.Range, bool) {
 // bareClause is the clause that no "that" leads from token k on: "reports [the mayor has
 // left]".
 func (p *page) bareClause(k, hi int) (text.Range, bool) {
+	if k+2 < hi && p.is(k, subjective) && !p.is(k, relative) && !p.reads(k+1, keysMade) && p.is(k+2, determiner|preposition) && p.tagged(k+1, &parts().finite) {
+		return p.clause(k, hi) // "reports she took a picture", and not "the claims she made"
+	}
 	if k+2 >= hi || !p.is(k, determiner) && !p.tokens[k].Capital() || p.is(k, pointing) {
 		return text.Range{}, false
 	}
@@ -249,7 +252,7 @@ var keyBut = keysOf([]string{"but"})
 const clauseLook = 150
 
 // cueLook bounds how far behind a comma the verb of a speaker stands, in tokens.
-const cueLook = 7
+const cueLook = 10
 
 // matter is the noun phrase from token i on: "a merger with the bank".
 func (p *page) matter(i, hi int) (text.Range, bool) {

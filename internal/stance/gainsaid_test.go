@@ -103,7 +103,7 @@ func TestHoaxesByTheirMatter(t *testing.T) {
 func TestNoneOfThem(t *testing.T) {
 	holdForms(t, []form{
 		{"A site reported that the guild had sold some of the boats.\n\"None of them were 'sold' to anyone,\" Korva said.", "Korva denies (None of them were): sold' to anyone"},
-		{"A blogger wrote that the dam was built in one night.\nEngineers dismissed the possibility of it being true.", "Engineers denies (dismissed): the dam was built in one night"},
+		{"A blogger wrote that the dam was built in one night.\nEngineers dismissed the possibility of it being true.", "Engineers denies (dismissed): it being true"},
 	})
 }
 

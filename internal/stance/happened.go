@@ -11,7 +11,7 @@ import (
 func (p *page) negatedGroup(i int, ph *phrase) (predicate, bool) {
 	v := predicate{phrase: ph, at: text.Range{From: i, To: i + len(ph.words)}, from: i, as: none}
 	p.verbGroup(&v, i-1, p.sentence(i).From)
-	if k := p.noneBefore(v.from); k != none && !v.negated {
+	if k := p.noneBefore(v.from); k != none && !v.negated && (k == v.from-1 || p.reads(k+1, keysOf1) && p.is(k+2, pointing|determiner)) {
 		v.negated, v.from = true, k
 	}
 	for k := v.from; k < i; k++ {

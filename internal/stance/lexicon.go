@@ -123,7 +123,7 @@ var english = sync.OnceValue(func() *lexicon {
 		breaking:    {{"but", "saying", "adding", "despite", "although", "though", "while", "calling", "insisting", "whereas", "yet", "because", "simply", "which", "who", "nor"}},
 		claiming:    {{"claiming", "saying", "alleging", "suggesting", "stating", "asserting", "reporting", "purporting", "indicating", "implying", "hinting", "declaring", "announcing"}},
 		relative:    {{"that", "which", "who", "what", "whom", "where", "when"}},
-		wishing:     {{"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "pray", "reason", "please"}},
+		wishing:     {{"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "pray", "reason", "please", "chance", "likelihood"}},
 		objective:   {{"him", "her", "me", "us", "them"}},
 		whole:       {{"whole", "entire"}},
 		shows:       {{"showing", "depicting", "purportedly", "allegedly"}},

@@ -86,18 +86,22 @@ func (p *page) takeNobody(at, r text.Range, own []string, least int, t taker) bo
 	here := int(p.sentOf[at.From])
 	holder := p.stemsOf(t)
 	near := p.near(here)
+	var told *telling
 	for k := range near {
 		o := &near[k]
-		if p.claimed(o, t, holder) && o.tokens.To <= at.From && sorted.Common(o.stems, own) >= least {
-			of := p.here(r, ruleNegated)
-			if all := p.stems(r.From, r.To); sorted.Common(o.stems, all) < len(all) && len(own) < len(all) {
-				of = object{spans: o.spans, statement: o.statement, rule: ruleNoun} // "no formal process"
-			}
-			p.take(news.RelDenies, at, t, of, ruleRestated)
-			return true
+		if p.claimed(o, t, holder) && o.tokens.To <= at.From && sorted.Common(o.stems, own) >= least && (told == nil || o.weight > told.weight) {
+			told = o
 		}
 	}
-	return false
+	if told == nil {
+		return false
+	}
+	of := p.here(r, ruleNegated)
+	if all := p.stems(r.From, r.To); sorted.Common(told.stems, all) < len(all) && len(own) < len(all) {
+		of = object{spans: told.spans, statement: told.statement, rule: ruleNoun} // "no formal process"
+	}
+	p.take(news.RelDenies, at, t, of, ruleRestated)
+	return true
 }
 
 // groupFrom is the first verb with a form of "be" or the like, or that the parser calls

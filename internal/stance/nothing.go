@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"math"
+
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -165,7 +167,7 @@ func (p *page) readNoPlans(i, k, to int) bool {
 		return false
 	}
 	stems := p.stems(r.From, r.To)
-	if len(stems) == 0 || p.toldElsewhere(at, stems, max(1, int(plannedShare*float64(len(stems)))), t) == nil {
+	if len(stems) == 0 || p.toldElsewhere(at, stems, max(1, int(math.Ceil(plannedShare*float64(len(stems))))), t) == nil {
 		return false
 	}
 	p.take(news.RelDenies, at, t, p.here(r, ruleNegated), ruleRestated)

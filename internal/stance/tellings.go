@@ -169,7 +169,7 @@ func (p *page) nounTelling(i int) {
 		p.tellings[len(p.tellings)-1].noun = nounStem(p.word(i))
 		return
 	}
-	if from := p.nounStart(i); p.content(from, i) >= modifierWords && !p.isVerbal(i) {
+	if from := p.nounStart(i); p.content(from, i) >= modifierWords && !p.is(i-1, function) && !p.isVerbal(i) && !p.hasVerb(from, i) {
 		r := text.Range{From: from, To: i}
 		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightModifier)
 		p.tellings[len(p.tellings)-1].noun = nounStem(p.word(i))

@@ -40,6 +40,7 @@ func TestVerdictsOnWhoAndWhatClaims(t *testing.T) {
 	holdForms(t, []form{
 		{"But thankfully rumours that the car had been stolen proved to be untrue.", "outlet denies (proved to be untrue): the car had been stolen"},
 		{"Reports the mayor is leaving Orlan are false, she said.", "she denies (are false): the mayor is leaving Orlan"},
+		{"Reports she took a picture of the dam are lies, Korva said.", "Korva denies (are lies): she took a picture of the dam"},
 		{"The woman who claimed she had found gold has been proved a hoax.", "outlet denies (has been proved a hoax): she had found gold"},
 		{"The woman who claimed to have found gold is a fake, a paper says.", "a paper denies (is a fake): to have found gold"},
 		{"The Herald analyzed it, finding mostly false another mayor's claim that rebels are present in Orlan.", "The Herald denies (finding mostly false): rebels are present in Orlan"},
@@ -50,4 +51,18 @@ func TestVerdictsOnWhoAndWhatClaims(t *testing.T) {
 		{"Claim: Eleven boats are missing from the harbour.\n\nPROBABLY FALSE\n\nThe boats are well.", "outlet doubts (PROBABLY FALSE): Eleven boats are missing from the harbour"},
 		{"The data show these assumptions that fish can fly to be wrong.", "outlet denies (to be wrong): fish can fly"},
 	})
+}
+
+func TestNoDenialAfterAll(t *testing.T) {
+	for _, text := range []string{
+		"A blogger wrote that the ministry would close the dam.\nThe ministry did not immediately have any comment on closing the dam.",
+		"A blogger wrote that the dam had burst.\nThis is a quiet town, nothing out of the ordinary usually happens.",
+		"A paper said the trader hopes to start a new fund.\nThe trader has no plans to give up trading his fund just yet.",
+		"A blogger wrote that the dam had burst.\nNow some more fake news is on the loose.",
+		"A blogger wrote that the dam had burst.\nLawmakers bristled at reports that the dam had burst.",
+		"Rumours have gone round that the mayor is ill.\nThe latest tale has nothing to do with his car.",
+	} {
+		holdForms(t, []form{{text, ""}})
+	}
+	holdForms(t, []form{{"A blogger wrote that the dam had burst.\nOr maybe the report is inaccurate.", "outlet doubts (is inaccurate): the dam had burst"}})
 }

@@ -121,7 +121,7 @@ func (p *page) unsaid(r text.Range) bool {
 		return true
 	}
 	for k := r.From; k < r.To; k++ {
-		if p.reads(k, keysUntil) || p.reads(k, keysTill) || p.reads(k, keysSince) {
+		if p.reads(k, keysUntil) || p.reads(k, keysTill) || p.reads(k, keysSince) || p.reads(k, keysComment) {
 			return true
 		}
 	}
@@ -134,6 +134,8 @@ func (p *page) unsaid(r text.Range) bool {
 }
 
 var keysTheFirst = keysOf([]string{"the", "first"})
+
+var keysComment = keysOf([]string{"comment"})
 
 var keysUntil, keysTill, keysSince, keysAll = keysOf([]string{"until"}), keysOf([]string{"till"}), keysOf([]string{"since"}), keysOf([]string{"all"})
 

@@ -185,7 +185,8 @@ func (p *page) ofQuality(k, hi int, at text.Range, t taker) (object, bool) {
 		return p.bare(k, at, t)
 	}
 	if p.is(k, pointing) && p.reads(k+1, keysBeing) {
-		return p.bare(k, at, t) // "the possibility of it being real"
+		r, ok := p.matter(k, hi)
+		return p.here(r, ruleObject), ok // "the possibility of it being real"
 	}
 	if n := p.nounBehind(k, hi); n != none {
 		return p.referent(n, hi, at, t)

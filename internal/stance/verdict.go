@@ -169,6 +169,7 @@ func (p *page) readPredicate(v predicate) bool {
 	if k := p.noneBefore(v.from); k != none {
 		v.negated, v.hedged, v.from = true, false, k
 	}
+	v.hedged = v.hedged || p.mayBe(v.from)
 	relation := v.relationOf()
 	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.reads(v.at.From, keysConfirmed) && !p.could(v) || v.kind == "affirmed" && p.foretells(v) || p.isSupposed(v.from) || p.quotedApart(v) {
 		return false
@@ -214,6 +215,16 @@ func (p *page) readPredicate(v predicate) bool {
 		p.take(relation, at, t, of, ruleVerdict)
 	}
 	return ok
+}
+
+// mayBe reports whether the sentence of the verb at i begins with a hedge: "or maybe the
+// report is false".
+func (p *page) mayBe(i int) bool {
+	k := p.sentence(i).From
+	for k < i && (!p.tokens[k].IsWordy() || p.reads(k, keysOr) || p.reads(k, keysAnd) || p.reads(k, keyBut)) {
+		k++
+	}
+	return k < i && p.is(k, hedge)
 }
 
 // quotedApart reports whether the verb of a verdict stands in marks that end before
@@ -366,7 +377,7 @@ const toldBeforeWeight = 1.0
 // toldBefore is what a false report that does not tell it itself has told before: "the fake
 // story", when nobody has gone against it yet.
 func (p *page) toldBefore(v predicate, n int, t taker) (object, bool) {
-	if t.statement != news.Outermost || !p.isMade(v.at.From) || !p.is(v.from-1, determiner|intensive) && p.key(v.at.From-1) != keyThat {
+	if t.statement != news.Outermost || !p.isMade(v.at.From) || p.isAnother(v.at.From-1) || !p.is(v.from-1, determiner|intensive) && p.key(v.at.From-1) != keyThat {
 		return object{}, false
 	}
 	of, ok := p.referent(n, n+1, text.Range{From: v.at.From, To: n + 1}, t)
@@ -379,6 +390,18 @@ func (p *page) toldBefore(v predicate, n int, t taker) (object, bool) {
 		}
 	}
 	return of, true
+}
+
+// isAnother reports whether the word at i brings in what was not told yet: "more fake news".
+func (p *page) isAnother(i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch p.word(i) {
+	case "some", "more", "another", "other", "any", "no":
+		return true
+	}
+	return false
 }
 
 // cutOff is the statement that begins behind the noun at n with what it tells, at token
