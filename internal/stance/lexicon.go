@@ -119,7 +119,7 @@ var english = sync.OnceValue(func() *lexicon {
 		intensive:   {en.Adverbs, {"complete", "total", "outright", "pure", "all", "mere", "such", "a", "an", "the", "just", "100", "percent", "pack", "of", "in", "completely"}},
 		nobody:      {{"neither", "nobody", "nor", "none", "nothing"}},
 		asking:      {{"if", "whether", "unless"}},
-		about:       {{"of", "about", "regarding", "concerning", "over", "surrounding", "around"}},
+		about:       {{"of", "about", "regarding", "concerning", "over", "surrounding", "around", "involving"}},
 		breaking:    {{"but", "saying", "adding", "despite", "although", "though", "while", "calling", "insisting", "whereas", "yet", "because", "simply", "which", "who", "nor"}},
 		claiming:    {{"claiming", "saying", "alleging", "suggesting", "stating", "asserting", "reporting", "purporting", "indicating", "implying", "hinting", "declaring", "announcing"}},
 		relative:    {{"that", "which", "who", "what", "whom", "where", "when"}},

@@ -36,11 +36,17 @@ func (p *page) readRestated(i int) bool {
 	for at.From > p.sentence(i).From && p.is(at.From-1, auxiliary|be|modal) {
 		at.From--
 	}
-	if at.From == i && !p.reads(i, keysNever) || p.reads(i+1, keysOnly) || p.reads(i+1, keysJust) || p.reads(i+1, keysYet) || len(own) < restatedWords || !p.restates(at, own, t) {
+	if p.isOrder(at.From) || at.From == i && !p.reads(i, keysNever) || p.reads(i+1, keysOnly) || p.reads(i+1, keysJust) || p.reads(i+1, keysYet) || len(own) < restatedWords || !p.restates(at, own, t) {
 		return false
 	}
 	p.take(news.RelDenies, at, t, p.here(r, ruleNegated), ruleRestated)
 	return true
+}
+
+// isOrder reports whether the verb at i has nobody before it and is said to who hears it:
+// "if you swim, don't dive".
+func (p *page) isOrder(i int) bool {
+	return p.word(i) == "do" && (i == p.sentence(i).From || !p.tokens[i-1].IsWordy())
 }
 
 var keysNever, keysYet, keysOnly, keysJust = keysOf([]string{"never"}), keysOf([]string{"yet"}), keysOf([]string{"only"}), keysOf([]string{"just"})

@@ -60,6 +60,9 @@ func TestNoDenialAfterAll(t *testing.T) {
 		"A paper said the trader hopes to start a new fund.\nThe trader has no plans to give up trading his fund just yet.",
 		"A blogger wrote that the dam had burst.\nNow some more fake news is on the loose.",
 		"A blogger wrote that the dam had burst.\nLawmakers bristled at reports that the dam had burst.",
+		"A blogger told people that swimmers use the new lake.\nHere is a warning: If you swim, don't use the new lake.",
+		"A blogger wrote that the dam had burst.\nHaste makes even debunked stories spread.",
+		"A blogger wrote that the dam would open.\nKorva dashed hopes for the dam to open.",
 		"Rumours have gone round that the mayor is ill.\nThe latest tale has nothing to do with his car.",
 	} {
 		holdForms(t, []form{{text, ""}})

@@ -15,6 +15,9 @@ func (p *page) readVerb(i int, ph *phrase) bool {
 		return false
 	}
 	passive := p.isPassive(i, ph)
+	if ph.form&participle != 0 && !passive && p.is(to, claimNoun) && p.reads(i-1, keysEven) {
+		return false // "even debunked stories"
+	}
 	t := p.takerOfVerb(i, passive)
 	if s := p.saidIn[i]; s != none && t.statement == int(s) && p.article.Statements[s].Polarity == news.Denies {
 		return false
@@ -37,6 +40,8 @@ func (p *page) readVerb(i int, ph *phrase) bool {
 func (p *page) isVerb(i, to int) bool {
 	return p.parse(i) && p.tagged(i, &parts().verb) || p.reads(to, keysWhat) || p.key(to) == keyThat && !p.is(i-1, determiner|preposition|claimNoun) || p.is(to, determiner) && p.key(to) != keyThat && p.is(to+1, claimNoun)
 }
+
+var keysEven = keysOf([]string{"even"})
 
 var verbRules = map[news.Relation]string{news.RelDenies: ruleDenies, news.RelDoubts: ruleDoubts, news.RelCorrects: ruleCorrects}
 
