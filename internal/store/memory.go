@@ -205,6 +205,14 @@ func (m *memory) used(name, lot int64) {
 	}
 }
 
+// printed forgets the sample of a name that stands only as a short form: the
+// article that prints it now may be of lesser lot.
+func (m *memory) printed(short int64) {
+	if x := m.samples[short]; x != nil && len(x.rows) == 0 {
+		delete(m.samples, short)
+	}
+}
+
 // linked forgets the links of names.
 func (m *memory) linked(names ...int64) {
 	for _, id := range names {

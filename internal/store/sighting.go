@@ -104,6 +104,7 @@ func (b *batch) putShort(article, name int64, s shortRow) error {
 		return err
 	}
 	b.memory.linked(name, short)
+	b.memory.printed(short)
 	b.unfiled.shorts = append(b.unfiled.shorts, name, short)
 	return b.exec("INSERT OR IGNORE INTO printed_short (name_id, other_id) VALUES (?1, ?2), (?2, ?1)", name, short)
 }

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"database/sql"
+	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -98,4 +99,23 @@ func TestArticlesReadAgainLeaveWhatASweepOfAllDoes(t *testing.T) {
 	}
 	sweepAll(t, a)
 	same(t, "read again", after, identityRows(t, a))
+}
+
+// TestAShortFormStandsWhereASweepOfAllFindsIt: a name that articles only print
+// behind another has no use of its own, and yet an article of least lot.
+func TestAShortFormStandsWhereASweepOfAllFindsIt(t *testing.T) {
+	a := open(t)
+	const full = "Northern Harbour Council"
+	for n := range 8 {
+		x := article(fmt.Sprintf("%d.txt", n), "Kestrel Post", "", nil, sentence{content: fmt.Sprintf("The %s (NHC) met for the %d. time", full, n)})
+		x.Entities = []news.Entity{{Name: full, Kind: news.Organisation, Mentions: append(mentions(x.Text, full), mentions(x.Text, "NHC")...)}}
+		put(t, a, x)
+		sweepAll(t, a)
+	}
+	singly := identityRows(t, a)
+	if err := a.TouchAllNames(t.Context(), store.Maker{Stage: "resolve", Version: "test"}, true); err != nil {
+		t.Fatal(err)
+	}
+	sweepAll(t, a)
+	same(t, "one by one", singly, identityRows(t, a))
 }
