@@ -135,6 +135,9 @@ func ParseScene(b []byte) Scene {
 		return w
 	}
 	s := Scene{Outlet: word(), Day: int32(word())}
+	if n := min(len(b)/4, maxCompanions); n > 0 {
+		s.With = make([]Companion, 0, n)
+	}
 	for len(b) >= 4 && len(s.With) < maxCompanions {
 		s.With = append(s.With, Companion(word()))
 	}

@@ -13,13 +13,13 @@ type Bearer struct {
 	own     []Companion
 }
 
-// Gather sums up what was seen of a bearer; GroupShort does it for those that
-// are not.
+// Gather sums up what was seen of a bearer, and lets go of it; GroupShort does it
+// for those that are not.
 func (b *Bearer) Gather() {
 	if b.profile != nil {
 		return
 	}
-	b.profile = profileOf(b.Seen)
+	b.profile, b.Seen = profileOf(b.Seen), nil
 	for _, f := range b.Forms {
 		b.own = append(b.own, f.own...)
 	}

@@ -42,13 +42,13 @@ type verdict struct {
 }
 
 // Bounds of the memory, in names, articles, pairs and entities. A form is about a
-// kilobyte, a sample as much, what tells of a bearer four, a scene and a pair a tenth of it.
+// kilobyte, a sample as much, what tells of a bearer three, a scene and a pair a tenth of it.
 const (
 	maxLinks   = 100_000
 	maxForms   = 200_000
 	maxSamples = 200_000
 	maxScenes  = 300_000
-	maxBearers = 10_000
+	maxBearers = 20_000
 	maxBuckets = 1_000_000
 	maxSought  = 200_000
 )

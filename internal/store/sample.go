@@ -57,10 +57,10 @@ func (s *sweep) sampleOf(ids []int64) error {
 
 // readUses reads one use more than a sample takes, to see whether there are more.
 func (s *sweep) readUses(ids []int64, most int) error {
+	var id, row, lot, roles, mentions, start, end int64 // other integers are scanned by way of their digits
 	err := s.each(`SELECT g.name_id, g.lot, g.roles, g.mentions, coalesce(g.first_start, ?4), coalesce(g.first_end, ?4), g.article_id FROM json_each(?1) j CROSS JOIN naming g ON g.name_id = j.value
 		AND g.lot <= coalesce((SELECT h.lot FROM naming h WHERE h.name_id = j.value ORDER BY h.lot, h.article_id LIMIT 1 OFFSET ?2), ?3)`,
 		[]any{list(ids), most, int64(math.MaxInt64), nowhere}, func(rows *sql.Rows) error {
-			var id, row, lot, roles, mentions, start, end int64 // other integers are scanned by way of their digits
 			err := rows.Scan(&id, &lot, &roles, &mentions, &start, &end, &row)
 			x := s.samples[id]
 			if x.more = len(x.rows) >= most; !x.more {

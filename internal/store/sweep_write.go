@@ -62,6 +62,9 @@ func (s *sweep) forget(ids []int64) ([]int64, error) {
 // dropEmpty drops the entities that no full name and no short name of their own
 // stands for any more. Short names that stood for them are grouped again.
 func (s *sweep) dropEmpty(entities []int64) error {
+	if len(entities) == 0 {
+		return nil
+	}
 	gone, err := s.ids(`SELECT value FROM json_each(?1) WHERE NOT EXISTS (SELECT 1 FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.entity_id = value AND n.layer = ?2)
 		AND NOT (EXISTS (SELECT 1 FROM alias WHERE entity_id = value) AND NOT EXISTS (SELECT 1 FROM entity WHERE entity_id = value AND borne))`, list(entities), full)
 	if err != nil {
