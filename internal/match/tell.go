@@ -102,14 +102,34 @@ func (t *teller) statement(i int) {
 		if t.retold(i, parts) || t.toldApart(parts) || s.Voice == news.OutletOwn && t.judged(parts) {
 			continue
 		}
-		if g, enough := t.gist(t.lessVerdict(parts), s); enough && (s.Voice == news.Attributed || len(g.Names)+len(g.Numbers) > 0) {
-			relation, cue := t.relation(i, parts)
+		g, enough := t.gist(t.lessVerdict(parts), s)
+		relation, cue := t.relation(i, parts)
+		if x := t.verdictOn(parts); x != nil && s.Voice == news.Attributed {
+			if of, tells := t.gist(x.Of, s); tells {
+				parts, g, relation, cue = x.Of, of, news.RelDenies, x.Cue
+			}
+		}
+		if enough && (s.Voice == news.Attributed || len(g.Names)+len(g.Numbers) > 0) {
 			if t.unsaid(&g, parts) {
 				relation = news.RelDenies
 			}
 			t.out = append(t.out, Telling{Statement: i, Content: parts, Relation: relation, Cue: cue, Told: i, Gist: g})
 		}
 	}
+}
+
+// verdictOn is the stance that says of words in a sentence that they are not so, and
+// stands in it beside them: “the suggestion that P is false”. Who says that takes
+// up P; nil for none.
+func (t *teller) verdictOn(parts []news.Span) *news.Stance {
+	for i := range t.stances {
+		x := &t.stances[i]
+		if x.Relation == news.RelDenies && shared(parts, x.Of) == length(x.Of) && slices.ContainsFunc(parts, func(p news.Span) bool { return p.Holds(x.Cue) }) &&
+			!slices.ContainsFunc(x.Of, x.Cue.Overlaps) {
+			return x
+		}
+	}
+	return nil
 }
 
 // unsaid takes out of a gist what a stance in its very words makes of them, which

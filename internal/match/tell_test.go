@@ -231,6 +231,25 @@ func TestAVerdictInTheWordsIsNotDeniedTwice(t *testing.T) {
 	}
 }
 
+// Who says of words in their sentence that they are not so denies those words, not
+// the sentence, and tells nothing by it.
+func TestAVerdictInASentenceTakesUpItsWords(t *testing.T) {
+	const claim = "a guild of bargemen has opened a customs house beside the quarry of Orlan"
+	a := said("Ada Quill", "", "“The suggestion that "+claim+" is plainly false, and no one at the quarry knows of it.”")
+	at := func(words string) news.Span {
+		i := strings.Index(a.Text, words)
+		return news.Span{Start: i, End: i + len(words)}
+	}
+	verdict := news.Stance{Statement: 0, Relation: news.RelDenies, Cue: at("is plainly false"), Of: []news.Span{at(claim)}, Told: 0}
+	all := match.Tell(a, []news.Stance{verdict})
+	if len(all) != 1 || all[0].Content[0].Of(a.Text) != claim || all[0].Relation != news.RelDenies || all[0].Cue != verdict.Cue {
+		t.Fatalf("got %+v", all)
+	}
+	if plain := told(t, said("B", "", claim)); !slices.Equal(all[0].Gist.Stems, plain.Stems) {
+		t.Errorf("what is denied is compared as %v, what is told as %v", all[0].Gist.Stems, plain.Stems)
+	}
+}
+
 func TestAVerdictIsNoPartOfWhatIsCompared(t *testing.T) {
 	const claim = "a guild of bargemen has opened a customs house beside the quarry of Orlan"
 	plain := told(t, said("A", "", claim))
