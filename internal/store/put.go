@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -75,7 +76,9 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	if err != nil {
 		return a.fault(err)
 	}
-	b := &batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
+	// A statement under a context that may end has a goroutine of its own to watch it.
+	// The transaction is watched, and refuses the next statement when it ended.
+	b := &batch{ctx: context.WithoutCancel(ctx), tx: tx, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
 		index: fullText{statements: map[int64]indexing{}}, memory: a.memory, copies: a.copies, prepared: &a.prepared}
 	steps := []func() error{func() error { return do(b) }, b.writeTold, b.writeUnfiled, b.writeLinks, b.writeSought, b.writeTallies, b.writeIndex}
 	for i := 0; err == nil && i < len(steps); i++ {
@@ -88,6 +91,7 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 		a.written.Add(1)
 	} else {
 		tx.Rollback()
+		err = cmp.Or(ctx.Err(), err)
 	}
 	if err != nil || len(a.names) > maxNames {
 		clear(a.names) // after an error it may hold rows that are not there
