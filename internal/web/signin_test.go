@@ -102,6 +102,9 @@ func TestAReaderChangesNothing(t *testing.T) {
 	if status, _, _ := ask(t, c, served.URL+"/", nil); status != 200 {
 		t.Errorf("a reader's look is answered %d", status)
 	}
+	if _, _, page := ask(t, c, served.URL+"/add", nil); strings.Contains(page, `class="adding"`) || !strings.Contains(page, "reads only") {
+		t.Errorf("a reader is offered to add:\n%s", page)
+	}
 }
 
 func TestAnAccountThatIsRemovedIsSignedOut(t *testing.T) {
