@@ -1,8 +1,13 @@
 package store
 
+import "time"
+
 // GroupAtMost has no more than n names grouped at once: what becomes of more
 // shows in a small archive then.
 func (a *Archive) GroupAtMost(n int) { a.memory.most = n }
+
+// RecallFor has answers stand so long beside another program that writes.
+func (a *Archive) RecallFor(d time.Duration) { a.recalled.stand = d }
 
 // PackSaid is what reading.said holds of statements.
 var PackSaid = packSaid

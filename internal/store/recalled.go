@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"sync"
@@ -46,8 +47,9 @@ func (w *watch) close() error {
 // recalled are answers made of much, by what was asked: several readers ask for the
 // same story, as a page, a feed and by a program.
 type recalled struct {
-	mu   sync.Mutex
-	made recent[string, recollection]
+	mu    sync.Mutex
+	made  recent[string, recollection]
+	stand time.Duration // that an answer stands beside other programs; 0 is recalledFor
 }
 
 type recollection struct {
@@ -73,7 +75,7 @@ func Recall[T any](ctx context.Context, a *Archive, asked string, make func() (a
 		var none T
 		return none, a.fault(err)
 	}
-	if r, known := a.recalled.find(asked); known && r.stands(now) {
+	if r, known := a.recalled.find(asked); known && r.stands(now, cmp.Or(a.recalled.stand, recalledFor)) {
 		return r.value.(T), nil
 	}
 	begin := time.Now()
@@ -84,8 +86,8 @@ func Recall[T any](ctx context.Context, a *Archive, asked string, make func() (a
 	return answer, err
 }
 
-func (r *recollection) stands(now state) bool {
-	return r.state == now || r.state.own == now.own && time.Since(r.at) < recalledFor
+func (r *recollection) stands(now state, long time.Duration) bool {
+	return r.state == now || r.state.own == now.own && time.Since(r.at) < long
 }
 
 func (m *recalled) find(asked string) (recollection, bool) {
