@@ -48,6 +48,9 @@ func (p *page) elsewhere(q sought, rule string) (object, bool) {
 func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
 	own, ok := p.complement(n, hi)
 	if ok && !(p.is(n+1, about) && p.content(own.From, own.To) == 1) {
+		if o, told := p.event(own, n, at, t); told {
+			return o, true
+		}
 		return p.here(own, ruleComplement), true
 	}
 	if ok {
@@ -111,6 +114,34 @@ func (p *page) fuller(r text.Range, n int, at text.Range, t taker) object {
 		return object{spans: c.spans, statement: c.statement, weight: w, rule: ruleNoun}
 	}
 	return p.here(r, ruleComplement)
+}
+
+// event is what somebody told before of what r, behind the claim noun at n, only
+// names: "a guard post of Norvelle has opened" for "a report of the opening of a
+// Norvelle outpost". Both have the event's word and a name.
+func (p *page) event(r text.Range, n int, at text.Range, t taker) (object, bool) {
+	k := r.From
+	for k < r.To && !p.telling(k) {
+		k++
+	}
+	names := p.names(r.From, r.To)
+	if !p.is(n+1, about) || k == r.To || p.tokens[k].Capital() || len(names) == 0 {
+		return object{}, false
+	}
+	q := sought{at: at, from: min(p.nounStart(n), at.From), to: n + 1, stems: p.stems(r.From, r.To), holder: p.stemsOf(t), taker: t.statement}
+	here, event := int(p.sentOf[at.From]), stem(p.word(k))
+	of, found := object{weight: leastWeight, rule: ruleNoun}, false
+	near := p.near(here)
+	for i := range near {
+		c := &near[i]
+		if c.statement < 0 || c.tokens.To > n || sorted.Common(c.stems, names) == 0 || !slices.Contains(c.stems, event) {
+			continue
+		}
+		if w, ok := p.fit(c, q, here); ok && w > of.weight {
+			of.spans, of.statement, of.weight, found = c.spans, c.statement, w, true
+		}
+	}
+	return of, found
 }
 
 // fullerWeight is that of somebody's claim that shares the word.

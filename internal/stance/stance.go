@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "16"
+const Version = "17"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (

@@ -17,6 +17,16 @@ func TestWhatIsDenied(t *testing.T) {
 	})
 }
 
+// What a noun names is what somebody told of it before, where both have a name.
+func TestWhatHappenedIsNamed(t *testing.T) {
+	const caption = "The caption reads: \"A guard post of Norvelle has opened in Orlan.\"\n"
+	holdForms(t, []form{
+		{caption + "A news item about the opening of a supposed Norvelle outpost in the valley turned out to be false.", "outlet denies (turned out to be false): A guard post of Norvelle has opened in Orlan"},
+		{caption + "A news item about the opening of a supposed outpost in the valley turned out to be false.", "outlet denies (turned out to be false): the opening of a supposed outpost in the valley"},
+		{caption + "A news item about the closing of a supposed Norvelle outpost in the valley turned out to be false.", "outlet denies (turned out to be false): the closing of a supposed Norvelle outpost in the valley"},
+	})
+}
+
 func TestDeniedAsItIsTold(t *testing.T) {
 	holdForms(t, []form{
 		{"Korva did not, as some papers report, dig a hole in the dam.", "outlet denies (did not): dig a hole in the dam"},
