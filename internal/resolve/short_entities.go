@@ -19,18 +19,26 @@ func (s *short) entities() []Entity {
 	return out
 }
 
-// mainStands gives for each name the stand that most of its uses have: it takes
-// those outside of the sample.
+// mainStands gives for each name the stand that most of its uses have, of several
+// the one that has that of least lot: it takes those outside of the sample.
 func (s *short) mainStands() map[int]*stand {
-	most, main := map[int]int{}, map[int]*stand{}
+	type share struct {
+		uses  int
+		first use
+	}
+	most, main := map[int]share{}, map[int]*stand{}
 	for _, st := range s.stands {
-		uses := map[int]int{}
+		has := map[int]share{}
 		for _, u := range st.uses {
-			uses[u.name]++
+			x, met := has[u.name]
+			if !met || s.compare(u, x.first) < 0 {
+				x.first = u
+			}
+			has[u.name] = share{x.uses + 1, x.first}
 		}
-		for name, n := range uses {
-			if n > most[name] {
-				most[name], main[name] = n, st
+		for name, x := range has {
+			if m, met := most[name]; !met || x.uses > m.uses || x.uses == m.uses && s.compare(x.first, m.first) < 0 {
+				most[name], main[name] = x, st
 			}
 		}
 	}
