@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hearsay-engine/hearsay/news"
 )
 
 // benchText is an article of usual size with furniture around it.
@@ -16,6 +15,6 @@ func BenchmarkJudge(b *testing.B) {
 	text := benchText()
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		Judge(text, news.Field{}, news.Span{})
+		Judge(text, Fields{})
 	}
 }

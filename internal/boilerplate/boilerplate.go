@@ -20,18 +20,18 @@ import (
 const maxLines = 200_000
 
 // Judge parts a text without markup, line by line, into what the article says
-// and what was left out and why. The lines of the title and of the byline at
-// byline go to neither: they are the article's fields. Body spans run over the
-// empty lines between kept lines.
-func Judge(text string, title news.Field, byline news.Span) (body []news.Span, dropped []news.Dropped) {
+// and what was left out and why. The lines of its fields go to neither. Body
+// spans run over the empty lines between kept lines.
+func Judge(text string, fields Fields) (body []news.Span, dropped []news.Dropped) {
 	lines, rest := scanLines(text)
 	certain(text, lines)
-	titleLine(text, lines, title)
-	bylineLine(text, lines, byline)
+	titleLine(text, lines, fields.Title)
+	bylineLine(text, lines, fields.Byline)
+	dateLines(text, lines, fields.Dates)
 	dropByModel(lines)
 	for i := range lines {
 		switch l := &lines[i]; {
-		case l.rule == ruleTitle || l.rule == bylineField:
+		case l.isField():
 		case l.rule != "":
 			dropped = append(dropped, news.Dropped{Span: l.Span, Reason: l.reason()})
 		case i > 0 && lines[i-1].rule == "":

@@ -18,7 +18,7 @@ const (
 // bare is a text as the line filter divides it.
 func bare(_ *testing.T, text string) *news.Article {
 	a := &news.Article{Text: text}
-	a.Body, a.Boilerplate = Judge(text, news.Field{}, news.Span{})
+	a.Body, a.Boilerplate = Judge(text, Fields{})
 	return a
 }
 
@@ -149,9 +149,23 @@ func TestLinesOfTitleAndBylineAreFields(t *testing.T) {
 	const title, byline = "Ferry of Tarnhaven left on time, says harbour office", "By Runa Halvik"
 	text := title + "\n" + byline + "\n\n" + lead + tail
 	at := strings.Index(text, "Runa")
-	body, dropped := Judge(text, news.Field{Value: title}, news.Span{Start: at, End: at + len("Runa Halvik")})
+	body, dropped := Judge(text, Fields{Title: news.Field{Value: title}, Byline: news.Span{Start: at, End: at + len("Runa Halvik")}})
 	if len(dropped) != 0 || len(body) != 1 || body[0].Of(text) != strings.TrimSpace(lead+tail) {
 		t.Errorf("body %v, boilerplate %v", body, dropped)
+	}
+}
+
+func TestLinesOfDatesAreFields(t *testing.T) {
+	for line, field := range map[string]bool{
+		"6 March 2032": true, "Saturday, 6 March 2032": true, "— 6 March 2032 —": true,
+		"The ferry left the quay on 6 March 2032": false, "6 March 2032, Tarnhaven": false,
+	} {
+		text := line + "\n\n" + lead + tail
+		at := strings.Index(text, "6 March")
+		body, dropped := Judge(text, Fields{Dates: []news.Span{{Start: at, End: at + len("6 March 2032")}}})
+		if len(dropped) != 0 || len(body) != 1 || (body[0].Of(text) == strings.TrimSpace(lead+tail)) != field {
+			t.Errorf("%q: body %v, boilerplate %v", line, body, dropped)
+		}
 	}
 }
 
@@ -201,9 +215,9 @@ func FuzzJudge(f *testing.F) {
 	f.Add("May 2021\nMon Tue Wed Thu\n12\n\u00a0x\u200b\nЧитайте также: …")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "")
-		body, dropped := Judge(text, news.Field{}, news.Span{})
+		body, dropped := Judge(text, Fields{})
 		checkDivision(t, text, body, dropped)
-		again, droppedAgain := Judge(text, news.Field{}, news.Span{})
+		again, droppedAgain := Judge(text, Fields{})
 		if len(again) != len(body) || len(droppedAgain) != len(dropped) {
 			t.Fatal("a second reading differs")
 		}

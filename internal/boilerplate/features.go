@@ -79,8 +79,10 @@ func viewPage(lines []scrapedLine) *pageView {
 	return v
 }
 
-// isField tells the lines of title and byline, which say nothing of those around.
-func (l *scrapedLine) isField() bool { return l.rule == ruleTitle || l.rule == bylineField }
+// isField tells the lines of title, byline and date, which say nothing of those around.
+func (l *scrapedLine) isField() bool {
+	return l.rule == ruleTitle || l.rule == bylineField || l.rule == dateField
+}
 
 // row gives the features of line i.
 func (v *pageView) row(i int) (r featureRow) {

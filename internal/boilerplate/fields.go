@@ -5,6 +5,14 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
+// Fields are what of an article is known before its lines are judged; spans are
+// bytes of the text, empty where a field does not stand there.
+type Fields struct {
+	Title  news.Field
+	Byline news.Span
+	Dates  []news.Span // of the article itself, as printed, by place
+}
+
 // ruleTitle marks the title's line: it is neither body nor boilerplate but
 // Article.Title. Headlines hold statements, so attribution reads Title.Span too.
 const ruleTitle = "line-title"
@@ -35,10 +43,7 @@ func bylineLine(text string, lines []scrapedLine, s news.Span) {
 	if s.Empty() {
 		return
 	}
-	names := 0
-	for range lexicon.Words(s.Of(text)) {
-		names++
-	}
+	names := wordsOf(s.Of(text))
 	for i := range lines {
 		if l := &lines[i]; l.Holds(s) {
 			if l.rule == "" && l.Words <= names+besideByline && !l.prose {
@@ -47,4 +52,33 @@ func bylineLine(text string, lines []scrapedLine, s news.Span) {
 			return
 		}
 	}
+}
+
+// dateField marks a line that is a date of the article and nothing else: it is one
+// of the article's fields. Every article of a day would hold it else, and it would
+// be found to be repeated day after day.
+const dateField = "line-date"
+
+// dateLines marks the lines that are one of dates.
+func dateLines(text string, lines []scrapedLine, dates []news.Span) {
+	for i := range lines {
+		l := &lines[i]
+		for len(dates) > 0 && dates[0].Start < l.Start {
+			dates = dates[1:]
+		}
+		if len(dates) == 0 {
+			return
+		}
+		if l.rule == "" && l.Holds(dates[0]) && l.Words <= l.weekdays+wordsOf(dates[0].Of(text)) {
+			l.rule = dateField
+		}
+	}
+}
+
+// wordsOf is how many words s has.
+func wordsOf(s string) (n int) {
+	for range lexicon.Words(s) {
+		n++
+	}
+	return n
 }

@@ -6,9 +6,9 @@ import (
 )
 
 // body is what the article says, in order, and what was left out of it.
-func body(d *draft) ([]news.Span, []news.Dropped) {
+func body(d *draft, dates []news.Date) ([]news.Span, []news.Dropped) {
 	if !d.voted {
-		return boilerplate.Judge(d.text, best(d.titles), best(d.bylines).Span)
+		return boilerplate.Judge(d.text, boilerplate.Fields{Title: best(d.titles), Byline: best(d.bylines).Span, Dates: printedDates(dates)})
 	}
 	return votedBody(d)
 }

@@ -16,7 +16,7 @@ import (
 
 // Version is raised whenever the stage, with the rooms below it, reads the same
 // bytes otherwise.
-const Version = "3"
+const Version = "4"
 
 // Article cleans one capture. The error is a *news.Error naming b.ID.
 func Article(b news.Blob) (*news.Article, error) {
@@ -34,10 +34,10 @@ func Article(b news.Blob) (*news.Article, error) {
 	if a.SHA256 = a.CaptureSHA256; string(b.Bytes) != d.text {
 		a.SHA256 = news.DigestOf(d.text)
 	}
-	a.Body, a.Boilerplate = body(d) // before the fields: it finds a bare text's title
+	a.Dates, a.Published = dates(d, b)
+	a.Body, a.Boilerplate = body(d, a.Dates)
 	a.Title, a.Byline, a.Outlet = best(d.titles), best(d.bylines), best(d.outlets)
 	a.URL, a.Fetched = best(d.urls).Value, best(d.fetched)
-	a.Dates, a.Published = dates(d, b)
 	a.Languages = languages(d, a.Body)
 	a.Language = mainLanguage(a.Languages)
 	a.Times = when.InText(a)

@@ -181,3 +181,15 @@ func (f *datesFound) fileName(id string) {
 		f.add(m, false, news.Evidence{Class: news.EvidenceFile})
 	}
 }
+
+// printedDates is where a text prints its own dates, by place.
+func printedDates(dates []news.Date) []news.Span {
+	var out []news.Span
+	for _, d := range dates {
+		if d.Class == news.EvidenceByline {
+			out = append(out, d.Span)
+		}
+	}
+	slices.SortFunc(out, func(a, b news.Span) int { return a.Start - b.Start })
+	return out
+}

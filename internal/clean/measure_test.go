@@ -164,7 +164,7 @@ func TestScrapedPages(t *testing.T) {
 	for _, p := range pages {
 		text := strings.Join(p.Lines, "\n")
 		gone := map[int]bool{} // by the first byte of the line
-		_, dropped := boilerplate.Judge(text, news.Field{}, news.Span{})
+		_, dropped := boilerplate.Judge(text, boilerplate.Fields{})
 		for _, d := range dropped {
 			gone[d.Start] = true
 		}
