@@ -34,7 +34,11 @@ func Unpack(packed []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer r.Close()
-	return r.DecodeAll(packed, nil)
+	var h zstd.Header
+	if h.Decode(packed) != nil || !h.HasFCS || h.FrameContentSize > maxUnpacked {
+		return r.DecodeAll(packed, nil)
+	}
+	return r.DecodeAll(packed, room(int(h.FrameContentSize)))
 }
 
 // Digest names packed content by the first 32 bits of its SHA-256, in hexadecimal:

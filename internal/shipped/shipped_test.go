@@ -37,3 +37,10 @@ func FuzzUnpack(f *testing.F) {
 		}
 	})
 }
+
+func TestALargeModelUnpacks(t *testing.T) {
+	content := bytes.Repeat([]byte("a row of weights, and another"), 200_000)
+	if got, err := shipped.Unpack(shipped.Pack(content)); err != nil || !bytes.Equal(got, content) {
+		t.Errorf("%d bytes come back as %d, %v", len(content), len(got), err)
+	}
+}
