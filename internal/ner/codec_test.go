@@ -102,7 +102,7 @@ func TestRowsSumUp(t *testing.T) {
 		}
 		table := newRows(all)
 		var got scores
-		if table.score(features, &got); got != want {
+		if table.score(features, new(probes), &got); got != want {
 			t.Fatalf("sums %v, want %v", got, want)
 		}
 	})

@@ -86,7 +86,7 @@ func (r *reading) find(s text.Range, found []Name) []Name {
 			r.path.scores[i] = barred
 		} else {
 			r.feats = r.features(i, r.feats[:0])
-			r.model.weights.score(r.feats, &r.path.scores[i])
+			r.model.weights.score(r.feats, &r.probes, &r.path.scores[i])
 		}
 	}
 	found = names(r.path.best(&r.model.turns), s.From, found)

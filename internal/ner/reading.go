@@ -8,12 +8,13 @@ import (
 // reading is the reading of one document, a sentence at a time.
 type reading struct {
 	Document
-	model *Model
-	use   map[text.Key]use // of the words that the document writes with a capital
-	names keyBits          // their keys' last bits
-	words []word           // of the sentence
-	feats []uint64
-	path  path
+	model  *Model
+	use    map[text.Key]use // of the words that the document writes with a capital
+	names  keyBits          // their keys' last bits
+	words  []word           // of the sentence
+	feats  []uint64
+	probes probes
+	path   path
 
 	leaning []Leaning      // of each token
 	margins [][kinds]int32 // of each word

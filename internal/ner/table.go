@@ -29,29 +29,44 @@ const (
 	_         = uint(1<<16/255 - maxFeatures)
 )
 
-// find gives where the row of a hash begins, -1 when it has none.
-func (t *rows) find(hash uint64) int {
-	at, _ := bits.Mul64(hash, t.places)
-	m := markOf(hash)
-	for i := int(at) * rowBytes; ; i += rowBytes {
-		switch e := binary.LittleEndian.Uint32(t.entries[i:]); e {
-		case m:
-			return i + markBytes
-		case 0:
+// probe gives where the row of a hash begins, -1 when it has none; i is where its
+// probing begins and e the mark there.
+func (t *rows) probe(hash uint64, i int, e uint32) int {
+	for m := markOf(hash); e != m; e = binary.LittleEndian.Uint32(t.entries[i:]) {
+		if e == 0 {
 			return -1
 		}
+		i += rowBytes
 	}
+	return i + markBytes
 }
 
 // markOf is never nought.
 func markOf(hash uint64) uint32 { return uint32(hash) | 1 }
 
-// score sums what features weigh.
-func (t *rows) score(features []uint64, out *scores) {
+// probes is room for where features are looked for.
+type probes struct {
+	at   [maxFeatures]int
+	mark [maxFeatures]uint32
+}
+
+// begin gives where probing for each feature begins and what mark stands there. All
+// are read before any is looked at, so that memory is waited for once and not by each.
+func (t *rows) begin(features []uint64, p *probes) {
+	for k, f := range features {
+		at, _ := bits.Mul64(f, t.places)
+		i := int(at) * rowBytes
+		p.at[k], p.mark[k] = i, binary.LittleEndian.Uint32(t.entries[i:])
+	}
+}
+
+// score sums what features weigh, maxFeatures at most.
+func (t *rows) score(features []uint64, p *probes, out *scores) {
 	var a, b, c, d uint64
 	n := int32(0)
-	for _, f := range features {
-		i := t.find(f)
+	t.begin(features, p)
+	for k, f := range features {
+		i := t.probe(f, p.at[k], p.mark[k])
 		if i < 0 {
 			continue
 		}
