@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/text"
@@ -50,13 +51,21 @@ func slavicGender(surname string) gender {
 // endsAsSurname reports whether token i ends as surnames do and places do not:
 // East Slavic ones and Georgian ones that tell no gender, too.
 func (x *Index) endsAsSurname(i int) bool {
-	w := x.tokens[i].Of(x.text)
-	for _, end := range []string{"enko", "chuk", "vych", "vich", "shvili", "adze", "idze"} {
-		if endsIn(w, end) {
-			return x.tokens[i].Case == text.TitleCase
-		}
+	return x.endsAs(i, "enko", "chuk", "vych", "vich", "shvili", "adze", "idze")
+}
+
+// endsAsTown reports whether token i ends as towns and countries do, whose
+// governments go by their names: "Norgrad was warned".
+func (x *Index) endsAsTown(i int) bool {
+	return x.endsAs(i, "grad", "abad", "istan", "ville", "shire")
+}
+
+func (x *Index) endsAs(i int, ends ...string) bool {
+	if x.tokens[i].Case != text.TitleCase {
+		return false
 	}
-	return false
+	w := x.tokens[i].Of(x.text)
+	return slices.ContainsFunc(ends, func(end string) bool { return endsIn(w, end) })
 }
 
 // endsIn reports whether a word longer by two letters ends so, in any case.

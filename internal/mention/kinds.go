@@ -23,6 +23,9 @@ const (
 	inPlace      = 60 // behind "in"
 	speaking     = 80 // beside a verb of saying
 	withArticle  = 60
+	townly       = 100 // a single word of no list that ends as towns do: against an organisation
+	articled     = 300 // against a person's name of several words
+	published    = 600 // for a paper's name before what papers do
 	alone        = 150 // a single word that is no given name: against a person
 	surnamed     = 300 // a single word of no list that ends as surnames only do
 )
@@ -82,6 +85,7 @@ func (x *Index) weigh(n *name, u *use) {
 	x.weighForm(n, u)
 	x.weighCarrier(n, u)
 	x.weighPlace(n, u)
+	x.weighArticle(n, u)
 	if n.to == n.from+1 && n.kind != news.Person {
 		u.person -= alone
 	}
@@ -140,7 +144,7 @@ func (x *Index) shortenedBehind(n *name) bool {
 }
 
 // weighCarrier adds what a small noun before a name says: "the newspaper Lake
-// Times".
+// Times", "a reporter from the Lake Times".
 func (x *Index) weighCarrier(n *name, u *use) {
 	if n.from == 0 || n.lead < n.from {
 		return
@@ -148,7 +152,16 @@ func (x *Index) weighCarrier(n *name, u *use) {
 	if t := &x.tokens[n.from-1]; carriers[t.Key] && t.Case == text.LowerCase {
 		u.organisation += certain
 	}
+	if n.from > 2 && x.tokens[n.from-1].Key == keyThe && employing[x.tokens[n.from-2].Key] && newsmen[x.tokens[n.from-3].Key] {
+		u.organisation += certain
+	}
 }
+
+// Whoever is a reporter is one of a newspaper, not of a person.
+var (
+	newsmen   = text.Keys("reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents", "editor", "columnist", "photographer", "contributor")
+	employing = text.Keys("from", "for", "of", "at", "with")
+)
 
 // weighPlace adds what the words around it say of a single word.
 func (x *Index) weighPlace(n *name, u *use) {
@@ -157,6 +170,10 @@ func (x *Index) weighPlace(n *name, u *use) {
 	}
 	if x.class[n.from] == 0 && x.endsAsSurname(n.from) {
 		u.person += surnamed
+	}
+	if x.class[n.from] == 0 && x.endsAsTown(n.from) {
+		u.place += townly
+		u.organisation -= townly
 	}
 	if x.speaks(n) || n.gender != unknownGender && x.surnameEnding(n.from) {
 		u.person += speaking
@@ -168,8 +185,27 @@ func (x *Index) weighPlace(n *name, u *use) {
 	if placePrepositions[before] && !n.possessive {
 		u.place += inPlace
 	}
-	if before == keyThe && !x.leadsNoun(n) {
-		u.organisation += withArticle
+}
+
+// weighArticle adds what "the" before a name says: of one word hardly anything,
+// of several that they are no person's, and what speaks is no place either, "the
+// Lake Herald wrote". A noun behind may be what it belongs to, "the Ada Quill
+// affair", and posts and given names tell a person.
+func (x *Index) weighArticle(n *name, u *use) {
+	if n.from == 0 || n.lead < n.from || x.tokens[n.from-1].Key != keyThe {
+		return
+	}
+	speaks := x.speaks(n) || n.to < len(x.tokens) && publishing[x.tokens[n.to].Key]
+	if x.leadsNoun(n) && !speaks {
+		return
+	}
+	u.organisation += withArticle
+	if n.to == n.from+1 || x.personal(n) {
+		return
+	}
+	u.person -= articled
+	if speaks && (n.from == 1 || !placePrepositions[x.tokens[n.from-2].Key]) {
+		u.organisation += published
 	}
 }
 
@@ -207,6 +243,9 @@ func (x *Index) speaks(n *name) bool {
 }
 
 var speech = text.Keys("said", "says", "added", "told", "explained", "explains", "noted", "thinks", "believes", "asked", "replied", "recalled", "concluded", "argued", "wrote")
+
+// publishing is what newspapers do and people's names with "the" before them do not.
+var publishing = text.Keys("reported", "reports", "writes", "quoted", "quotes", "cited", "cites", "published", "carried", "claimed", "claims")
 
 // shortAcronym is the length in bytes to which capitals make an acronym of a
 // common word: "WHO".

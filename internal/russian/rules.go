@@ -194,8 +194,22 @@ func (m *mender) settle() {
 			n.Kind = ner.Organisation
 		case n.Kind == ner.Person && (m.is(n.From, state|region) || m.is(n.From, city) && !m.is(n.From, givenName)):
 			n.Kind = ner.Place
+		case n.Kind == ner.Organisation && townly(t.Of(m.Text)) && !m.is(n.From, orgWord|orgName):
+			n.Kind = ner.Place
 		}
 	}
+}
+
+// townly reports whether a word ends as towns and countries do, in any case:
+// "Ставенграде".
+func townly(w string) bool {
+	w = strings.TrimRight(strings.ToLower(w), "аеоуюым")
+	for _, end := range []string{"град", "бург", "стан", "абад"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *mender) drop(n *ner.Name) {
