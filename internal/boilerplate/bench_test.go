@@ -3,7 +3,6 @@ package boilerplate
 import (
 	"strings"
 	"testing"
-
 )
 
 // benchText is an article of usual size with furniture around it.

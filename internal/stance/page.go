@@ -20,6 +20,8 @@ type page struct {
 
 	tree   syntax.Sentence
 	parsed int // the sentence in tree, none at first
+	tags   syntax.Sentence
+	tagOf  int // the sentence in tags, none at first
 
 	cues     []cue     // of statements, by start
 	saidIn   []int32   // of each token, the innermost attributed statement
@@ -34,7 +36,7 @@ const none = -1
 
 func newPage(a *news.Article) *page {
 	words := text.Read(a)
-	p := &page{article: a, text: a.Text, lex: english(), tokens: words.Tokens, parsed: none, takers: map[int]bool{}, cued: map[int]bool{}}
+	p := &page{article: a, text: a.Text, lex: english(), tokens: words.Tokens, parsed: none, tagOf: none, takers: map[int]bool{}, cued: map[int]bool{}}
 	p.class = make([]class, len(p.tokens))
 	for i := range p.tokens {
 		p.class[i] = p.lex.classes.Get(p.tokens[i].Key)

@@ -104,19 +104,30 @@ func (m *Model) Rels(names ...string) (set [maxClasses + 1]bool) {
 // make a tree with one root and no crossing arcs, whatever the words.
 func (m *Model) Parse(s *Sentence) {
 	s.Words = s.Words[:min(len(s.Words), MaxWords)]
-	if m.recall == nil {
-		m.parse(s)
-		return
-	}
-	place := m.recall.place(s.Words)
-	if p := place.Load(); p.is(s.Words) {
-		p.tell(s)
+	if m.Recall(s) {
 		return
 	}
 	m.parse(s)
-	if p := remember(s); p != nil {
-		place.Store(p)
+	if m.recall == nil {
+		return
 	}
+	if p := remember(s); p != nil {
+		m.recall.place(s.Words).Store(p)
+	}
+}
+
+// Recall gives s.Words, MaxWords at most, the tags and the tree they were given
+// before, if that is remembered. Who wants no more than tags asks Tag otherwise.
+func (m *Model) Recall(s *Sentence) bool {
+	if m.recall == nil {
+		return false
+	}
+	p := m.recall.place(s.Words).Load()
+	known := p.is(s.Words)
+	if known {
+		p.tell(s)
+	}
+	return known
 }
 
 func (m *Model) parse(s *Sentence) {
