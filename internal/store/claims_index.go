@@ -60,7 +60,7 @@ func (a *Archive) openClaimIndex(b *batch) (*claimIndex, error) {
 	if len(m.sketches) > maxSketches {
 		clear(m.sketches)
 	}
-	return &claimIndex{b, m, &postings{ask: b.each, dirs: &a.claimDirs, tables: claimPostings}}, nil
+	return &claimIndex{b, m, &postings{ask: b.each, dirs: &a.claimDirs, tables: claimPostings, hits: &a.hits}}, nil
 }
 
 // holders gives the rows that hold each of the keys, which are sorted; in order.

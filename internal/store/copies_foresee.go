@@ -21,7 +21,7 @@ func (s *copySweep) foresee(due []*standing) error {
 	s.posters.settle()
 	inParallelBy(len(due), func() func(int) {
 		var t descent.Tally
-		return func(i int) { due[i].sharing = s.countAhead(&t, due[i]) }
+		return func(i int) { due[i].sharing = s.countAhead(&t, due[i], &s.ahead[i]) }
 	})
 	var pairs []pairOfArticles
 	var articles []int64
@@ -64,9 +64,10 @@ type sharing struct {
 	twins   bool // two filings of one text and moment were taken in the order of their rows
 }
 
-// count counts what an article shares as things stand. compare orders filings.
-func (s *copySweep) count(t *descent.Tally, y *standing, compare func(a, b *filed) int) *sharing {
-	c := &sharing{}
+// count counts what an article shares as things stand, in the memory of what c told
+// of before. compare orders filings.
+func (s *copySweep) count(t *descent.Tally, y *standing, compare func(a, b *filed) int, c *sharing) *sharing {
+	*c = sharing{beyond: c.beyond[:0]}
 	c.hot = s.countShared(t, &y.filed, y.keys, compare, c.meet)
 	s.countMeetings(&y.filed, descent.Uncovered(union(y.old, y.oldKept), y.keys), compare, c.meet)
 	c.filings, c.bars = s.best(t, compare)
@@ -75,12 +76,12 @@ func (s *copySweep) count(t *descent.Tally, y *standing, compare func(a, b *file
 
 // countAhead is count without a look at the archive, which tells the order of texts
 // that are the same.
-func (s *copySweep) countAhead(t *descent.Tally, y *standing) *sharing {
+func (s *copySweep) countAhead(t *descent.Tally, y *standing, c *sharing) *sharing {
 	twins := false
-	c := s.count(t, y, func(a, b *filed) int {
+	s.count(t, y, func(a, b *filed) int {
 		twins = twins || a.at == b.at && a.head == b.head && a.article != b.article
 		return a.compare(b)
-	})
+	}, c)
 	c.twins = twins
 	return c
 }
@@ -91,7 +92,7 @@ func (s *copySweep) recount(y *standing) *sharing {
 	c := y.sharing
 	y.sharing = nil
 	if c == nil || c.twins || s.posters.changed(y.keys) || s.posters.changed(y.old) || s.posters.changed(y.oldKept) {
-		return s.count(&s.tally, y, s.compare)
+		return s.count(&s.tally, y, s.compare, &s.anew)
 	}
 	return c
 }

@@ -27,17 +27,13 @@ type addedFiling struct {
 
 // lists asks the index for the posters of keys, which are sorted, each once.
 func (s *copySweep) lists(keys []uint64) (*posterLists, error) {
-	type hit struct {
-		key    int32
-		filing int64
-	}
-	var hits []hit
 	l := &posterLists{keys: keys, from: make([]int32, len(keys)+1), last: make([]int32, len(keys))}
-	if err := s.index.search(keys, func(i int, row int64) {
-		hits = append(hits, hit{int32(i), row})
-		l.from[i+1]++
-	}); err != nil {
+	hits, err := s.index.gather(keys)
+	if err != nil {
 		return nil, err
+	}
+	for _, h := range hits {
+		l.from[h.key+1]++
 	}
 	l.divide()
 	for i := range keys {
@@ -46,7 +42,7 @@ func (s *copySweep) lists(keys []uint64) (*posterLists, error) {
 	l.found = make([]int64, len(hits))
 	next := slices.Clone(l.from)
 	for _, h := range hits {
-		l.found[next[h.key]] = h.filing
+		l.found[next[h.key]] = h.row
 		next[h.key]++
 	}
 	return l, s.readFilings(l.found)

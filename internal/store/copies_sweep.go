@@ -39,6 +39,8 @@ type copySweep struct {
 	fault     error // of a question asked while sorting
 	rerooted  bool  // articles have other roots than they had before the step
 	tally     descent.Tally
+	ahead     [foreseen]sharing // of those to be decided next
+	anew      sharing           // of the one that is decided, where it is counted anew
 	beyond    []meeting
 	gone      []uint64 // keys of articles that are gone, sorted; nil when there are more
 	reach     reach
@@ -84,7 +86,7 @@ func (a *Archive) SweepCopies(ctx context.Context, m Maker) (left int, err error
 
 func (a *Archive) newCopySweep(b *batch) *copySweep {
 	return &copySweep{batch: b, step: map[int64]*standing{}, ready: map[int64]readied{}, places: map[int64]descent.Place{}, compared: map[pairOfArticles]descent.Compared{}, reach: newReach(), gone: []uint64{},
-		index: &postings{ask: b.each, dirs: &a.dirs, tables: copyPostings}, followers: &postings{ask: b.each, dirs: &a.followed, tables: copyFollowers}}
+		index: &postings{ask: b.each, dirs: &a.dirs, tables: copyPostings, hits: &a.hits}, followers: &postings{ask: b.each, dirs: &a.followed, tables: copyFollowers, hits: &a.hits}}
 }
 
 func (a *Archive) forgetCopyRuns() {

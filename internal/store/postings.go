@@ -66,6 +66,13 @@ type postings struct {
 	ask    asker
 	dirs   *directories
 	tables string
+	hits   *[]hit // nil, or whose memory is used again: a step finds some megabytes of them
+}
+
+// hit is a posting of the key of that number among those asked for.
+type hit struct {
+	key int32
+	row int64
 }
 
 // poster writes one index. dead gives the rows whose postings go when runs are
@@ -122,16 +129,11 @@ func (x *postings) directory(runs []run) (map[int64]segments.Directory, error) {
 // find gives the filings that hold each of the keys, which are sorted, in no
 // order; those of articles that are gone may be among them.
 func (x *postings) find(keys []uint64) (map[uint64][]int64, error) {
-	type hit struct {
-		key int32
-		row int64
-	}
-	var hits []hit
 	ends := make([]int, len(keys)) // of each key's rows among all
-	err := x.search(keys, func(i int, row int64) {
-		hits = append(hits, hit{int32(i), row})
-		ends[i]++
-	})
+	hits, err := x.gather(keys)
+	for _, h := range hits {
+		ends[h.key]++
+	}
 	for i := 1; i < len(ends); i++ {
 		ends[i] += ends[i-1]
 	}
@@ -147,6 +149,19 @@ func (x *postings) find(keys []uint64) (map[uint64][]int64, error) {
 		}
 	}
 	return found, err
+}
+
+// gather gives the postings of the keys, which are sorted, in no order: until it is
+// asked again, where hits is shared.
+func (x *postings) gather(keys []uint64) (hits []hit, err error) {
+	if x.hits != nil {
+		hits = (*x.hits)[:0]
+	}
+	err = x.search(keys, func(i int, row int64) { hits = append(hits, hit{int32(i), row}) })
+	if x.hits != nil {
+		*x.hits = hits
+	}
+	return hits, err
 }
 
 // search calls do with the postings of the keys, which are sorted: which of the

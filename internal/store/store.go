@@ -51,6 +51,7 @@ type Archive struct {
 	copies   *copyMemory        // held by changing
 	prepared preparedStatements // held by changing
 	list     listed             // held by changing
+	hits     []hit              // of postings; held by changing
 	// directories of indexes: of copies, of who follows whom, of claims
 	dirs, followed, claimDirs directories
 
