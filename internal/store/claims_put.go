@@ -116,7 +116,7 @@ func (b *batch) writeTold() error {
 			rows, fresh = append(rows, id, u.utterances[id].gist, u.utterances[id].moment), append(fresh, toFile, id)
 		}
 	}
-	if err := b.bulk("INSERT INTO utterance (utterance_id, gist, moment) VALUES ", 3, rows); err != nil {
+	if err := b.bulk("INSERT OR FAIL INTO utterance (utterance_id, gist, moment) VALUES ", 3, rows); err != nil {
 		return err
 	}
 	if err := b.bulk("INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) VALUES ", 2, fresh); err != nil {

@@ -221,7 +221,7 @@ func (b *batch) writeAbout(rows [][2]int64) error {
 	for _, r := range rows {
 		values = append(values, r[0], r[1])
 	}
-	return b.bulk("INSERT INTO about (name_id, statement_id) VALUES ", 2, values)
+	return b.bulk("INSERT OR FAIL INTO about (name_id, statement_id) VALUES ", 2, values)
 }
 
 // touchNames has the names of an article grouped again whose sample it is in, and
