@@ -56,6 +56,7 @@ type Facts struct {
 	weekdays, months int
 	label            uint64 // hash of a speaker's label, "NAME: …"; 0 when the line has none
 	prose            bool
+	rated            bool // a fact-checker's claim or rating
 }
 
 // Scanner reads the facts of lines; it holds what is used again and again.
@@ -102,6 +103,7 @@ func (sc *Scanner) Read(text string, span news.Span) Facts {
 		f.match(sc.hashes, sc.starts)
 	}
 	f.prose = f.isProse()
+	f.rated = f.isRated(s)
 	return f
 }
 

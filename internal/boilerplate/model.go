@@ -36,6 +36,7 @@ const (
 	turnCost  = 1.0  // of going from article to furniture inside it, and back
 	innerCost = 0.1  // of each line of furniture inside the article
 	endCost   = 0.5  // of ending the article
+	ratedOdds = 4.0  // what a claim checked or its rating says for being the article
 	ruleOdds  = -1.5 // what a line that a rule drops says for the article around it
 )
 
@@ -108,7 +109,7 @@ func dropByModel(lines []scrapedLine) {
 	for i := range lines {
 		switch l := &lines[i]; {
 		case l.rule == "":
-			odds[i] = w.dot(v.row(i)) + benefit*truth(!v.trails(i))
+			odds[i] = w.dot(v.row(i)) + benefit*truth(!v.trails(i)) + ratedOdds*truth(l.rated)
 		case !l.isField():
 			odds[i] = ruleOdds
 		}

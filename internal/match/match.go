@@ -12,7 +12,7 @@ package match
 import "time"
 
 // Version is raised whenever the stage decides otherwise over the same claims.
-const Version = "8"
+const Version = "9"
 
 // Item is a claim or what is asked for: something said.
 type Item struct {

@@ -205,7 +205,7 @@ func (t *teller) stance(s *news.Stance) {
 	var by *news.Statement
 	content := s.Of
 	if told != news.Outermost {
-		if by = &t.article.Statements[told]; 2*length(s.Of) >= length(by.Content) {
+		if by = &t.article.Statements[told]; 2*length(s.Of) >= length(by.Content) && !judges(s, by) {
 			content = by.Content
 		}
 	}
@@ -220,6 +220,12 @@ func (t *teller) stance(s *news.Stance) {
 			t.out = append(t.out, Telling{Statement: told, Content: parts, Relation: news.RelRepeats, Told: told, Gist: g})
 		}
 	}
+}
+
+// judges reports whether the outlet's sentence that tells what a stance is about takes it
+// too: "his report rests on the spurious information that P" tells P and no more.
+func judges(s *news.Stance, by *news.Statement) bool {
+	return by.Voice == news.OutletOwn && slices.ContainsFunc(by.Content, s.Cue.Overlaps)
 }
 
 // toldApart reports whether a sentence holds the words that a stance is about, as

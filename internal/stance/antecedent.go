@@ -169,7 +169,7 @@ func (p *page) turnsAway(i int) bool {
 }
 
 func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
-	if q.opposed != 0 && (!p.opposes(t.tokens, q.opposed) || p.isNegated(t.tokens) || len(q.stems) > 0 && t.noun == "" && sorted.Common(t.stems, q.stems) == 0) {
+	if q.opposed != 0 && (!p.opposes(t.tokens, q.opposed) || p.isNegated(t.tokens) || len(q.stems) > 0 && t.noun == "" && !p.goesOnOf(t, here) && sorted.Common(t.stems, q.stems) == 0) {
 		return 0, false
 	}
 	away := here - int(p.sentOf[t.tokens.To-1])
@@ -219,6 +219,12 @@ func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
 		w += weightNegated
 	}
 	return w, true
+}
+
+// goesOnOf reports whether a telling of sentence here speaks of whom the sentence names: "is
+// alive, after a website reported that she had died".
+func (p *page) goesOnOf(t *telling, here int) bool {
+	return int(p.sentOf[t.tokens.From]) == here && t.tokens.From > p.sents[here].From && p.is(t.tokens.From, subjective) && !p.is(t.tokens.From, relative|pointing)
 }
 
 // saysNotSo reports whether r says no of what is or was; what will not be is a claim

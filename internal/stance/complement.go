@@ -162,6 +162,11 @@ func (p *page) complementBeyond(i, k, hi int) (text.Range, bool) {
 				k++
 			}
 			return p.clause(k, hi) // "rumours spread by the guild, who claimed to have P"
+		case p.reads(k, keysInWhich) && k+4 < hi && (p.is(k+3, tells) || p.isSaying(k+3)):
+			if k += 4; p.key(k) == keyThat {
+				k++
+			}
+			return p.clause(k, hi) // "a story in which he claimed that P"
 		case p.is(k, claiming):
 			from := k + 1
 			if from < hi && p.key(from) == keyThat {
@@ -176,6 +181,8 @@ func (p *page) complementBeyond(i, k, hi int) (text.Range, bool) {
 	}
 	return text.Range{}, false
 }
+
+var keysInWhich = keysOf([]string{"in", "which"})
 
 // isArtefact reports whether r names only what bears something told: "the photo".
 func (p *page) isArtefact(r text.Range) bool {

@@ -26,7 +26,13 @@ func (p *page) readFragment(v predicate) bool {
 		return false
 	}
 	at := text.Range{From: from, To: v.at.To}
-	of, ok := p.bare(from, at, t)
+	of, ok := p.claimBefore(from)
+	if !ok {
+		of, ok = p.bare(from, at, t)
+	}
+	if !ok && p.labelled(from) { // a rating is of what the article is about
+		of, ok = p.elsewhere(sought{at: at, from: from, holder: p.stemsOf(t), taker: t.statement}, ruleNoun)
+	}
 	if ok {
 		p.take(v.relation, at, t, of, ruleFragment)
 	}
@@ -63,6 +69,22 @@ func (p *page) labelled(k int) bool {
 	return k > 1 && p.tokens[k-1].Kind == text.Colon && p.is(k-2, label)
 }
 
+// claimBefore is the claim of the sentence before that of token i, which a label heads:
+// "Claim: P", before "Rating: false".
+func (p *page) claimBefore(i int) (object, bool) {
+	s := int(p.sentOf[i])
+	if s == 0 || !p.labelled(i) {
+		return object{}, false
+	}
+	q := p.sents[s-1]
+	k := p.behindLabel(q)
+	if k == q.From {
+		return object{}, false
+	}
+	r, ok := p.clause(k, q.To)
+	return p.here(r, ruleClause), ok
+}
+
 // headingWords is the least a heading's claim has of telling words.
 const headingWords = 3
 
@@ -90,7 +112,8 @@ func (p *page) readHeading(v predicate) bool {
 // readNo takes "No, the dam did not burst" and the "No." behind a question.
 func (p *page) readNo(i int) bool {
 	r := p.sentence(i)
-	if i != r.From || p.saidIn[i] != none || !p.tokens[i].Capital() {
+	lead := i == r.From && p.tokens[i].Capital()
+	if p.saidIn[i] != none || !lead && !p.isAnswer(r.From, i) && !(p.tokens[i].Capital() && i > r.From && i-r.From <= labelWords && p.tokens[i-1].Kind == text.Colon) {
 		return false
 	}
 	t := taker{statement: news.Outermost}
@@ -104,6 +127,17 @@ func (p *page) readNo(i int) bool {
 		return false
 	}
 	return p.answersNo(text.Range{From: i, To: i + 1}, t)
+}
+
+// labelWords bounds a label and its colon before "No": "Fact check: No, the dam did not burst".
+const labelWords = 3
+
+// isAnswer reports whether [from, i) is "the short answer is".
+func (p *page) isAnswer(from, i int) bool {
+	if i-from < 2 || i-from > 4 || !p.is(i-1, be) && p.tokens[i-1].Kind != text.Colon {
+		return false
+	}
+	return p.word(i-2) == "answer"
 }
 
 // askedLook bounds the words before the verb of what is asked: "so why would".

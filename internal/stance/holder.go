@@ -263,7 +263,7 @@ func (p *page) take(relation news.Relation, at text.Range, t taker, of object, r
 	}
 	told := of.statement
 	if told == untold {
-		told = t.statement
+		told = p.firstToldBy(of, at, t)
 	}
 	s := news.Stance{Statement: t.statement, Holder: t.holder, Relation: relation, Cue: p.span(at.From, at.To), Of: of.spans, Told: told}
 	for _, r := range append(rules, of.rule) {

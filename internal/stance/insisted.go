@@ -22,10 +22,11 @@ func (p *page) readInsisted() {
 	}
 }
 
-// insisted reports whether the cue of a statement says no with weight.
+// insisted reports whether the cue before a statement says no with weight: readInsisted
+// takes it.
 func (p *page) insisted(statement int) bool {
-	c := p.article.Statements[statement].Cue
-	return c != nil && p.is(p.tokenAt(c.Start), insists)
+	s := &p.article.Statements[statement]
+	return s.Cue != nil && s.Cue.Start < s.Content[0].Start && p.is(p.tokenAt(s.Cue.Start), insists)
 }
 
 // concedes reports whether a statement only owns what it says.

@@ -60,11 +60,13 @@ const (
 	believes  // what one may wrongly do: "think"
 	fault     // what a paper owns up to: "error"
 	concedes  // a cue of what one owns: "admitted"
+	accuses   // leads what somebody is to have done: "accused him of"
+	depicts   // what a picture does: "show"
 	puts      // how an earlier version told something of something: "identified"
 )
 
 // lists are the classes of words that do nothing in a clause: they name what a word means.
-const lists = tells | opposed | harmed | light | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | concedes | puts
+const lists = tells | opposed | harmed | light | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | concedes | accuses | depicts | puts
 
 // phrase is a run of words that takes a stance.
 type phrase struct {
@@ -116,7 +118,7 @@ var english = sync.OnceValue(func() *lexicon {
 		modal:       {en.Modals},
 		negation:    {en.Negations, {"cannot", "neither", "nor", "hardly", "without"}},
 		pointing:    {{"it", "this", "that", "they", "these", "those", "which", "all", "none", "them", "such"}},
-		intensive:   {en.Adverbs, {"complete", "total", "outright", "pure", "all", "mere", "such", "a", "an", "the", "just", "100", "percent", "pack", "of", "in", "completely"}},
+		intensive:   {en.Adverbs, {"complete", "total", "outright", "pure", "all", "mere", "such", "a", "an", "the", "just", "100", "percent", "pack", "of", "in", "completely", "quite"}},
 		nobody:      {{"neither", "nobody", "nor", "none", "nothing"}},
 		asking:      {{"if", "whether", "unless"}},
 		about:       {{"of", "about", "regarding", "concerning", "over", "surrounding", "around", "involving"}},
@@ -154,7 +156,7 @@ func (l *lexicon) add(c class, words []string) {
 func (l *lexicon) take(w en.StanceWord) {
 	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "answers": answers, "offices": offices, "opposed": opposed, "harmed": harmed, "light": light,
 		"issued": issued, "site": site, "origin": origin, "label": label, "insists": insists, "earlier": earlier, "piece": piece, "keeps": keeps, "homonym": homonym, "exchange": exchange, "quality": quality,
-		"believes": believes, "fault": fault, "concedes": concedes, "puts": puts}
+		"believes": believes, "fault": fault, "concedes": concedes, "accuses": accuses, "depicts": depicts, "puts": puts}
 	if c, ok := single[w.Kind]; ok {
 		l.add(c, w.Words)
 		return

@@ -13,6 +13,7 @@ func (p *page) readLying(i int, ph *phrase) bool {
 	at := text.Range{From: i, To: i + len(ph.words)}
 	t := p.takerOf(i)
 	from, to := lo, i
+	hedged, relation := false, ph.relation
 	if i > lo+1 && p.reads(i-1, keysOf1) {
 		k := p.accusing(i-1, lo)
 		if k == none || p.lifted(k) {
@@ -23,12 +24,22 @@ func (p *page) readLying(i int, ph *phrase) bool {
 		v := predicate{phrase: ph, at: at, from: i, as: none}
 		p.verbGroup(&v, i-1, lo)
 		lied := p.reads(i, keysLied) && p.ends(i+1)
-		if !lied && v.from == i || v.negated || v.hedged || p.isSupposed(v.from) || p.isQuestion(i) || p.reads(i, keysLied) && !lied {
+		if !lied && v.from == i || v.negated || p.isSupposed(v.from) || p.isQuestion(i) || p.reads(i, keysLied) && !lied {
 			return false
 		}
-		from, to, at.From = max(lo, v.from-nounLook), v.from, v.from
+		from, to, at.From, hedged = max(lo, v.from-nounLook), v.from, v.from, v.hedged
 	}
 	if !p.mayTake(t) || from >= to {
+		return false
+	}
+	if of, ok := p.claimantObject(to); ok && to < i && at.From == to {
+		if hedged {
+			relation = news.RelDoubts
+		}
+		p.take(relation, at, t, of, ruleLying)
+		return true
+	}
+	if hedged {
 		return false
 	}
 	source := p.stems(from, to)

@@ -18,7 +18,7 @@ func (p *page) readNobody(i int) bool {
 	}
 	lo, hi := p.sentence(i).From, p.sentence(i).To
 	from := p.groupStart(i)
-	if from > lo && p.key(from) == keyThere {
+	if p.key(from) == keyThere {
 		return p.readNone(i, from, t)
 	}
 	if t.statement == news.Outermost || from < i || i > lo && p.tokens[i-1].IsWordy() && p.key(i-1) != keyThat && p.cueOf(i-1) == none {
@@ -85,11 +85,11 @@ func (p *page) readIdle(i int, ph *phrase) bool {
 func (p *page) takeNobody(at, r text.Range, own []string, least int, t taker) bool {
 	here := int(p.sentOf[at.From])
 	holder := p.stemsOf(t)
-	near := p.near(here)
+	near := p.ahead(here)
 	var told *telling
 	for k := range near {
 		o := &near[k]
-		if p.claimed(o, t, holder) && o.tokens.To <= at.From && sorted.Common(o.stems, own) >= least && (told == nil || o.weight > told.weight) {
+		if p.claimed(o, t, holder) && (o.tokens.To <= at.From || here < leadSentences && o.tokens.From >= p.sents[here].To) && sorted.Common(o.stems, own) >= least && (told == nil || o.weight > told.weight) {
 			told = o
 		}
 	}

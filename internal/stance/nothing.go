@@ -118,6 +118,9 @@ func (p *page) readNoEvidence(i, noun int) bool {
 	if p.reads(k, keysWhatsoever) {
 		k++
 	}
+	for k < hi && (p.is(k, dated) || p.is(k, preposition) && p.is(k+1, dated)) && p.key(k) != keyThat {
+		k++ // "no sign on Friday that"
+	}
 	if p.is(k, be|auxiliary) { // "no evidence has been found that"
 		for n := k; n < hi && n < k+foundLook; n++ {
 			if p.key(n) == keyThat {
@@ -141,10 +144,35 @@ func (p *page) readNoEvidence(i, noun int) bool {
 	case at.From < i && p.tokens[k].IsWordy() && !p.is(k, preposition|be|modal) && p.key(k) != keyTo:
 		r, ok = p.clause(k, hi)
 	}
-	if ok {
-		p.take(news.RelDenies, at, t, p.here(r, ruleClause), ruleNoEvidence)
+	if !ok {
+		return false
 	}
-	return ok
+	of := p.here(r, ruleClause)
+	if c := p.heldTrue(r); c != none {
+		if o, told := p.referent(c, c+1, at, t); told {
+			of = o
+		}
+	}
+	p.take(news.RelDenies, at, t, of, ruleNoEvidence)
+	return true
+}
+
+// heldTrue is the claim noun of which r says that it is true: "the reports are true". none
+// where it says more.
+func (p *page) heldTrue(r text.Range) int {
+	n := p.nounBehind(r.From, min(r.To, r.From+lackLook))
+	if n == none || !p.is(n+1, be|auxiliary) {
+		return none
+	}
+	for k := n + 1; k < r.To; k++ {
+		if ph := p.longest(k, func(ph *phrase) bool { return ph.kind == "affirmed" }); ph != nil {
+			return n
+		}
+		if !p.is(k, be|auxiliary) && !p.isIntensive(k) {
+			return none
+		}
+	}
+	return none
 }
 
 // foundLook bounds the words between "no evidence" and its "that".

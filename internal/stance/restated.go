@@ -18,7 +18,7 @@ const (
 // readRestated takes "he never left the town" where another tells that he left the
 // town.
 func (p *page) readRestated(i int) bool {
-	if p.saidIn[i] == none || p.is(i, determiner) || p.is(i-1, modal) || p.reads(i+1, keysTheFirst) || p.isSupposed(i) || p.isQuestion(i) {
+	if p.saidIn[i] == none || p.is(i, determiner) || p.is(i-1, modal) && p.isPossible(i) || p.reads(i+1, keysTheFirst) || p.is(i+1, depicts) && p.is(i+2, asking) || p.isSupposed(i) || p.isQuestion(i) {
 		return false
 	}
 	t := p.takerOf(i)

@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "17"
+const Version = "18"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -54,6 +54,9 @@ const (
 	ruleRather     = "stance-rather"
 	ruleCorrection = "stance-correction"
 	ruleMarks      = "stance-marks"
+	ruleBarred     = "stance-barred"
+	rulePictured   = "stance-pictured"
+	ruleReply      = "stance-reply"
 
 	ruleClause     = "about-clause"
 	ruleObject     = "about-object"
@@ -65,7 +68,7 @@ const (
 	ruleNegated    = "about-negated"
 )
 
-var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleAnswers, ruleApart, ruleHappened, ruleUttered, ruleNoSuch, ruleDenialNoun, ruleWrongly, ruleVersion, ruleOtherwise, ruleLying, ruleMade, ruleFragment, ruleNo, ruleInsists, ruleInFact, ruleSatirical, ruleUpheld, ruleDistance, ruleRather, ruleCorrection, ruleMarks,
+var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleAnswers, ruleApart, ruleHappened, ruleUttered, ruleNoSuch, ruleDenialNoun, ruleWrongly, ruleVersion, ruleOtherwise, ruleLying, ruleMade, ruleFragment, ruleNo, ruleInsists, ruleInFact, ruleSatirical, ruleUpheld, ruleDistance, ruleRather, ruleCorrection, ruleMarks, ruleBarred, rulePictured, ruleReply,
 	ruleClause, ruleObject, ruleComplement, ruleNoun, ruleModifier, rulePronoun, ruleSpeaker, ruleNegated}
 
 // Read finds the stances of an article whose statements are known, by cue. It
@@ -83,6 +86,7 @@ func Read(a *news.Article) []news.Stance {
 	p.readDistances()
 	p.readScareQuotes()
 	p.readAsked()
+	p.readReplies()
 	slices.SortStableFunc(p.found, func(a, b news.Stance) int {
 		return cmp.Or(cmp.Compare(a.Cue.Start, b.Cue.Start), cmp.Compare(a.Cue.End, b.Cue.End))
 	})
@@ -98,6 +102,7 @@ var readers = []struct {
 	{[]string{"split"}, (*page).readSplit},
 	{[]string{"deceit"}, (*page).readUpheld},
 	{[]string{"verdict", "affirmed", "small"}, (*page).readVerdict},
+	{[]string{"barred"}, (*page).readBarred},
 	{[]string{"against", "despite"}, (*page).readAgainst},
 	{[]string{"order"}, (*page).readOrder},
 	{[]string{"denial"}, (*page).readDenialNoun},
@@ -137,7 +142,7 @@ func (p *page) readPlain(i int) {
 	if (p.key(i) == keyNo || p.is(i, negation) || p.reads(i, keysNothing)) && p.readNothing(i) || p.readNobody(i) {
 		return
 	}
-	if p.is(i, negation) && (p.readAsTold(i) || p.readNotSo(i) || p.readAbsent(i) || p.readRestated(i) || p.readUndone(i) || p.readNotHim(i)) {
+	if p.is(i, negation) && (p.readAsTold(i) || p.readNotSo(i) || p.readAbsent(i) || p.readPictured(i) || p.readRestated(i) || p.readUndone(i) || p.readNotHim(i)) {
 		return
 	}
 	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "opposite" || ph.kind == "unharmed" }); ph != nil {

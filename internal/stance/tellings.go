@@ -48,6 +48,9 @@ func (p *page) collect() []telling {
 		if p.is(i, tells) {
 			p.verbTelling(i)
 		}
+		if p.is(i, accuses) {
+			p.accusedTelling(i)
+		}
 	}
 	if title := p.article.Title.Span; !title.Empty() {
 		p.addTelling(p.tokensOf(title), []news.Span{title}, news.Outermost, weightTitle)
@@ -64,6 +67,10 @@ func (p *page) statementTelling(i int) {
 		return
 	}
 	r := text.Range{From: p.tokenAt(spans[0].Start), To: p.tokenAt(spans[len(spans)-1].End)}
+	if k := p.behindLabel(r); k > r.From { // "Claim: P"
+		r.From = k
+		spans[0] = news.Span{Start: p.tokens[k].Start, End: spans[0].End}
+	}
 	if s.Voice == news.OutletOwn {
 		w, marked := weightOutlet, p.marked(r)
 		if marked {
@@ -89,6 +96,16 @@ func (p *page) statementTelling(i int) {
 	for _, part := range p.bySentence(spans) {
 		p.addTelling(text.Range{From: p.tokenAt(part[0].Start), To: p.tokenAt(part[len(part)-1].End)}, part, i, w)
 	}
+}
+
+// behindLabel is where what r tells begins behind a label of its own: "The claim: P".
+func (p *page) behindLabel(r text.Range) int {
+	for k := r.From; k+2 < r.To && k < r.From+labelWords; k++ {
+		if p.is(k, claimNoun) && p.tokens[k+1].Kind == text.Colon && p.sentOf[k+2] == p.sentOf[r.From] {
+			return k + 2
+		}
+	}
+	return r.From
 }
 
 // longWords is how many tokens a statement has at least that tells more than one thing.
@@ -187,6 +204,26 @@ func (p *page) verbTelling(i int) {
 		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun)
 	}
 }
+
+// accusedTelling takes what stands behind "accused the mayor of", "is accused of".
+func (p *page) accusedTelling(i int) {
+	hi := p.sentence(i).To
+	for k := i + 1; k < min(hi, i+accuseLook); k++ {
+		if p.reads(k, keysOf1) && k+2 < hi && p.isGerund(k+1) {
+			if r, ok := p.clause(k+1, hi); ok {
+				p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun)
+				p.tellings[len(p.tellings)-1].noun = accusation
+			}
+			return
+		}
+		if !p.tokens[k].IsWordy() && !p.tokens[k].IsQuote() || p.is(k, be|modal) || p.key(k) == keyThat {
+			return
+		}
+	}
+}
+
+// accusation is the noun that leads what somebody is accused of, as nounStem cuts it.
+var accusation = nounStem("accusation")
 
 var keysBe = keysOf([]string{"be"})
 

@@ -48,6 +48,8 @@ func (p *page) isPossible(i int) bool {
 		return false
 	}
 	switch p.word(i - 1) {
+	case "could", "can", "ca":
+		return !p.reads(i+1, keysHave) // what could not have been was not
 	case "will", "would", "wo", "'ll", "'d":
 		return p.is(i+1, modal)
 	}
@@ -126,7 +128,7 @@ func (p *page) unsaid(r text.Range) bool {
 		}
 	}
 	for k := r.From; k < min(r.From+2, r.To); k++ {
-		if p.is(k, keeps) || p.cueOf(k) != none {
+		if p.is(k, keeps) || p.cueOf(k) != none || p.is(k, depicts) && p.is(k+1, asking) {
 			return true
 		}
 	}
@@ -162,7 +164,7 @@ func (p *page) toldUndone(u undone, t taker) *telling {
 			return o
 		}
 		n := sorted.Common(o.stems, predicate)
-		own = own || u.subject.From == u.subject.To && away >= 0 && (n >= restatedLess && away <= pronounBack || n == len(predicate) && away <= pronounNear && t.statement != news.Outermost && !p.repeats(u))
+		own = own || n >= restatedLess && p.isOfTaker(u, o, t) && !p.repeats(u) || u.subject.From == u.subject.To && away >= 0 && (n >= restatedLess && away <= pronounBack || n == len(predicate) && away <= pronounNear && t.statement != news.Outermost && !p.repeats(u))
 		if n < least && len(subject) > 0 && len(core) == coreWords && p.hasAll(o.stems, core[:1]) && n >= restatedLess {
 			n = least // its first word and another, whatever stands between and behind
 		}
@@ -171,6 +173,12 @@ func (p *page) toldUndone(u undone, t taker) *telling {
 		}
 	}
 	return nil
+}
+
+// isOfTaker reports whether the subject of u is an "I" whom o names: "I did not take it" of
+// what another tells that Korva took.
+func (p *page) isOfTaker(u undone, o *telling, t taker) bool {
+	return t.statement != news.Outermost && u.subject.From == u.subject.To && p.reads(u.at.From-1, keysI) && sorted.Common(o.stems, p.speakerStems(t.statement)) > 0
 }
 
 // repeats reports whether a sentence has a word of what it says no to once more: "I know

@@ -58,7 +58,7 @@ func (p *page) lifted(i int) bool {
 			return true
 		case p.is(k, modal) && p.word(k) != "will":
 			return true
-		case p.reads(k, keysDeclined), p.reads(k, keysRefused), p.confirmsOr(k), p.reads(k, keysFailed):
+		case p.reads(k, keysDeclined), p.reads(k, keysRefused), p.confirmsOr(k), p.reads(k, keysFailed), p.key(k) == keyTo && k > lo && p.isHard(k-1):
 			return true
 		case p.tokens[k].Kind == text.Comma, !p.tokens[k].IsWordy() && !p.tokens[k].IsQuote(), p.key(k) == keyThat:
 			return false
@@ -71,6 +71,15 @@ func (p *page) lifted(i int) bool {
 func (p *page) confirmsOr(k int) bool {
 	w := p.word(k)
 	return len(w) > 6 && w[:7] == "confirm" && (p.reads(k+1, keysOr) || p.reads(k+1, keysNor))
+}
+
+// isHard reports whether the word at k makes what follows no act: "hard to disprove".
+func (p *page) isHard(k int) bool {
+	switch p.word(k) {
+	case "hard", "difficult", "impossible", "tricky", "unable", "reluctant", "harder", "easy":
+		return true
+	}
+	return false
 }
 
 var keysDeclined, keysRefused, keysOr, keysNor, keysFailed = keysOf([]string{"declined"}), keysOf([]string{"refused"}), keysOf([]string{"or"}), keysOf([]string{"nor"}), keysOf([]string{"failed"})

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
@@ -28,9 +29,13 @@ func (p *page) readVerdict(i int, ph *phrase) bool {
 	case v.copula:
 		return p.readPredicate(v)
 	case ph.kind == "verdict" && v.at.To < len(p.tokens) && p.is(v.at.To, claimNoun) && p.sentOf[v.at.To] == p.sentOf[i]:
-		return p.readAttributive(v) || p.readHeading(v)
+		if p.readAttributive(v) || p.readHeading(v) {
+			return true
+		}
+		v.at.To++ // “Fake news,”
+		return p.readFragment(v)
 	}
-	return p.readCalled(v) || p.readAside(v) || p.readFragment(v) || p.readHoaxOf(v)
+	return p.readCalled(v) || p.readAside(v) || p.readVerbless(v) || p.readFragment(v) || p.readHoaxOf(v)
 }
 
 // readAside takes "a story, later disproven, of P".
@@ -127,7 +132,7 @@ func (p *page) verbGroup(v *predicate, k, lo int) {
 		case p.is(k, modal):
 			v.hedged = v.hedged || p.reads(k, keysMay) || p.reads(k, keysMight) || p.reads(k, keysCould) && !v.negated
 		case p.is(k, be|auxiliary), p.key(k) == keyTo:
-		case p.reads(k, keysOut) && k > lo, p.isTurning(k):
+		case p.reads(k, keysOut) && k > lo, p.isTurning(k), p.reads(k, keysMost):
 		case p.isIntensive(k) && !p.is(k, determiner|pointing|preposition):
 		default:
 			v.from = k + 1
@@ -136,6 +141,8 @@ func (p *page) verbGroup(v *predicate, k, lo int) {
 	}
 	v.from = lo
 }
+
+var keysMost = keysOf([]string{"most"})
 
 var keysMay, keysMight, keysCould, keysOut = keysOf([]string{"may"}), keysOf([]string{"might"}), keysOf([]string{"could"}), keysOf([]string{"out"})
 
@@ -171,7 +178,7 @@ func (p *page) readPredicate(v predicate) bool {
 	}
 	v.hedged = v.hedged || p.mayBe(v.from)
 	relation := v.relationOf()
-	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.reads(v.at.From, keysConfirmed) && !p.could(v) || v.kind == "affirmed" && p.foretells(v) || p.isSupposed(v.from) || p.quotedApart(v) {
+	if relation == "" && !p.isQuestion(v.at.From) || p.describes(v) || p.reads(v.at.From, keysConfirmed) && !p.could(v) || v.kind == "affirmed" && p.foretells(v) || p.isDisbelieved(v.from) || p.isRumour(v) || p.isSupposed(v.from) || p.quotedApart(v) {
 		return false
 	}
 	t := p.takerOf(v.at.From)
@@ -249,6 +256,27 @@ func (p *page) foretells(v predicate) bool {
 	for k := v.from; k < v.at.From; k++ {
 		switch p.word(k) {
 		case "wo", "will", "would", "'ll":
+			return true
+		}
+	}
+	return false
+}
+
+// isRumour reports whether "a rumour" only says what kind of thing is told: "it's a rumour in
+// keeping with others", and not "it was a rumour".
+func (p *page) isRumour(v predicate) bool {
+	return strings.HasPrefix(p.word(v.at.To-1), "rumo") && len(v.words) == 2 && !p.ends(v.at.To) && p.tokens[v.at.To].Kind != text.Comma
+}
+
+// disbeliefLook bounds the words between "do not think" and a verdict's verb.
+const disbeliefLook = 7
+
+// isDisbelieved reports whether the verdict whose verb begins at from is what somebody does
+// not think: "I don't think that the idea is ridiculous".
+func (p *page) isDisbelieved(from int) bool {
+	lo := p.sentence(min(from, len(p.tokens)-1)).From
+	for k := from - 1; k > lo && k >= from-disbeliefLook && (p.tokens[k].IsWordy() || p.tokens[k].IsQuote()); k-- {
+		if p.is(k, believes) && p.is(k-1, negation) {
 			return true
 		}
 	}

@@ -32,6 +32,9 @@ var taking = map[string]string{
 	"stance-distance":    "“{words}” holds the words behind it off",
 	"stance-rather":      "“{words}” leads what was told, and what is so stands before it",
 	"stance-correction":  "“{words}” says that something told is put right",
+	"stance-barred":      "it says “{words}” of what others tell",
+	"stance-pictured":    "it says “{words}” of what a picture is told to show",
+	"stance-reply":       "asked whether it is so, the answer is “{words}”",
 	"stance-marks":       "the outlet sets words of a claim that is denied in marks of its own: {words}",
 
 	"about-clause":     "it stands behind those words as a clause",

@@ -45,7 +45,7 @@ var (
 	// Nobody says nothing.
 	Nobody = []string{"nobody", "none", "neither", "nothing"}
 	// Rubrics stand before a headline's colon and say what kind of thing follows.
-	Rubrics = []string{"analysis", "video", "videos", "watch", "listen", "read", "photo", "photos", "picture", "pictures", "gallery", "image", "images", "opinion", "editorial",
+	Rubrics = []string{"analysis", "check", "factcheck", "claim", "verdict", "rating", "facts", "video", "videos", "watch", "listen", "read", "photo", "photos", "picture", "pictures", "gallery", "image", "images", "opinion", "editorial",
 		"column", "comment", "commentary", "review", "exclusive", "breaking", "live", "latest", "update", "updates", "updated", "explainer", "explained", "interview", "podcast",
 		"quiz", "timeline", "background", "profile", "transcript", "summary", "infographic", "map", "list", "revealed", "leaked", "wow", "look", "boom", "busted", "bombshell",
 		"byline", "email", "newsletter", "briefing", "digest", "recap", "preview", "roundup", "correction", "clarification", "note", "news", "sport", "sports", "weather",
