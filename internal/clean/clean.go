@@ -16,7 +16,7 @@ import (
 
 // Version is raised whenever the stage, with the rooms below it, reads the same
 // bytes otherwise.
-const Version = "4"
+const Version = "5"
 
 // Article cleans one capture. The error is a *news.Error naming b.ID.
 func Article(b news.Blob) (*news.Article, error) {
