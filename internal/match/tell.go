@@ -102,13 +102,7 @@ func (t *teller) statement(i int) {
 		if t.retold(i, parts) || t.toldApart(parts) || s.Voice == news.OutletOwn && t.judged(parts) {
 			continue
 		}
-		g, enough := t.gist(t.lessVerdict(parts), s)
-		relation, cue := t.relation(i, parts)
-		if x := t.verdictOn(parts); x != nil && s.Voice == news.Attributed {
-			if of, tells := t.gist(x.Of, s); tells {
-				parts, g, relation, cue = x.Of, of, news.RelDenies, x.Cue
-			}
-		}
+		g, parts, relation, cue, enough := t.toldIn(i, parts)
 		if enough && (s.Voice == news.Attributed || len(g.Names)+len(g.Numbers) > 0) {
 			if t.unsaid(&g, parts) {
 				relation = news.RelDenies
@@ -116,6 +110,22 @@ func (t *teller) statement(i int) {
 			t.out = append(t.out, Telling{Statement: i, Content: parts, Relation: relation, Cue: cue, Told: i, Gist: g})
 		}
 	}
+}
+
+// toldIn is what statement i tells in parts of it: what a verdict in them is on, with
+// that verdict's cue, or else all of them.
+func (t *teller) toldIn(i int, parts []news.Span) (g Gist, told []news.Span, relation news.Relation, cue news.Span, enough bool) {
+	s := &t.article.Statements[i]
+	if s.Voice == news.Attributed {
+		if x := t.verdictOn(parts); x != nil {
+			if g, enough = t.gist(x.Of, s); enough {
+				return g, x.Of, news.RelDenies, x.Cue, true
+			}
+		}
+	}
+	relation, cue = t.relation(i, parts)
+	g, enough = t.gist(t.lessVerdict(parts), s)
+	return g, parts, relation, cue, enough
 }
 
 // verdictOn is the stance that says of words in a sentence that they are not so, and
