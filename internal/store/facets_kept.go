@@ -18,13 +18,14 @@ type facetsKept struct {
 	since    time.Time // and the time of it
 	long     time.Time // when articles and names were
 	age      int       // counts what was kept before: what is found late is not kept with what is newer
-	counted  map[facetsAsked]*Facets
-	newest   map[string]*Facets // by the query alone
-	articles recent[int64, articleFacts]
-	names    recent[int64, nameFacts]
-	mates    recent[int64, []int64]  // other names of whom a name surely means
-	called   recent[string, []int64] // names spelled so, of whatever kind
-	spelled  map[string][]likeName   // what is asked for by a spelling nobody has
+	counted  recent[facetsAsked, *Facets]
+	newest   recent[string, *Facets] // by the query alone
+	said     recent[int64, *statementFacts]
+	articles recent[int64, *articleFacts]
+	names    recent[int64, *nameFacts]
+	mates    recent[int64, []int64]     // other names of whom a name surely means
+	called   recent[string, []int64]    // names spelled so, of whatever kind
+	spelled  recent[string, []likeName] // what is asked for by a spelling nobody has
 }
 
 // facetsAsked is what counts are kept by.
@@ -37,13 +38,14 @@ type facetsAsked struct {
 // Bounds of what is kept. Below keptFrom all is counted when it is asked for: it
 // takes a millisecond or two.
 const (
-	keptFrom     = 500 // statements counted, articles looked up
-	keptCounts   = 500 // searches
-	keptRows     = 201 // of each, the newest: a page's and one more
+	keptFrom     = 500     // statements counted, articles looked up
+	keptCounts   = 500     // searches
+	keptRows     = 201     // of each, the newest: a page's and one more
+	keptSaid     = 300_000 // statements, some 150 bytes each
 	keptArticles = 100_000
 	keptNames    = 50_000
 	keptFor      = 5 * time.Second // while others write
-	keptLong     = time.Minute     // of articles and names, which seldom change: another may be found to have had their words
+	keptLong     = time.Minute     // of statements, articles and names, which seldom change: another may be found to have had their words
 )
 
 // refresh lets go of what is out of date and gives the age that is now.
@@ -55,11 +57,12 @@ func (k *facetsKept) refresh(ctx context.Context, a *Archive) (age int, err erro
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	now := time.Now()
-	mine := k.counted == nil || state.own != k.state.own
+	mine := k.age == 0 || state.own != k.state.own
 	if mine || state != k.state && now.Sub(k.since) > keptFor {
-		k.counted, k.newest, k.spelled = map[facetsAsked]*Facets{}, map[string]*Facets{}, map[string][]likeName{}
+		k.counted, k.newest, k.spelled = newRecent[facetsAsked, *Facets](keptCounts), newRecent[string, *Facets](keptCounts), newRecent[string, []likeName](keptCounts)
 		if mine || now.Sub(k.long) > keptLong {
-			k.articles, k.names = newRecent[int64, articleFacts](keptArticles), newRecent[int64, nameFacts](keptNames)
+			k.said = newRecent[int64, *statementFacts](keptSaid)
+			k.articles, k.names = newRecent[int64, *articleFacts](keptArticles), newRecent[int64, *nameFacts](keptNames)
 			k.mates, k.called, k.long = newRecent[int64, []int64](keptNames), newRecent[string, []int64](keptNames), now
 		}
 		k.state, k.since = state, now
@@ -78,7 +81,8 @@ func (k *facetsKept) now() int {
 func (k *facetsKept) facets(asked facetsAsked) *Facets {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return k.counted[asked]
+	f, _ := k.counted.get(asked)
+	return f
 }
 
 func (k *facetsKept) keep(asked facetsAsked, f *Facets, age int) {
@@ -87,11 +91,8 @@ func (k *facetsKept) keep(asked facetsAsked, f *Facets, age int) {
 	if f.Found < keptFrom || age != k.age {
 		return
 	}
-	if len(k.counted) >= keptCounts {
-		clear(k.counted)
-		clear(k.newest)
-	}
-	k.counted[asked], k.newest[asked.query] = f, f
+	k.counted.hold(asked, f)
+	k.newest.hold(asked.query, f)
 }
 
 // found is the first page of the newest that a query finds, where they were counted;
@@ -99,7 +100,7 @@ func (k *facetsKept) keep(asked facetsAsked, f *Facets, age int) {
 func (k *facetsKept) found(query string, s sequence) (rows []int64, next string, respelt []Respelt) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	f := k.newest[query]
+	f, _ := k.newest.get(query)
 	if f == nil || s.order != Newest || !s.first || s.limit >= len(f.rows) {
 		return nil, "", nil
 	}
@@ -109,72 +110,63 @@ func (k *facetsKept) found(query string, s sequence) (rows []int64, next string,
 func (k *facetsKept) spellings(name string) ([]likeName, bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	names, known := k.spelled[name]
-	return names, known
+	return k.spelled.get(name)
 }
 
 func (k *facetsKept) spell(name string, names []likeName, age int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if age != k.age {
-		return
+	if age == k.age {
+		k.spelled.hold(name, names)
 	}
-	if len(k.spelled) >= keptCounts {
-		clear(k.spelled)
-	}
-	k.spelled[name] = names
 }
 
 // articleFacts is what facets count of an article.
 type articleFacts struct{ outlet, language, day, kin string }
 
-// factsOf gives them for articles: of many, what is kept of them.
-func (a *Archive) factsOf(ctx context.Context, articles []int64, age int) (map[int64]articleFacts, error) {
-	read := func(missing []int64, found map[int64]articleFacts) error {
+// factsOf gives them for articles, nil for one that is gone: of many, what is kept
+// of them.
+func (a *Archive) factsOf(ctx context.Context, articles []int64, age int) ([]*articleFacts, error) {
+	read := func(missing []int64, found map[int64]*articleFacts) error {
 		var row int64
-		var x articleFacts
-		targets := []any{&row, &x.outlet, &x.language, &x.day, &x.kin}
 		return a.eachRow(ctx, `SELECT r.article_id, r.outlet, r.language, r.day, CASE WHEN c.root <> c.article_id THEN 'copy' ELSE 'origin' END
 			FROM json_each(?) j CROSS JOIN reading r ON r.article_id = j.value LEFT JOIN copied c ON c.article_id = r.article_id`, []any{list(missing)}, func(rows *sql.Rows) error {
-			err := rows.Scan(targets...)
+			x := &articleFacts{}
+			err := rows.Scan(&row, &x.outlet, &x.language, &x.day, &x.kin)
 			found[row] = x
 			return err
 		})
 	}
-	if len(articles) < keptFrom {
-		found := make(map[int64]articleFacts, len(articles))
-		return found, read(articles, found)
-	}
-	return factsKept(&a.kept, &a.kept.articles, age, articles, read)
+	return factsKept(&a.kept, &a.kept.articles, age, len(articles) >= keptFrom, articles, read)
 }
 
-// factsKept gives what is known of each of those asked for: what is kept, and what
-// read finds of the others, which is kept then.
-func factsKept[K comparable, V any](k *facetsKept, in *recent[K, V], age int, asked []K, read func(missing []K, found map[K]V) error) (map[K]V, error) {
-	out := make(map[K]V, len(asked))
+// factsKept gives what is known of each of those asked for, nothing of those that
+// there are not: what is kept, and what read finds of the others. That is kept then
+// where many are asked for.
+func factsKept[K comparable, V any](k *facetsKept, in *recent[K, V], age int, many bool, asked []K, read func(missing []K, found map[K]V) error) ([]V, error) {
+	out := make([]V, len(asked))
 	var missing []K
+	var at []int
 	k.mu.Lock()
-	for _, key := range asked {
-		if x, known := in.get(key); known {
-			out[key] = x
-		} else {
-			missing = append(missing, key)
+	for i, key := range asked {
+		x, known := in.get(key)
+		if out[i] = x; !known {
+			missing, at = append(missing, key), append(at, i)
 		}
 	}
 	k.mu.Unlock()
 	if len(missing) == 0 {
 		return out, nil
 	}
-	if err := read(missing, out); err != nil {
+	found := make(map[K]V, len(missing))
+	if err := read(missing, found); err != nil {
 		return out, err
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if age != k.age {
-		return out, nil
-	}
-	for _, key := range missing {
-		if x, there := out[key]; there {
+	for i, key := range missing {
+		x, there := found[key]
+		if out[at[i]] = x; there && many && age == k.age {
 			in.hold(key, x)
 		}
 	}
@@ -183,10 +175,14 @@ func factsKept[K comparable, V any](k *facetsKept, in *recent[K, V], age int, as
 
 // tallyArticles counts what the articles of statements are.
 func (a *Archive) tallyArticles(ctx context.Context, t *tallies, out *Facets, age int) error {
-	facts, err := a.factsOf(ctx, numbers(t.articles), age)
+	articles := numbers(t.articles)
+	facts, err := a.factsOf(ctx, articles, age)
 	outlets, languages, days, copied := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
-	for row, x := range facts {
-		n := t.articles[row]
+	for i, x := range facts {
+		if x == nil {
+			continue
+		}
+		n := t.articles[articles[i]]
 		outlets[x.outlet] += n
 		languages[x.language] += n
 		days[x.day] += n

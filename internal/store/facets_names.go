@@ -82,17 +82,17 @@ type rowCount struct {
 
 // addNames counts names by what they are called.
 func (a *Archive) addNames(ctx context.Context, to namedTally, tally map[int64]int, ids []int64, age int) error {
-	facts, err := factsKept(&a.kept, &a.kept.names, age, ids, func(missing []int64, found map[int64]nameFacts) error {
+	facts, err := factsKept(&a.kept, &a.kept.names, age, true, ids, func(missing []int64, found map[int64]*nameFacts) error {
 		var id int64
-		var x nameFacts
 		return a.eachRow(ctx, "SELECT n.name_id, "+calledAs+", n.single FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
+			x := &nameFacts{}
 			err := rows.Scan(&id, &x.called, &x.single)
 			found[id] = x
 			return err
 		})
 	})
-	for _, id := range ids {
-		if x, there := facts[id]; there {
+	for i, id := range ids {
+		if x := facts[i]; x != nil {
 			to.add(id, x.called, tally[id], x.single)
 		}
 	}
@@ -112,26 +112,20 @@ var nameKinds = []string{"", string(news.Person), string(news.Organisation), str
 // looked up, being less frequent: other spellings of theirs, names of another kind.
 func (a *Archive) addNamesakes(ctx context.Context, to namedTally, tally map[int64]int, age int) error {
 	names, ids := to.best(namesOver)
-	mates, err := factsKept(&a.kept, &a.kept.mates, age, ids, func(missing []int64, found map[int64][]int64) error {
+	mates, err := factsKept(&a.kept, &a.kept.mates, age, true, ids, func(missing []int64, found map[int64][]int64) error {
 		return eachNumbers(ctx, a, found, missing, `SELECT j.value, o.name_id FROM json_each(?) j CROSS JOIN alias l ON l.name_id = j.value AND l.sense = 0 AND l.confirmed
 			CROSS JOIN alias o ON o.entity_id = l.entity_id AND o.sense = 0 AND o.confirmed`, list(missing))
 	})
 	if err != nil {
 		return err
 	}
-	called, err := factsKept(&a.kept, &a.kept.called, age, names, func(missing []string, found map[string][]int64) error {
+	called, err := factsKept(&a.kept, &a.kept.called, age, true, names, func(missing []string, found map[string][]int64) error {
 		return eachNumbers(ctx, a, found, missing, "SELECT j.value, n.name_id FROM json_each(?) j CROSS JOIN json_each(?) k CROSS JOIN name n ON n.kind = k.value AND n.name = j.value", list(missing), list(nameKinds))
 	})
 	if err != nil {
 		return err
 	}
-	var more []int64
-	for _, id := range ids {
-		more = append(more, mates[id]...)
-	}
-	for _, name := range names {
-		more = append(more, called[name]...)
-	}
+	more := slices.Concat(slices.Concat(mates...), slices.Concat(called...))
 	slices.Sort(more)
 	more = slices.DeleteFunc(slices.Compact(more), func(id int64) bool { return tally[id] == 0 })
 	return a.addNames(ctx, to, tally, more, age)

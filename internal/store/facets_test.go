@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -76,4 +77,45 @@ func TestFacetsOfManyCountAsOfFew(t *testing.T) {
 	if err != nil || c.Found != f.Found || fmt.Sprint(c.Outlet) != fmt.Sprint(f.Outlet) || c.Speaker != nil {
 		t.Errorf("counted without names: %+v, %v", c, err)
 	}
+}
+
+// What only words find is counted as what else finds it too: attributed statements
+// that nobody hid, the newest of them, also when it is asked for again.
+func TestFacetsOfWordsCountAsOfOthers(t *testing.T) {
+	a := open(t)
+	var all []*news.Article
+	for i := range 600 {
+		speaker := fmt.Sprintf("Ada Quill%02d", i%20)
+		lines := []sentence{{speaker, "said", fmt.Sprintf("rain came to Bo Marsh on day %d", i)}}
+		if i%3 == 0 {
+			lines = append(lines, sentence{content: fmt.Sprintf("Nobody saw rain on day %d", i)})
+		}
+		all = append(all, article(fmt.Sprint(i), fmt.Sprintf("Post %d", i%7), fmt.Sprintf("2022-%02d-03", 1+i%12), []string{speaker, "Bo Marsh"}, lines...))
+	}
+	put(t, a, all...)
+	sweep(t, a)
+	decideAndPut(t, a, "17", corrections.Hide, 0)
+	for _, most := range []int{1000, 550, 20} {
+		for range 2 {
+			if of, others := counts(t, a, "rain", most), counts(t, a, "rain -snow", most); of != others {
+				t.Errorf("of the newest %d\n%s, want\n%s", most, of, others)
+			}
+		}
+	}
+	if f, err := a.Facets(t.Context(), store.Query{}.With(store.Term{Value: "rain"}), 1000); err != nil || f.Found != 599 {
+		t.Errorf("%d found, want 599: %v", f.Found, err)
+	}
+}
+
+func counts(t *testing.T, a *store.Archive, asked string, most int) string {
+	t.Helper()
+	q, err := store.ParseQuery(asked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := a.Facets(t.Context(), q, most)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprint(f.Found, f.More, f.Speaker, f.About, f.Outlet, f.Month, f.Kind, f.Polarity, f.Copied, f.Reviewed, f.LeftSpeaker, f.LeftAbout)
 }
