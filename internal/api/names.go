@@ -46,9 +46,11 @@ func who(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	no, err := c.archive.CountFound(c.Context(), denied, countedOf)
-	if err != nil {
-		return nil, err
+	no := all.Denials()
+	if all.More { // there may be others among the older ones
+		if no, err = c.archive.CountFound(c.Context(), denied, countedOf); err != nil {
+			return nil, err
+		}
 	}
 	return Person{wire.NewIdentity(id), no, counts(all.Month), Queries{said.String(), about.String(), denied.String()}}, nil
 }

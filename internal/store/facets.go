@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Count is how many of the found statements have a value.
@@ -35,6 +37,16 @@ type Facets struct {
 
 	LeftSpeaker int // names left out of Speaker: of people of one origin, not decided on
 	LeftAbout   int // and of About
+}
+
+// Denials is how many of the counted deny something.
+func (f *Facets) Denials() int {
+	for _, c := range f.Polarity {
+		if c.Value == string(news.Denies) {
+			return c.N
+		}
+	}
+	return 0
 }
 
 // Bounds of counting: what one core counts in about a fifth of a second, and

@@ -136,8 +136,10 @@ func (a *Archive) FindAll(ctx context.Context, q Query) (Found, error) {
 	return out, a.fault(err)
 }
 
-var hitColumns = `s.statement_id, CASE s.voice WHEN ` + attributed + ` THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number
-		AND p.voice = ` + attributed + `) ELSE s.number END, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, s.article_id, r.said, ` + textColumns + ", " + statementColumns
+// hitColumns: an article's statements stand together, the first of them last, so that
+// those before one are counted where they lie.
+var hitColumns = `s.statement_id, CASE s.voice WHEN ` + attributed + ` THEN (SELECT count(*) FROM statement p WHERE p.statement_id > s.statement_id
+		AND p.statement_id < r.place + r.statements AND p.voice = ` + attributed + `) ELSE s.number END, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, s.article_id, r.said, ` + textColumns + ", " + statementColumns
 
 // foundRows are the rows of one page of what is found, in its order, and where the
 // next begins.

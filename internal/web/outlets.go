@@ -121,11 +121,5 @@ func (s *Server) taken(ctx context.Context, outlet string) ([]pages.Taken, error
 // denialsOf is how many of the statements counted deny something, and what finds
 // them.
 func denialsOf(q store.Query, counts *store.Facets) pages.FacetValue {
-	out := pages.FacetValue{Query: q.With(store.Term{Operator: store.Polarity, Value: string(news.Denies)}).String()}
-	for _, c := range counts.Polarity {
-		if c.Value == string(news.Denies) {
-			out.Count = c.N
-		}
-	}
-	return out
+	return pages.FacetValue{Query: q.With(store.Term{Operator: store.Polarity, Value: string(news.Denies)}).String(), Count: counts.Denials()}
 }
