@@ -31,10 +31,15 @@ type checkpoints struct {
 	running atomic.Bool // beside the writing
 }
 
+// rowQuerier is a connection, or a pool of them.
+type rowQuerier interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
 // checkpoint tells how many pages the -wal file holds and how many of them wait,
 // mode NOOP, or moves those that no reader keeps there, mode PASSIVE. While another
 // program moves some, nothing is moved.
-func checkpoint(ctx context.Context, db *sql.DB, mode string) (held, waiting int, err error) {
+func checkpoint(ctx context.Context, db rowQuerier, mode string) (held, waiting int, err error) {
 	var busy, moved int
 	err = db.QueryRowContext(ctx, "PRAGMA wal_checkpoint("+mode+")").Scan(&busy, &held, &moved)
 	return held, held - moved, err
@@ -58,7 +63,7 @@ func (a *Archive) afterCommit(ctx context.Context) error {
 	return nil
 }
 
-func (c *checkpoints) move(ctx context.Context, by *sql.DB) error {
+func (c *checkpoints) move(ctx context.Context, by rowQuerier) error {
 	c.moving.Lock()
 	defer c.moving.Unlock()
 	_, _, err := checkpoint(ctx, by, "PASSIVE")

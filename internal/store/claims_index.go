@@ -33,7 +33,7 @@ type claimMemory struct {
 func (a *Archive) openClaimIndex(b *batch) (*claimIndex, error) {
 	m := &a.memory.claims
 	var version int64
-	if err := b.tx.QueryRowContext(b.ctx, "PRAGMA data_version").Scan(&version); err != nil {
+	if err := b.conn.QueryRowContext(b.ctx, "PRAGMA data_version").Scan(&version); err != nil {
 		return nil, err
 	}
 	if m.shut == nil || m.version != version {

@@ -114,7 +114,7 @@ func (m *copyMemory) changed(article int64) {
 // refreshCopies forgets what another program may have changed.
 func (s *copySweep) refreshCopies() error {
 	var version int64
-	if err := s.tx.QueryRowContext(s.ctx, "PRAGMA data_version").Scan(&version); err != nil {
+	if err := s.conn.QueryRowContext(s.ctx, "PRAGMA data_version").Scan(&version); err != nil {
 		return err
 	}
 	m := s.copies

@@ -58,13 +58,13 @@ func (a *Archive) changeKnown(ctx context.Context, do func(*batch) error) error 
 // made anew then.
 func (a *Archive) refreshList(b *batch) error {
 	var version int64
-	if err := b.tx.QueryRowContext(b.ctx, "PRAGMA data_version").Scan(&version); err != nil {
+	if err := b.conn.QueryRowContext(b.ctx, "PRAGMA data_version").Scan(&version); err != nil {
 		return err
 	}
 	if a.list.names != nil && a.list.version == version {
 		return nil
 	}
-	rows, err := b.tx.QueryContext(b.ctx, listedQuery)
+	rows, err := b.conn.QueryContext(b.ctx, listedQuery)
 	if err != nil {
 		return err
 	}
@@ -131,7 +131,7 @@ func (b *batch) touchNamed(entries []known.Entry) error {
 		return nil
 	}
 	list := known.NewList(entries)
-	rows, err := b.tx.QueryContext(b.ctx, "SELECT name_id, name FROM name")
+	rows, err := b.conn.QueryContext(b.ctx, "SELECT name_id, name FROM name")
 	if err != nil {
 		return err
 	}

@@ -20,35 +20,40 @@ const applicationID = 0x68656172
 // migrate brings the tables up to date. It refuses a file that is no archive
 // and an archive that a later hearsay has written. Migrations that an archive
 // missed are made up for: their numbers are given before they are done.
-func (a *Archive) migrate(ctx context.Context) error {
+func (a *Archive) migrate(ctx context.Context) (renewed bool, err error) {
 	if err := a.recognise(ctx); err != nil {
-		return err
+		return false, err
 	}
 	folder, err := fs.Sub(migrations, "migrations")
 	if err != nil {
-		return err
+		return false, err
 	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, a.write, folder, goose.WithDisableGlobalRegistry(true), goose.WithAllowOutofOrder(true),
+	p, err := goose.NewProvider(goose.DialectSQLite3, a.pool, folder, goose.WithDisableGlobalRegistry(true), goose.WithAllowOutofOrder(true),
 		goose.WithGoMigrations(goose.NewGoMigration(15, &goose.GoFunc{RunTx: toldTogether}, nil), goose.NewGoMigration(33, &goose.GoFunc{RunTx: doubtsKept}, nil)))
 	if err != nil {
-		return fmt.Errorf("migrations: %w", err)
+		return false, fmt.Errorf("migrations: %w", err)
 	}
 	have, want, err := p.GetVersions(ctx)
 	if err != nil {
-		return fmt.Errorf("migrations: %w", err)
+		return false, fmt.Errorf("migrations: %w", err)
 	}
 	if have > want {
-		return news.Errorf(news.Usage, a.path, "install a later hearsay, or name another file with --archive",
+		return false, news.Errorf(news.Usage, a.path, "install a later hearsay, or name another file with --archive",
 			"the archive was written by a later hearsay (its tables are at version %d, this program knows %d)", have, want)
 	}
 	pending, err := p.HasPending(ctx)
 	if err != nil || !pending {
-		return err
+		return false, err
 	}
 	if _, err := p.Up(ctx); err != nil {
-		return fmt.Errorf("migrations: %w", err)
+		return false, fmt.Errorf("migrations: %w", err)
 	}
-	if err := a.change(ctx, func(*batch) error { return nil }); err != nil { // what they left to be counted
+	return true, nil
+}
+
+// countAll counts what migrations left to be counted.
+func (a *Archive) countAll(ctx context.Context) error {
+	if err := a.change(ctx, func(*batch) error { return nil }); err != nil {
 		return err
 	}
 	return a.countClaims(ctx)
@@ -57,11 +62,11 @@ func (a *Archive) migrate(ctx context.Context) error {
 // recognise refuses an SQLite file that other programs' tables fill.
 func (a *Archive) recognise(ctx context.Context) error {
 	var id, tables int
-	if err := a.write.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+	if err := a.pool.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
 		return err
 	}
 	const foreign = "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'goose%' AND name NOT LIKE 'sqlite%'"
-	if err := a.write.QueryRowContext(ctx, foreign).Scan(&tables); err != nil {
+	if err := a.pool.QueryRowContext(ctx, foreign).Scan(&tables); err != nil {
 		return err
 	}
 	if id == applicationID || id == 0 && tables == 0 {

@@ -47,7 +47,7 @@ func (b *batch) bindPicks(changed string) error {
 }
 
 func (b *batch) bindIn(article int64, picks []corrections.Entry) error {
-	s, _, err := readArticle(b.ctx, b.tx, "SELECT "+articleColumns+" WHERE a.article_id = ?", article)
+	s, _, err := readArticle(b.ctx, b.conn, "SELECT "+articleColumns+" WHERE a.article_id = ?", article)
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,11 @@ const (
 	mostReady = 256
 )
 
+// preparer is a connection, or a pool of them.
+type preparer interface {
+	PrepareContext(ctx context.Context, query string) (*sql.Stmt, error)
+}
+
 func newPrepared() preparedStatements {
 	return preparedStatements{asked: map[string]int{}, ready: map[string]*sql.Stmt{}}
 }
@@ -37,7 +42,7 @@ func (p *preparedStatements) of(query string) *sql.Stmt {
 
 // keep counts that a query is asked and makes it ready when that is often. It
 // gives nil while it is not, and the query is asked as it is.
-func (p *preparedStatements) keep(ctx context.Context, db *sql.DB, query string) *sql.Stmt {
+func (p *preparedStatements) keep(ctx context.Context, db preparer, query string) *sql.Stmt {
 	p.Lock()
 	s, times := p.ready[query], p.asked[query]
 	if s == nil && len(p.ready) < mostReady {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"github.com/hearsay-engine/hearsay/news"
@@ -46,9 +47,11 @@ func (a *Archive) Put(ctx context.Context, entries []*Packed) ([]Outcome, error)
 
 // batch is one transaction of the writer with its prepared statements.
 type batch struct {
-	ctx   context.Context
-	tx    *sql.Tx
+	ctx   context.Context // does not end: a statement under one that may has a goroutine of its own to watch it
+	ends  context.Context // may; no statement begins when it did
+	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
+	brief []*sql.Stmt // of them, those that end with the transaction
 	names map[nameRow]int64
 	maker map[Maker]int64
 	index fullText
@@ -72,25 +75,13 @@ const maxNames = 250_000
 func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	a.changing.Lock()
 	defer a.changing.Unlock()
-	tx, err := a.write.BeginTx(ctx, nil)
-	if err != nil {
-		return a.fault(err)
-	}
-	// A statement under a context that may end has a goroutine of its own to watch it.
-	// The transaction is watched, and refuses the next statement when it ended.
-	b := &batch{ctx: context.WithoutCancel(ctx), tx: tx, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
+	b := &batch{ctx: context.WithoutCancel(ctx), ends: ctx, conn: a.write, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
 		index: fullText{statements: map[int64]indexing{}}, memory: a.memory, copies: a.copies, prepared: &a.prepared}
-	steps := []func() error{func() error { return do(b) }, b.writeTold, b.writeUnfiled, b.writeLinks, b.writeSought, b.writeTallies, b.writeIndex}
-	for i := 0; err == nil && i < len(steps); i++ {
-		err = steps[i]()
-	}
+	err := b.transact(func() error { return do(b) }, b.writeTold, b.writeUnfiled, b.writeLinks, b.writeSought, b.writeTallies, b.writeIndex)
 	if err == nil {
-		if err = tx.Commit(); err == nil {
-			err = a.afterCommit(ctx)
-		}
 		a.written.Add(1)
+		err = a.afterCommit(ctx)
 	} else {
-		tx.Rollback()
 		err = cmp.Or(ctx.Err(), err)
 	}
 	if err != nil || len(a.names) > maxNames {
@@ -107,18 +98,40 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	return a.fault(err)
 }
 
+// transact does steps in one transaction, which is taken back when one fails.
+func (b *batch) transact(steps ...func() error) error {
+	_, err := b.conn.ExecContext(b.ends, "BEGIN IMMEDIATE")
+	for i := 0; err == nil && i < len(steps); i++ {
+		err = steps[i]()
+	}
+	for _, s := range b.brief {
+		err = errors.Join(err, s.Close())
+	}
+	if err == nil {
+		if err = b.ends.Err(); err == nil {
+			_, err = b.conn.ExecContext(b.ctx, "COMMIT")
+		}
+	}
+	if err != nil {
+		_, _ = b.conn.ExecContext(b.ctx, "ROLLBACK") // there may be none: it did not begin, or a full disk ended it
+	}
+	return err
+}
+
 func (b *batch) stmt(query string) (*sql.Stmt, error) {
+	if err := b.ends.Err(); err != nil {
+		return nil, err
+	}
 	if s, known := b.stmts[query]; known {
 		return s, nil
 	}
-	var s *sql.Stmt
-	if ready := b.prepared.of(query); ready != nil {
-		s = b.tx.StmtContext(b.ctx, ready)
-	} else {
+	s := b.prepared.of(query)
+	if s == nil {
 		var err error
-		if s, err = b.tx.PrepareContext(b.ctx, query); err != nil {
+		if s, err = b.conn.PrepareContext(b.ctx, query); err != nil {
 			return nil, err
 		}
+		b.brief = append(b.brief, s)
 	}
 	b.stmts[query] = s
 	return s, nil

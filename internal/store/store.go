@@ -40,8 +40,9 @@ import (
 // Archive is an open archive. It is safe for concurrent use.
 type Archive struct {
 	path  string
-	write *sql.DB // one connection
-	read  *reader // query-only connections
+	pool  *sql.DB   // of the one connection that writes
+	write *sql.Conn // it: a transaction of database/sql has a goroutine for each answer
+	read  *reader   // query-only connections
 
 	checkpoints checkpoints
 
@@ -85,22 +86,29 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(), copies: newCopyMemory(),
 		prepared: newPrepared(), unpacked: newUnpacked(), checkpoints: checkpoints{every: checkpointPages}}
 	var err error
-	if a.write, err = connect(path, o.Wait, writing); err != nil {
+	if a.pool, err = connect(path, o.Wait, writing); err != nil {
 		return nil, err
 	}
-	a.write.SetMaxOpenConns(1)
+	a.pool.SetMaxOpenConns(1)
 	if a.checkpoints.db, err = connect(path, o.Wait, writing); err != nil {
-		return nil, errors.Join(err, a.write.Close())
+		return nil, errors.Join(err, a.pool.Close())
 	}
 	a.checkpoints.db.SetMaxOpenConns(1) // opened when pages are moved first
 	read, err := connect(path, o.Wait, reading)
 	if err != nil {
-		return nil, errors.Join(err, a.write.Close(), a.checkpoints.db.Close())
+		return nil, errors.Join(err, a.pool.Close(), a.checkpoints.db.Close())
 	}
 	a.read = &reader{read, newPrepared()}
 	a.read.SetMaxOpenConns(runtime.GOMAXPROCS(0) + 3) // one of them watches
 	a.read.SetMaxIdleConns(runtime.GOMAXPROCS(0) + 3) // one that is closed takes what is prepared on it along
-	if err := a.migrate(ctx); err != nil {
+	renewed, err := a.migrate(ctx)
+	if err == nil {
+		a.write, err = a.pool.Conn(ctx)
+	}
+	if err == nil && renewed {
+		err = a.countAll(ctx)
+	}
+	if err != nil {
 		return nil, errors.Join(a.fault(err), a.Close())
 	}
 	return a, nil
@@ -112,7 +120,11 @@ func (a *Archive) Path() string { return a.path }
 // Close ends all work with the archive.
 func (a *Archive) Close() error {
 	a.beside.Wait()
-	return errors.Join(a.watch.close(), a.prepared.close(), a.read.Close(), a.checkpoints.db.Close(), a.write.Close())
+	errs := []error{a.watch.close(), a.prepared.close(), a.read.Close(), a.checkpoints.db.Close()}
+	if a.write != nil {
+		errs = append(errs, a.write.Close())
+	}
+	return errors.Join(append(errs, a.pool.Close())...)
 }
 
 // prepareFile sees to it that the file exists and only its owner can read it
