@@ -28,7 +28,7 @@ import (
 )
 
 // version is raised whenever the stage groups the same names otherwise.
-const version = "15"
+const version = "16"
 
 // Version names the stage's code and the data it goes by.
 func Version() string {

@@ -9,6 +9,7 @@ import (
 type Bearer struct {
 	Forms   []*Form // its names
 	Seen    []Seen  // a sample of the uses of its names
+	Roles   Roles   // that these give it, besides those that they tell themselves
 	profile *profile
 	own     []Companion
 }
@@ -20,6 +21,7 @@ func (b *Bearer) Gather() {
 		return
 	}
 	b.profile, b.Seen = profileOf(b.Seen), nil
+	b.profile.roles |= b.Roles
 	for _, f := range b.Forms {
 		b.own = append(b.own, f.own...)
 	}
@@ -33,6 +35,17 @@ func (b *Bearer) states() []string {
 		}
 	}
 	return nil
+}
+
+// mayBe reports whether nothing that an article tells of a use speaks against the
+// bearer.
+func (b *Bearer) mayBe(u *Seen) bool {
+	return !b.profile.roles.conflict(u.Roles) && !u.Scene.elsewhere(b.states())
+}
+
+// agreement is how far the scene of a use of a name is like those of the bearer.
+func (b *Bearer) agreement(f *Form, u *Seen) float64 {
+	return b.profile.agreement(u.Scene, slices.Concat(f.own, b.own))
 }
 
 // Bounds of one grouping of short names. A surname that more people bear stands
@@ -174,11 +187,11 @@ func (s *short) bearerOf(u use, seen *Seen) (*stand, float64) {
 	var best *stand
 	first, second, rivals := 0.0, 0.0, 0
 	for b := range s.bearers {
-		if len(*s.of(u.name, b)) == 0 || s.isParted(u, b) || s.bearers[b].profile.roles.conflict(seen.Roles) || seen.Scene.elsewhere(s.bearers[b].states()) {
+		if len(*s.of(u.name, b)) == 0 || s.isParted(u, b) || !s.bearers[b].mayBe(seen) {
 			continue
 		}
 		rivals++
-		a := s.bearers[b].profile.agreement(seen.Scene, append(s.names[u.name].own, s.bearers[b].own...))
+		a := s.bearers[b].agreement(s.names[u.name].Form, seen)
 		if a > first {
 			best, first, second = s.stands[b], a, first
 		} else {

@@ -20,6 +20,8 @@ type memory struct {
 	sought  map[int64]*sought     // by short name
 	likes   map[int64][]int64     // by full name: short ones
 	stands  map[int64]stood
+	handed  map[int64][]publicID // by name
+	written map[int64]writtenEntity
 	levels  map[int64]int
 	bearers map[int64]*resolve.Bearer // by entity
 	links   map[pair]verdict          // how words connect names
@@ -77,7 +79,7 @@ func (m *memory) bound() {
 	if len(m.links) > maxLinks {
 		clear(m.links)
 	}
-	if len(m.forms) == 0 || len(m.samples) > maxSamples || len(m.scenes) > maxScenes || len(m.nearby) > maxForms || len(m.stands) > maxForms {
+	if len(m.forms) == 0 || len(m.samples) > maxSamples || len(m.scenes) > maxScenes || len(m.nearby) > maxForms || len(m.stands) > maxForms || len(m.handed) > maxForms || len(m.written) > maxForms {
 		m.empty()
 	}
 }
@@ -88,6 +90,7 @@ func (m *memory) empty() {
 	m.samples, m.scenes = map[int64]*sample{}, map[int64]*resolve.Scene{}
 	m.nearby, m.levels = map[int64][]held{}, map[int64]int{}
 	m.stands = map[int64]stood{}
+	m.handed, m.written = map[int64][]publicID{}, map[int64]writtenEntity{}
 	m.bearers = map[int64]*resolve.Bearer{}
 	m.waiting = nil
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"database/sql"
 	"math"
 	"slices"
@@ -131,28 +130,13 @@ func (s *sweep) shortWitness(id int64, x *sample) error {
 
 // fillScenes reads what surrounds the sampled uses of names.
 func (s *sweep) fillScenes(ids []int64) error {
-	var missing []int64
+	var articles []int64
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id int64) bool { return s.samples[id].scenic })
 	for _, id := range ids {
-		for _, row := range s.samples[id].rows {
-			if s.scenes[row] == nil {
-				s.scenes[row] = &resolve.Scene{}
-				missing = append(missing, row)
-			}
-		}
+		articles = append(articles, s.samples[id].rows...)
 	}
-	if len(missing) > 0 {
-		slices.SortFunc(missing, cmp.Compare[int64])
-		err := s.each("SELECT c.article_id, c.scene FROM json_each(?) j CROSS JOIN scene c ON c.article_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
-			var row int64
-			var scene sql.RawBytes
-			err := rows.Scan(&row, &scene)
-			*s.scenes[row] = resolve.ParseScene(scene)
-			return err
-		})
-		if err != nil {
-			return err
-		}
+	if err := s.loadScenes(articles); err != nil {
+		return err
 	}
 	for _, id := range ids {
 		x := s.samples[id]
@@ -162,6 +146,28 @@ func (s *sweep) fillScenes(ids []int64) error {
 		}
 	}
 	return nil
+}
+
+// loadScenes reads the scenes of articles.
+func (s *sweep) loadScenes(articles []int64) error {
+	var missing []int64
+	for _, row := range articles {
+		if s.scenes[row] == nil {
+			s.scenes[row] = &resolve.Scene{}
+			missing = append(missing, row)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	slices.Sort(missing)
+	return s.each("SELECT c.article_id, c.scene FROM json_each(?) j CROSS JOIN scene c ON c.article_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
+		var row int64
+		var scene sql.RawBytes
+		err := rows.Scan(&row, &scene)
+		*s.scenes[row] = resolve.ParseScene(scene)
+		return err
+	})
 }
 
 // fillArticles reads the ids of the sampled articles: decisions speak of them.

@@ -270,6 +270,7 @@ func (b *batch) clearSightings(article int64) error {
 	if err := b.touchNames(article); err != nil {
 		return err
 	}
+	clear(b.memory.written)
 	if err := b.exec("UPDATE entity SET told = ? WHERE entity_id IN (SELECT l.entity_id FROM "+namesIn+` CROSS JOIN name n ON n.name_id = j.value AND n.layer = ? AND (n.bound IS NULL OR c.lot <= n.bound)
 		CROSS JOIN alias l ON l.name_id = n.name_id WHERE c.article_id = ?)`, toldOtherwise, full, article); err != nil {
 		return err

@@ -23,7 +23,7 @@ func identityRows(t *testing.T, a *store.Archive) []string {
 	defer db.Close()
 	var out []string
 	for _, q := range []string{
-		"SELECT json_array('entity', id, kind, name, borne, hidden, decided, told, uses, single) FROM entity ORDER BY id",
+		"SELECT json_array('entity', id, kind, name, borne, hidden, decided, told, hex(tells), uses, single) FROM entity ORDER BY id",
 		`SELECT json_array('alias', n.kind, n.name, l.sense, e.id, l.confirmed, l.reasons, a.id, l.first_start, l.first_end, l.uses) FROM alias l JOIN name n ON n.name_id = l.name_id
 			JOIN entity e ON e.entity_id = l.entity_id LEFT JOIN article a ON a.article_id = l.article_id ORDER BY n.kind, n.name, l.sense`,
 		"SELECT json_array('meant', n.kind, n.name, a.id, m.sense) FROM meant m JOIN name n ON n.name_id = m.name_id JOIN article a ON a.article_id = m.article_id ORDER BY n.kind, n.name, a.id",

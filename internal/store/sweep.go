@@ -26,6 +26,8 @@ const (
 	sweepLeast    = 200 // of any layer
 )
 
+var mostOf = [shortNames + 1]int{sweepCompared, sweepFull, sweepShort}
+
 // manyNames are touched by more articles than those that were added last, which
 // copies and names are looked for of in turn.
 const manyNames = 20_000
@@ -91,8 +93,11 @@ func (s *sweep) step() error {
 
 // portion does some of the first layer that has touched names, and says how many.
 func (s *sweep) portion() (int, error) {
-	for layer, most := range []int{sweepCompared, sweepFull, sweepShort} {
-		touched, err := s.ids(dueOf[layer]+limitedTo(most), layer)
+	for layer, most := range mostOf {
+		touched, err := s.ids("SELECT name_id FROM touched WHERE layer = ? ORDER BY name_id"+limitedTo(most), layer)
+		if err == nil && layer == shortNames && len(touched) == most {
+			touched, err = s.ids(nearShort+limitedTo(most), layer)
+		}
 		switch {
 		case err != nil:
 			return 0, err
@@ -106,12 +111,10 @@ func (s *sweep) portion() (int, error) {
 	return 0, nil
 }
 
-// dueOf gives touched names of a layer. Short ones come by their last words: what
-// is found of one is near what is looked for of the next.
-var dueOf = [shortNames + 1]string{byRow, byRow, `SELECT t.name_id FROM touched t JOIN name n ON n.name_id = t.name_id WHERE t.layer = ?
-	ORDER BY replace(n.name, rtrim(n.name, replace(n.name, ' ', '')), ''), t.name_id`}
-
-const byRow = "SELECT name_id FROM touched WHERE layer = ? ORDER BY name_id"
+// nearShort gives some of many touched short names, by their last words: what is
+// found of one is near what is looked for of the next.
+const nearShort = `SELECT t.name_id FROM touched t JOIN name n ON n.name_id = t.name_id WHERE t.layer = ?
+	ORDER BY replace(n.name, rtrim(n.name, replace(n.name, ' ', '')), ''), t.name_id`
 
 // TouchAllNames makes the next sweep compare and group every name again when
 // another version of the resolver grouped some of them.

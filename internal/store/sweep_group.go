@@ -37,7 +37,11 @@ func (s *sweep) groupAll(touched []int64, layer int) error {
 	for _, g := range groups {
 		all = append(all, g.ids...)
 	}
-	if err := s.exec("DELETE FROM touched WHERE layer = ? AND name_id IN (SELECT value FROM json_each(?))", layer, list(append(all, touched...))); err != nil {
+	done := touched
+	if len(touched) == mostOf[layer] { // others that wait may be among the groups
+		done = append(all, touched...)
+	}
+	if err := s.exec("DELETE FROM touched WHERE layer = ? AND name_id IN (SELECT value FROM json_each(?))", layer, list(done)); err != nil {
 		return err
 	}
 	if err := s.load(groups, layer); err != nil {

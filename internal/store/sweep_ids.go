@@ -12,7 +12,7 @@ func (w *entityWriter) publicID(g *group, e *resolve.Entity) (string, error) {
 	var best *publicID
 	for i := range e.Aliases {
 		a := &e.Aliases[i]
-		ids := w.ids[g.ids[a.Name]]
+		ids := w.handed[g.ids[a.Name]]
 		for k := range ids {
 			if p := &ids[k]; g.samples[a.Name].holds(a, p.lot) && (best == nil || p.number < best.number) {
 				best = p
@@ -55,6 +55,10 @@ func (w *entityWriter) newID(g *group, e *resolve.Entity) (string, error) {
 		id := resolve.PublicID(e.Kind, e.Name, n)
 		var number int64
 		fresh, err := w.find("INSERT INTO public_id (id, name_id, lot) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING number", []any{id, g.ids[a.Name], lot}, &number)
+		if fresh {
+			of := g.ids[a.Name]
+			w.handed[of] = append(w.handed[of], publicID{id, number, lot})
+		}
 		if fresh || err != nil {
 			return id, err
 		}

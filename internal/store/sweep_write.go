@@ -3,8 +3,7 @@ package store
 import (
 	"cmp"
 	"database/sql"
-	"encoding/binary"
-	"hash/fnv"
+	"encoding/hex"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/resolve"
@@ -17,7 +16,7 @@ func (s *sweep) write(groups []*group, layer int) error {
 	for _, g := range groups {
 		all = append(all, g.ids...)
 	}
-	w := &entityWriter{sweep: s, ids: map[int64][]publicID{}}
+	w := &entityWriter{sweep: s}
 	if err := w.read(all, groups); err != nil {
 		return err
 	}
@@ -75,6 +74,7 @@ func (s *sweep) dropEmpty(entities []int64) error {
 		if err != nil {
 			return err
 		}
+		delete(s.written, id)
 		for _, n := range names {
 			delete(s.stands, n)
 		}
@@ -102,12 +102,11 @@ type publicID struct {
 // tell, go in one statement at the end.
 type entityWriter struct {
 	*sweep
-	ids    map[int64][]publicID // by name
 	is     map[int64]stood
 	rows   map[string]*entityRow // by id, what they were
 	kept   map[int64]bool        // entities that are written
 	others []int64               // names of entities that tell something else now
-	told   [][2]int64            // of entities that are shown as they were
+	told   [][3]any              // of entities that are shown as they were: what they tell now
 	moved  []int64               // names that do not stand for an entity any more for which they stood
 }
 
@@ -144,8 +143,14 @@ type meantRow struct{ article, sense int64 }
 // entityRow is an entity as the file has it.
 type entityRow struct {
 	row, told, maker       int64
-	kind, name             string
+	kind, name, tells      string
 	borne, hidden, decided bool
+}
+
+// writtenEntity is an entity's row with its public id.
+type writtenEntity struct {
+	id string
+	entityRow
 }
 
 // loadStood reads what names stand for.
@@ -211,23 +216,43 @@ func (w *entityWriter) read(names []int64, groups []*group) error {
 }
 
 // readIDs reads the ids of names that are to stand for entities of their own.
-func (w *entityWriter) readIDs(names []int64) error {
-	return w.each("SELECT p.name_id, p.id, p.number, p.lot FROM json_each(?) j CROSS JOIN public_id p ON p.name_id = j.value", []any{list(names)}, func(rows *sql.Rows) error {
+func (s *sweep) readIDs(names []int64) error {
+	missing := absent(names, s.handed)
+	if len(missing) == 0 {
+		return nil
+	}
+	return s.each("SELECT p.name_id, p.id, p.number, p.lot FROM json_each(?) j CROSS JOIN public_id p ON p.name_id = j.value", []any{list(missing)}, func(rows *sql.Rows) error {
 		var name int64
 		var p publicID
 		err := rows.Scan(&name, &p.id, &p.number, &p.lot)
-		w.ids[name] = append(w.ids[name], p)
+		s.handed[name] = append(s.handed[name], p)
 		return err
 	})
 }
 
+// readEntities reads what entities are in the file.
 func (w *entityWriter) readEntities(entities []int64) error {
-	return w.each("SELECT e.id, e.entity_id, e.kind, e.name, e.borne, e.hidden, e.decided, e.told, e.maker_id FROM json_each(?) j CROSS JOIN entity e ON e.entity_id = j.value",
-		[]any{list(entities)}, func(rows *sql.Rows) error {
-			var id string
-			var e entityRow
-			err := rows.Scan(&id, &e.row, &e.kind, &e.name, &e.borne, &e.hidden, &e.decided, &e.told, &e.maker)
-			w.rows[id] = &e
+	if err := w.loadEntities(entities); err != nil {
+		return err
+	}
+	for _, row := range entities {
+		if e := w.written[row]; e.id != "" {
+			w.rows[e.id] = &e.entityRow
+		}
+	}
+	return nil
+}
+
+func (s *sweep) loadEntities(entities []int64) error {
+	missing := absent(entities, s.written)
+	if len(missing) == 0 {
+		return nil
+	}
+	return s.each("SELECT e.id, e.entity_id, e.kind, e.name, e.borne, e.hidden, e.decided, e.told, e.tells, e.maker_id FROM json_each(?) j CROSS JOIN entity e ON e.entity_id = j.value",
+		[]any{list(missing)}, func(rows *sql.Rows) error {
+			var e writtenEntity
+			err := rows.Scan(&e.id, &e.row, &e.kind, &e.name, &e.borne, &e.hidden, &e.decided, &e.told, &e.tells, &e.maker)
+			s.written[e.row] = e
 			return err
 		})
 }
@@ -272,7 +297,8 @@ func (w *entityWriter) entity(g *group, e *resolve.Entity) (row int64, err error
 		return 0, err
 	}
 	name, kind, hidden := e.Shown()
-	is := entityRow{kind: string(kind), name: name, hidden: hidden, decided: e.Decided(), told: g.told(e), maker: w.maker,
+	tells := g.tells(e)
+	is := entityRow{kind: string(kind), name: name, hidden: hidden, decided: e.Decided(), told: tells.hash(), tells: tells.pack(), maker: w.maker,
 		borne: slices.ContainsFunc(e.Aliases, func(a resolve.Alias) bool { return !g.samples[a.Name].name.Short })}
 	was := w.rows[id]
 	if was != nil {
@@ -280,16 +306,17 @@ func (w *entityWriter) entity(g *group, e *resolve.Entity) (row int64, err error
 	}
 	switch {
 	case was == nil:
-		_, err = w.find(`INSERT INTO entity (id, kind, name, borne, hidden, decided, told, maker_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		_, err = w.find(`INSERT INTO entity (id, kind, name, borne, hidden, decided, told, tells, maker_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, borne = excluded.borne, hidden = excluded.hidden, decided = excluded.decided,
-				told = excluded.told, maker_id = excluded.maker_id RETURNING entity_id`, []any{id, is.kind, name, is.borne, hidden, is.decided, is.told, w.maker}, &is.row)
+				told = excluded.told, tells = excluded.tells, maker_id = excluded.maker_id RETURNING entity_id`,
+			[]any{id, is.kind, name, is.borne, hidden, is.decided, is.told, []byte(is.tells), w.maker}, &is.row)
 	case !was.like(&is):
-		err = w.exec("UPDATE entity SET kind = ?, name = ?, borne = ?, hidden = ?, decided = ?, told = ?, maker_id = ? WHERE entity_id = ?",
-			is.kind, name, is.borne, hidden, is.decided, is.told, w.maker, is.row)
+		err = w.exec("UPDATE entity SET kind = ?, name = ?, borne = ?, hidden = ?, decided = ?, told = ?, tells = ?, maker_id = ? WHERE entity_id = ?",
+			is.kind, name, is.borne, hidden, is.decided, is.told, []byte(is.tells), w.maker, is.row)
 	case *was != is:
-		w.told = append(w.told, [2]int64{is.row, is.told})
+		w.told = append(w.told, [3]any{is.row, is.told, hex.EncodeToString([]byte(is.tells))})
 	}
-	w.kept[is.row] = true
+	w.kept[is.row], w.written[is.row] = true, writtenEntity{id, is}
 	if was == nil || was.told != is.told {
 		delete(w.bearers, is.row)
 		if is.borne {
@@ -301,7 +328,7 @@ func (w *entityWriter) entity(g *group, e *resolve.Entity) (row int64, err error
 
 // like reports whether an entity is shown alike: no index goes by the rest.
 func (e entityRow) like(o *entityRow) bool {
-	e.told, e.maker = o.told, o.maker
+	e.told, e.tells, e.maker = o.told, o.tells, o.maker
 	return e == *o
 }
 
@@ -317,32 +344,6 @@ func (g *group) idsOf(e *resolve.Entity) []int64 {
 // toldOtherwise is what an entity tells of which an article was read again: the
 // same uses may tell something else.
 const toldOtherwise = -1
-
-// told is a hash of what short names are compared with: an entity's names, and
-// the uses that tell of it.
-func (g *group) told(e *resolve.Entity) int64 {
-	var lots []int64
-	names := make([]int64, 0, len(e.Aliases))
-	for i := range e.Aliases {
-		a := &e.Aliases[i]
-		x := g.samples[a.Name]
-		if x.name.Short {
-			return 0
-		}
-		names = append(names, g.ids[a.Name])
-		for _, k := range a.Seen {
-			lots = append(lots, x.name.Seen[k].Lot)
-		}
-	}
-	slices.Sort(names)
-	slices.Sort(lots)
-	lots = slices.Compact(lots)
-	h := fnv.New64a()
-	for _, n := range append(names, lots[:min(len(lots), bearerSample)]...) {
-		h.Write(binary.LittleEndian.AppendUint64(nil, uint64(n)))
-	}
-	return int64(h.Sum64())
-}
 
 func (w *entityWriter) alias(g *group, a *resolve.Alias, entity int64, senses []int) {
 	x, id, sense := g.samples[a.Name], g.ids[a.Name], 0
@@ -375,7 +376,7 @@ func (w *entityWriter) flush(names []int64) error {
 		w.stands[id] = is
 	}
 	if len(w.told) > 0 {
-		if err := w.exec("UPDATE entity SET told = j.value ->> 1, maker_id = ? FROM json_each(?) j WHERE entity_id = j.value ->> 0", w.maker, list(w.told)); err != nil {
+		if err := w.exec("UPDATE entity SET told = j.value ->> 1, tells = unhex(j.value ->> 2), maker_id = ? FROM json_each(?) j WHERE entity_id = j.value ->> 0", w.maker, list(w.told)); err != nil {
 			return err
 		}
 	}
