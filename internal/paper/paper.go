@@ -20,6 +20,7 @@ var browsers = []string{"chromium", "chromium-browser", "google-chrome", "google
 const (
 	printTime = 90 * time.Second
 	killTime  = 5 * time.Second
+	mostBytes = 16 << 20 // of a page: some ten thousand statements, of which a browser makes a gigabyte
 )
 
 // Find gives the browser that prints: the one that HEARSAY_BROWSER names, else the
@@ -38,8 +39,12 @@ func Find() (string, error) {
 }
 
 // PDF prints a page, which must hold all that it needs, into a file. The error is
-// news.Busy when the browser takes too long and news.Denied when it prints nothing.
+// news.Busy when the browser takes too long, news.Denied when it prints nothing and
+// news.Usage when the page is larger than what is printed.
 func PDF(ctx context.Context, browser string, html []byte, to string) (err error) {
+	if len(html) > mostBytes {
+		return news.Errorf(news.Usage, to, "open the HTML file in a browser and print it, or make two cases of it", "the report is over %d MiB", mostBytes>>20)
+	}
 	folder, err := os.MkdirTemp("", "hearsay-print-")
 	if err != nil {
 		return err
@@ -53,6 +58,7 @@ func PDF(ctx context.Context, browser string, html []byte, to string) (err error
 	defer cancel()
 	cmd := exec.CommandContext(ctx, browser, append(switches(filepath.Join(folder, "profile")), "--print-to-pdf="+printed, "file://"+filepath.ToSlash(page))...)
 	cmd.WaitDelay = killTime
+	together(cmd)
 	said, failed := cmd.CombinedOutput()
 	b, err := os.ReadFile(printed)
 	switch {
@@ -67,7 +73,8 @@ func PDF(ctx context.Context, browser string, html []byte, to string) (err error
 // switches keep the browser from the network and from what it knows of the user.
 func switches(profile string) []string {
 	out := []string{"--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-background-networking",
-		"--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=" + profile, "--no-pdf-header-footer"}
+		"--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--renderer-process-limit=1",
+		"--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=" + profile, "--no-pdf-header-footer"}
 	if os.Geteuid() == 0 { // Chromium's sandbox does not run as root
 		out = append(out, "--no-sandbox")
 	}

@@ -85,13 +85,13 @@ const (
 	printingTime  = 2 * time.Minute
 )
 
-// reportPrinted prints the report by an installed browser, one at a time.
+// reportPrinted prints the report by an installed browser, one at a time: for who may
+// decide, and not because a page of another site holds its address.
 func (s *Server) reportPrinted(w http.ResponseWriter, r *http.Request) error {
-	browser, err := paper.Find()
-	if err != nil {
-		return err
+	if from := r.Header.Get("Sec-Fetch-Site"); editor(r.Context()) == "" || from != "" && from != "same-origin" && from != "none" {
+		return news.Errorf(news.NotFound, r.URL.Path, "save the report as one HTML file and print that", "an editor has it printed, from its page")
 	}
-	rep, err := s.reportOf(r)
+	browser, err := paper.Find()
 	if err != nil {
 		return err
 	}
@@ -99,6 +99,10 @@ func (s *Server) reportPrinted(w http.ResponseWriter, r *http.Request) error {
 		return news.Errorf(news.Busy, r.URL.Path, "try again in some seconds", "another report is being printed")
 	}
 	defer s.printing.Unlock()
+	rep, err := s.reportOf(r)
+	if err != nil {
+		return err
+	}
 	if err := http.NewResponseController(w).SetWriteDeadline(time.Now().Add(printingTime)); err != nil {
 		return err
 	}
