@@ -81,6 +81,9 @@ test("a name is shown as another and is of another kind, by keys alone, told in 
   await page.getByLabel("Показывать как").focus();
   await page.keyboard.type("Желмир Токшаев");
   await turn(page, () => page.keyboard.press("Enter"));
+  assert.match(await page.locator("main").innerText(), /Что изменится[\s\S]*показывается иначе/);
+  assert.deepEqual(await violations(page), []);
+  await turn(page, () => page.keyboard.press("y"));
   assert.match(await page.locator(".told").innerText(), /показывается как Желмир Токшаев/);
   assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Желмир Токшаев");
   await turn(page, () => page.keyboard.press("u"));
@@ -92,6 +95,7 @@ test("a name is shown as another and is of another kind, by keys alone, told in 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Tab");
   await turn(page, () => page.keyboard.press("Enter"));
+  await turn(page, () => page.keyboard.press("y"));
   assert.match(await page.locator(".told").innerText(), /вид: организация/);
   await turn(page, () => page.keyboard.press("u"));
   assert.match(await page.locator(".told").innerText(), /^отменено: /);
@@ -126,6 +130,43 @@ for (const [where, width, from, to] of [["desk", 1280, 0.23, 0.47], ["phone", 39
     assert.ok(part > 0 && part < all, `${part} of ${all}`);
     await turn(page, () => page.getByRole("link", { name: "The whole course" }).click());
     assert.equal(await lanes.locator("a").count(), all);
+    assert.deepEqual(page.faults, []);
+  });
+}
+
+test("two names are made one without script: which is asked, what it moves is shown, done, taken back", async () => {
+  const page = await room.page({ javaScriptEnabled: false });
+  await page.goto(room.address + "/who?name=" + encodeURIComponent("Zhelmir Tokshayev"));
+  const here = page.url();
+  await page.locator("summary", { hasText: "Correct" }).click();
+  await page.getByLabel("The same as").fill("Marek Dolvany");
+  await turn(page, () => page.getByRole("button", { name: "Merge" }).click());
+  const rows = await page.locator("table.affected tbody tr").allInnerTexts();
+  assert.equal(rows.length, 2);
+  assert.match(rows[0], /Zhelmir Tokshayev[\s\S]*stays[\s\S]*\d+ statements/);
+  assert.match(rows[1], /Marek Dolvany[\s\S]*joins it/);
+  await turn(page, () => page.getByRole("link", { name: "Leave it as it is" }).click());
+  assert.equal(page.url(), here);
+});
+
+for (const [where, width] of [["desk", 1280], ["phone", 390]]) {
+  test(`the lanes on a ${where} are drawn across by keys alone`, async () => {
+    const page = await room.page({ viewport: { width, height: 900 } });
+    await claim(page);
+    const lanes = page.locator(`.${where} svg[data-brush]`);
+    const marks = lanes.locator("a[data-day]:not([data-day=''])");
+    const all = await lanes.locator("a").count();
+    await marks.first().focus();
+    await page.keyboard.press("Shift+ArrowRight");
+    assert.match(await page.locator("#live").textContent(), /Enter shows these days alone/);
+    assert.equal(await lanes.locator(".band").count(), 1);
+    await page.keyboard.press("Escape");
+    assert.equal(await lanes.locator(".band").count(), 0);
+    await page.keyboard.press("Shift+ArrowRight");
+    await turn(page, () => page.keyboard.press("Enter"));
+    assert.ok(new URL(page.url()).searchParams.get("to"));
+    const part = await lanes.locator("a").count();
+    assert.ok(part > 0 && part < all, `${part} of ${all}`);
     assert.deepEqual(page.faults, []);
   });
 }

@@ -91,3 +91,33 @@ for (const [name, find] of Object.entries(addresses)) {
     }
   }
 }
+
+for (const [how, options] of [["with a pointer", {}], ["by keys on a phone", { viewport: { width: 390, height: 800 } }], ["without script", { javaScriptEnabled: false }]]) {
+  test(`who speaks is told beside their name in the text, ${how}`, async () => {
+    const page = await room.page(options);
+    await page.goto(room.address + "/article?id=" + encodeURIComponent(await press()));
+    const name = page.locator(".text a.speaker").first();
+    const card = page.locator("#" + (await name.getAttribute("aria-describedby")));
+    assert.equal(await card.isVisible(), false);
+    await (options.viewport ? name.focus() : name.hover());
+    assert.equal(await card.isVisible(), true);
+    assert.match(await card.innerText(), /\d+ statements? in this article/);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${wide} pixels wider than the window`);
+    if (options.javaScriptEnabled !== false) {
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press("Escape");
+      assert.equal(await card.isVisible(), false);
+    }
+    await turn(page, () => name.click());
+    assert.match(new URL(page.url()).pathname, /^\/(who)?$/);
+  });
+}
+
+// press is an article in which several speak.
+async function press() {
+  const page = await room.page();
+  await page.goto(room.address + "/?q=" + encodeURIComponent("outlet:Courier"));
+  const at = await page.locator(".source a").first().getAttribute("href");
+  return new URL(at, room.address).searchParams.get("id");
+}

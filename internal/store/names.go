@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/base64"
 	"math"
 	"strconv"
@@ -41,6 +42,31 @@ func (a *Archive) Entities(ctx context.Context, after string, limit int, all boo
 		next = base64.RawURLEncoding.EncodeToString([]byte(strconv.Itoa(last.Articles) + " " + last.ID))
 	}
 	return list, next, a.fault(rows.Err())
+}
+
+// countedOrigins bounds the articles of an entity whose origins a list counts: of a
+// name in more, that it has as many says enough there, and its page has them all.
+const countedOrigins = 40
+
+// OriginsOf counts the origins of the articles that have a name of an entity, for
+// each of a list's, by id; more is true where not all its articles were looked at.
+func (a *Archive) OriginsOf(ctx context.Context, of []Candidate) (origins map[string]int, more map[string]bool, err error) {
+	origins, more = map[string]int{}, map[string]bool{}
+	ids := make([]string, len(of))
+	for i, c := range of {
+		ids[i] = c.ID
+		more[c.ID] = c.Articles > countedOrigins
+	}
+	err = a.eachRow(ctx, `SELECT e.id, (SELECT count(DISTINCT coalesce(c.root, g.article_id)) FROM (SELECT g.article_id FROM alias l CROSS JOIN naming g ON g.name_id = l.name_id
+			WHERE l.entity_id = e.entity_id AND l.confirmed AND l.sense = `+senseOf("g.name_id", "g.article_id")+limitedTo(countedOrigins)+`) g LEFT JOIN copied c ON c.article_id = g.article_id)
+		FROM json_each(?) j CROSS JOIN entity e ON e.id = j.value`, []any{list(ids)}, func(rows *sql.Rows) error {
+		var id string
+		var n int
+		err := rows.Scan(&id, &n)
+		origins[id] = n
+		return err
+	})
+	return origins, more, a.fault(err)
 }
 
 // entitiesBy is the query for those of one origin, or of several, as their index

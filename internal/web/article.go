@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -55,7 +56,7 @@ func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error
 			cards[i].Claims = claims[shown[i].of]
 			cards[i].Pick = o.pick(fmt.Sprintf("%s#%d", a.ID, n), fmt.Sprintf("s%d", n))
 		}
-		p.Text, p.Cards = mark(a.Article, shown), cards
+		p.Text, p.Cards, p.Voices = mark(a.Article, shown), cards, voices(cards)
 		return pages.ArticleText(p), nil
 	case "copies":
 		if p.Copies, err = s.copies(r.Context(), a, shared); err != nil {
@@ -68,8 +69,9 @@ func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error
 	case "original":
 		return pages.ArticleOriginal(p), nil
 	case "provenance":
-		p.Provenance = provenance(a)
-		return pages.ArticleProvenance(p), nil
+		copies, resolve, err := s.archive.AcrossMakers(r.Context(), a)
+		p.Provenance = append(provenance(a), placed(a.Makers.Match, copies, resolve)...)
+		return pages.ArticleProvenance(p), err
 	}
 	return nil, news.Errorf(news.NotFound, "tab "+asked.Get("tab"), "see the text", "an article has no such part")
 }
@@ -143,6 +145,31 @@ func cardOf(a *news.Article, s *news.Statement) pages.Statement {
 	return p
 }
 
+// voices are who speaks in an article's statements, by their numbers, each with what
+// is counted of them there.
+func voices(cards []pages.Statement) map[int]pages.Voice {
+	said, denied := map[string]int{}, map[string]int{}
+	for i := range cards {
+		said[cards[i].Name]++
+		if cards[i].Polarity == string(news.Denies) {
+			denied[cards[i].Name]++
+		}
+	}
+	out := make(map[int]pages.Voice, len(cards))
+	for i := range cards {
+		s := &cards[i]
+		v := pages.Voice{Name: s.Name, Withheld: s.Withheld, Here: said[s.Name], Denies: denied[s.Name]}
+		if s.Resolved {
+			v.Printed = s.Printed
+		}
+		if s.Withheld == "" && s.Name != "" {
+			v.Where = pages.SpeakerURL(*s)
+		}
+		out[s.Index] = v
+	}
+	return out
+}
+
 func contents(a *news.Article, s *news.Statement) []string {
 	out := make([]string, 0, len(s.Content))
 	for _, c := range s.Content {
@@ -210,4 +237,13 @@ func made(a *store.Stored) []pages.Field {
 		{Label: "Statements read by", Value: a.Makers.Attribute.Stage + " " + a.Makers.Attribute.Version},
 		{Label: "Stances read by", Value: a.Makers.Stance.Stage + " " + a.Makers.Stance.Version},
 	}
+}
+
+// placed tells the stages that set an article beside the others; what one has not
+// come to yet is waited for.
+func placed(match, copies, resolve store.Maker) []pages.Field {
+	by := func(label string, m store.Maker) pages.Field {
+		return pages.Field{Label: label, Value: cmp.Or(strings.TrimSpace(m.Stage+" "+m.Version), "not compared yet")}
+	}
+	return []pages.Field{by("Copies found by", copies), by("Names told apart by", resolve), by("Tellings read by", match)}
 }

@@ -15,9 +15,19 @@ import (
 // form makes a decision of what a page's form holds.
 type form func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error)
 
-// forms are the decisions that pages offer, by the name their button has; there
-// are caseForms besides.
+// forms are the decisions that pages offer and make at once, by the name their
+// button has; there are caseForms besides.
 var forms = map[string]form{
+	"confirm": wanting(corrections.Confirm, "what"),
+	"undo":    wanting(corrections.Undo, "decision"),
+	"speaker": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
+		return decide.Make(ctx, a, &decide.Wanted{Decision: corrections.Speaker, Of: []string{field("what")}, Name: field("name")})
+	},
+}
+
+// entityForms are the decisions on names, and what is hidden; what they would do is
+// shown first.
+var entityForms = map[string]form{
 	"merge":         wanting(corrections.Merge, "entity", "other"),
 	"split":         wanting(corrections.Split, "entity", "alias"),
 	"confirm-alias": wanting(corrections.Confirm, "entity", "alias"),
@@ -29,11 +39,6 @@ var forms = map[string]form{
 	"kind": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
 		return decide.Make(ctx, a, &decide.Wanted{Decision: corrections.Kind, Of: []string{field("entity")}, Kind: news.EntityKind(field("kind"))})
 	},
-	"confirm": wanting(corrections.Confirm, "what"),
-	"undo":    wanting(corrections.Undo, "decision"),
-	"speaker": func(ctx context.Context, a *store.Archive, field func(string) string) (corrections.Entry, string, error) {
-		return decide.Make(ctx, a, &decide.Wanted{Decision: corrections.Speaker, Of: []string{field("what")}, Name: field("name")})
-	},
 }
 
 // claimForms are the decisions on claims; what they would do is shown first.
@@ -43,6 +48,16 @@ var claimForms = map[string]form{
 	"claim-confirm": wanting(corrections.Confirm, "claim", "telling"),
 	"claim-reject":  wanting(corrections.Reject, "claim", "telling"),
 	"claim-move":    wanting(corrections.Move, "telling", "other"),
+}
+
+// formOf finds a decision by its name among those of some kinds.
+func formOf(name string, among ...map[string]form) (form, error) {
+	for _, kind := range among {
+		if make, known := kind[name]; known {
+			return make, nil
+		}
+	}
+	return nil, news.Errorf(news.Usage, "the form", "go back and choose a decision", "it says no decision there is")
 }
 
 // wanting makes a decision on what fields of a form name.
@@ -62,15 +77,9 @@ func (s *Server) correct(w http.ResponseWriter, r *http.Request) error {
 	if ids := strings.Split(r.FormValue("decision"), ","); r.FormValue("decision-of") == "undo" && len(ids) > 1 {
 		return s.undoAll(w, r, ids)
 	}
-	make, known := forms[r.FormValue("decision-of")]
-	if !known {
-		make, known = caseForms[r.FormValue("decision-of")]
-	}
-	if !known {
-		make, known = claimForms[r.FormValue("decision-of")]
-	}
-	if !known {
-		return news.Errorf(news.Usage, "the form", "go back and choose a decision", "it says no decision there is")
+	make, err := formOf(r.FormValue("decision-of"), forms, entityForms, caseForms, claimForms)
+	if err != nil {
+		return err
 	}
 	e, effect, err := make(r.Context(), s.archive, func(name string) string { return strings.TrimSpace(r.FormValue(name)) })
 	if err == nil {

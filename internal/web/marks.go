@@ -43,7 +43,7 @@ type edge struct {
 	card  int
 	role  string
 	opens bool
-	first bool // the first edge of the statement's content
+	first bool // the first edge of the statement's content, or of its speaker's words
 }
 
 type marker struct {
@@ -63,7 +63,7 @@ func newMarker(a *news.Article, shown []card) *marker {
 			m.add(words, card, "content", n == 0)
 		}
 		if s.Speaker != nil {
-			m.add(*s.Speaker, card, "speaker", false)
+			m.add(*s.Speaker, card, "speaker", true)
 		}
 		if s.Cue != nil {
 			m.add(*s.Cue, card, "cue", false)
@@ -80,28 +80,32 @@ func (m *marker) add(s news.Span, card int, role string, first bool) {
 // paragraph cuts one line; lines come in order.
 func (m *marker) paragraph(line news.Span) pages.Paragraph {
 	var p pages.Paragraph
-	var opens []int
+	var opens, names []int
 	for at := line.Start; at < line.End; {
-		opens = append(opens, m.pass(at)...)
+		opening, naming := m.pass(at)
+		opens, names = append(opens, opening...), append(names, naming...)
 		end := line.End
 		if m.next < len(m.edges) {
 			end = min(end, m.edges[m.next].at)
 		}
-		p.Pieces = append(p.Pieces, m.piece(news.Span{Start: at, End: end}, opens))
-		opens = nil
+		p.Pieces = append(p.Pieces, m.piece(news.Span{Start: at, End: end}, opens, names))
+		opens, names = nil, nil
 		at = end
 	}
 	return p
 }
 
-// pass goes over the edges at or before a place and tells which cards open.
-func (m *marker) pass(at int) []int {
-	var opens []int
+// pass goes over the edges at or before a place and tells which cards open, and of
+// which the speaker's words begin.
+func (m *marker) pass(at int) (opens, names []int) {
 	for ; m.next < len(m.edges) && m.edges[m.next].at <= at; m.next++ {
 		e := m.edges[m.next]
 		switch {
 		case e.role != "content" && e.opens:
 			m.roles[e.role]++
+			if e.first {
+				names = append(names, e.card)
+			}
 		case e.role != "content":
 			m.roles[e.role]--
 		case e.opens:
@@ -113,12 +117,12 @@ func (m *marker) pass(at int) []int {
 			m.inside = slices.DeleteFunc(m.inside, func(c int) bool { return c == e.card })
 		}
 	}
-	return opens
+	return opens, names
 }
 
-func (m *marker) piece(s news.Span, opens []int) pages.Piece {
+func (m *marker) piece(s news.Span, opens, names []int) pages.Piece {
 	return pages.Piece{
-		Text: s.Of(m.article.Text), Depth: len(m.inside), Opens: opens, Here: slices.Contains(m.inside, m.about),
+		Text: s.Of(m.article.Text), Depth: len(m.inside), Opens: opens, Names: names, Here: slices.Contains(m.inside, m.about),
 		Speaker: m.roles["speaker"] > 0, Cue: m.roles["cue"] > 0,
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"net/http"
+	"net/url"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -28,7 +30,8 @@ func (s *Server) outlets(r *http.Request, f pages.Frame) (templ.Component, error
 	for _, o := range list {
 		p.List = append(p.List, pages.Outlet(o))
 	}
-	return pages.OutletsPage(p), nil
+	p.Unread, err = s.unread(r.Context(), "")
+	return pages.OutletsPage(p), err
 }
 
 // takenOf is how many sentences that deny or correct something it lists.
@@ -51,7 +54,9 @@ func (s *Server) outlet(r *http.Request, f pages.Frame) (templ.Component, error)
 	if err != nil {
 		return nil, err
 	}
-	p.Quoted, p.Bars, p.Denials = facetsOf(q, counts), sparks(q, counts.Day), denialsOf(q, counts)
+	narrower := *counts
+	narrower.Outlet = nil // it is this one
+	p.Quoted, p.Bars, p.Denials = facetsOf(q, &narrower), sparks(q, counts.Day), denialsOf(q, counts)
 	ask := spreadAsk{SpreadAsked: pages.SpreadAsked{Outlet: o.Name}, of: store.SpreadOf{Outlets: []string{o.Name}}}
 	found, err := s.archive.Spread(ctx, ask.of)
 	if err != nil {
@@ -63,6 +68,14 @@ func (s *Server) outlet(r *http.Request, f pages.Frame) (templ.Component, error)
 	}
 	if err := s.sisters(ctx, &p, address); err != nil {
 		return nil, err
+	}
+	if p.Collected, err = s.collected(ctx, o.Name); err != nil {
+		return nil, err
+	}
+	if host := hostOf(address); host != "" {
+		if p.Unread, err = s.unread(ctx, "//"+host+"/"); err != nil {
+			return nil, err
+		}
 	}
 	p.Taken, err = s.taken(ctx, o.Name)
 	return pages.OutletOne(p), err
@@ -106,6 +119,43 @@ func (a spreadAsk) sides(found *store.Spread) []pages.Side {
 	}
 	add("Alike; which had them first is not known", spread.ByWords, of.Alike)
 	return out
+}
+
+// collected tells how the newest articles of an outlet came into the archive.
+func (s *Server) collected(ctx context.Context, outlet string) ([]pages.Collected, error) {
+	all, err := s.archive.CollectedOf(ctx, outlet, articlesOf)
+	var out []pages.Collected
+	for _, c := range all {
+		x := pages.Collected{Media: c.Media, Articles: c.Articles, Last: c.Fetched, Evidence: wording.Evidence(news.EvidenceGiven)}
+		if x.Last == "" && c.Modified != "" {
+			x.Last, x.Evidence = c.Modified, wording.Evidence(news.EvidenceFileTime)
+		}
+		x.Last = x.Last[:min(len(x.Last), len(time.DateOnly))]
+		out = append(out, x)
+	}
+	return out, err
+}
+
+// unreadOf bounds the captures that a page lists as not read.
+const unreadOf = 20
+
+// unread are captures that could not be read, those whose ids hold some words.
+func (s *Server) unread(ctx context.Context, holding string) (pages.Unread, error) {
+	list, all, err := s.archive.Unread(ctx, holding, unreadOf)
+	out := pages.Unread{All: all}
+	for _, f := range list {
+		out.List = append(out.List, pages.Outside{Text: f.ID, Why: f.Words + " (" + f.Mend + ")"})
+	}
+	return out, err
+}
+
+// hostOf is the host of a web address, "" where it has none.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return u.Host
 }
 
 // taken is what an outlet denies or corrects in its own words.

@@ -1,9 +1,12 @@
 package web
 
 import (
+	"strings"
 	"testing"
 
+	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/owners"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 func TestAnOutletTellsWhatItGivesAndTakesAndDenies(t *testing.T) {
@@ -20,6 +23,29 @@ func TestAnOutletTellsWhatItGivesAndTakesAndDenies(t *testing.T) {
 		"1 denial by others that it reports", `class="bars"`)
 	_, page = s.get(t, "/outlet?name=The+Lowmoor+Lamp")
 	holds(t, page, "Its words, carried elsewhere")
+}
+
+// An outlet's page tells how its articles came here and what of its address failed.
+func TestAnOutletTellsHowItIsCollected(t *testing.T) {
+	s := opened(t, map[string]string{"lamp.html": carryingPages["lamp.html"]})
+	_, page := s.get(t, "/outlet?name=The+Lowmoor+Lamp")
+	holds(t, page, "How collected", "saved pages", "1 article", "last captured", "unknown")
+	blobs := func(yield func(news.Blob, error) bool) {
+		given := news.Given{Outlet: "The Quay <Post>", URL: "https://quay.example/one", Fetched: "2031-04-05T06:07Z"}
+		if yield(news.Blob{ID: "one", Media: news.MediaText, Bytes: []byte(ferry), Given: given}, nil) {
+			yield(news.Blob{ID: "https://quay.example/two"}, news.Errorf(news.Denied, "https://quay.example/two", "save it again", "<cannot> be read"))
+		}
+	}
+	if _, err := keep.Add(t.Context(), s.archive, blobs, keep.Watch{}); err != nil {
+		t.Fatal(err)
+	}
+	_, page = s.get(t, "/outlet?name=The+Quay+%3CPost%3E")
+	holds(t, page, "texts", "5 April 2031", "given with the file", "Captures with its address that could not be read", "https://quay.example/two", "&lt;cannot&gt; be read (save it again)")
+	_, page = s.get(t, "/outlets")
+	holds(t, page, "Captures that could not be read", "https://quay.example/two")
+	if _, page = s.get(t, "/outlet?name=The+Lowmoor+Lamp"); strings.Contains(page, "quay.example/two") {
+		t.Error("another outlet is said to have failed")
+	}
 }
 
 func TestAPersonsDenialsStandByThemselves(t *testing.T) {

@@ -143,7 +143,29 @@ func candidates(list []store.Candidate) []pages.Listed {
 }
 
 // namesOf is how many names a page lists.
-const namesOf = 200
+const namesOf = 100
+
+// originsCounted are the origins of those on a list of names.
+type originsCounted struct {
+	n    map[string]int
+	more map[string]bool
+}
+
+// origins sets beside the articles of each name of a list how many origins they go
+// back to.
+func (s *Server) origins(ctx context.Context, of []store.Candidate, list []pages.Listed) error {
+	if len(of) == 0 {
+		return nil
+	}
+	c, err := store.Recall(ctx, s.archive, "origins from "+of[0].ID+" to "+of[len(of)-1].ID, func() (c originsCounted, large bool, err error) {
+		c.n, c.more, err = s.archive.OriginsOf(ctx, of)
+		return c, true, err
+	})
+	for i, x := range list {
+		list[i].Origins, list[i].MoreOrigins = c.n[x.ID], c.more[x.ID]
+	}
+	return err
+}
 
 func (s *Server) names(r *http.Request, f pages.Frame) (templ.Component, error) {
 	f.Title = messages.Say(r.Context(), "Names")
@@ -154,6 +176,9 @@ func (s *Server) names(r *http.Request, f pages.Frame) (templ.Component, error) 
 		return nil, err
 	}
 	p := pages.People{Frame: f, List: candidates(list), All: "/names?all"}
+	if err := s.origins(r.Context(), list, p.List); err != nil {
+		return nil, err
+	}
 	if !all && !asked.Has("after") { // counted once, on the first page
 		if p.Left, err = s.archive.CountOneOrigin(r.Context()); err != nil {
 			return nil, err

@@ -54,9 +54,9 @@ func refID(base string, i int) string {
 	return markID(i)
 }
 
-// speakerURL leads to the page of who speaks or, where a speaker has no name, to
+// SpeakerURL leads to the page of who speaks or, where a speaker has no name, to
 // all that is printed as said by the same words.
-func speakerURL(s Statement) string {
+func SpeakerURL(s Statement) string {
 	if s.Known {
 		return whoURL(s.Name)
 	}

@@ -12,6 +12,7 @@ type Article struct {
 	Translated bool
 	Text       []Paragraph
 	Cards      []Statement
+	Voices     map[int]Voice // by the statement's number
 	Pick       Pick
 	Family     string // how many carry its words, of how many origins
 	Copies     []Copy
@@ -45,7 +46,19 @@ type Piece struct {
 	Speaker bool  // words that name a speaker
 	Cue     bool  // words that say that somebody speaks
 	Here    bool  // inside the one statement the page is about
-	Opens   []int // statements whose content begins here, as places in Cards
+	Opens   []int // statements whose content begins here, by number
+	Names   []int // statements whose speaker's words begin here, by number
+}
+
+// Voice is who makes a statement of an article, as it is shown beside their words
+// in the text.
+type Voice struct {
+	Name     string // "" for nobody
+	Printed  string // the words that name them, where Name tells more
+	Withheld string // that the speaker is not told; "" when it is
+	Where    string // the address that tells more, "" for none
+
+	Here, Denies int // their statements in the article, and those of them that deny
 }
 
 // Outside is a line that stands outside the article, and why.
@@ -78,4 +91,14 @@ type Beside struct{ Here, There []Compared }
 type Compared struct {
 	Text    string
 	Differs bool
+}
+
+// voiceOf is whose name a piece is, with the number of the statement it is told of.
+func voiceOf(x Piece, voices map[int]Voice) (Voice, int) {
+	for _, n := range x.Names {
+		if v, told := voices[n]; told {
+			return v, n
+		}
+	}
+	return Voice{}, 0
 }

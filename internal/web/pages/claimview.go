@@ -195,7 +195,9 @@ func claimURL(id string) string { return "/claim?" + url.Values{"id": {id}}.Enco
 
 func stationID(i int) string { return "station-" + count(i) }
 
-func joined(list []string) string { return strings.Join(list, ", ") }
+func joined(list []string) string { return joinedBy(", ", list) }
+
+func joinedBy(between string, list []string) string { return strings.Join(list, between) }
 
 // placeWords say where and when something was told.
 func placeWords(ctx context.Context, p Place) string {
@@ -270,9 +272,12 @@ func roleWords(s Station) string {
 	case s.Role == "carries":
 		return "carries the words"
 	case s.Hollow:
-		return doneWords(s.Relation) + ", as a copy"
+		return doneWords(s.Relation) + ", as a copy (by whom)"
 	}
-	return doneWords(s.Relation)
+	return didWords(s.Relation)
 }
+
+// didWords is doneWords beside who did it: other languages have another form there.
+func didWords(relation string) string { return doneWords(relation) + " (by whom)" }
 
 func doneWords(relation string) string { return wording.Done(news.Relation(relation)) }

@@ -7,6 +7,26 @@ type Outlets struct {
 	Frame
 	List []Outlet
 	More bool // there are more than the list holds
+
+	Unread Unread
+}
+
+// Collected is how articles of an outlet came into the archive: those of one medium
+// among its newest.
+type Collected struct {
+	Media    string // html, text, jsonl
+	Articles int
+	Last     string // the day on which the last of them was captured, "" when unknown
+	Evidence string // for Last
+}
+
+// mediaWords say what articles were read from.
+var mediaWords = map[string]string{"html": "saved pages", "text": "texts", "jsonl": "lines of JSON"}
+
+// Unread are captures that could not be read; List are the first of All.
+type Unread struct {
+	List []Outside
+	All  int
 }
 
 // Outlet is one outlet, in a list or with a page of its own.
@@ -29,6 +49,9 @@ type OutletPage struct {
 	Sisters []Sister
 	Sides   []Side
 	Spread  SpreadPart
+
+	Collected []Collected
+	Unread    Unread
 }
 
 // Taken is a sentence of an outlet's own that denies or corrects what is told.

@@ -44,8 +44,9 @@ type Pair struct {
 
 // Listed is one line of the list of names.
 type Listed struct {
-	ID, Name, Kind string
-	Articles       int
+	ID, Name, Kind    string
+	Articles, Origins int
+	MoreOrigins       bool // there are at least so many
 }
 
 // People is the list of names, or the candidates for one that was asked for.

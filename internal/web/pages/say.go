@@ -41,7 +41,7 @@ var ourWords = map[string]bool{"Published": true, "Other date": true, "Fetched":
 	"Reported as saying": true, "Named in what others said": true, "Copies": true, "Note": true}
 
 func fieldValue(ctx context.Context, f Field) string {
-	if ourWords[f.Label] || f.Value == "unknown" {
+	if ourWords[f.Label] || f.Value == "unknown" || f.Value == "not compared yet" {
 		return told(ctx, f.Value)
 	}
 	return f.Value

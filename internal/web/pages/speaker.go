@@ -53,7 +53,7 @@ func (d *drawing) noName(s *Statement) {
 
 func (d *drawing) speakerLink(s *Statement) {
 	d.put(`<b><a href="`)
-	d.link(speakerURL(*s))
+	d.link(SpeakerURL(*s))
 	d.put(`" dir="auto">`)
 	d.text(s.Name)
 	d.put(`</a></b>`)

@@ -298,7 +298,7 @@ func StatementPart(p Shown) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, x := range p.Around {
-			templ_7745c5c3_Err = paragraph(x, articleURL(p.Article)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = paragraph(x, articleURL(p.Article), nil).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -6,6 +6,7 @@ import { dates } from "./dates";
 import { keys } from "./keys";
 import { preview } from "./preview";
 import { spread } from "./spread";
+import { voice } from "./voice";
 
 dates(document);
 cite(document);
@@ -13,4 +14,5 @@ preview();
 brush();
 add();
 spread();
+voice();
 keys();
