@@ -12,7 +12,7 @@ import (
 
 // memoryBound is what the program's own memory is to stay below, by collecting
 // garbage more often as it comes near: a computer of 4 GB is to resolve a million
-// names beside what else it does. The archive's pages, 128 MiB for the writer, come
+// names beside what else it does. The archive's pages, 64 MiB for the writer, come
 // on top.
 const memoryBound = 704 << 20
 

@@ -182,7 +182,7 @@ func setPageSize(path string) error {
 // Bounds of a connection's page cache: the writer's holds the inner pages of an
 // archive of some 100,000 articles, a reader's those of one query.
 const (
-	writeCacheKiB = 128 << 10
+	writeCacheKiB = 64 << 10
 	readCacheKiB  = 8 << 10
 )
 
