@@ -73,6 +73,7 @@ func (s *Server) outlet(r *http.Request, f pages.Frame) (templ.Component, error)
 		return nil, err
 	}
 	if host := hostOf(address); host != "" {
+		p.Addressed = true
 		if p.Unread, err = s.unread(ctx, "//"+host+"/"); err != nil {
 			return nil, err
 		}

@@ -30,6 +30,9 @@ func TestAnOutletTellsHowItIsCollected(t *testing.T) {
 	s := opened(t, map[string]string{"lamp.html": carryingPages["lamp.html"]})
 	_, page := s.get(t, "/outlet?name=The+Lowmoor+Lamp")
 	holds(t, page, "How collected", "saved pages", "1 article", "last captured", "unknown")
+	if strings.Contains(page, "No capture with its address failed") {
+		t.Error("of an outlet without an address it is said that nothing of its address failed")
+	}
 	blobs := func(yield func(news.Blob, error) bool) {
 		given := news.Given{Outlet: "The Quay <Post>", URL: "https://quay.example/one", Fetched: "2031-04-05T06:07Z"}
 		if yield(news.Blob{ID: "one", Media: news.MediaText, Bytes: []byte(ferry), Given: given}, nil) {

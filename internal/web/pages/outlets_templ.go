@@ -576,7 +576,7 @@ func collected(p OutletPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if p.Unread.All == 0 {
+		if p.Addressed && p.Unread.All == 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 47, "<p class=\"note\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

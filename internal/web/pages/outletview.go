@@ -51,6 +51,7 @@ type OutletPage struct {
 	Spread  SpreadPart
 
 	Collected []Collected
+	Addressed bool // it has an address, by which Unread was looked for
 	Unread    Unread
 }
 
