@@ -17,8 +17,6 @@ type conditions struct {
 	read  bool // tests ask for columns of r
 	one   bool // one outlet's are asked for, and nothing by which fewer are found
 
-	worded bool // words are asked for, and nothing else
-
 	respelt []Respelt
 }
 
@@ -111,7 +109,6 @@ func (a *Archive) conditions(ctx context.Context, q Query) (*conditions, error) 
 	}
 	if len(words) > 0 {
 		c.match = "{words} : (" + strings.Join(words, " AND ") + ")"
-		c.worded = len(groups) == 0
 	}
 	fewer := len(groups[Speaker]) + len(groups[About]) + len(groups[ClaimOf]) + len(groups[Case])
 	c.one = len(groups[Outlet]) == 1 && fewer == 0

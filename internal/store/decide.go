@@ -13,9 +13,7 @@ import (
 
 // notHidden leaves out the statements s that a person hid: few, so that they
 // are looked up once a query.
-const notHidden = "s.statement_id NOT IN (" + hiddenRows + ")"
-
-const hiddenRows = "SELECT statement_id FROM statement WHERE hidden = 1"
+const notHidden = "s.statement_id NOT IN (SELECT statement_id FROM statement WHERE hidden = 1)"
 
 // Decide appends a decision to the log, made now: its time is later than every
 // other's in the log, whatever the clock says. The articles it is about are

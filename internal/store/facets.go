@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"maps"
 	"slices"
 	"strconv"
@@ -83,7 +84,7 @@ func (a *Archive) facets(ctx context.Context, q Query, most int, named bool) (*F
 		return nil, a.fault(err)
 	}
 	out, t := &Facets{respelt: c.respelt}, newTallies()
-	err = a.tallyFound(ctx, c, t, out, most, age)
+	err = a.tallyFound(ctx, c, t, out, most)
 	if err == nil {
 		err = a.tallyArticles(ctx, t, out, age)
 	}
@@ -120,20 +121,27 @@ func newTallies() *tallies {
 }
 
 // tallyFound counts what statements say themselves.
-func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out *Facets, most, age int) error {
-	err := a.eachFound(ctx, c, most+1, age, func(row int64, x *statementFacts) {
+func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out *Facets, most int) error {
+	var row, article, traits, named int64
+	var about sql.RawBytes
+	targets := []any{&row, &article, &traits, &named, &about}
+	err := a.eachRow(ctx, "SELECT s.statement_id, s.article_id, "+traitsOf+", coalesce(s.named, 0), coalesce(s.about, '')"+c.from()+c.where()+c.newest(most+1), c.args(), func(rows *sql.Rows) error {
 		if out.Found == most {
 			out.More = true
-			return
+			return nil
 		}
 		out.Found++
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
 		if len(out.rows) < keptRows {
 			out.rows = append(out.rows, row)
 		}
-		t.articles[x.article]++
-		t.traits[x.traits]++
-		t.speakers[x.named]++
-		eachNumber(x.about, func(name int64) { t.about[name]++ })
+		t.articles[article]++
+		t.traits[traits]++
+		t.speakers[named]++
+		eachNumber(about, func(name int64) { t.about[name]++ })
+		return nil
 	})
 	delete(t.speakers, 0)
 	out.Kind, out.Polarity, out.Reviewed = t.of(0, kindCodes.word), t.of(1, polarityCodes.word), t.of(2, reviewedWord)
@@ -141,10 +149,8 @@ func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out
 }
 
 // traitsOf is what a statement's row says of it in one number, a byte each: its
-// kind, its polarity, whether somebody decided on it, its voice.
-const traitsOf = "s.kind | (s.polarity << 8) | ((s.corrections <> '') << 16) | (s.voice << 24)"
-
-func (x *statementFacts) attributed() bool { return strconv.FormatInt(x.traits>>24, 10) == attributed }
+// kind, its polarity, whether somebody decided on it.
+const traitsOf = "s.kind | (s.polarity << 8) | ((s.corrections <> '') << 16)"
 
 // of ranks what is counted by one of the traits.
 func (t *tallies) of(trait int, word func(string) string) []Count {
@@ -163,9 +169,9 @@ func reviewedWord(code string) string {
 }
 
 // eachNumber calls do with the numbers of a JSON list of them.
-func eachNumber[T ~string | ~[]byte](list T, do func(int64)) {
+func eachNumber(list []byte, do func(int64)) {
 	n, within := int64(0), false
-	for _, c := range []byte(list) {
+	for _, c := range list {
 		if '0' <= c && c <= '9' {
 			n, within = 10*n+int64(c-'0'), true
 			continue

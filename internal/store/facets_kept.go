@@ -20,7 +20,6 @@ type facetsKept struct {
 	age      int       // counts what was kept before: what is found late is not kept with what is newer
 	counted  recent[facetsAsked, *Facets]
 	newest   recent[string, *Facets] // by the query alone
-	said     recent[int64, *statementFacts]
 	articles recent[int64, *articleFacts]
 	names    recent[int64, *nameFacts]
 	mates    recent[int64, []int64]     // other names of whom a name surely means
@@ -38,14 +37,13 @@ type facetsAsked struct {
 // Bounds of what is kept. Below keptFrom all is counted when it is asked for: it
 // takes a millisecond or two.
 const (
-	keptFrom     = 500     // statements counted, articles looked up
-	keptCounts   = 500     // searches
-	keptRows     = 201     // of each, the newest: a page's and one more
-	keptSaid     = 300_000 // statements, some 150 bytes each
+	keptFrom     = 500 // statements counted, articles looked up
+	keptCounts   = 500 // searches
+	keptRows     = 201 // of each, the newest: a page's and one more
 	keptArticles = 100_000
 	keptNames    = 50_000
 	keptFor      = 5 * time.Second // while others write
-	keptLong     = time.Minute     // of statements, articles and names, which seldom change: another may be found to have had their words
+	keptLong     = time.Minute     // of articles and names, which seldom change: another may be found to have had their words
 )
 
 // refresh lets go of what is out of date and gives the age that is now.
@@ -61,7 +59,6 @@ func (k *facetsKept) refresh(ctx context.Context, a *Archive) (age int, err erro
 	if mine || state != k.state && now.Sub(k.since) > keptFor {
 		k.counted, k.newest, k.spelled = newRecent[facetsAsked, *Facets](keptCounts), newRecent[string, *Facets](keptCounts), newRecent[string, []likeName](keptCounts)
 		if mine || now.Sub(k.long) > keptLong {
-			k.said = newRecent[int64, *statementFacts](keptSaid)
 			k.articles, k.names = newRecent[int64, *articleFacts](keptArticles), newRecent[int64, *nameFacts](keptNames)
 			k.mates, k.called, k.long = newRecent[int64, []int64](keptNames), newRecent[string, []int64](keptNames), now
 		}
