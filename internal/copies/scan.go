@@ -19,6 +19,14 @@ type scan struct {
 func (s *scan) read(b news.Span) {
 	text, start, key := s.text.text, -1, uint32(0)
 	for i := b.Start; i < b.End; {
+		if l := plainLetters[text[i]]; l != 0 {
+			if start < 0 {
+				start, key = i, seed
+			}
+			key = step(key, rune(l))
+			i++
+			continue
+		}
 		r, n := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(text[i:b.End])
@@ -77,9 +85,22 @@ const seed = uint32(2166136261)
 
 func step(h uint32, r rune) uint32 { return (h ^ uint32(r)) * 16777619 }
 
+// plainLetters are the letters and digits of one byte, in lower case; 0 for all others.
+var plainLetters = func() (all [256]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			all[c] = c
+		case 'A' <= c && c <= 'Z':
+			all[c] = c + 'a' - 'A'
+		}
+	}
+	return all
+}()
+
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return plainLetters[r] != 0
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }

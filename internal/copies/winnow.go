@@ -57,6 +57,11 @@ var top = func() uint64 {
 
 func (w *winnow) word(text string, start, end int) {
 	for i := start; i < end; {
+		if l := plainLetters[text[i]]; l != 0 {
+			w.letter(letter{uint64(l) + 1, int32(i)})
+			i++
+			continue
+		}
 		r, n := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(text[i:end])
