@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -42,28 +43,40 @@ const (
 
 // Anchors appends the anchors of a text to dst, by key, each once.
 func (t *Text) Anchors(dst []Anchor) []Anchor {
-	s := sounder{text: t}
-	order := make([]uint64, len(t.words)) // by key, then place: both as one number
-	for i := range t.words {
-		order[i] = uint64(t.words[i].key)<<32 | uint64(i)
-	}
-	slices.Sort(order)
-	for from := 0; from < len(order); {
+	s := sounders.Get().(*sounder)
+	defer sounders.Put(s)
+	s.begin(t)
+	for from := 0; from < len(s.order); {
 		to := from + 1
-		for to < len(order) && order[to]>>32 == order[from]>>32 {
+		for to < len(s.order) && s.order[to]>>32 == s.order[from]>>32 {
 			to++
 		}
-		s.word(order[from:to])
+		s.word(s.order[from:to])
 		from = to
 	}
+	s.text = nil
 	return s.anchors(dst)
 }
+
+// sounders are used again: what one of them holds of a text is a multiple of the
+// anchors, and is gone with the next.
+var sounders = sync.Pool{New: func() any { return new(sounder) }}
 
 // sounder reads words into anchors.
 type sounder struct {
 	text   *Text
+	order  []uint64 // of the words: key and place as one number
 	found  []sighting
 	folded []byte
+}
+
+// begin puts the words of a text in order, by key, then place.
+func (s *sounder) begin(t *Text) {
+	s.text, s.order, s.found = t, s.order[:0], s.found[:0]
+	for i := range t.words {
+		s.order = append(s.order, uint64(t.words[i].key)<<32|uint64(i))
+	}
+	slices.Sort(s.order)
 }
 
 // sighting is an anchor that stands in a text so many times.

@@ -80,7 +80,7 @@ type Traits struct {
 func New(p Place, text string, body []news.Span, traits Traits) *Article {
 	a := &Article{Place: p, Traits: traits, full: text, text: copies.New(text, body)}
 	a.anchors = sync.OnceValue(func() []copies.Anchor { return a.text.Anchors(nil) })
-	a.keys = sync.OnceValue(func() []uint64 { return keys(a.text, a.anchors()) })
+	a.keys = sync.OnceValue(func() []uint64 { return keys(a.text) })
 	a.credits = sync.OnceValue(func() []copies.Credit { return copies.Credits(text) })
 	return a
 }
@@ -108,17 +108,31 @@ const (
 
 // keys are the fingerprints and the keys of translations of a text, sorted, each
 // once.
-func keys(t *copies.Text, anchors []copies.Anchor) []uint64 {
-	var out []uint64
-	for _, p := range t.Prints(nil) {
-		out = append(out, p.Hash>>(64-hashBits))
+func keys(t *copies.Text) []uint64 {
+	m := making.Get().(*material)
+	defer making.Put(m)
+	m.prints, m.anchors, m.keys = t.Prints(m.prints[:0]), t.Anchors(m.anchors[:0]), m.keys[:0]
+	for _, p := range m.prints {
+		m.keys = append(m.keys, p.Hash>>(64-hashBits))
 	}
-	for _, k := range copies.Keys(anchors, nil) {
-		out = append(out, k>>(64-hashBits)|translation)
+	m.pairs = copies.Keys(m.anchors, m.pairs[:0])
+	for _, k := range m.pairs {
+		m.keys = append(m.keys, k>>(64-hashBits)|translation)
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	slices.Sort(m.keys)
+	return slices.Clone(slices.Compact(m.keys))
 }
+
+// material is what keys are made of. It is used again: of most articles nothing
+// but the keys is asked for.
+type material struct {
+	prints  []copies.Print
+	anchors []copies.Anchor
+	pairs   []uint64
+	keys    []uint64
+}
+
+var making = sync.Pool{New: func() any { return new(material) }}
 
 // Uncovered are the keys that origin does not have; both are sorted.
 func Uncovered(keys, origin []uint64) []uint64 {

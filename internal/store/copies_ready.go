@@ -48,7 +48,7 @@ func readyCopies(ask asker, articles []int64) (map[int64]readied, error) {
 }
 
 func (u *unread) read() (*descent.Article, error) {
-	text, err := unpack(u.coding, u.text)
+	text, err := unpackText(u.coding, u.text)
 	if err != nil {
 		return nil, err
 	}
@@ -62,5 +62,5 @@ func (u *unread) read() (*descent.Article, error) {
 		}
 	}
 	u.traits.Names = outletNames(u.outlet, u.url)
-	return descent.New(u.place, string(text), body, u.traits), nil
+	return descent.New(u.place, text, body, u.traits), nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -41,16 +42,32 @@ func pack(b []byte) packed {
 	return packed{codingRaw, b, len(b)}
 }
 
-func unpack(coding string, b []byte) ([]byte, error) {
+func unpack(coding string, b []byte) ([]byte, error) { return unpackTo(nil, coding, b) }
+
+// unpackTo is unpack that may put what it gives behind dst, which is empty.
+func unpackTo(dst []byte, coding string, b []byte) ([]byte, error) {
 	if coding == codingRaw {
 		return b, nil
 	}
-	out, err := unpacker.DecodeAll(b, nil)
+	out, err := unpacker.DecodeAll(b, dst)
 	if err != nil {
 		return nil, fmt.Errorf("stored bytes do not unpack: %w", err)
 	}
 	return out, nil
 }
+
+// unpackText is unpack of a text: it takes no more memory than that.
+func unpackText(coding string, b []byte) (string, error) {
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	text, err := unpackTo((*room)[:0], coding, b)
+	if coding != codingRaw && cap(text) > cap(*room) {
+		*room = text
+	}
+	return string(text), err
+}
+
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // flat writes spans as one row of numbers, start and end by turns.
 func flat(spans []news.Span) string {

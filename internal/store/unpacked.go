@@ -31,10 +31,7 @@ func newUnpacked() *unpacked {
 }
 
 func (u *unpacked) text(coding string, b []byte) (string, error) {
-	make := func() (string, error) {
-		text, err := unpack(coding, b)
-		return string(text), err
-	}
+	make := func() (string, error) { return unpackText(coding, b) }
 	if u == nil || coding == codingRaw {
 		return make()
 	}
