@@ -120,8 +120,8 @@ func (t *Tally) grow() {
 	}
 }
 
-// shared is what a row shares.
-func (t *Tally) shared(row int64) Shared {
+// Shared is what a row shares.
+func (t *Tally) Shared(row int64) Shared {
 	if len(t.slots) == 0 {
 		return Shared{}
 	}
@@ -161,8 +161,8 @@ func (t *Tally) Best(by Order, wanted func(int64) bool) ([]int64, Bars) {
 			keys = append(keys, s.row)
 		}
 	}
-	ofPrints := func(row int64) int { return t.shared(row).Prints }
-	ofKeys := func(row int64) int { return t.shared(row).Keys }
+	ofPrints := func(row int64) int { return t.Shared(row).Prints }
+	ofKeys := func(row int64) int { return t.Shared(row).Keys }
 	first, bar := best(prints, maxByPrints, leastPrints, by, ofPrints)
 	for _, row := range prints {
 		if ofKeys(row) >= leastTranslated && !slices.Contains(first, row) {

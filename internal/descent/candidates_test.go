@@ -27,11 +27,11 @@ func TestTallyCounts(t *testing.T) {
 				}
 			}
 			for p, s := range want {
-				if got := tally.shared(p); got != s {
+				if got := tally.Shared(p); got != s {
 					t.Fatalf("%d shares %+v, not %+v", p, got, s)
 				}
 			}
-			if got := tally.shared(-1); got != (Shared{}) {
+			if got := tally.Shared(-1); got != (Shared{}) {
 				t.Fatalf("a stranger shares %+v", got)
 			}
 			likely := slices.Sorted(maps.Keys(want))

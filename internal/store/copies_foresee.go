@@ -91,10 +91,48 @@ func (s *copySweep) countAhead(t *descent.Tally, y *standing, c *sharing) *shari
 func (s *copySweep) recount(y *standing) *sharing {
 	c := y.sharing
 	y.sharing = nil
-	if c == nil || c.twins || s.posters.changed(y.keys) || s.posters.changed(y.old) || s.posters.changed(y.oldKept) {
+	if c == nil || c.twins || s.moved(y, c) {
 		return s.count(&s.tally, y, s.compare, &s.anew)
 	}
 	return c
+}
+
+// moved reports whether those that were decided since an article was counted may
+// change what it shares. Most of them share a key or two with it, which is too little
+// for a candidate.
+func (s *copySweep) moved(y *standing, c *sharing) bool {
+	if s.posters.changed(y.old) || s.posters.changed(y.oldKept) {
+		return true
+	}
+	t := &s.tally
+	t.Reset()
+	var came []int64
+	for _, k := range y.keys {
+		var lost bool
+		if came, lost = s.posters.since(k, came[:0]); lost {
+			return true
+		}
+		if len(came) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(came, func(f int64) bool { return s.copies.filing(f).meets(&y.filed) }) {
+			return true
+		}
+		if _, hot := slices.BinarySearch(c.hot, k); hot {
+			continue // it stays so
+		}
+		if s.posters.size(k) >= descent.MaxPosters {
+			return true
+		}
+		t.Add(k, came)
+	}
+	return slices.ContainsFunc(t.Likely(), func(f int64) bool { return c.bars.Let(t.Shared(f), s.copies.filing(f).at) })
+}
+
+// meets reports whether a change of what y posts may touch f or what carries its
+// words, or whether their texts may be the same.
+func (f *filed) meets(y *filed) bool {
+	return f.compare(y) >= 0 || f.youngest >= y.at || f.at == y.at && f.head == y.head
 }
 
 // stays reports whether an article is decided from what it was decided from before.

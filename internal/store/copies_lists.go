@@ -14,9 +14,11 @@ type posterLists struct {
 	found []int64
 	last  []int32 // the last filing of each in added, less one; 0 for none
 	added []addedFiling
-	// stamps tell when the filings of each key changed last, by moments that are counted.
-	stamps []uint32
-	moment uint32
+	// came and went tell when a filing of each key did last, by moments that are counted;
+	// settled is how many were added before this one.
+	came, went []uint32
+	moment     uint32
+	settled    int32
 }
 
 // addedFiling is one that was filed since the index was asked.
@@ -55,7 +57,7 @@ const keysOfPart = 4
 // divide notes where the keys of each part begin. They are hashes: parts are
 // about alike.
 func (l *posterLists) divide() {
-	l.stamps = make([]uint32, len(l.keys))
+	l.came, l.went = make([]uint32, len(l.keys)), make([]uint32, len(l.keys))
 	if len(l.keys) == 0 {
 		return
 	}
@@ -103,19 +105,22 @@ func (l *posterLists) add(keys []uint64, filing int64) {
 		if i, known := l.find(k); known {
 			l.added = append(l.added, addedFiling{filing, l.last[i]})
 			l.last[i] = int32(len(l.added))
-			l.stamps[i] = l.moment
+			l.came[i] = l.moment
 		}
 	}
 }
 
 // settle begins a new moment, in which no key has changed.
-func (l *posterLists) settle() { l.moment++ }
+func (l *posterLists) settle() {
+	l.moment++
+	l.settled = int32(len(l.added))
+}
 
-// mark is told of keys whose filings are not what they were.
-func (l *posterLists) mark(keys []uint64) {
+// drop is told of keys of which a filing is there no more.
+func (l *posterLists) drop(keys []uint64) {
 	for _, k := range keys {
 		if i, known := l.find(k); known {
-			l.stamps[i] = l.moment
+			l.went[i] = l.moment
 		}
 	}
 }
@@ -124,8 +129,23 @@ func (l *posterLists) mark(keys []uint64) {
 func (l *posterLists) changed(keys []uint64) bool {
 	return slices.ContainsFunc(keys, func(k uint64) bool {
 		i, known := l.find(k)
-		return known && l.stamps[i] == l.moment
+		return known && (l.came[i] == l.moment || l.went[i] == l.moment)
 	})
+}
+
+// since appends the filings of a key that came in this moment; lost is true when
+// others went.
+func (l *posterLists) since(key uint64, dst []int64) (came []int64, lost bool) {
+	i, known := l.find(key)
+	if !known {
+		return dst, false
+	}
+	if l.came[i] == l.moment {
+		for n := l.last[i]; n > l.settled; n = l.added[n-1].before {
+			dst = append(dst, l.added[n-1].filing)
+		}
+	}
+	return dst, l.went[i] == l.moment
 }
 
 // size is how many filings a key has, those that are gone too.

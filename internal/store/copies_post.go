@@ -23,7 +23,7 @@ func (s *copySweep) repost(y *standing, keys, posted, reserve []uint64) error {
 			f.input = y.input
 		}
 	} else {
-		s.posters.mark(old)
+		s.posters.drop(old)
 		if err := s.refile(y, posted, reserve); err != nil {
 			return err
 		}
