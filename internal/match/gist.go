@@ -92,17 +92,60 @@ func appendList[N uint16 | uint32](b []byte, list []N) []byte {
 var errGist = errors.New("a stored gist does not read")
 
 // ReadGist reads what Append wrote.
-func ReadGist(b []byte) (*Gist, error) {
+func ReadGist(b []byte) (*Gist, error) { return new(Shelf).Read(b) }
+
+// Shelf reads gists that are kept together. The zero value gives each the room that
+// it takes, NewShelf many of them pieces of the same few: the garbage collector then
+// has a hundredth of the things to follow, which it frees when none of a piece is held.
+type Shelf struct {
+	gists  []Gist
+	stems  []Stem
+	wide   []uint32
+	narrow []uint16
+	piece  int // gists of one piece, 0 for one
+}
+
+// shelfPiece is for how many gists a shelf takes room at a time: some 40 kB.
+const shelfPiece = 128
+
+// NewShelf is a shelf of many gists.
+func NewShelf() *Shelf { return &Shelf{piece: shelfPiece} }
+
+// Usual lists of a gist.
+const (
+	usualStems  = 16
+	usualWide   = 2
+	usualNarrow = 4
+)
+
+// carve takes n of a piece; behind its end a new one begins, of at least most.
+func carve[T any](piece *[]T, n, most int) []T {
+	if n == 0 {
+		return nil
+	}
+	if cap(*piece)-len(*piece) < n {
+		*piece = make([]T, 0, max(n, most))
+	}
+	from := len(*piece)
+	*piece = (*piece)[:from+n]
+	return (*piece)[from : from+n : from+n]
+}
+
+// Read reads what Append wrote.
+func (s *Shelf) Read(b []byte) (*Gist, error) {
 	r := gistReader{rest: b}
-	g := &Gist{Deictic: Deictic(r.number()), Language: uint8(r.number()), Words: int(r.number()), Week: int32(r.number()), Speaker: uint32(r.number()), Sides: uint16(r.number()), Exact: r.number()}
-	last, n := uint32(0), r.count()
-	g.Stems = slices.Grow(g.Stems, n)
-	for range n {
+	g := &carve(&s.gists, 1, s.piece)[0]
+	*g = Gist{Deictic: Deictic(r.number()), Language: uint8(r.number()), Words: int(r.number()), Week: int32(r.number()), Speaker: uint32(r.number()), Sides: uint16(r.number()), Exact: r.number()}
+	last := uint32(0)
+	g.Stems = carve(&s.stems, r.count(), s.piece*usualStems)
+	for i := range g.Stems {
 		last += uint32(r.number())
 		bits := r.byte()
-		g.Stems = append(g.Stems, Stem{last, bits &^ namedBit, bits&namedBit != 0})
+		g.Stems[i] = Stem{last, bits &^ namedBit, bits&namedBit != 0}
 	}
-	g.Negated, g.Numbers, g.Names, g.Capitals = readList[uint32](&r), readList[uint32](&r), readList[uint16](&r), readList[uint16](&r)
+	wide, narrow := s.piece*usualWide, s.piece*usualNarrow
+	g.Negated, g.Numbers = readList(&r, &s.wide, wide), readList(&r, &s.wide, wide)
+	g.Names, g.Capitals = readList(&r, &s.narrow, narrow), readList(&r, &s.narrow, narrow)
 	if r.bad || len(r.rest) > 0 {
 		return nil, errGist
 	}
@@ -124,11 +167,10 @@ func (r *gistReader) number() uint64 {
 	return v
 }
 
-func readList[N uint16 | uint32](r *gistReader) []N {
-	n := r.count()
-	out := slices.Grow([]N(nil), n) // nil for none
-	for range n {
-		out = append(out, N(r.number()))
+func readList[N uint16 | uint32](r *gistReader, piece *[]N, most int) []N {
+	out := carve(piece, r.count(), most) // nil for none
+	for i := range out {
+		out[i] = N(r.number())
 	}
 	return out
 }

@@ -268,6 +268,8 @@ func TestAVerdictIsNoPartOfWhatIsCompared(t *testing.T) {
 
 func TestGistReadsBack(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
+		shelf := match.NewShelf()
+		kept := map[*match.Gist][]byte{}
 		words := rapid.SliceOfN(rapid.SampledFrom([]string{"I", "never", "quarry", "Tarnhaven", "40", "1,000.5", "wagon", "yesterday", "гавань", "not", "zwölf"}), 8, 40).Draw(rt, "words")
 		a := said("Ada Quill", "2031-03-04", strings.Join(words, " "))
 		for _, x := range match.Tell(a, nil) {
@@ -276,10 +278,20 @@ func TestGistReadsBack(t *testing.T) {
 			if err != nil || !bytes.Equal(back.Append(nil), packed) || back.ID() != x.Gist.ID() || !slices.Equal(back.Keys(), x.Gist.Keys()) {
 				rt.Errorf("%q reads back as %+v, %v", words, back, err)
 			}
+			for range 3 {
+				if g, err := shelf.Read(packed); err == nil {
+					kept[g] = packed
+				}
+			}
 			for _, s := range x.Content {
 				if s.Start < 0 || s.End > len(a.Text) || s.Empty() {
 					rt.Errorf("%q: span %v", words, s)
 				}
+			}
+		}
+		for g, packed := range kept {
+			if !bytes.Equal(g.Append(nil), packed) {
+				rt.Errorf("%q: a gist on a shelf became %+v", words, g)
 			}
 		}
 	})

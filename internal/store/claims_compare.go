@@ -2,7 +2,6 @@ package store
 
 import (
 	"database/sql"
-	"maps"
 	"slices"
 	"strings"
 
@@ -10,28 +9,14 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// fileAll finds what new utterances are alike.
-func (s *claimSweep) fileAll(fresh []int64) error {
-	if err := s.exec("DELETE FROM touched_utterance WHERE layer = ? AND utterance_id IN (SELECT value FROM json_each(?))", toCompare, list(fresh)); err != nil {
+// compareAll finds what utterances are alike that are new, or were compared before
+// and are so again, and what is not found any more since they came.
+func (s *claimSweep) compareAll(fresh, again []int64) error {
+	if err := s.unlike(again); err != nil {
 		return err
 	}
-	if err := s.compareAll(fresh); err != nil {
-		return err
-	}
-	return s.post(fresh)
-}
-
-// compareAgain finds what utterances are alike that were compared before.
-func (s *claimSweep) compareAgain(touched []int64) error {
-	if err := s.unlike(touched); err != nil {
-		return err
-	}
-	return s.compareAll(touched)
-}
-
-// compareAll finds what touched utterances are alike, and what is not found any
-// more since they came.
-func (s *claimSweep) compareAll(touched []int64) error {
+	touched := slices.Concat(fresh, again)
+	slices.Sort(touched)
 	if err := s.load(touched); err != nil {
 		return err
 	}
@@ -40,17 +25,23 @@ func (s *claimSweep) compareAll(touched []int64) error {
 		return err
 	}
 	shut := k.enter()
-	if err := s.liken(k.candidates(s.mayBeAlike), touched); err != nil {
+	if err := s.liken(k.candidates(s.claimMemory), touched); err != nil {
 		return err
 	}
 	if err := s.shutKeys(shut); err != nil {
 		return err
 	}
-	return s.retest(append(k.displaced(), k.shared(shut)...), k)
+	if err := s.retest(append(k.displaced(), k.shared(shut)...), k); err != nil {
+		return err
+	}
+	return s.post(fresh)
 }
 
 // unlike takes away what utterances were alike; their claims are grouped again.
 func (s *claimSweep) unlike(ids []int64) error {
+	if len(ids) == 0 {
+		return nil
+	}
 	const of = "(SELECT value FROM json_each(?1))"
 	for _, q := range []string{
 		"INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) SELECT ?2, other_id FROM likeness WHERE utterance_id IN " + of + " AND confirmed",
@@ -121,8 +112,8 @@ func (s *claimSweep) loadPairs(pairs [][2]int64) error {
 // like compares the utterances of two rows.
 func (s *claimSweep) like(rows [2]int64) []alike {
 	var out []alike
-	for _, a := range s.told[rows[0]] {
-		for _, b := range s.told[rows[1]] {
+	for a := range s.told.of(rows[0]) {
+		for b := range s.told.of(rows[1]) {
 			if l := match.Compare(a.Dated, b.Dated); l.Certainty != "" {
 				out = append(out, alike{a.id, b.id, l.Score, l.Certainty == news.Confirmed, l.Conflict})
 			}
@@ -146,7 +137,7 @@ func (s *claimSweep) retest(pairs [][2]int64, k *keyed) error {
 	var group []int64
 	for _, p := range alike {
 		if !slices.ContainsFunc(s.keysShared(p), func(key uint64) bool {
-			stand := standFor(holders[key])
+			stand := standFor(holders(key))
 			return slices.Contains(stand, claimRow(p[0])) || slices.Contains(stand, claimRow(p[1]))
 		}) {
 			gone, group = append(gone, p, [2]int64{p[1], p[0]}), append(group, p[0], p[1])
@@ -194,8 +185,9 @@ func (s *claimSweep) alikeAmong(pairs [][2]int64) ([][2]int64, error) {
 	return out, err
 }
 
-// holdersShared gives the rows of the open keys that pairs of utterances share.
-func (s *claimSweep) holdersShared(pairs [][2]int64, k *keyed) (map[uint64][]int64, error) {
+// holdersShared gives what gives the rows of the open keys that pairs of utterances
+// share.
+func (s *claimSweep) holdersShared(pairs [][2]int64, k *keyed) (func(key uint64) []int64, error) {
 	var ids []int64
 	for _, p := range pairs {
 		ids = append(ids, p[0], p[1])
@@ -206,17 +198,21 @@ func (s *claimSweep) holdersShared(pairs [][2]int64, k *keyed) (map[uint64][]int
 	var missing []uint64
 	for _, p := range pairs {
 		for _, key := range s.keysShared(p) {
-			if _, known := k.rows[key]; !known {
+			if _, known := slices.BinarySearch(k.keys, key); !known {
 				missing = append(missing, key)
 			}
 		}
 	}
 	slices.Sort(missing)
-	out, err := s.holders(slices.Compact(missing))
-	if err == nil {
-		maps.Copy(out, k.rows)
-	}
-	return out, err
+	missing = slices.Compact(missing)
+	others, err := s.holders(missing)
+	return func(key uint64) []int64 {
+		if i, known := slices.BinarySearch(k.keys, key); known {
+			return k.rows[i]
+		}
+		i, _ := slices.BinarySearch(missing, key)
+		return others[i]
+	}, err
 }
 
 // keysShared are the open keys that two utterances share.

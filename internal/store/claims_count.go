@@ -17,7 +17,7 @@ import (
 // words, and the sweep over claims counts their claims, many at once.
 
 // sweepCounted bounds the utterances whose claims are counted in one transaction.
-const sweepCounted = 6000
+const sweepCounted = 20_000
 
 // untallied is the moment of the last telling where none has a date: before all others.
 const untallied = math.MinInt64

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"slices"
 
-	"github.com/hearsay-engine/hearsay/internal/match"
 	"github.com/hearsay-engine/hearsay/internal/segments"
 )
 
@@ -17,18 +16,6 @@ type claimIndex struct {
 	postings *postings
 }
 
-// claimMemory is what the sweep over claims keeps from step to step. It holds
-// what the file does, and is forgotten when something fails or another program
-// writes.
-type claimMemory struct {
-	version int64 // of the file, as others have written it
-	shut    map[uint64]bool
-	gone    map[int64]bool
-	told    map[int64][]kept // by row
-	// sketches are by row, of all its utterances, of more than are kept ready.
-	sketches map[int64]match.Sketch
-}
-
 // openClaimIndex reads what is not remembered.
 func (a *Archive) openClaimIndex(b *batch) (*claimIndex, error) {
 	m := &a.memory.claims
@@ -37,7 +24,7 @@ func (a *Archive) openClaimIndex(b *batch) (*claimIndex, error) {
 		return nil, err
 	}
 	if m.shut == nil || m.version != version {
-		*m = claimMemory{version: version, shut: map[uint64]bool{}, gone: map[int64]bool{}, told: map[int64][]kept{}, sketches: map[int64]match.Sketch{}}
+		*m = newClaimMemory(version)
 		shut, err := b.ids("SELECT key FROM claim_shut")
 		if err != nil {
 			return nil, err
@@ -54,22 +41,20 @@ func (a *Archive) openClaimIndex(b *batch) (*claimIndex, error) {
 		}
 		a.claimDirs.forget()
 	}
-	if len(m.told) > maxToldKept {
-		clear(m.told)
-	}
-	if len(m.sketches) > maxSketches {
-		clear(m.sketches)
-	}
+	m.bound()
 	return &claimIndex{b, m, &postings{ask: b.each, dirs: &a.claimDirs, tables: claimPostings, hits: &a.hits}}, nil
 }
 
-// holders gives the rows that hold each of the keys, which are sorted; in order.
-func (x *claimIndex) holders(keys []uint64) (map[uint64][]int64, error) {
+// holders gives the rows that hold each of the keys, which are sorted, by the keys'
+// numbers; in order.
+func (x *claimIndex) holders(keys []uint64) ([][]int64, error) {
 	found, err := x.postings.find(keys)
-	for key, rows := range found {
-		rows = slices.DeleteFunc(rows, func(r int64) bool { return x.gone[r] })
+	for i, rows := range found {
+		if len(x.gone) > 0 {
+			rows = slices.DeleteFunc(rows, func(r int64) bool { return x.gone[r] })
+		}
 		slices.Sort(rows)
-		found[key] = slices.Compact(rows)
+		found[i] = slices.Compact(rows)
 	}
 	return found, err
 }
@@ -152,8 +137,8 @@ func (s *claimSweep) unfile(ids []int64) error {
 		}
 	}
 	var again []int64
-	for _, key := range keys {
-		rows := slices.DeleteFunc(slices.Clone(before[key]), func(r int64) bool { return dropped[r] })
+	for i, key := range keys {
+		rows := slices.DeleteFunc(slices.Clone(before[i]), func(r int64) bool { return dropped[r] })
 		switch {
 		case s.shut[key] && !closed(rows):
 			if err := s.reopen(key); err != nil {
@@ -161,7 +146,7 @@ func (s *claimSweep) unfile(ids []int64) error {
 			}
 			again = append(again, rows...)
 		case !s.shut[key]:
-			was := standFor(before[key])
+			was := standFor(before[i])
 			for _, r := range standFor(rows) {
 				if _, stood := slices.BinarySearch(was, r); !stood {
 					again = append(again, r)
@@ -218,43 +203,6 @@ func (a *Archive) forgetClaims() {
 	a.claimDirs.forget()
 }
 
-// kept is an utterance as it is compared, kept ready.
-type kept struct {
-	id int64
-	match.Dated
-}
-
-// maxToldKept bounds the utterances that are kept ready from step to step: some
-// 500 bytes each.
-const maxToldKept = 200_000
-
-// maxSketches bounds the rows whose sketches are kept: some 50 bytes each.
-const maxSketches = 4_000_000
-
-// of is what is compared of an utterance that is loaded; without a Gist for one
-// that is gone.
-func (m *claimMemory) of(id int64) match.Dated {
-	for _, k := range m.told[claimRow(id)] {
-		if k.id == id {
-			return k.Dated
-		}
-	}
-	return match.Dated{}
-}
-
-// forget has what is compared of an utterance read anew.
-func (m *claimMemory) forget(id int64) {
-	delete(m.told, claimRow(id))
-	delete(m.sketches, claimRow(id))
-}
-
-// mayBeAlike reports whether utterances of a row whose are loaded may be alike to
-// those of another; of most that are not this needs their sketch only.
-func (m *claimMemory) mayBeAlike(loaded, other int64) bool {
-	s, known := m.sketches[other]
-	return !known || slices.ContainsFunc(m.told[loaded], func(k kept) bool { return k.MayBeAlike(s) })
-}
-
 // load reads what is compared of utterances.
 func (x *claimIndex) load(ids []int64) error {
 	rows := make([]int64, len(ids))
@@ -268,7 +216,7 @@ func (x *claimIndex) load(ids []int64) error {
 func (x *claimIndex) loadRows(rows []int64) error {
 	var missing []int64
 	for _, r := range rows {
-		if _, known := x.told[r]; !known {
+		if !x.told.has(r) {
 			missing = append(missing, r)
 		}
 	}
@@ -282,11 +230,11 @@ func (x *claimIndex) loadRows(rows []int64) error {
 		if err := rows.Scan(&row, &id, &gist, &moment); err != nil {
 			return err
 		}
-		d, err := newDated(gist, moment)
+		d, err := newDated(x.told.shelf, gist, moment)
 		if err != nil {
 			return err
 		}
-		x.told[row] = append(x.told[row], kept{id, d})
+		x.told.hold(row, id, d)
 		x.sketches[row] = d.Sketch().With(x.sketches[row])
 		return nil
 	})

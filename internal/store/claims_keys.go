@@ -36,18 +36,22 @@ func closed(rows []int64) bool {
 // standFor are those of a key's rows, in order, that all others are compared with.
 func standFor(rows []int64) []int64 { return rows[:min(representatives, len(rows))] }
 
-// keyed are touched utterances by key, and all that share each key.
+// keyed are touched utterances by key, and all that share each key: by the key's
+// number, in order.
 type keyed struct {
-	keys    []uint64           // in order; those that were closed before are left out
-	touched map[uint64][]int64 // rows, in order
-	rows    map[uint64][]int64 // in order, the touched ones among them
-	before  map[uint64][]int64 // rows as they stood without the touched ones
+	keys    []uint64  // in order; those that were closed before are left out
+	touched [][]int64 // rows
+	rows    [][]int64 // the touched ones among them
+	before  [][]int64 // rows as they stood without the touched ones
 }
+
+// usualKeys is how many keys an utterance has, about.
+const usualKeys = 8
 
 // keysOf collects the keys of utterances that are loaded, less those that are
 // closed, and what shares them.
 func (s *claimSweep) keysOf(ids []int64) (*keyed, error) {
-	var all []segments.Posting
+	all := make([]segments.Posting, 0, usualKeys*len(ids))
 	for _, id := range ids {
 		d := s.of(id)
 		if d.Gist == nil {
@@ -60,35 +64,46 @@ func (s *claimSweep) keysOf(ids []int64) (*keyed, error) {
 		}
 	}
 	slices.SortFunc(all, segments.Compare)
-	all = slices.Compact(all)
-	k := &keyed{touched: make(map[uint64][]int64, len(all)), rows: make(map[uint64][]int64, len(all))}
+	k := newKeyed(slices.Compact(all))
+	var err error
+	k.before, err = s.holders(k.keys)
+	return k, err
+}
+
+// newKeyed has postings, in order, by key.
+func newKeyed(all []segments.Posting) *keyed {
+	n := 0
+	for i := range all {
+		if i == 0 || all[i].Key != all[i-1].Key {
+			n++
+		}
+	}
+	k := &keyed{keys: make([]uint64, 0, n), touched: make([][]int64, 0, n)}
 	rows := make([]int64, len(all))
 	for from := 0; from < len(all); {
 		to := from
 		for ; to < len(all) && all[to].Key == all[from].Key; to++ {
 			rows[to] = int64(all[to].Row)
 		}
-		k.keys, k.touched[all[from].Key] = append(k.keys, all[from].Key), rows[from:to:to]
+		k.keys, k.touched = append(k.keys, all[from].Key), append(k.touched, rows[from:to:to])
 		from = to
 	}
-	var err error
-	k.before, err = s.holders(k.keys)
-	return k, err
+	return k
 }
 
 // enter adds the touched utterances to those that share their keys, and gives
 // the keys that too many share from now on.
 func (k *keyed) enter() (shut []uint64) {
 	most := 0
-	for _, key := range k.keys {
-		most += len(k.before[key]) + len(k.touched[key])
+	for i := range k.keys {
+		most += len(k.before[i]) + len(k.touched[i])
 	}
 	all := make([]int64, 0, most)
-	for _, key := range k.keys {
+	k.rows = make([][]int64, len(k.keys))
+	for i, key := range k.keys {
 		from := len(all)
-		all = sorted.Merge(all, k.before[key], k.touched[key])
-		rows := all[from:len(all):len(all)]
-		if k.rows[key] = rows; closed(rows) {
+		all = sorted.Merge(all, k.before[i], k.touched[i])
+		if k.rows[i] = all[from:len(all):len(all)]; closed(k.rows[i]) {
 			shut = append(shut, key)
 		}
 	}
@@ -96,34 +111,41 @@ func (k *keyed) enter() (shut []uint64) {
 }
 
 // candidates are pairs of rows that share an open key which one of them stands
-// for, and one of which is touched, and that may be alike, which the touched one
-// is asked; each once, the less first.
-func (k *keyed) candidates(mayBeAlike func(touched, other int64) bool) [][2]int64 {
-	var out [][2]int64
-	for _, key := range k.keys {
-		all := k.rows[key]
-		if closed(all) {
-			continue
-		}
-		for _, rep := range standFor(all) {
-			_, new := slices.BinarySearch(k.touched[key], rep)
-			others := k.touched[key]
-			if new {
-				others = all
+// for, and one of which is touched, and that may be alike by what is remembered of
+// the other; each once, the less first.
+func (k *keyed) candidates(m *claimMemory) [][2]int64 {
+	parts := make([][][2]int64, len(k.keys)/keysOfTurn+1)
+	inParallel(len(parts), func(i int) {
+		for n := i * keysOfTurn; n < min((i+1)*keysOfTurn, len(k.keys)); n++ {
+			if all := k.rows[n]; !closed(all) {
+				parts[i] = m.candidates(parts[i], k.touched[n], all)
 			}
-			for _, o := range others {
-				touched, other := o, rep
-				if new {
-					touched, other = rep, o
-				}
-				if o != rep && mayBeAlike(touched, other) {
-					out = append(out, [2]int64{min(rep, o), max(rep, o)})
-				}
+		}
+	})
+	out := slices.Concat(parts...)
+	slices.SortFunc(out, comparePairs)
+	return slices.Compact(out)
+}
+
+// keysOfTurn is how many keys a processor goes through at a time.
+const keysOfTurn = 256
+
+// candidates adds those of one key's rows to out.
+func (m *claimMemory) candidates(out [][2]int64, touched, all []int64) [][2]int64 {
+	stand := standFor(all)
+	for _, t := range touched {
+		others := stand
+		if _, stands := slices.BinarySearch(stand, t); stands {
+			others = all
+		}
+		own := m.told.first[t]
+		for _, o := range others {
+			if o != t && m.mayBeAlike(own, o) {
+				out = append(out, [2]int64{min(t, o), max(t, o)})
 			}
 		}
 	}
-	slices.SortFunc(out, comparePairs)
-	return slices.Compact(out)
+	return out
 }
 
 func comparePairs(a, b [2]int64) int { return slices.Compare(a[:], b[:]) }
@@ -132,13 +154,13 @@ func comparePairs(a, b [2]int64) int { return slices.Compare(a[:], b[:]) }
 // stood for it and does not now. They may share another.
 func (k *keyed) displaced() [][2]int64 {
 	var out [][2]int64
-	for _, key := range k.keys {
-		now := standFor(k.rows[key])
-		for _, was := range standFor(k.before[key]) {
+	for i := range k.keys {
+		now := standFor(k.rows[i])
+		for _, was := range standFor(k.before[i]) {
 			if _, still := slices.BinarySearch(now, was); still {
 				continue
 			}
-			for _, o := range k.before[key] {
+			for _, o := range k.before[i] {
 				if _, stands := slices.BinarySearch(now, o); !stands && o != was {
 					out = append(out, [2]int64{was, o})
 				}
@@ -152,7 +174,8 @@ func (k *keyed) displaced() [][2]int64 {
 func (k *keyed) shared(keys []uint64) [][2]int64 {
 	var out [][2]int64
 	for _, key := range keys {
-		all := k.before[key]
+		i, _ := slices.BinarySearch(k.keys, key)
+		all := k.before[i]
 		for _, rep := range standFor(all) {
 			for _, o := range all {
 				if o != rep {

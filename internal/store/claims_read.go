@@ -101,7 +101,7 @@ func (a *Archive) readUtterances(ctx context.Context, c *claimRows, query string
 		if err := rows.Scan(&id, &gist, &moment, &claim); err != nil {
 			return err
 		}
-		if c.dated[id], err = newDated(gist, moment); err != nil {
+		if c.dated[id], err = newDated(new(match.Shelf), gist, moment); err != nil {
 			return err
 		}
 		c.claims[id] = id

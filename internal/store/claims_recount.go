@@ -67,12 +67,12 @@ func (v *verifier) opposedClaims() error {
 		err := rows.Scan(&of, &claim, &id, &told, &opposed)
 		if err == nil && of != at {
 			at = of
-			head, err = newDated(claim, 0)
+			head, err = newDated(new(match.Shelf), claim, 0)
 		}
 		if err != nil {
 			return err
 		}
-		d, err := newDated(told, 0)
+		d, err := newDated(new(match.Shelf), told, 0)
 		if err == nil && opposed != match.Opposed(d.Gist, head.Gist) {
 			v.problem(claimID(id), "that it is opposed to its claim is noted wrongly: %s", fmt.Sprint(opposed))
 		}

@@ -17,12 +17,12 @@ const (
 )
 
 // Bounds of one transaction of the sweep, in touched utterances. The larger a
-// step, the fewer pages of the index are read for each utterance; this one takes
-// about a second.
+// step, the fewer pages of the index are read for each utterance: those of a
+// thousand articles are one step, of two or three seconds.
 const (
 	sweepLost     = 2000
-	sweepUttered  = 6000
-	sweepGathered = 2000
+	sweepUttered  = 20_000
+	sweepGathered = 10_000
 )
 
 // claimSweep is one transaction of the sweep over claims.
@@ -51,27 +51,59 @@ func (a *Archive) SweepClaims(ctx context.Context) (left int, err error) {
 	return left, err
 }
 
+// step works on the first layer that has touched utterances. Claims are counted
+// when none has any more: most would be counted again.
 func (s *claimSweep) step() error {
-	for _, l := range []struct {
-		layer, most int
-		do          func([]int64) error
-	}{{lostTelling, sweepLost, s.recount}, {toFile, sweepUttered, s.fileAll}, {toCompare, sweepUttered, s.compareAgain}, {toGroup, sweepGathered, s.groupAll}} {
-		touched, err := s.ids("SELECT utterance_id FROM touched_utterance WHERE layer = ? ORDER BY utterance_id"+limitedTo(l.most), l.layer)
+	lost, err := s.take(lostTelling, sweepLost)
+	if err != nil {
+		return err
+	}
+	if len(lost) > 0 {
+		return s.recount(lost)
+	}
+	fresh, again, err := s.takeUttered()
+	if err != nil {
+		return err
+	}
+	if len(fresh)+len(again) > 0 {
+		return s.compareAll(fresh, again)
+	}
+	for {
+		some, err := s.take(toGroup, sweepGathered)
 		if err != nil {
 			return err
 		}
-		if len(touched) == 0 {
-			continue
+		if len(some) == 0 {
+			return s.countAll()
 		}
-		if err := s.exec("DELETE FROM touched_utterance WHERE layer = ? AND utterance_id <= ?", l.layer, touched[len(touched)-1]); err != nil {
+		if err := s.groupAll(some); err != nil || len(some) == sweepGathered {
 			return err
 		}
-		if err := l.do(touched); err != nil || l.layer != toGroup {
-			return err
-		}
-		break
 	}
-	return s.countAll()
+}
+
+// take gives the first touched utterances of a layer, which are so no more.
+func (s *claimSweep) take(layer, most int) ([]int64, error) {
+	touched, err := s.ids("SELECT utterance_id FROM touched_utterance WHERE layer = ? ORDER BY utterance_id"+limitedTo(most), layer)
+	if err != nil || len(touched) == 0 {
+		return nil, err
+	}
+	return touched, s.exec("DELETE FROM touched_utterance WHERE layer = ? AND utterance_id <= ?", layer, touched[len(touched)-1])
+}
+
+// takeUttered gives utterances that are new, and others that are to be compared
+// again, as many as a step may have.
+func (s *claimSweep) takeUttered() (fresh, again []int64, err error) {
+	if fresh, err = s.take(toFile, sweepUttered); err != nil {
+		return nil, nil, err
+	}
+	if len(fresh) > 0 {
+		err = s.exec("DELETE FROM touched_utterance WHERE layer = ? AND utterance_id IN (SELECT value FROM json_each(?))", toCompare, list(fresh))
+	}
+	if err == nil && len(fresh) < sweepUttered {
+		again, err = s.take(toCompare, sweepUttered-len(fresh))
+	}
+	return fresh, again, err
 }
 
 const (
@@ -82,8 +114,9 @@ const (
 	daySeconds = 24 * 60 * 60
 )
 
-func newDated(gist []byte, moment int64) (d match.Dated, err error) {
-	if d.Gist, err = match.ReadGist(gist); err == nil && moment != neverKnown {
+// newDated reads what is compared of an utterance, into room of shelf.
+func newDated(shelf *match.Shelf, gist []byte, moment int64) (d match.Dated, err error) {
+	if d.Gist, err = shelf.Read(gist); err == nil && moment != neverKnown {
 		d.Day = int32(moment/daySeconds) + dayZero
 	}
 	return d, err

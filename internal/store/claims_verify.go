@@ -83,7 +83,7 @@ func (v *verifier) filedClaims() error {
 		if err := rows.Scan(&id, &gist); err != nil {
 			return err
 		}
-		d, err := newDated(gist, neverKnown)
+		d, err := newDated(new(match.Shelf), gist, neverKnown)
 		if err != nil {
 			v.problem(claimID(id), "%v", err)
 			return nil

@@ -159,9 +159,9 @@ func (m *meeter) candidates(x *descent.Article) ([]int64, error) {
 		return nil, err
 	}
 	var tally descent.Tally
-	for _, k := range x.Keys() {
-		if len(found[k]) < descent.MaxPosters {
-			tally.Add(k, found[k])
+	for i, k := range x.Keys() {
+		if len(found[i]) < descent.MaxPosters {
+			tally.Add(k, found[i])
 		}
 	}
 	likely, err := m.filings(tally.Likely())
