@@ -28,6 +28,11 @@ func (q Query) With(t Term) Query {
 // Without is the query less its i-th term.
 func (q Query) Without(i int) Query { return Query{slices.Delete(slices.Clone(q.Terms), i, i+1)} }
 
+// worded reports whether a query asks for words.
+func (q Query) worded() bool {
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Operator == Words && !t.Not })
+}
+
 // AsksOutlets reports whether a query asks for the outlets' own sentences.
 func (q Query) AsksOutlets() bool {
 	return slices.ContainsFunc(q.Terms, func(t Term) bool {

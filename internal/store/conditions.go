@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/fold"
@@ -94,6 +96,20 @@ func (c *conditions) args() []any {
 	return append([]any{c.match}, c.with...)
 }
 
+// queried is a query with its conditions, which are found when they are asked for
+// first: to learn whom its names mean takes longer than many an answer.
+type queried struct {
+	query Query
+	found *conditions
+}
+
+func (x *queried) conditions(ctx context.Context, a *Archive) (_ *conditions, err error) {
+	if x.found == nil {
+		x.found, err = a.conditions(ctx, x.query)
+	}
+	return x.found, err
+}
+
 func (a *Archive) conditions(ctx context.Context, q Query) (*conditions, error) {
 	c := &conditions{}
 	c.and(notHidden)
@@ -159,7 +175,7 @@ func (a *Archive) group(ctx context.Context, c *conditions, op Operator, terms [
 
 func (a *Archive) condition(ctx context.Context, c *conditions, t Term) (string, []any, error) {
 	switch t.Operator {
-	case Outlet, Lang, Before, After:
+	case Lang, Before, After:
 		c.read = true
 	}
 	switch t.Operator {
@@ -228,13 +244,26 @@ func (a *Archive) nameCondition(ctx context.Context, c *conditions, t Term) (str
 }
 
 // outletCondition takes the outlet so named, or else outlets that hold the words.
+// Where words are asked for as well, the rows that have them are held against the
+// places of the outlet's articles, and nothing is read of those that lie elsewhere.
 func (a *Archive) outletCondition(ctx context.Context, c *conditions, t Term) (string, []any, error) {
 	folded := fold.Name(t.Value)
 	var exact bool
 	err := a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM reading WHERE outlet_folded = ?)", folded).Scan(&exact)
 	c.one = c.one && exact && !t.Not
-	if exact || err != nil {
+	switch {
+	case err != nil || exact && c.match == "":
+		c.read = true
 		return "r.outlet_folded = ?", []any{folded}, err
+	case exact:
+		return c.row() + " >> " + strconv.Itoa(numberBits) + " IN (" + slotsOfOutlet + ")", []any{folded, folded}, nil
 	}
+	c.read = true
 	return "instr(r.outlet_folded, ?) > 0", []any{folded}, nil
 }
+
+// slotsOfOutlet are the slots that the statements of an outlet's articles stand in:
+// the first of each article, and those behind it of the longest.
+var slotsOfOutlet = fmt.Sprintf(`SELECT place >> %[1]d FROM reading INDEXED BY reading_outlet_place WHERE outlet_folded = ? AND statements > 0 UNION ALL SELECT slot FROM (
+	WITH RECURSIVE long (slot, last) AS (SELECT (place >> %[1]d) + 1, (place + statements - 1) >> %[1]d FROM reading INDEXED BY reading_outlet_place WHERE outlet_folded = ? AND statements > %[2]d
+		UNION ALL SELECT slot + 1, last FROM long WHERE slot < last) SELECT slot FROM long)`, numberBits, slotSize)

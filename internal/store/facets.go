@@ -62,16 +62,16 @@ const (
 // under it, nor speakers whom a person hid, nor people of one origin. The counts
 // may be shared: they are not to be changed.
 func (a *Archive) Facets(ctx context.Context, q Query, most int) (*Facets, error) {
-	return a.facets(ctx, q, min(most, MaxCounted), true)
+	return a.facets(ctx, &queried{query: q}, min(most, MaxCounted), true)
 }
 
 // Counts is Facets without Speaker and About.
 func (a *Archive) Counts(ctx context.Context, q Query, most int) (*Facets, error) {
-	return a.facets(ctx, q, min(most, MaxCounted), false)
+	return a.facets(ctx, &queried{query: q}, min(most, MaxCounted), false)
 }
 
-func (a *Archive) facets(ctx context.Context, q Query, most int, named bool) (*Facets, error) {
-	asked := facetsAsked{q.String(), most, named}
+func (a *Archive) facets(ctx context.Context, x *queried, most int, named bool) (*Facets, error) {
+	asked := facetsAsked{x.query.String(), most, named}
 	age, err := a.kept.refresh(ctx, a)
 	if err != nil {
 		return nil, a.fault(err)
@@ -79,7 +79,7 @@ func (a *Archive) facets(ctx context.Context, q Query, most int, named bool) (*F
 	if out := a.kept.facets(asked); out != nil {
 		return out, nil
 	}
-	c, err := a.conditions(ctx, q)
+	c, err := x.conditions(ctx, a)
 	if err != nil {
 		return nil, a.fault(err)
 	}
@@ -96,6 +96,18 @@ func (a *Archive) facets(ctx context.Context, q Query, most int, named bool) (*F
 	}
 	a.kept.keep(asked, out, age)
 	return out, nil
+}
+
+// firstPage is the first page of the newest, and whether the rows that were counted
+// tell it.
+func (f *Facets) firstPage(s sequence) (rows []int64, next string, known bool) {
+	switch {
+	case s.order != Newest || !s.first:
+		return nil, "", false
+	case s.limit < len(f.rows):
+		return f.rows[:s.limit], s.next(f.rows[s.limit-1]), true
+	}
+	return f.rows, "", f.Found == len(f.rows) && !f.More
 }
 
 // CountFound counts what a query finds, at most most.

@@ -57,10 +57,11 @@ func (k *facetsKept) refresh(ctx context.Context, a *Archive) (age int, err erro
 	now := time.Now()
 	mine := k.age == 0 || state.own != k.state.own
 	if mine || state != k.state && now.Sub(k.since) > keptFor {
-		k.counted, k.newest, k.spelled = newRecent[facetsAsked, *Facets](keptCounts), newRecent[string, *Facets](keptCounts), newRecent[string, []likeName](keptCounts)
+		k.counted, k.newest = newRecent[facetsAsked, *Facets](keptCounts), newRecent[string, *Facets](keptCounts)
 		if mine || now.Sub(k.long) > keptLong {
 			k.articles, k.names = newRecent[int64, *articleFacts](keptArticles), newRecent[int64, *nameFacts](keptNames)
-			k.mates, k.called, k.long = newRecent[int64, []int64](keptNames), newRecent[string, []int64](keptNames), now
+			k.mates, k.called, k.spelled = newRecent[int64, []int64](keptNames), newRecent[string, []int64](keptNames), newRecent[string, []likeName](keptCounts)
+			k.long = now
 		}
 		k.state, k.since = state, now
 		k.age++
@@ -92,16 +93,12 @@ func (k *facetsKept) keep(asked facetsAsked, f *Facets, age int) {
 	k.newest.hold(asked.query, f)
 }
 
-// found is the first page of the newest that a query finds, where they were counted;
-// nil where they were not.
-func (k *facetsKept) found(query string, s sequence) (rows []int64, next string, respelt []Respelt) {
+// found is what was counted of a query, nil where nothing was.
+func (k *facetsKept) found(query string) *Facets {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	f, _ := k.newest.get(query)
-	if f == nil || s.order != Newest || !s.first || s.limit >= len(f.rows) {
-		return nil, "", nil
-	}
-	return f.rows[:s.limit], s.next(f.rows[s.limit-1]), f.respelt
+	return f
 }
 
 func (k *facetsKept) spellings(name string) ([]likeName, bool) {

@@ -68,44 +68,53 @@ type Respelt struct {
 
 // Search finds statements.
 func (a *Archive) Search(ctx context.Context, q Query, p Page) (*Results, error) {
-	if rs, err := a.searchKept(ctx, q, p); rs != nil || err != nil {
-		return rs, a.fault(err)
-	}
-	c, err := a.conditions(ctx, q)
-	if err != nil {
+	if _, err := a.kept.refresh(ctx, a); err != nil {
 		return nil, a.fault(err)
 	}
-	order, err := newSequence(p, c.match != "")
+	return a.search(ctx, &queried{query: q}, p, a.kept.found(q.String()))
+}
+
+// Look is Facets and Search of one query, which is read once.
+func (a *Archive) Look(ctx context.Context, q Query, p Page, most int) (*Facets, *Results, error) {
+	x := &queried{query: q}
+	f, err := a.facets(ctx, x, min(most, MaxCounted), true)
+	if err != nil {
+		return nil, nil, err
+	}
+	rs, err := a.search(ctx, x, p, f)
+	return f, rs, err
+}
+
+// search finds statements; what was counted of them, where it was, tells the first
+// page.
+func (a *Archive) search(ctx context.Context, x *queried, p Page, counted *Facets) (*Results, error) {
+	order, err := newSequence(p, x.query.worded())
 	if err != nil {
 		return nil, err
+	}
+	if counted != nil {
+		if rows, next, known := counted.firstPage(order); known {
+			hits, err := a.resultsAt(ctx, rows)
+			return &Results{hits, next, counted.respelt}, a.fault(err)
+		}
+	}
+	c, err := x.conditions(ctx, a)
+	if err != nil {
+		return nil, a.fault(err)
 	}
 	rows, next, err := a.foundRows(ctx, c, order)
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	rs, err := a.resultsAt(ctx, rows)
-	return &Results{rs, next, c.respelt}, a.fault(err)
-}
-
-// searchKept gives what was found when it was counted; nil where it was not.
-func (a *Archive) searchKept(ctx context.Context, q Query, p Page) (*Results, error) {
-	order, err := newSequence(p, true)
-	if err != nil {
-		return nil, nil // it is told of when the query is known to be one
-	}
-	if _, err := a.kept.refresh(ctx, a); err != nil {
-		return nil, err
-	}
-	rows, next, respelt := a.kept.found(q.String(), order)
-	if rows == nil {
-		return nil, nil
-	}
 	hits, err := a.resultsAt(ctx, rows)
-	return &Results{hits, next, respelt}, err
+	return &Results{hits, next, c.respelt}, a.fault(err)
 }
 
 // resultsAt are the statements at rows, with who speaks.
 func (a *Archive) resultsAt(ctx context.Context, found []int64) ([]Hit, error) {
+	if len(found) == 0 {
+		return nil, nil
+	}
 	hits, rows, err := a.scanHits(ctx, found)
 	if err != nil {
 		return nil, err
