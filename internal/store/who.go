@@ -250,8 +250,8 @@ type entityTold struct {
 }
 
 // oftenTold is how many statements by an entity and about it make an answer that is
-// recalled.
-const oftenTold = 200
+// recalled: to count them takes some milliseconds.
+const oftenTold = 20
 
 // count counts the statements by an entity's confirmed or suggested names, and
 // those about it.

@@ -19,12 +19,15 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// pageOf is how many statements a page shows, facetOf how many values a facet,
-// countedOf how many statements are counted for them.
+// pageOf is how many statements a page shows, facetOf how many values a facet.
+// countedOf is how many statements are counted of somebody or of an outlet, where an
+// index has them together; searchedOf of what a search finds, which lie scattered:
+// in some three milliseconds, and a value that half of a hundredth have is among them.
 const (
-	pageOf    = 50
-	facetOf   = 8
-	countedOf = 2000 // of the newest found: what is counted in some ten milliseconds
+	pageOf     = 50
+	facetOf    = 8
+	countedOf  = 2000
+	searchedOf = 500
 )
 
 func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, error) {
@@ -33,15 +36,11 @@ func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, er
 	if err != nil {
 		return faulty(f, err)
 	}
-	facets, err := s.archive.Facets(r.Context(), q, countedOf)
-	if err != nil {
-		return faulty(f, err)
-	}
 	order, err := store.ParseOrder(r.URL.Query().Get("order"))
 	if err != nil {
 		return nil, err
 	}
-	found, err := s.archive.Search(r.Context(), q, store.Page{After: r.URL.Query().Get("after"), Limit: pageOf, Order: order})
+	facets, found, err := s.archive.Look(r.Context(), q, store.Page{After: r.URL.Query().Get("after"), Limit: pageOf, Order: order}, searchedOf)
 	if err != nil {
 		return faulty(f, err)
 	}
