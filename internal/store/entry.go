@@ -86,6 +86,17 @@ func (p *Packed) Failed() bool { return p.entry.Failure != nil }
 
 type nameRow struct{ kind, name string }
 
+// kindOf is a kind as a row holds it, one string for all that are of it: what is kept
+// of a name outlives what was read of it.
+func kindOf(read string) string {
+	for _, k := range []news.EntityKind{news.Person, news.Organisation, news.Place, news.Group} {
+		if string(k) == read {
+			return string(k)
+		}
+	}
+	return read
+}
+
 // statementRow is a statement as its row holds it; names are indexes into the
 // entry's names.
 type statementRow struct {
@@ -177,7 +188,7 @@ type mention struct {
 }
 
 func newNames(a *news.Article) *names {
-	n := &names{index: map[nameRow]int{}, kinds: map[string]news.EntityKind{}}
+	n := &names{index: make(map[nameRow]int, len(a.Entities)), kinds: make(map[string]news.EntityKind, len(a.Entities))}
 	for _, e := range a.Entities {
 		if _, known := n.kinds[e.Name]; !known {
 			n.kinds[e.Name] = e.Kind

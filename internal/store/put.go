@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/hearsay-engine/hearsay/news"
@@ -324,7 +325,7 @@ func (b *batch) loadNames(entries []*Packed) error {
 		var id int64
 		var n nameRow
 		err := rows.Scan(&id, &n.kind, &n.name)
-		b.names[n] = id
+		b.names[nameRow{kindOf(n.kind), n.name}] = id
 		delete(b.unnamed, n)
 		return err
 	})
@@ -343,6 +344,6 @@ func (b *batch) nameID(n nameRow) (int64, error) {
 		id, err = b.insert("INSERT INTO name (kind, name) VALUES (?, ?)", n.kind, n.name)
 		b.index.names = append(b.index.names, indexedName{id, n.name})
 	}
-	b.names[n] = id
+	b.names[nameRow{n.kind, strings.Clone(n.name)}] = id // the name may be part of a text, which would be kept with it
 	return id, err
 }

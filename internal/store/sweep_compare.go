@@ -33,7 +33,7 @@ func (s *sweep) ready(ids []int64) error {
 	}
 	forms := make([]*resolve.Form, len(rows))
 	inParallel(len(rows), func(i int) {
-		forms[i] = resolve.NewForm(news.EntityKind(rows[i].kind), rows[i].name, s.list.Named(rows[i].name))
+		forms[i] = resolve.NewForm(news.EntityKind(kindOf(rows[i].kind)), rows[i].name, s.list.Named(rows[i].name))
 	})
 	for i, id := range at {
 		s.forms[id] = forms[i]

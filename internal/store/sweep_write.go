@@ -170,6 +170,9 @@ func (s *sweep) loadStood(names []int64) error {
 		var name int64
 		var a aliasRow
 		err := rows.Scan(&name, &a.sense, &a.entity, &a.confirmed, &a.reasons, &a.article, &a.start, &a.end)
+		if a.reasons == ownName {
+			a.reasons = ownName // one string for all that have it
+		}
 		x := s.stands[name]
 		s.stands[name] = stood{append(x.aliases, a), x.meant}
 		return err
@@ -252,6 +255,7 @@ func (s *sweep) loadEntities(entities []int64) error {
 		[]any{list(missing)}, func(rows *sql.Rows) error {
 			var e writtenEntity
 			err := rows.Scan(&e.id, &e.row, &e.kind, &e.name, &e.borne, &e.hidden, &e.decided, &e.told, &e.tells, &e.maker)
+			e.kind = kindOf(e.kind)
 			s.written[e.row] = e
 			return err
 		})
@@ -352,7 +356,7 @@ func (w *entityWriter) alias(g *group, a *resolve.Alias, entity int64, senses []
 		senses[a.Name]++
 		sense = senses[a.Name]
 		for _, k := range a.Seen {
-			is.meant = append(is.meant, meantRow{x.rows[k], int64(sense)})
+			is.meant = append(is.meant, meantRow{x.uses[k].article, int64(sense)})
 		}
 	}
 	is.aliases = append(is.aliases, aliasRow{int64(sense), entity, a.Confirmed, packAliasReasons(x.name.Name, a.Reasons), *x.witness(a.Seen)})
