@@ -41,40 +41,47 @@ func newProfile() *profile { return &profile{} }
 
 // profileOf sums up what was seen, in no more room than that takes.
 func profileOf(seen []Seen) *profile {
-	p, room := newProfile(), 0
+	var room [usualCompanions]shared
+	p, with := newProfile(), room[:0]
 	for i := range seen {
-		if x := seen[i].Scene; x != nil {
-			room += len(x.With)
+		if p.note(&seen[i]) {
+			with = counted(with, seen[i].Scene.With)
 		}
 	}
-	p.with = make([]shared, 0, room)
-	for i := range seen {
-		p.add(&seen[i])
-	}
-	p.with, p.outlets = slices.Clone(p.with), slices.Clone(p.outlets)
+	p.with, p.outlets = slices.Clone(with), slices.Clone(p.outlets)
 	return p
 }
 
+// usualCompanions is how many a profile has that is made without room of its own
+// for the making.
+const usualCompanions = 12 * maxCompanions
+
 // add takes a use.
 func (p *profile) add(s *Seen) {
+	if p.note(s) {
+		p.with = counted(p.with, s.Scene.With)
+	}
+}
+
+// note takes of a use all but the companions, and reports whether it has any.
+func (p *profile) note(s *Seen) bool {
 	if p.roles |= s.Roles; s.Scene == nil {
-		return
+		return false
 	}
 	p.scenes++
-	p.count(s.Scene.With)
 	if o := s.Scene.Outlet; o != 0 {
 		at, _ := slices.BinarySearchFunc(p.outlets, o, func(c carried, o uint32) int { return cmp.Compare(c.outlet, o) })
 		p.outlets = slices.Insert(p.outlets, at, carried{o, s.Scene.Day})
 	}
+	return true
 }
 
-// count counts the companions of one more scene, where they stand: from the last
+// counted counts the companions of one more scene, where they stand: from the last
 // on, so that none is written over.
-func (p *profile) count(more []Companion) {
-	i, j := len(p.with)-1, len(more)-1
-	to := i + p.fresh(more)
-	p.with = slices.Grow(p.with, to-i)[:to+1]
-	for all := p.with; j >= 0; to-- {
+func counted(all []shared, more []Companion) []shared {
+	i, j := len(all)-1, len(more)-1
+	to := i + fresh(all, more)
+	for all = slices.Grow(all, to-i)[:to+1]; j >= 0; to-- {
 		switch {
 		case i < 0 || all[i].Companion < more[j]:
 			all[to], j = shared{more[j], 1}, j-1
@@ -84,11 +91,11 @@ func (p *profile) count(more []Companion) {
 			all[to], i, j = shared{more[j], all[i].n + 1}, i-1, j-1
 		}
 	}
+	return all
 }
 
 // fresh is how many companions were not there before.
-func (p *profile) fresh(more []Companion) (n int) {
-	all := p.with
+func fresh(all []shared, more []Companion) (n int) {
 	for _, c := range more {
 		for len(all) > 0 && all[0].Companion < c {
 			all = all[1:]

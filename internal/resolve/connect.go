@@ -96,7 +96,7 @@ func surnameOf(single, person *Form) float64 {
 	if strings.HasSuffix(person.Folded, " "+single.Folded) {
 		return scoreSurname
 	}
-	v := name.Compare(single.person, &person.words)
+	v := name.Compare(&single.person, &person.words)
 	if v.Score < soundsAsSurname || v.Rules&(name.Conflict|name.Similar|name.Inflected) != 0 || single.known.id != "" {
 		return 0
 	}

@@ -28,34 +28,36 @@ type Form struct {
 	Pairs    []uint64 // keys that names of several words share which may be one
 	Words    []uint64 // keys that a short name and another share which may be one
 
-	own    []Companion // what it is itself among the companions of its articles
-	known  *knownAs
-	words  name.Name
-	person *name.Name // its words as a person's, of a single word
-	owner  string     // of a role or body: whose it is, folded
-	states []string   // of a body: the codes of states its words speak of
-
-	role     bool       // of no kind: it says by a post or house who is meant
-	held     bool       // of a role or body: it is one such as any state has, "Norland's Health Ministry"
-	holder   *name.Name // of a role that is held, or a mission: whose, without what any state's bodies are called by
-	office   bool       // of a body: words is in English, the name is not
-	restated bool       // of a body: words is not as printed, and what it has besides the state is a name: "Russian Bell"
+	own   Companion // what it is itself among the companions of its articles
+	words name.Name
+	*besides
 }
 
-// Most names are known to nobody, and have no words but their own: of an archive's
+// besides is what few names have. The others share one of nothing: of an archive's
 // hundred thousand forms each is half as large for it.
-var (
-	unheard  knownAs
-	wordless name.Name
-)
+type besides struct {
+	known  knownAs
+	person name.Name // its words as a person's, of a single word
+	owner  string    // of a role or body: whose it is, folded
+	states []string  // of a body: the codes of states its words speak of
+
+	role     bool      // of no kind: it says by a post or house who is meant
+	held     bool      // of a role or body: it is one such as any state has, "Norland's Health Ministry"
+	holder   name.Name // of a role that is held, or a mission: whose, without what any state's bodies are called by
+	office   bool      // of a body: words is in English, the name is not
+	restated bool      // of a body: words is not as printed, and what it has besides the state is a name: "Russian Bell"
+}
+
+var nothingBesides besides
+
+func (b *besides) isNothing() bool {
+	return b.known == knownAs{} && b.holder.Empty() && b.owner == "" && len(b.states) == 0 && !b.role && !b.held && !b.office && !b.restated
+}
 
 // NewForm parses a name. listed are the entries of a person's list that go by it.
 func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
-	f := &Form{Kind: kind, Name: words, Folded: fold.Name(words), known: &unheard, person: &wordless, holder: &wordless}
-	if k := lookUp(kind, words, listed); k != unheard {
-		heard := k
-		f.known = &heard
-	}
+	text := words + fold.Name(words) // one string of two
+	f := &Form{Kind: kind, Name: text[:len(words)], Folded: text[len(words):], own: companionOf(kind, words), besides: &besides{known: lookUp(kind, words, listed)}}
 	role := kind == "" && isRole(words)
 	f.Entity, f.role = kind != "" || role, role
 	switch {
@@ -63,8 +65,7 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 		o := takeOwner(words)
 		f.words, f.owner = name.Parse(f.ofStates(unowned.Replace(words)), news.Organisation), o.by
 		if f.held = anyStates(o.rest); f.held || o.isMission() {
-			holder := holderOf(o.by)
-			f.holder = &holder
+			f.holder = holderOf(o.by)
 		}
 	case f.body():
 		f.words, f.owner = name.Parse(f.ofStates(words), news.Organisation), takeOwner(words).by
@@ -73,12 +74,13 @@ func NewForm(kind news.EntityKind, words string, listed []known.Entry) *Form {
 	}
 	f.Short = f.known.id == "" && !role && (f.office && len(f.states) == 0 || shortName(kind, f.Folded, &f.words))
 	if f.Single = isSingle(kind, words) && !f.known.certain; f.Single {
-		person := name.Parse(words, news.Person)
-		f.person = &person
+		f.person = name.Parse(words, news.Person)
 	}
 	f.Initials = f.body() && f.known.id == "" && acronym(words)
 	f.Pairs, f.Words = f.keys()
-	f.own = companions(kind, words)
+	if !f.Single && f.isNothing() {
+		f.besides = &nothingBesides
+	}
 	return f
 }
 
@@ -201,23 +203,23 @@ func hash64(s string) uint64 {
 	return h.Sum64()
 }
 
-// companions is what a name counts as among those of its article: known names by
+// companionOf is what a name counts as among those of its article: known names by
 // what they name, people by their surname's sound, others by their words. Lists
 // of people are not asked: an article's scene is made without an archive.
-func companions(kind news.EntityKind, words string) []Companion {
+func companionOf(kind news.EntityKind, words string) Companion {
 	if k := lookUp(kind, words, nil); k.id != "" {
-		return []Companion{companion(k.id, k.weight())}
+		return companion(k.id, k.weight())
 	}
 	folded := fold.Name(words)
 	if kind != news.Person {
-		return []Companion{companion(folded, weighName)}
+		return companion(folded, weighName)
 	}
 	surname := folded[strings.LastIndexByte(folded, ' ')+1:]
 	n := name.Parse(surname, news.Person)
 	if keys := n.Keys(nil); len(keys) > 0 {
-		return []Companion{Companion(uint32(keys[0]>>32)&^weightMask | weighName)}
+		return Companion(uint32(keys[0]>>32)&^weightMask | weighName)
 	}
-	return []Companion{companion(surname, weighName)}
+	return companion(surname, weighName)
 }
 
 func companion(of string, weight uint32) Companion {

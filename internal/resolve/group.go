@@ -26,6 +26,11 @@ func (n *Name) Gather() {
 	}
 }
 
+// Gathered reports whether what was seen of a name is summed up; Scatter lets go of
+// that.
+func (n *Name) Gathered() bool { return n.all != nil }
+func (n *Name) Scatter()       { n.all = nil }
+
 // Edge says that two names of a group may be one entity's.
 type Edge struct {
 	A, B int // indexes of names
@@ -111,7 +116,7 @@ type grouping struct {
 	order   []int // names in canonical order
 	rank    []int // place of a name in it
 	d       Decisions
-	at      map[named]int
+	at      map[named]int // where there are decisions
 	nodes   []node
 	of      [][]int // nodes of each name, the one of the rest first
 	apart   map[[2]int]bool
@@ -133,10 +138,15 @@ type named struct {
 }
 
 func newGrouping(names []Name, d Decisions) *grouping {
-	g := &grouping{names: names, d: d, order: make([]int, len(names)), rank: make([]int, len(names)), at: map[named]int{}, of: make([][]int, len(names)), apart: map[[2]int]bool{}, between: map[int][]*holder{}, shown: map[[2]int]*shown{}}
+	g := &grouping{names: names, d: d, order: make([]int, len(names)), rank: make([]int, len(names)), of: make([][]int, len(names))}
 	for i := range g.order {
 		g.order[i] = i
-		g.at[named{names[i].Kind, names[i].Name}] = i
+	}
+	if len(d.Ties)+len(d.Labels) > 0 {
+		g.at = make(map[named]int, len(names))
+		for i := range names {
+			g.at[named{names[i].Kind, names[i].Name}] = i
+		}
 	}
 	slices.SortFunc(g.order, func(a, b int) int { return CompareForms(names[a].Form, names[b].Form) })
 	for place, i := range g.order {
@@ -153,11 +163,10 @@ func CompareForms(a, b *Form) int {
 func (g *grouping) addNode(name int, seen []int, rest bool) int {
 	p := g.names[name].all
 	if p == nil || len(seen) < len(g.names[name].Seen) {
-		some := make([]Seen, len(seen))
-		for k, i := range seen {
-			some[k] = g.names[name].Seen[i]
+		p = newProfile()
+		for _, i := range seen {
+			p.add(&g.names[name].Seen[i])
 		}
-		p = profileOf(some)
 	}
 	g.nodes = append(g.nodes, node{name, seen, rest, p})
 	at := len(g.nodes) - 1
@@ -179,7 +188,7 @@ func (g *grouping) divide() {
 				rest = append(rest, k)
 			}
 		}
-		camps := camps(g.names[i].Seen, rest, g.names[i].own)
+		camps := camps(g.names[i].Seen, rest, []Companion{g.names[i].own})
 		for n, camp := range camps {
 			at := g.addNode(i, camp, n == 0)
 			for _, other := range g.of[i][:n] {
@@ -212,7 +221,12 @@ func (g *grouping) singled() map[int]map[string]bool {
 	return out
 }
 
-func (g *grouping) part(a, b int) { g.apart[[2]int{min(a, b), max(a, b)}] = true }
+func (g *grouping) part(a, b int) {
+	if g.apart == nil {
+		g.apart = map[[2]int]bool{}
+	}
+	g.apart[[2]int{min(a, b), max(a, b)}] = true
+}
 
 // nodeOf is the node a decision speaks of, -1 when the group has none.
 func (g *grouping) nodeOf(u Use) int {
@@ -351,7 +365,7 @@ func (g *grouping) inScene(l Link, a, b int) (Link, bool) {
 	if !l.Scenes && !divided && !x.profile.roles.conflict(y.profile.roles) {
 		return l, true
 	}
-	agreed := x.profile.between(y.profile, append(slices.Clone(g.names[x.name].own), g.names[y.name].own...))
+	agreed := x.profile.between(y.profile, []Companion{g.names[x.name].own, g.names[y.name].own})
 	if agreed < likelyAgreement {
 		return l, l.Sure && !divided && !x.profile.roles.conflict(y.profile.roles)
 	}

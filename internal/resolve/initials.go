@@ -57,7 +57,7 @@ func (g *grouping) manyBodies(n int, bonds []bond) bool {
 				others.add(&name.Seen[j])
 			}
 		}
-		if name.Seen[k].Scene == nil || others.agreement(name.Seen[k].Scene, name.own) < scenesOfOne {
+		if name.Seen[k].Scene == nil || others.agreement(name.Seen[k].Scene, []Companion{name.own}) < scenesOfOne {
 			return true
 		}
 	}

@@ -39,7 +39,7 @@ func OfScenes(level int) bool { return level >= Broken && level < levelWords }
 // SceneLevel is how far a link holds between names that only may be one
 // entity's. Both must be gathered.
 func SceneLevel(a, b *Name) int {
-	agreed := a.all.between(b.all, append(a.own[:len(a.own):len(a.own)], b.own...))
+	agreed := a.all.between(b.all, []Companion{a.own, b.own})
 	level := Broken
 	for level+1 < levelWords && agreed >= agreements[level+1] {
 		level++

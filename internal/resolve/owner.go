@@ -60,7 +60,7 @@ func holderOf(owner string) name.Name {
 // otherHolders reports whether two roles are held by two who share no word: the
 // embassy of one state is not another's.
 func otherHolders(a, b *Form) bool {
-	return !a.holder.Empty() && !b.holder.Empty() && name.Compare(a.holder, b.holder).Score == 0
+	return !a.holder.Empty() && !b.holder.Empty() && name.Compare(&a.holder, &b.holder).Score == 0
 }
 
 // anyStates reports whether words are those of a body that any state has.

@@ -21,7 +21,7 @@ func TestProfileCountsCompanions(t *testing.T) {
 				more[i] = Companion(c)
 				want[more[i]]++
 			}
-			p.count(more)
+			p.with = counted(p.with, more)
 		}
 		var got []Companion
 		for _, x := range p.with {

@@ -65,7 +65,7 @@ func Read(a *news.Article) (Scene, []Sighting) {
 	for i := range a.Entities {
 		e := &a.Entities[i]
 		sightings[i] = sighting(a.Text, e)
-		s.With = append(s.With, companions(e.Kind, e.Name)...)
+		s.With = append(s.With, companionOf(e.Kind, e.Name))
 	}
 	s.With = heaviest(s.With)
 	return s, sightings

@@ -23,7 +23,7 @@ func (b *Bearer) Gather() {
 	b.profile, b.Seen = profileOf(b.Seen), nil
 	b.profile.roles |= b.Roles
 	for _, f := range b.Forms {
-		b.own = append(b.own, f.own...)
+		b.own = append(b.own, f.own)
 	}
 }
 
@@ -45,7 +45,7 @@ func (b *Bearer) mayBe(u *Seen) bool {
 
 // agreement is how far the scene of a use of a name is like those of the bearer.
 func (b *Bearer) agreement(f *Form, u *Seen) float64 {
-	return b.profile.agreement(u.Scene, slices.Concat(f.own, b.own))
+	return b.profile.agreement(u.Scene, append(b.own[:len(b.own):len(b.own)], f.own))
 }
 
 // Bounds of one grouping of short names. A surname that more people bear stands
@@ -177,7 +177,7 @@ func (s *short) place(u use) {
 	if st.bearer < 0 {
 		st.least = min(st.least, agreed)
 		st.profile.add(seen)
-		st.own = append(st.own, s.names[u.name].own...)
+		st.own = append(st.own, s.names[u.name].own)
 	} else if len(st.uses) == 1 || agreed < st.least {
 		st.least = agreed
 	}

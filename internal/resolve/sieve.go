@@ -45,7 +45,7 @@ func (r *Register) Signs(f *Form) Signs {
 	case person:
 		return out.signed(r.words.Of(&f.words, room[:0]))
 	case surnameLike:
-		return out.signed(r.words.Of(f.person, room[:0]))
+		return out.signed(r.words.Of(&f.person, room[:0]))
 	}
 	return out
 }
@@ -93,7 +93,7 @@ func (s *Sieve) Turn(f *Form, signs Signs) {
 	case person:
 		s.words.Turn(&f.words)
 	case surnameLike:
-		s.words.Turn(f.person)
+		s.words.Turn(&f.person)
 	}
 }
 

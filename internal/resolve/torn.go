@@ -85,7 +85,7 @@ func (g *grouping) joinTorn(bonds []bond, torn map[string]bool) {
 			among = append(among, of[g.folded(n)]...)
 			continue
 		}
-		g.between[n] = holders
+		g.betweenThem(n, holders)
 		lent[n] = g.lend(n, holders)
 	}
 	slices.SortFunc(among, g.compareBonds)
@@ -136,6 +136,14 @@ func (g *grouping) holders(n int, bonds []bond) []*holder {
 	return out
 }
 
+// betweenThem notes whom a torn node may name.
+func (g *grouping) betweenThem(n int, holders []*holder) {
+	if g.between == nil {
+		g.between = map[int][]*holder{}
+	}
+	g.between[n] = holders
+}
+
 // show sums up what the articles of a cluster's names show, once for so many nodes
 // as it has.
 func (g *grouping) show(cluster int) *shown {
@@ -148,12 +156,15 @@ func (g *grouping) show(cluster int) *shown {
 	var seen []Seen
 	for _, m := range members {
 		name := &g.names[g.nodes[m].name]
-		x.own = append(x.own, name.own...)
+		x.own = append(x.own, name.own)
 		for _, k := range g.nodes[m].seen {
 			seen = append(seen, name.Seen[k])
 		}
 	}
 	x.profile = profileOf(seen)
+	if g.shown == nil {
+		g.shown = map[[2]int]*shown{}
+	}
 	g.shown[at] = x
 	return x
 }
@@ -185,7 +196,7 @@ func (g *grouping) lend(n int, holders []*holder) (all bool) {
 			g.nodes[n].seen = parts[h]
 		} else {
 			at = g.addNode(x.name, parts[h], false)
-			g.between[at] = holders
+			g.betweenThem(at, holders)
 		}
 		g.uniteLent(at, h, least[h])
 	}
@@ -214,7 +225,7 @@ func (g *grouping) holderOf(holders []*holder, name, k int) (best *holder, first
 		if h.profile.roles.conflict(seen.Roles) {
 			continue
 		}
-		a := h.profile.agreement(seen.Scene, append(slices.Clone(g.names[name].own), h.own...))
+		a := h.profile.agreement(seen.Scene, append(slices.Clone(h.own), g.names[name].own))
 		if a > first {
 			best, first, second = h, a, first
 		} else {

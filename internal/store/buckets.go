@@ -88,11 +88,11 @@ const bucketQuery = "SELECT b.bucket_id, b.names FROM json_each(?1) j CROSS JOIN
 
 // loadBuckets reads buckets that are not in memory.
 func (b *batch) loadBuckets(keys []bucketKey) error {
-	all := b.memory.buckets
+	all := &b.memory.buckets
 	var missing []bucketKey
 	for _, k := range keys {
-		if _, known := all[k]; !known {
-			all[k] = nil
+		if !all.know(k) {
+			all.of[k] = nobody
 			missing = append(missing, k)
 		}
 	}
@@ -100,14 +100,15 @@ func (b *batch) loadBuckets(keys []bucketKey) error {
 		return nil
 	}
 	slices.Sort(missing)
+	var names []int64
 	return b.each(bucketQuery, []any{list(missing), partBits}, func(rows *sql.Rows) error {
 		var row int64
-		var names sql.RawBytes
-		if err := rows.Scan(&row, &names); err != nil {
-			return err
+		var packed sql.RawBytes
+		err := rows.Scan(&row, &packed)
+		if err == nil {
+			names, err = unpackNames(names[:0], packed)
 		}
-		k, err := bucketKey(row>>partBits), error(nil)
-		all[k], err = unpackNames(all[k], names)
+		all.add(bucketKey(row>>partBits), names...)
 		return err
 	})
 }
@@ -125,14 +126,14 @@ func (b *batch) fileIn(names []int64, forms map[int64]*resolve.Form) error {
 	if err := b.loadBuckets(slices.Collect(maps.Keys(changed))); err != nil {
 		return err
 	}
-	all := b.memory.buckets
+	all := &b.memory.buckets
 	for k := range changed {
-		changed[k] = len(all[k])
+		changed[k] = all.count(k)
 	}
 	for i, id := range names {
 		for _, k := range stand[i] {
-			if old := all[k]; len(old) == 0 || old[len(old)-1] != id {
-				all[k] = append(old, id)
+			if all.last(k) != id {
+				all.add(k, id)
 			}
 		}
 	}
@@ -142,8 +143,9 @@ func (b *batch) fileIn(names []int64, forms map[int64]*resolve.Form) error {
 // writeBuckets writes buckets from the first name that is not where it was.
 func (b *batch) writeBuckets(changed map[bucketKey]int) error {
 	var values []any
+	var names []int64
 	for _, k := range slices.Sorted(maps.Keys(changed)) {
-		names := b.memory.buckets[k]
+		names = b.memory.buckets.append(names[:0], k)
 		for part := min(changed[k]/bucketPart, mostParts-1); part*bucketPart < len(names) && part < mostParts; part++ {
 			end := min(len(names), (part+1)*bucketPart)
 			if part == mostParts-1 {
@@ -163,14 +165,12 @@ func (b *batch) dropFrom(keys []bucketKey, name int64) error {
 	changed := map[bucketKey]int{}
 	var gone []int64
 	for _, k := range keys {
-		names := b.memory.buckets[k]
-		at := slices.Index(names, name)
+		at := slices.Index(b.memory.buckets.append(nil, k), name)
 		if at < 0 {
 			continue
 		}
 		changed[k] = at
-		b.memory.buckets[k] = slices.DeleteFunc(names, func(id int64) bool { return id == name })
-		if left := len(b.memory.buckets[k]); left%bucketPart == 0 && left/bucketPart < mostParts {
+		if left := b.memory.buckets.drop(k, name); left%bucketPart == 0 && left/bucketPart < mostParts {
 			gone = append(gone, k.row(left/bucketPart))
 		}
 	}

@@ -14,11 +14,12 @@ type memory struct {
 	forms   map[int64]*resolve.Form
 	signed  pages
 	samples map[int64]*sample
+	summed  []*sample                // whose uses are summed up
 	scenes  map[int64]*resolve.Scene // by article
 	nearby  map[int64][]held
-	buckets map[bucketKey][]int64 // names that share a key
-	sought  map[int64]*sought     // by short name
-	likes   map[int64][]int64     // by full name: short ones
+	buckets buckets
+	sought  map[int64]*sought // by short name
+	likes   map[int64][]int64 // by full name: short ones
 	stands  map[int64]stood
 	handed  map[int64][]publicID // by name
 	written map[int64]writtenEntity
@@ -43,12 +44,14 @@ type verdict struct {
 	connected bool
 }
 
-// Bounds of the memory, in names, articles, pairs and entities. A form is about a
-// kilobyte, a sample as much, what tells of a bearer three, a scene and a pair a tenth of it.
+// Bounds of the memory, in names, articles, pairs and entities. A form is about half
+// a kilobyte, a sample as much, what it sums up to one and a half, what tells of a
+// bearer three, a scene and a pair a tenth of one.
 const (
 	maxLinks   = 100_000
 	maxForms   = 200_000
 	maxSamples = 200_000
+	maxSummed  = 20_000
 	maxScenes  = 300_000
 	maxBearers = 20_000
 	maxBuckets = 1_000_000
@@ -70,11 +73,17 @@ func (m *memory) bound() {
 	if len(m.forms) > maxForms {
 		m.forgetForms()
 	}
-	if len(m.buckets) > maxBuckets || len(m.sought)+len(m.likes) > maxSought {
+	if len(m.buckets.of) > maxBuckets || len(m.sought)+len(m.likes) > maxSought {
 		m.forgetBuckets()
 	}
 	if len(m.bearers) > maxBearers {
 		clear(m.bearers)
+	}
+	if len(m.summed) > maxSummed {
+		for _, x := range m.summed {
+			x.name.Scatter()
+		}
+		m.summed = nil
 	}
 	if len(m.links) > maxLinks {
 		clear(m.links)
@@ -87,7 +96,7 @@ func (m *memory) bound() {
 // empty keeps forms and links: they are made of nothing that changes but the list
 // of known names.
 func (m *memory) empty() {
-	m.samples, m.scenes = map[int64]*sample{}, map[int64]*resolve.Scene{}
+	m.samples, m.summed, m.scenes = map[int64]*sample{}, nil, map[int64]*resolve.Scene{}
 	m.nearby, m.levels = map[int64][]held{}, map[int64]int{}
 	m.stands = map[int64]stood{}
 	m.handed, m.written = map[int64][]publicID{}, map[int64]writtenEntity{}
@@ -114,7 +123,7 @@ func (m *memory) distrust() {
 
 // forgetBuckets forgets who shares a key with whom.
 func (m *memory) forgetBuckets() {
-	m.buckets, m.sought, m.likes = map[bucketKey][]int64{}, map[int64]*sought{}, map[int64][]int64{}
+	m.buckets, m.sought, m.likes = buckets{of: map[bucketKey]int64{}}, map[int64]*sought{}, map[int64][]int64{}
 }
 
 // forgetForms forgets forms, and what holds on to them.
@@ -200,18 +209,17 @@ func (m *memory) connect(a, b int64) (resolve.Link, bool) {
 	return v.Link, v.connected
 }
 
-// used forgets the sample of a name that an article uses, where the use is one
-// of it.
-func (m *memory) used(name, lot int64) {
-	if x := m.samples[name]; x != nil && !(x.more && lot > x.name.Seen[len(x.rows)-1].Lot) {
-		delete(m.samples, name)
+// used tells the sample of a name of an article that uses it.
+func (m *memory) used(name int64, use resolve.Seen, row useRow) {
+	if x := m.samples[name]; x != nil {
+		x.take(use, row)
 	}
 }
 
 // printed forgets the sample of a name that stands only as a short form: the
 // article that prints it now may be of lesser lot.
 func (m *memory) printed(short int64) {
-	if x := m.samples[short]; x != nil && len(x.rows) == 0 {
+	if x := m.samples[short]; x != nil && len(x.uses) == 0 {
 		delete(m.samples, short)
 	}
 }

@@ -106,6 +106,13 @@ func (s *sweep) gather(ids []int64) error {
 	if err := s.fillScenes(ids); err != nil {
 		return err
 	}
-	inParallel(len(ids), func(i int) { s.samples[ids[i]].name.Gather() })
+	apart := make([]*sample, 0, len(ids))
+	for _, id := range ids {
+		if x := s.samples[id]; !x.name.Gathered() {
+			apart = append(apart, x)
+		}
+	}
+	inParallel(len(apart), func(i int) { apart[i].name.Gather() })
+	s.summed = append(s.summed, apart...)
 	return nil
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"math"
 	"slices"
@@ -11,13 +12,20 @@ import (
 // sample is the uses of a name that its grouping sees.
 type sample struct {
 	name  resolve.Name
-	rows  []int64    // the articles' rows
-	first [][2]int32 // where each stands in its article first, nowhere for none
-	short *witness   // a short form's mention, for a name that only stands as one
-	more  bool       // the name has other uses
+	uses  []useRow // of what was seen
+	short *witness // a short form's mention, for a name that only stands as one
+	more  bool     // the name has other uses
 
 	scenic bool // it has what surrounds the uses
 	asked  bool // links of the name were asked how far they hold by these uses
+	grown  bool // how far it goes is to be kept
+}
+
+// useRow is a use of a name: the article's row, and where it stands there first,
+// nowhere for none.
+type useRow struct {
+	article    int64
+	start, end int32
 }
 
 // nowhere is where a name stands that its article has no mention of.
@@ -33,26 +41,33 @@ type witness struct {
 // keeps how far each sample goes.
 func (s *sweep) sampleOf(ids []int64) error {
 	var missing [shortNames + 1][]int64
+	var fresh []int64
 	for _, id := range ids {
-		if s.samples[id] == nil {
+		switch x := s.samples[id]; {
+		case x == nil:
 			f := s.forms[id]
 			s.samples[id] = &sample{name: resolve.Name{Form: f}}
-			missing[layerOf(f)] = append(missing[layerOf(f)], id)
+			missing[layerOf(f)], fresh = append(missing[layerOf(f)], id), append(fresh, id)
+		case x.grown:
+			x.grown = false
+			fresh = append(fresh, id)
 		}
 	}
-	for layer, most := range map[int]int{full: fullSample, shortNames: shortSample} {
-		if len(missing[layer]) == 0 {
-			continue
-		}
-		if err := s.readUses(missing[layer], most); err != nil {
-			return err
-		}
-		if err := s.settle(missing[layer]); err != nil {
-			return err
+	for layer, most := range mostSeen {
+		if len(missing[layer]) > 0 {
+			if err := s.readUses(missing[layer], most); err != nil {
+				return err
+			}
 		}
 	}
-	return nil
+	if len(fresh) == 0 {
+		return nil
+	}
+	return s.settle(fresh)
 }
+
+// mostSeen is how many uses the sample of a name of each layer has.
+var mostSeen = [shortNames + 1]int{full: fullSample, shortNames: shortSample}
 
 // readUses reads one use more than a sample takes, to see whether there are more.
 func (s *sweep) readUses(ids []int64, most int) error {
@@ -62,9 +77,9 @@ func (s *sweep) readUses(ids []int64, most int) error {
 		[]any{list(ids), most, int64(math.MaxInt64), nowhere}, func(rows *sql.Rows) error {
 			err := rows.Scan(&id, &lot, &roles, &mentions, &start, &end, &row)
 			x := s.samples[id]
-			if x.more = len(x.rows) >= most; !x.more {
+			if x.more = len(x.uses) >= most; !x.more {
 				x.name.Seen = append(x.name.Seen, resolve.Seen{Lot: lot, Roles: resolve.Roles(roles), Mentions: int32(mentions)})
-				x.rows, x.first = append(x.rows, row), append(x.first, [2]int32{int32(start), int32(end)})
+				x.uses = append(x.uses, useRow{row, int32(start), int32(end)})
 			}
 			return err
 		})
@@ -72,15 +87,50 @@ func (s *sweep) readUses(ids []int64, most int) error {
 		return err
 	}
 	for _, id := range ids {
+		s.samples[id].fit()
 		s.samples[id].settle()
 	}
 	return nil
 }
 
+// take adds a use that came, as readUses would read it.
+func (x *sample) take(use resolve.Seen, row useRow) {
+	at, most := 0, mostSeen[layerOf(x.name.Form)]
+	for at < len(x.uses) && cmp.Or(cmp.Compare(x.name.Seen[at].Lot, use.Lot), cmp.Compare(x.uses[at].article, row.article)) < 0 {
+		at++
+	}
+	switch {
+	case at < len(x.uses) && x.uses[at].article == row.article: // it is there
+		return
+	case at == most:
+		x.grown, x.more = x.grown || !x.more, true
+		x.settle()
+		return
+	}
+	x.more = x.more || len(x.uses) == most
+	x.name.Seen, x.uses = putIn(x.name.Seen, at, use, most), putIn(x.uses, at, row, most)
+	x.grown, x.scenic, x.asked, x.short = x.grown || x.more, false, false, nil
+	x.name.Scatter()
+	x.settle()
+}
+
+// putIn puts one among others, in no more room than they take; of more than most the
+// last goes.
+func putIn[T any](all []T, at int, one T, most int) []T {
+	out := all
+	if len(all) < most {
+		out = make([]T, len(all)+1)
+		copy(out, all[:at])
+	}
+	copy(out[at+1:], all[at:])
+	out[at] = one
+	return out
+}
+
 // fit gives room back that a sample does not take: an archive has a hundred
 // thousand.
 func (x *sample) fit() {
-	x.name.Seen, x.rows, x.first = slices.Clone(x.name.Seen), slices.Clone(x.rows), slices.Clone(x.first)
+	x.name.Seen, x.uses = slices.Clone(x.name.Seen), slices.Clone(x.uses)
 }
 
 // usesUpTo is about how many uses a name has whose n uses of least lot go up to
@@ -91,10 +141,10 @@ func usesUpTo(n int, last int64) int {
 
 // settle says about how often a name is used.
 func (x *sample) settle() {
-	x.fit()
-	x.name.Uses = len(x.rows)
+	n := len(x.uses)
+	x.name.Uses = n
 	if x.more {
-		x.name.Uses = max(len(x.rows)+1, usesUpTo(len(x.rows), x.name.Seen[len(x.rows)-1].Lot))
+		x.name.Uses = max(n+1, usesUpTo(n, x.name.Seen[n-1].Lot))
 	}
 }
 
@@ -106,9 +156,9 @@ func (s *sweep) settle(ids []int64) error {
 		x := s.samples[id]
 		bounds[i][0] = id
 		if x.more {
-			bounds[i][1] = x.name.Seen[len(x.rows)-1].Lot
+			bounds[i][1] = x.name.Seen[len(x.uses)-1].Lot
 		}
-		if len(x.rows) == 0 {
+		if len(x.uses) == 0 {
 			if err := s.shortWitness(id, x); err != nil {
 				return err
 			}
@@ -133,7 +183,9 @@ func (s *sweep) fillScenes(ids []int64) error {
 	var articles []int64
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id int64) bool { return s.samples[id].scenic })
 	for _, id := range ids {
-		articles = append(articles, s.samples[id].rows...)
+		for _, u := range s.samples[id].uses {
+			articles = append(articles, u.article)
+		}
 	}
 	if err := s.loadScenes(articles); err != nil {
 		return err
@@ -142,7 +194,7 @@ func (s *sweep) fillScenes(ids []int64) error {
 		x := s.samples[id]
 		x.scenic = true
 		for k := range x.name.Seen {
-			x.name.Seen[k].Scene = s.scenes[x.rows[k]]
+			x.name.Seen[k].Scene = s.scenes[x.uses[k].article]
 		}
 	}
 	return nil
@@ -181,7 +233,7 @@ func (s *sweep) fillArticles(ids []int64) error {
 			continue
 		}
 		for k := range x.name.Seen {
-			if _, err := s.find("SELECT id FROM article WHERE article_id = ?", []any{x.rows[k]}, &x.name.Seen[k].Article); err != nil {
+			if _, err := s.find("SELECT id FROM article WHERE article_id = ?", []any{x.uses[k].article}, &x.name.Seen[k].Article); err != nil {
 				return err
 			}
 		}
@@ -192,8 +244,8 @@ func (s *sweep) fillArticles(ids []int64) error {
 // witness is where a use of the alias stands in the text, the first that does.
 func (x *sample) witness(seen []int) *witness {
 	for _, k := range seen {
-		if at := x.first[k]; at[0] != nowhere {
-			return &witness{x.rows[k], sql.NullInt64{Int64: int64(at[0]), Valid: true}, sql.NullInt64{Int64: int64(at[1]), Valid: true}}
+		if u := x.uses[k]; u.start != nowhere {
+			return &witness{u.article, sql.NullInt64{Int64: int64(u.start), Valid: true}, sql.NullInt64{Int64: int64(u.end), Valid: true}}
 		}
 	}
 	if x.short != nil {

@@ -38,6 +38,14 @@ func (p *Packed) sight(a *news.Article, n *names) {
 	}
 }
 
+// filedUse is a use of a name, on its way into the names' tables.
+type filedUse struct {
+	name, lot int64
+	useRow
+	roles resolve.Roles
+	times int
+}
+
 // shortRow is a short form of the article's i-th name.
 type shortRow struct {
 	name  int
@@ -48,7 +56,7 @@ type shortRow struct {
 // unfiled is what a transaction has still to file: rows of many articles, sorted,
 // go into the names' tables faster than those of one.
 type unfiled struct {
-	rows     [][7]any
+	rows     []filedUse
 	articles map[int64]bool  // that have rows here
 	about    [][2]int64      // names and the statements they stand in
 	least    map[int64]int64 // the least lot of each name
@@ -74,11 +82,7 @@ func (b *batch) putSightings(p *Packed, article int64) error {
 		if ids[i], err = b.nameID(n); err != nil {
 			return err
 		}
-		row := [7]any{ids[i], p.lot, article, p.sightings[i].Roles, p.sightings[i].Times}
-		if at := p.sightings[i].Span; !at.Empty() {
-			row[5], row[6] = at.Start, at.End
-		}
-		b.file(ids[i], p.lot, row)
+		b.file(ids[i], p.lot, article, &p.sightings[i])
 	}
 	if err := b.exec("INSERT INTO scene (article_id, lot, scene, names) VALUES (?, ?, ?, ?)", article, p.lot, p.scene, list(ids)); err != nil {
 		return err
@@ -109,8 +113,12 @@ func (b *batch) putShort(article, name int64, s shortRow) error {
 	return b.exec("INSERT OR IGNORE INTO printed_short (name_id, other_id) VALUES (?1, ?2), (?2, ?1)", name, short)
 }
 
-func (b *batch) file(name, lot int64, row [7]any) {
-	b.memory.used(name, lot)
+func (b *batch) file(name, lot, article int64, s *resolve.Sighting) {
+	row := useRow{article, nowhere, nowhere}
+	if !s.Span.Empty() {
+		row.start, row.end = int32(s.Span.Start), int32(s.Span.End)
+	}
+	b.memory.used(name, resolve.Seen{Lot: lot, Roles: s.Roles, Mentions: int32(s.Times)}, row)
 	if b.unfiled.least == nil {
 		b.unfiled.least, b.unfiled.uses = map[int64]int64{}, map[int64]int64{}
 	}
@@ -118,7 +126,7 @@ func (b *batch) file(name, lot int64, row [7]any) {
 	if least, met := b.unfiled.least[name]; !met || lot < least {
 		b.unfiled.least[name] = lot
 	}
-	b.unfiled.rows = append(b.unfiled.rows, row)
+	b.unfiled.rows = append(b.unfiled.rows, filedUse{name, lot, row, s.Roles, s.Times})
 }
 
 // writeUnfiled writes what is to be filed, and has the names grouped again whose
@@ -129,14 +137,14 @@ func (b *batch) writeUnfiled() error {
 	if err := b.writeAbout(f.about); err != nil || len(f.rows) == 0 {
 		return err
 	}
-	slices.SortFunc(f.rows, func(a, b [7]any) int {
-		return cmp.Or(cmp.Compare(a[0].(int64), b[0].(int64)), cmp.Compare(a[1].(int64), b[1].(int64)))
+	slices.SortFunc(f.rows, func(a, b filedUse) int {
+		return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.lot, b.lot))
 	})
-	values := make([]any, 0, len(f.rows)*len(f.rows[0]))
+	values := make([]any, 0, len(f.rows)*namingWidth)
 	for i := range f.rows {
-		values = append(values, f.rows[i][:]...)
+		values = append(values, f.rows[i].columns()...)
 	}
-	if err := b.bulk("INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end) VALUES ", len(f.rows[0]), values); err != nil {
+	if err := b.bulk("INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end) VALUES ", namingWidth, values); err != nil {
 		return err
 	}
 	if err := b.noteUses(f.uses); err != nil {
@@ -150,6 +158,17 @@ func (b *batch) writeUnfiled() error {
 		return nil
 	}
 	return b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", list(shorts))
+}
+
+// namingWidth is how many columns of a use are written.
+const namingWidth = 7
+
+func (u *filedUse) columns() []any {
+	out := []any{u.name, u.lot, u.article, u.roles, u.times, nil, nil}
+	if u.start != nowhere {
+		out[5], out[6] = u.start, u.end
+	}
+	return out
 }
 
 // touchUsed has names grouped again whose sample a use is in, by its lot, and

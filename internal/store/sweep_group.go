@@ -113,7 +113,7 @@ func (s *sweep) settleGroup(g *group) error {
 	kept := g.ids[:0]
 	for _, id := range g.ids {
 		x := s.samples[id]
-		if len(x.rows) == 0 && x.short == nil {
+		if len(x.uses) == 0 && x.short == nil {
 			if err := s.dropName(id); err != nil {
 				return err
 			}

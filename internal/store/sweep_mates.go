@@ -52,8 +52,9 @@ func (s *sweep) companyOf(ids []int64) (*company, error) {
 	if err := s.loadBuckets(keys); err != nil {
 		return nil, err
 	}
+	var names []int64
 	for _, k := range keys {
-		names := s.memory.buckets[k]
+		names = s.memory.buckets.append(names[:0], k)
 		c.buckets[k] = make([]int32, len(names))
 		for i, id := range names {
 			c.buckets[k][i] = c.number(id)

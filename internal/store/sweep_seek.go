@@ -153,7 +153,7 @@ func (b *batch) named(keys []bucketKey) ([]int64, error) {
 	err := b.loadBuckets(keys)
 	var out []int64
 	for _, k := range keys {
-		out = append(out, b.memory.buckets[k]...)
+		out = b.memory.buckets.append(out, k)
 	}
 	return ascending(out), err
 }

@@ -39,7 +39,7 @@ func (g *group) tells(e *resolve.Entity) *tells {
 		}
 		t.names = append(t.names, g.ids[a.Name])
 		for _, k := range a.Seen {
-			uses = append(uses, use{x.name.Seen[k].Lot, x.rows[k], x.name.Seen[k].Roles})
+			uses = append(uses, use{x.name.Seen[k].Lot, x.uses[k].article, x.name.Seen[k].Roles})
 		}
 	}
 	slices.Sort(t.names)
@@ -61,10 +61,14 @@ func (t *tells) hash() int64 {
 	if t == nil {
 		return 0
 	}
-	h := fnv.New64a()
-	for _, n := range append(slices.Clone(t.names), t.lots...) {
-		h.Write(binary.LittleEndian.AppendUint64(nil, uint64(n)))
+	numbers := make([]byte, 0, 8*(len(t.names)+len(t.lots)))
+	for _, of := range [][]int64{t.names, t.lots} {
+		for _, n := range of {
+			numbers = binary.LittleEndian.AppendUint64(numbers, uint64(n))
+		}
 	}
+	h := fnv.New64a()
+	h.Write(numbers)
 	return int64(h.Sum64())
 }
 

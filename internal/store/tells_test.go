@@ -14,7 +14,7 @@ func TestWhatTellsOfAnEntity(t *testing.T) {
 	name := func(words string, seen ...resolve.Seen) *sample {
 		x := &sample{name: resolve.Name{Form: resolve.NewForm(news.Person, words, nil), Seen: seen}}
 		for i := range seen {
-			x.rows = append(x.rows, 100+seen[i].Lot)
+			x.uses = append(x.uses, useRow{article: 100 + seen[i].Lot})
 		}
 		return x
 	}
