@@ -37,7 +37,8 @@ func newCaseReport() *cobra.Command {
 saying it, where it stands, by which evidence it is dated, who else tells or denies
 it, and the SHA-256 of every page. The form is that of FILE's name (.html, .md,
 .json, .pdf), or --format. --pdf prints it as PDF beside the HTML, by an installed
-Chromium that is kept from the network; HEARSAY_BROWSER names another.`,
+Chromium that is kept from the network, and on Unix from more than 3 GiB a process;
+HEARSAY_BROWSER names another.`,
 		Args: oneArg("case report", "a case by its name or id"),
 		RunE: func(cmd *cobra.Command, args []string) error { return x.run(cmd, args[0]) },
 	}

@@ -1,5 +1,6 @@
 // Package paper prints a page as PDF by a browser that is installed: headless, a
-// profile of its own in a temporary folder, no network, and only so long.
+// profile of its own in a temporary folder, no network, only so long and with only so
+// much memory.
 package paper
 
 import (
@@ -18,9 +19,10 @@ var browsers = []string{"chromium", "chromium-browser", "google-chrome", "google
 
 // Bounds of printing: a report of a thousand statements takes some seconds.
 const (
-	printTime = 90 * time.Second
-	killTime  = 5 * time.Second
-	mostBytes = 16 << 20 // of a page: some ten thousand statements, of which a browser makes a gigabyte
+	printTime  = 90 * time.Second
+	killTime   = 5 * time.Second
+	mostBytes  = 16 << 20 // of a page: some ten thousand statements, of which a browser makes a gigabyte
+	mostMemory = 3 << 30  // bytes that each of its processes may write to, where the system knows such a bound
 )
 
 // Find gives the browser that prints: the one that HEARSAY_BROWSER names, else the
@@ -56,9 +58,8 @@ func PDF(ctx context.Context, browser string, html []byte, to string) (err error
 	}
 	ctx, cancel := context.WithTimeout(ctx, printTime)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, browser, append(switches(filepath.Join(folder, "profile")), "--print-to-pdf="+printed, "file://"+filepath.ToSlash(page))...)
+	cmd := start(ctx, browser, append(switches(filepath.Join(folder, "profile")), "--print-to-pdf="+printed, "file://"+filepath.ToSlash(page))...)
 	cmd.WaitDelay = killTime
-	together(cmd)
 	said, failed := cmd.CombinedOutput()
 	b, err := os.ReadFile(printed)
 	switch {

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -39,6 +40,28 @@ func TestAPageTooLargeIsNotPrinted(t *testing.T) {
 	to := filepath.Join(t.TempDir(), "out.pdf")
 	if err := paper.PDF(t.Context(), "/bin/false", make([]byte, 17<<20), to); news.FaultOf(err) != news.Usage {
 		t.Errorf("got %v", err)
+	}
+}
+
+// What a browser may write to is bounded, by what bounded us where that is less.
+func TestMemoryIsBounded(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("its own bound is another system's")
+	}
+	folder := t.TempDir()
+	fake, said := filepath.Join(folder, "browser"), filepath.Join(folder, "said")
+	if err := os.WriteFile(fake, []byte("#!/bin/sh\nulimit -d >"+said+"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := paper.PDF(t.Context(), fake, []byte("<p>one"), filepath.Join(folder, "out.pdf")); news.FaultOf(err) != news.Denied {
+		t.Errorf("what prints nothing: %v", err)
+	}
+	b, err := os.ReadFile(said)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kib, err := strconv.Atoi(strings.TrimSpace(string(b))); err != nil || kib > 3<<20 {
+		t.Errorf("it may write to %q KiB", b)
 	}
 }
 
