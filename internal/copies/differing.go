@@ -18,20 +18,26 @@ const maxDiffering = 4000
 //
 // By E. Myers, An O(ND) Difference Algorithm and Its Variations, 1986, of words.
 func Differing(a, b string) (inA, inB []news.Span) {
-	x, y := New(a, []news.Span{{End: len(a)}}), New(b, []news.Span{{End: len(b)}})
-	if len(x.words) > maxDiffering || len(y.words) > maxDiffering {
+	x, y := wordsOf(a), wordsOf(b)
+	if len(x) > maxDiffering || len(y) > maxDiffering {
 		return nil, nil
 	}
+	return differing(x, y)
+}
+
+func wordsOf(passage string) []word { return New(passage, []news.Span{{End: len(passage)}}).words }
+
+func differing(x, y []word) (inA, inB []news.Span) {
 	letters := letters{}
 	method := diffmatchpatch.DiffMatchPatch{} // no time-out: the same answer on every machine
 	i, j := 0, 0
-	for _, d := range method.DiffMainRunes(letters.of(x.words), letters.of(y.words), false) {
+	for _, d := range method.DiffMainRunes(letters.of(x), letters.of(y), false) {
 		n := utf8.RuneCountInString(d.Text)
 		switch d.Type {
 		case diffmatchpatch.DiffDelete:
-			inA, i = append(inA, spanOf(x.words[i:i+n])), i+n
+			inA, i = append(inA, spanOf(x[i:i+n])), i+n
 		case diffmatchpatch.DiffInsert:
-			inB, j = append(inB, spanOf(y.words[j:j+n])), j+n
+			inB, j = append(inB, spanOf(y[j:j+n])), j+n
 		default:
 			i, j = i+n, j+n
 		}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/copies"
 	"github.com/hearsay-engine/hearsay/internal/store"
@@ -57,33 +56,22 @@ func beside(a, b *store.Stored, c news.Copy) pages.Copy {
 	return p
 }
 
-// aligned lays two texts side by side, paragraph by paragraph where they have as many.
+// aligned lays two texts side by side, each of their paragraphs beside the other's.
 func aligned(here, there string) []pages.Beside {
-	left, right := paragraphs(here), paragraphs(there)
-	if len(left) != len(right) {
-		left, right = []string{here}, []string{there}
-	}
-	out := make([]pages.Beside, len(left))
-	for i := range left {
-		inHere, inThere := copies.Differing(left[i], right[i])
-		out[i] = pages.Beside{Here: sides(left[i], inHere), There: sides(right[i], inThere)}
-	}
-	return out
-}
-
-// paragraphs cuts words at empty lines.
-func paragraphs(words string) []string {
-	var out []string
-	for p := range strings.SplitSeq(words, "\n\n") {
-		if strings.TrimSpace(p) != "" {
-			out = append(out, p)
-		}
+	var out []pages.Beside
+	for _, row := range copies.Rows(here, there) {
+		left, right := row.A.Of(here), row.B.Of(there)
+		inHere, inThere := copies.Differing(left, right)
+		out = append(out, pages.Beside{Here: sides(left, inHere), There: sides(right, inThere)})
 	}
 	return out
 }
 
 // sides cuts a passage at the words that differ.
 func sides(words string, differing []news.Span) []pages.Compared {
+	if words == "" {
+		return nil
+	}
 	var out []pages.Compared
 	at := 0
 	for _, d := range differing {

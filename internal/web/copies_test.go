@@ -3,6 +3,8 @@ package web
 import (
 	"strings"
 	"testing"
+
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
 )
 
 func TestCopiesStandBesideEachOther(t *testing.T) {
@@ -27,25 +29,31 @@ func TestCopiesStandBesideEachOther(t *testing.T) {
 	}
 }
 
-// Paragraphs stand beside each other where both texts have as many.
+// Paragraphs stand beside each other; what one text has put in stands by itself.
 func TestAligned(t *testing.T) {
-	for _, c := range []struct {
-		here, there string
-		rows        int
-	}{
-		{"One gate.\n\nTwo gates.", "One gate.\n\nThree gates.", 2},
-		{"One gate.\n\nTwo gates.", "One gate. Two gates.", 1},
-		{"One gate.", "One gate.", 1},
+	for _, c := range []struct{ here, there, want string }{
+		{"One gate opened.\n\nTwo gates shut.", "One gate opened.\n\nThree gates shut.", "One gate opened.|One gate opened. / [Two] gates shut.|[Three] gates shut."},
+		{"One gate opened.\n\nTwo gates shut.", "One gate opened. Two gates shut.", "One gate opened.  Two gates shut.|One gate opened. Two gates shut."},
+		{"One gate opened.\n\nRead on here\n\nTwo gates shut.", "One gate opened.\n\nTwo gates shut.", "One gate opened.|One gate opened. / [Read on here]| / Two gates shut.|Two gates shut."},
+		{"One gate.", "One gate.", "One gate.|One gate."},
 	} {
-		got := aligned(c.here, c.there)
-		var here string
-		for _, row := range got {
-			for _, x := range row.Here {
-				here += x.Text
-			}
+		var rows []string
+		for _, row := range aligned(c.here, c.there) {
+			rows = append(rows, drawnSide(row.Here)+"|"+drawnSide(row.There))
 		}
-		if len(got) != c.rows || strings.ReplaceAll(here, "\n\n", "") != strings.ReplaceAll(c.here, "\n\n", "") {
-			t.Errorf("%q beside %q: %+v", c.here, c.there, got)
+		if got := strings.Join(rows, " / "); got != c.want {
+			t.Errorf("%q beside %q: %s, want %s", c.here, c.there, got, c.want)
 		}
 	}
+}
+
+func drawnSide(pieces []pages.Compared) string {
+	out := ""
+	for _, p := range pieces {
+		if p.Differs {
+			p.Text = "[" + p.Text + "]"
+		}
+		out += strings.ReplaceAll(p.Text, "\n", " ")
+	}
+	return out
 }
