@@ -114,6 +114,16 @@ for (const [how, options] of [["with a pointer", {}], ["by keys on a phone", { v
   });
 }
 
+test("a statement's card stands beside the text it is of", async () => {
+  const page = await room.page({ reducedMotion: "reduce" }); // nothing is under way when it is looked at
+  await page.goto(room.address + "/article?id=" + encodeURIComponent(await press()));
+  await page.locator(".text .ref").last().focus();
+  await page.keyboard.press("Enter");
+  const inView = await page.evaluate(() => [":target", `.text .ref[href="${location.hash}"]`].map((s) => document.querySelector(s).getBoundingClientRect()).map((at) => at.bottom > 0 && at.top < innerHeight));
+  assert.deepEqual(inView, [true, true]);
+  assert.deepEqual(await violations(page), []);
+});
+
 // press is an article in which several speak.
 async function press() {
   const page = await room.page();

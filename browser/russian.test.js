@@ -28,6 +28,22 @@ for (const [name, address] of Object.entries(screens)) {
   }
 }
 
+test("nine rooms and the search stand in one row", async () => {
+  const page = await room.page({ locale: "ru-RU" });
+  await page.goto(room.address + "/?q=dam");
+  const tops = await page.locator(".top > *").evaluateAll((all) => all.map((x) => x.getBoundingClientRect()).map((b) => (b.top + b.bottom) / 2));
+  assert.ok(Math.max(...tops) - Math.min(...tops) < 8, tops.join(" "));
+  await page.context().close();
+});
+
+test("a name on a phone is not cut in the midst of its words", async () => {
+  const page = await room.page({ locale: "ru-RU", viewport: { width: 390, height: 900 } });
+  await page.goto(room.address + "/names");
+  const lines = await page.locator("th a").evaluateAll((all) => all.map((x) => Math.round(x.getBoundingClientRect().height / 24)));
+  assert.ok(Math.max(...lines) <= 2, lines.join(" "));
+  await page.context().close();
+});
+
 test("the language is chosen at the page's foot, without script too", async () => {
   const page = await room.page({ locale: "en-GB", javaScriptEnabled: false });
   await page.goto(room.address + "/names");

@@ -122,3 +122,18 @@ func TestToldTakesAnything(t *testing.T) {
 		Told(ru, words)
 	})
 }
+
+func TestLanguage(t *testing.T) {
+	for tag, want := range map[string][2]string{"uk": {"Ukrainian", "украинский"}, "EN": {"English", "английский"}, "pt-BR": {"Portuguese (BR)", "португальский (BR)"}, "tlh": {"tlh", "tlh"}, "": {"", ""}} {
+		for i, reader := range []string{"en", "ru"} {
+			if got := Language(In(context.Background(), reader), tag); got != want[i] {
+				t.Errorf("%q is %q in %s", tag, got, reader)
+			}
+		}
+	}
+	for code, name := range languageNames {
+		if !Known("ru", name+" (language)") {
+			t.Errorf("%s has no name in Russian", code)
+		}
+	}
+}

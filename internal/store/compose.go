@@ -19,7 +19,7 @@ func (q Query) String() string {
 // With is the query narrowed by one more term; a term of the same operator and
 // value is not doubled.
 func (q Query) With(t Term) Query {
-	if slices.Contains(q.Terms, t) {
+	if slices.ContainsFunc(q.Terms, t.same) {
 		return q
 	}
 	return Query{append(slices.Clone(q.Terms), t)}
@@ -31,6 +31,17 @@ func (q Query) Without(i int) Query { return Query{slices.Delete(slices.Clone(q.
 // worded reports whether a query asks for words.
 func (q Query) worded() bool {
 	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Operator == Words && !t.Not })
+}
+
+// Less is the query less the terms that ask for the same as one of those given.
+func (q Query) Less(terms ...Term) Query {
+	return Query{slices.DeleteFunc(slices.Clone(q.Terms), func(t Term) bool { return slices.ContainsFunc(terms, t.same) })}
+}
+
+// same reports whether two terms ask for the same, wherever they were typed.
+func (t Term) same(u Term) bool {
+	t.at, t.typed, u.at, u.typed = 0, "", 0, ""
+	return t == u
 }
 
 // AsksOutlets reports whether a query asks for the outlets' own sentences.

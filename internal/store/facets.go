@@ -30,7 +30,7 @@ type Facets struct {
 	Polarity []Count
 	Reviewed []Count // yes or no
 	Month    []Count // "2022-03", the latest first
-	Day      []Count // "2022-03-04", or the month or year that is known: all of them, the latest first
+	Day      []Count // "2022-03-04T14:45:00", or the month or year that is known: all of them, the latest first
 	Copied   []Count // origin or copy
 
 	rows    []int64 // of the newest, for who lists them

@@ -67,7 +67,7 @@ func claimFacets(q store.Query, f *store.Facets) []pages.Facet {
 	var out []pages.Facet
 	for _, x := range facetsOf(q, f) {
 		switch x.Name {
-		case "Speaker", "About", "Outlet", "Month", "Language":
+		case "Speaker", "About", "Outlet", "Month", "Day", "Language":
 			for i := range x.Values {
 				x.Values[i].Count = 0 // of statements, not of claims
 			}

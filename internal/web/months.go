@@ -26,8 +26,7 @@ func sparks(q store.Query, counts []store.Count) []pages.Bar {
 	var out []pages.Bar
 	for at := first; !at.After(last) && len(out) < 2*mostBars; at = unit.next(at) {
 		name := at.Format(unit.form)
-		narrower := q.With(store.Term{Operator: store.After, Value: name}).With(store.Term{Operator: store.Before, Value: unit.next(at).Format(unit.form)})
-		out = append(out, pages.Bar{Label: name, Count: tally[name], Query: narrower.String()})
+		out = append(out, pages.Bar{Label: name, Count: tally[name], Query: during(q, at, unit).String()})
 	}
 	return out
 }

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"time"
 
 	"github.com/a-h/templ"
 
@@ -121,44 +120,6 @@ func chips(q store.Query) []pages.Chip {
 	var out []pages.Chip
 	for i, t := range q.Terms {
 		out = append(out, pages.Chip{Label: t.String(), Query: q.Without(i).String()})
-	}
-	return out
-}
-
-func facetsOf(q store.Query, f *store.Facets) []pages.Facet {
-	facet := func(name string, op store.Operator, counts []store.Count) pages.Facet {
-		out := pages.Facet{Name: name}
-		for _, c := range counts[:min(len(counts), facetOf)] {
-			if c.Value == "" {
-				continue
-			}
-			narrower := q.With(store.Term{Operator: op, Value: c.Value, Phrase: !store.FewValues(op)})
-			out.Values = append(out.Values, pages.FacetValue{Label: c.Value, Count: c.N, Query: narrower.String()})
-		}
-		return out
-	}
-	speaker, about := facet("Speaker", store.Speaker, f.Speaker), facet("About", store.About, f.About)
-	speaker.Left, about.Left = f.LeftSpeaker, f.LeftAbout
-	return []pages.Facet{
-		speaker, about, facet("Outlet", store.Outlet, f.Outlet), months(q, f.Month),
-		facet("Kind", store.KindOf, f.Kind), facet("Polarity", store.Polarity, f.Polarity), facet("Language", store.Lang, f.Language), facet("Origin or copy", store.Copied, f.Copied), facet("Reviewed", store.Reviewed, f.Reviewed),
-	}
-}
-
-// months narrows a search to one month; of one that is narrowed so already there
-// is nothing to choose.
-func months(q store.Query, counts []store.Count) pages.Facet {
-	out := pages.Facet{Name: "Month"}
-	if len(counts) < 2 {
-		return out
-	}
-	for _, c := range counts[:min(len(counts), facetOf)] {
-		first, err := time.Parse("2006-01", c.Value)
-		if err != nil {
-			continue
-		}
-		narrower := q.With(store.Term{Operator: store.After, Value: c.Value}).With(store.Term{Operator: store.Before, Value: first.AddDate(0, 1, 0).Format("2006-01")})
-		out.Values = append(out.Values, pages.FacetValue{Label: c.Value, Count: c.N, Query: narrower.String()})
 	}
 	return out
 }

@@ -29,8 +29,10 @@ func facetLabel(ctx context.Context, facet, value string) string {
 	switch facet {
 	case "Kind", "Polarity", "Reviewed", "Origin or copy":
 		return say(ctx, value)
-	case "Month":
+	case "Month", "Day":
 		return messages.Date(ctx, value)
+	case "Language":
+		return messages.Language(ctx, value)
 	}
 	return value
 }
@@ -41,8 +43,20 @@ var ourWords = map[string]bool{"Published": true, "Other date": true, "Fetched":
 	"Reported as saying": true, "Named in what others said": true, "Copies": true, "Note": true}
 
 func fieldValue(ctx context.Context, f Field) string {
+	if f.Label == "Language" {
+		return languageWords(ctx, f.Value)
+	}
 	if ourWords[f.Label] || f.Value == "unknown" || f.Value == "not compared yet" {
 		return told(ctx, f.Value)
 	}
 	return f.Value
+}
+
+// languageWords name a language, with the code by which it is searched for.
+func languageWords(ctx context.Context, code string) string {
+	name := messages.Language(ctx, code)
+	if name == code {
+		return say(ctx, code) // also "unknown"
+	}
+	return name + " (" + code + ")"
 }

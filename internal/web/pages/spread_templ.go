@@ -1449,9 +1449,9 @@ func spreadTable(rows []SpreadRow) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var91 string
-				templ_7745c5c3_Var91, templ_7745c5c3_Err = templ.JoinStringErrs(counted(ctx, r.Suggested, "%d machine-suggested, not reviewed", "%d machine-suggested, not reviewed"))
+				templ_7745c5c3_Var91, templ_7745c5c3_Err = templ.JoinStringErrs(counted(ctx, r.Suggested, "%d of them machine-suggested, not reviewed", "%d of them machine-suggested, not reviewed"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `pages/spread.templ`, Line: 138, Col: 130}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `pages/spread.templ`, Line: 138, Col: 146}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var91))
 				if templ_7745c5c3_Err != nil {

@@ -82,11 +82,13 @@ type Facet struct {
 	Left   int // people of one origin, whom it leaves out
 }
 
-// FacetValue is one value of a facet; Query is the whole query with it added.
+// FacetValue is one value of a facet; Query is the whole query with it added, or
+// less it where it was chosen.
 type FacetValue struct {
-	Label string
-	Count int
-	Query string
+	Label  string
+	Count  int
+	Query  string
+	Chosen bool
 }
 
 // Chip is one part of the query that can be taken away; Query is what remains.

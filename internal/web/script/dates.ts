@@ -1,11 +1,11 @@
 // Times in the reader's zone. The page prints a time with the zone its article
 // states; where it names an instant and the reader's clock differs, that stands
-// beside.
+// beside, on twenty-four hours as the time that is stated.
 import { all } from "./dom";
 
 const page = document.documentElement;
 const day = new Intl.DateTimeFormat(page.lang || "en", { dateStyle: "medium" });
-const clock = new Intl.DateTimeFormat(page.lang || "en", { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+const clock = new Intl.DateTimeFormat(page.lang || "en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" });
 
 export function dates(root: ParentNode): void {
   for (const time of all<HTMLTimeElement>(root, "time[datetime$='Z'][data-offset]")) {
