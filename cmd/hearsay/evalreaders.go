@@ -73,6 +73,7 @@ func (x *readersEval) run(cmd *cobra.Command) (err error) {
 			return news.Errorf(news.Usage, kind, "take one that the table names", "there is no such kind of page")
 		}
 	}
+	roomToServe()
 	ctx, begin := cmd.Context(), time.Now()
 	a, err := x.archive.open(cmd, false)
 	if err != nil {

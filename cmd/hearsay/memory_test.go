@@ -40,6 +40,18 @@ func TestReadingHasMoreRoom(t *testing.T) {
 	}
 }
 
+func TestServingCollectsSeldomUnlessTheEnvironmentSays(t *testing.T) {
+	before := debug.SetGCPercent(100)
+	defer debug.SetGCPercent(before)
+	for set, want := range map[string]int{"": servingPercent, "80": 100} {
+		t.Setenv("GOGC", set)
+		debug.SetGCPercent(100)
+		if roomToServe(); debug.SetGCPercent(100) != want {
+			t.Errorf("GOGC=%s: not %d", set, want)
+		}
+	}
+}
+
 func TestEveryCollectionIsToldOf(t *testing.T) {
 	told := make(chan bool, 8)
 	afterCollections(func() {

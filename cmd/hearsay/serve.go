@@ -63,6 +63,7 @@ func (x *serving) run(cmd *cobra.Command, paths []string) (err error) {
 	if x.openapi {
 		return wire.NewEncoder(cmd.OutOrStdout()).Encode(api.Document())
 	}
+	roomToServe()
 	l, err := web.Listen(x.addr)
 	if err != nil {
 		return err
