@@ -14,8 +14,14 @@ import (
 
 // Withhold takes out of an article's statements the speakers whom a person hid,
 // as Search does: what was said stays, with a note of who hid its speaker. Names
-// that are hidden are no entities of it then.
+// that are hidden are no entities of it then. Where nobody is hidden, it is not
+// asked who each name is.
 func (a *Archive) Withhold(ctx context.Context, s *Stored) error {
+	var hidden bool
+	err := a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM entity INDEXED BY entity_hidden WHERE hidden = 1)").Scan(&hidden)
+	if !hidden || err != nil {
+		return a.fault(err)
+	}
 	refs, err := a.speakers(ctx, s)
 	if err != nil {
 		return a.fault(err)
