@@ -71,6 +71,10 @@ func (s *copySweep) countShared(t *descent.Tally, y *filed, keys []uint64, compa
 	t.Reset()
 	var posters, earlier []int64
 	for _, k := range keys {
+		if s.carried < y.at && s.posters.hotBefore(k, y.at) {
+			hot = append(hot, k) // and none of them is behind y, or above what is
+			continue
+		}
 		posters, earlier = s.posters.of(k, posters[:0]), earlier[:0]
 		for _, f := range posters {
 			p := s.copies.filing(f)

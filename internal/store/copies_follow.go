@@ -113,7 +113,7 @@ func (s *copySweep) fillUp() error {
 	}
 	for _, p := range s.fresh {
 		if p.Key&heldInReserve != 0 {
-			reserve.add([]uint64{p.Key}, int64(p.Row))
+			reserve.add([]uint64{p.Key}, int64(p.Row), s.copies.filing(int64(p.Row)))
 		}
 	}
 	for _, e := range s.reach.emptied {

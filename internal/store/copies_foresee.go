@@ -101,7 +101,7 @@ func (s *copySweep) recount(y *standing) *sharing {
 // change what it shares. Most of them share a key or two with it, which is too little
 // for a candidate.
 func (s *copySweep) moved(y *standing, c *sharing) bool {
-	if s.posters.changed(y.old) || s.posters.changed(y.oldKept) {
+	if s.carried >= y.at || s.posters.changed(y.old) || s.posters.changed(y.oldKept) {
 		return true
 	}
 	t := &s.tally

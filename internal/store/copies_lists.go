@@ -3,6 +3,8 @@ package store
 import (
 	"math/bits"
 	"slices"
+
+	"github.com/hearsay-engine/hearsay/internal/descent"
 )
 
 // posterLists are the filings that post each of some keys.
@@ -14,11 +16,20 @@ type posterLists struct {
 	found []int64
 	last  []int32 // the last filing of each in added, less one; 0 for none
 	added []addedFiling
+	// crowds are of the keys that more than enough filings have, by the keys' numbers plus one.
+	crowds  []crowd
+	crowded []int32
 	// came and went tell when a filing of each key did last, by moments that are counted;
 	// settled is how many were added before this one.
 	came, went []uint32
 	moment     uint32
 	settled    int32
+}
+
+// crowd is what is known of many filings of one key.
+type crowd struct {
+	there  int   // of articles that are not gone
+	latest int64 // at of the last of them and of all that carry their words, at least
 }
 
 // addedFiling is one that was filed since the index was asked.
@@ -47,7 +58,47 @@ func (s *copySweep) lists(keys []uint64) (*posterLists, error) {
 		l.found[next[h.key]] = h.row
 		next[h.key]++
 	}
-	return l, s.readFilings(l.found)
+	if err := s.readFilings(l.found); err != nil {
+		return nil, err
+	}
+	l.gatherCrowds(s.copies.filing)
+	return l, nil
+}
+
+// gatherCrowds looks once at the filings of keys that have many: all that are asked
+// about such a key would look at each of them.
+func (l *posterLists) gatherCrowds(filing func(int64) *filed) {
+	l.crowded = make([]int32, len(l.keys))
+	for i := range l.keys {
+		found := l.found[l.from[i]:l.from[i+1]]
+		if len(found) < descent.MaxPosters {
+			continue
+		}
+		c := crowd{latest: noneCarry}
+		for _, f := range found {
+			c.join(filing(f))
+		}
+		l.crowds = append(l.crowds, c)
+		l.crowded[i] = int32(len(l.crowds))
+	}
+}
+
+func (c *crowd) join(f *filed) {
+	if f.article > 0 {
+		c.there, c.latest = c.there+1, max(c.latest, f.at, f.youngest)
+	}
+}
+
+// hotBefore reports whether enough filings have a key for it to be hot, all of which
+// stand before a date, as does what carries their words. It may be so where it is not
+// known.
+func (l *posterLists) hotBefore(key uint64, at int64) bool {
+	i, known := l.find(key)
+	if !known || l.crowded[i] == 0 {
+		return false
+	}
+	c := &l.crowds[l.crowded[i]-1]
+	return c.there >= descent.MaxPosters && c.latest < at
 }
 
 // keysOfPart is how many keys, about, have the same highest bits: a look-up goes
@@ -99,10 +150,14 @@ func (l *posterLists) of(key uint64, dst []int64) []int64 {
 	return dst
 }
 
-// add files keys under a filing; those that are not asked about are left out.
-func (l *posterLists) add(keys []uint64, filing int64) {
+// add files keys under a filing, which is of f; those that are not asked about are
+// left out.
+func (l *posterLists) add(keys []uint64, filing int64, f *filed) {
 	for _, k := range keys {
 		if i, known := l.find(k); known {
+			if n := l.crowded[i]; n > 0 {
+				l.crowds[n-1].join(f)
+			}
 			l.added = append(l.added, addedFiling{filing, l.last[i]})
 			l.last[i] = int32(len(l.added))
 			l.came[i] = l.moment
@@ -121,6 +176,9 @@ func (l *posterLists) drop(keys []uint64) {
 	for _, k := range keys {
 		if i, known := l.find(k); known {
 			l.went[i] = l.moment
+			if n := l.crowded[i]; n > 0 {
+				l.crowds[n-1].there--
+			}
 		}
 	}
 }

@@ -60,6 +60,6 @@ func (s *copySweep) file(y *standing, posted, reserve []uint64) error {
 	for _, k := range reserve {
 		s.fresh = append(s.fresh, segments.Posting{Key: k | heldInReserve, Row: uint64(id)})
 	}
-	s.posters.add(posted, id)
+	s.posters.add(posted, id, &y.filed)
 	return nil
 }

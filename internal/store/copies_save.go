@@ -46,7 +46,11 @@ func (s *copySweep) save(y *standing, e *descent.Edge, origin int64) error {
 // carry notes with all above an article that it carries their words, and all
 // that carries its own.
 func (s *copySweep) carry(y *standing, origin int64) error {
-	for youngest := max(y.at, y.youngest); origin != 0; {
+	youngest := max(y.at, y.youngest)
+	if origin != 0 {
+		s.carried = max(s.carried, youngest)
+	}
+	for origin != 0 {
 		var above, filing sql.NullInt64
 		if _, err := s.find("SELECT origin, filing FROM copied WHERE article_id = ?", []any{origin}, &above, &filing); err != nil {
 			return err

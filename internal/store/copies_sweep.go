@@ -37,6 +37,7 @@ type copySweep struct {
 	compared  map[pairOfArticles]descent.Compared // of those to be decided next
 	places    map[int64]descent.Place
 	fault     error // of a question asked while sorting
+	carried   int64 // at of the last whose words the step found to be others', or of what carries those
 	rerooted  bool  // articles have other roots than they had before the step
 	tally     descent.Tally
 	ahead     [foreseen]sharing // of those to be decided next
@@ -85,7 +86,7 @@ func (a *Archive) SweepCopies(ctx context.Context, m Maker) (left int, err error
 }
 
 func (a *Archive) newCopySweep(b *batch) *copySweep {
-	return &copySweep{batch: b, step: map[int64]*standing{}, ready: map[int64]readied{}, places: map[int64]descent.Place{}, compared: map[pairOfArticles]descent.Compared{}, reach: newReach(), gone: []uint64{},
+	return &copySweep{batch: b, step: map[int64]*standing{}, ready: map[int64]readied{}, places: map[int64]descent.Place{}, compared: map[pairOfArticles]descent.Compared{}, reach: newReach(), gone: []uint64{}, carried: noneCarry,
 		index: &postings{ask: b.each, dirs: &a.dirs, tables: copyPostings, hits: &a.hits}, followers: &postings{ask: b.each, dirs: &a.followed, tables: copyFollowers, hits: &a.hits}}
 }
 
