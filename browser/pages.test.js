@@ -124,6 +124,23 @@ test("a statement's card stands beside the text it is of", async () => {
   assert.deepEqual(await violations(page), []);
 });
 
+test("on paper the course of a claim tells each article, and nothing is to be pressed", async () => {
+  const page = await room.page();
+  await page.goto(room.address + (await addresses.claim(page)));
+  await page.emulateMedia({ media: "print" });
+  const hidden = await page.locator(".station .where").evaluateAll((all) => all.filter((x) => !x.querySelector("a[href^='/article']")?.checkVisibility()).length);
+  assert.equal(hidden, 0);
+  const pressed = await page.locator("button, form, .handling").evaluateAll((all) => all.filter((x) => x.checkVisibility()).length);
+  assert.equal(pressed, 0);
+});
+
+test("on wide paper the statements of an article are whole", async () => {
+  const page = await room.page();
+  await page.goto(room.address + "/article?id=" + encodeURIComponent(await press()));
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".read > aside").evaluate((x) => x.scrollHeight <= x.clientHeight + 1));
+});
+
 // press is an article in which several speak.
 async function press() {
   const page = await room.page();
