@@ -22,9 +22,9 @@ const memoryBound = 704 << 20
 // readingBound, or its share of a smaller computer, and collects when readingPercent
 // of what is in use have come on top.
 const (
-	readingBound   = 1280 << 20
+	readingBound   = 1408 << 20
 	readingShare   = 3
-	readingPercent = 150
+	readingPercent = 300
 )
 
 // boundRoom is how much more than what is in use the bound leaves at least, in
