@@ -97,7 +97,7 @@ func TestTheHeadCountsWhatIsThere(t *testing.T) {
 
 // BenchmarkPage draws a page of 500 statements. cpu-ms is processor time.
 func BenchmarkPage(b *testing.B) {
-	p := pages.Results{Frame: pages.Frame{Title: "Statements", Path: "/"}, Found: 500}
+	p := pages.Results{Frame: pages.Frame{Title: "Statements", Path: "/", Articles: 100}, Found: 500}
 	for i := range 500 {
 		p.Shown = append(p.Shown, pages.Statement{
 			Article: fmt.Sprintf("news/%d.txt", i), Headline: "The <harbour> & its ferry", Outlet: "Tarvan Observer", Published: "3 May 2024", Instant: "2024-05-03", Index: i % 7,
