@@ -78,7 +78,7 @@ func readArticle(ctx context.Context, a querier, query string, args ...any) (*St
 }
 
 func statements(ctx context.Context, a querier, article int64, o *shown) ([]news.Statement, error) {
-	rows, err := a.QueryContext(ctx, "SELECT "+statementColumns+" FROM statement s LEFT JOIN name n ON n.name_id = s.named WHERE s.article_id = ? ORDER BY s.number", article)
+	rows, err := a.QueryContext(ctx, "SELECT "+statementColumns+" FROM reading r CROSS JOIN statement s ON "+ofReading+" LEFT JOIN name n ON n.name_id = s.named WHERE r.article_id = ? ORDER BY s.statement_id DESC", article)
 	if err != nil {
 		return nil, err
 	}

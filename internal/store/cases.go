@@ -101,9 +101,9 @@ type pickPlace struct {
 func (a *Archive) pickPlaces(ctx context.Context, ids []string) (map[string][]pickPlace, error) {
 	out := map[string][]pickPlace{}
 	err := a.eachRow(ctx, `SELECT d.id, a.id, b.article_id, b.part, b.number,
-			(SELECT count(*) FROM statement p WHERE p.article_id = b.article_id AND p.number < b.number AND p.voice = `+attributed+`), s.statement_id, coalesce(s.hidden, e.hidden, 0), b.found, e.entity_id, coalesce(e.id, '')
+			(SELECT count(*) FROM statement p WHERE p.statement_id > s.statement_id AND p.statement_id < r.place + r.statements AND p.voice = `+attributed+`), s.statement_id, coalesce(s.hidden, e.hidden, 0), b.found, e.entity_id, coalesce(e.id, '')
 		FROM json_each(?) j CROSS JOIN decision d ON d.id = j.value JOIN bound b ON b.decision_id = d.decision_id JOIN article a ON a.article_id = b.article_id
-			LEFT JOIN statement s ON s.article_id = b.article_id AND s.number = b.number
+			LEFT JOIN reading r ON r.article_id = b.article_id LEFT JOIN statement s ON `+numbered("b.number")+`
 			LEFT JOIN alias l ON l.name_id = b.name_id AND l.sense = `+senseOf("b.name_id", "b.article_id")+` LEFT JOIN entity e ON e.entity_id = l.entity_id
 		ORDER BY d.id, b.part, a.id, l.confirmed DESC, e.id`, []any{list(ids)}, func(rows *sql.Rows) error {
 		var decision string
@@ -201,9 +201,9 @@ func (a *Archive) caseCondition(ctx context.Context, name string) (string, []any
 		target corrections.Target
 		test   string
 	}{
-		{corrections.Article, "s.article_id IN (SELECT value FROM json_each(?))"},
-		{corrections.Claim, `s.statement_id IN (SELECT x.statement_id FROM json_each(?) j CROSS JOIN utterance u ON u.claim = j.value OR u.utterance_id = j.value
-			CROSS JOIN telling t ON t.utterance_id = u.utterance_id CROSS JOIN statement x ON x.article_id = t.article_id AND x.number = t.statement)`},
+		{corrections.Article, "s.statement_id IN (SELECT s.statement_id FROM json_each(?) j CROSS JOIN reading r INDEXED BY reading_of ON r.article_id = j.value CROSS JOIN statement s ON " + ofReading + ")"},
+		{corrections.Claim, `s.statement_id IN (SELECT s.statement_id FROM json_each(?) j CROSS JOIN utterance u ON u.claim = j.value OR u.utterance_id = j.value
+			CROSS JOIN telling t ON t.utterance_id = u.utterance_id` + tellingStatement + ")"},
 		{corrections.Entity, `EXISTS (SELECT 1 FROM alias l WHERE l.name_id = s.named AND l.confirmed AND l.entity_id IN (SELECT value FROM json_each(?)) AND l.sense = ` + senseOf("s.named", "s.article_id") + ")"},
 	} {
 		if rows := of[x.target]; len(rows) > 0 {

@@ -372,8 +372,8 @@ func (c *claimCount) hear() error {
 		return nil
 	}
 	for _, join := range []string{"u.claim = j.value", "u.utterance_id = j.value"} {
-		err := c.each(`SELECT j.value FROM json_each(?) j CROSS JOIN utterance u ON `+join+` CROSS JOIN telling t INDEXED BY telling_utterance ON t.utterance_id = u.utterance_id
-			CROSS JOIN statement s ON s.article_id = t.article_id AND s.number = t.statement WHERE s.voice = `+attributed, []any{list(asked)}, func(rows *sql.Rows) error {
+		err := c.each(`SELECT j.value FROM json_each(?) j CROSS JOIN utterance u ON `+join+` CROSS JOIN telling t INDEXED BY telling_utterance ON t.utterance_id = u.utterance_id`+tellingStatement+`
+			WHERE s.voice = `+attributed, []any{list(asked)}, func(rows *sql.Rows) error {
 			var head int64
 			err := rows.Scan(&head)
 			c.at[head].heard = true

@@ -47,8 +47,8 @@ func (a *Archive) claimCondition(ctx context.Context, id string) (string, []any,
 	if err != nil {
 		return "", nil, err
 	}
-	return `s.statement_id IN (SELECT x.statement_id FROM utterance u CROSS JOIN telling t ON t.utterance_id = u.utterance_id
-		CROSS JOIN statement x ON x.article_id = t.article_id AND x.number = t.statement WHERE u.claim = ? OR u.utterance_id = ?)`, []any{c.head, c.head}, nil
+	return `s.statement_id IN (SELECT s.statement_id FROM utterance u CROSS JOIN telling t ON t.utterance_id = u.utterance_id` + tellingStatement + `
+		WHERE u.claim = ? OR u.utterance_id = ?)`, []any{c.head, c.head}, nil
 }
 
 // rankOffset keeps the first few hits from outweighing all others (Cormack,

@@ -104,11 +104,11 @@ func (a *Archive) settleTold(ctx context.Context, told []toldAt) error {
 var tellingColumns = `SELECT t.utterance_id, coalesce(t.statement, -1), coalesce(t.told, -1), t.relation, t.cue_start, t.cue_end, t.spans,
 	a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, r.sha256,
 	t.article_id, r.said, ` + textColumns + `, coalesce(s.statement_id, 0),
-	CASE s.voice WHEN ` + attributed + ` THEN (SELECT count(*) FROM statement p WHERE p.article_id = s.article_id AND p.number < s.number AND p.voice = ` + attributed + `) ELSE coalesce(t.statement, -1) END,
+	CASE s.voice WHEN ` + attributed + ` THEN (SELECT count(*) FROM statement p WHERE p.statement_id > s.statement_id AND p.statement_id < r.place + r.statements AND p.voice = ` + attributed + `) ELSE coalesce(t.statement, -1) END,
 	coalesce(s.number, -1), ` + valueColumns + `, coalesce(n.name, ''), s.speaker_start, s.speaker_end,
 	coalesce(s.corrections, ''), coalesce(s.hidden, 0)
 	FROM json_each(?) j CROSS JOIN telling t ON t.article_id = j.value ->> 0 AND t.number = j.value ->> 1 JOIN article a ON a.article_id = t.article_id JOIN reading r ON r.article_id = t.article_id
-	LEFT JOIN statement s ON s.article_id = t.article_id AND s.number = t.statement
+	LEFT JOIN statement s ON ` + numbered("t.statement") + `
 	LEFT JOIN name n ON n.name_id = s.named` + textJoin
 
 // tellings reads tellings and their relations to the claim, whose gists and theirs

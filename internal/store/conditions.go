@@ -35,7 +35,7 @@ func (c *conditions) byOutlet() bool { return c.one && c.match == "" }
 // order of row, so that the newest come without sorting.
 func (c *conditions) from() string {
 	if c.byOutlet() {
-		return " FROM reading r INDEXED BY reading_outlet_place CROSS JOIN statement s ON s.statement_id >= r.place AND s.statement_id < r.place + r.statements"
+		return " FROM reading r INDEXED BY reading_outlet_place CROSS JOIN statement s ON " + ofReading
 	}
 	from := " FROM statement s"
 	if c.match != "" {

@@ -165,8 +165,8 @@ func (a *Archive) Around(ctx context.Context, article string, number int) ([]Hit
 		var row int64
 		var coding string
 		var said, text []byte
-		err := a.read.QueryRowContext(ctx, "SELECT s.article_id, r.said, "+textColumns+", "+statementColumns+` FROM article a JOIN statement s ON s.article_id = a.article_id
-			JOIN reading r ON r.article_id = a.article_id LEFT JOIN name n ON n.name_id = s.named`+textJoin+" WHERE a.id = ? AND s.number = ?", article, within).
+		err := a.read.QueryRowContext(ctx, "SELECT s.article_id, r.said, "+textColumns+", "+statementColumns+` FROM article a JOIN reading r ON r.article_id = a.article_id JOIN statement s ON `+numbered("?")+`
+			LEFT JOIN name n ON n.name_id = s.named`+textJoin+" WHERE a.id = ?", within, article).
 			Scan(append([]any{&row, &said, &coding, &text}, r.targets()...)...)
 		if err == nil {
 			err = o.open(row, said, coding, text)
@@ -191,7 +191,7 @@ func (a *Archive) withholdSpeaker(ctx context.Context, article string, number in
 	if s.SpeakerName == "" {
 		return nil
 	}
-	ref, err := a.refOf(ctx, "SELECT 0, s.named, s.article_id FROM article a JOIN statement s ON s.article_id = a.article_id WHERE a.id = ? AND s.number = ? AND s.named IS NOT NULL", article, number)
+	ref, err := a.refOf(ctx, "SELECT 0, s.named, s.article_id FROM article a JOIN reading r ON r.article_id = a.article_id JOIN statement s ON "+numbered("?")+" WHERE a.id = ? AND s.named IS NOT NULL", number, article)
 	if err != nil {
 		return err
 	}

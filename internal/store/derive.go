@@ -23,7 +23,7 @@ func (b *batch) putReading(p *Packed, v versionState) error {
 			return err
 		}
 	}
-	at, err := b.freePlace(place(a.Published, a.ID), len(p.statements))
+	at, err := b.freePlace(place(a.Published, a.ID), a.ID, len(p.statements))
 	if err != nil {
 		return err
 	}
@@ -73,9 +73,11 @@ func (b *batch) clearReading(v versionState) error {
 	if err := b.clearTellings(v.article); err != nil {
 		return err
 	}
+	if err := b.clearAbout(v.article); err != nil {
+		return err
+	}
 	for _, q := range []string{
-		"DELETE FROM about WHERE (name_id, statement_id) IN (SELECT j.value, s.statement_id FROM statement s JOIN json_each(s.about) j WHERE s.article_id = ?)",
-		"DELETE FROM statement WHERE article_id = ?",
+		"DELETE FROM statement WHERE statement_id IN (SELECT s.statement_id FROM reading r CROSS JOIN statement s ON " + ofReading + " WHERE r.article_id = ?)",
 		"DELETE FROM stance WHERE article_id = ?",
 		"DELETE FROM bound WHERE article_id = ?",
 		"DELETE FROM reading WHERE article_id = ?",
@@ -87,12 +89,28 @@ func (b *batch) clearReading(v versionState) error {
 	return b.clearSightings(v.article)
 }
 
+// clearAbout takes an article's statements from the names in them.
+func (b *batch) clearAbout(article int64) error {
+	var gone [][2]int64
+	err := b.each("SELECT s.statement_id, s.about FROM reading r CROSS JOIN statement s ON "+ofReading+" WHERE r.article_id = ? AND s.about IS NOT NULL", []any{article}, func(rows *sql.Rows) error {
+		var row int64
+		var about sql.RawBytes
+		err := rows.Scan(&row, &about)
+		eachNumber(about, func(name int64) { gone = append(gone, [2]int64{name, row}) })
+		return err
+	})
+	if err != nil || len(gone) == 0 {
+		return err
+	}
+	return b.exec("DELETE FROM about WHERE (name_id, statement_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))", list(gone))
+}
+
 // unindex takes an article's statements out of the full-text index, which
 // wants to be told the words it is to forget.
 func (b *batch) unindex(article int64) error {
 	var o shown
-	return b.each("SELECT s.statement_id, s.number, s.speaker_start, s.speaker_end, r.said, "+textColumns+" FROM statement s JOIN reading r ON r.article_id = s.article_id"+textJoin+
-		" WHERE s.article_id = ?", []any{article}, func(rows *sql.Rows) error {
+	return b.each("SELECT s.statement_id, s.number, s.speaker_start, s.speaker_end, r.said, "+textColumns+" FROM reading r CROSS JOIN statement s ON "+ofReading+textJoin+
+		" WHERE r.article_id = ?", []any{article}, func(rows *sql.Rows) error {
 		var id int64
 		var number int
 		var start, end sql.NullInt64
@@ -167,7 +185,7 @@ func (b *batch) insertStatements(p *Packed, article, at int64) error {
 		values = append(values, s.columns(named, in)...)
 		b.index.add(id, indexed{s.words, s.speaker})
 	}
-	return b.bulk(`INSERT INTO statement (statement_id, article_id, number, maker_id, kind, voice, polarity, named,
+	return b.bulk(`INSERT OR FAIL INTO statement (statement_id, article_id, number, maker_id, kind, voice, polarity, named,
 		about, speaker_start, speaker_end, corrections, hidden, doubt) VALUES `, statementWidth, values)
 }
 
@@ -178,7 +196,7 @@ const statementWidth = 14
 func (s *statementRow) columns(named any, about []int64) []any {
 	in := any(nil)
 	if len(about) > 0 {
-		in = list(about)
+		in = packNumbers(about)
 	}
 	start, end := ends(s.Speaker)
 	return []any{kindCodes.of(s.Kind), voiceCodes.of(s.Voice), polarityCodes.of(s.Polarity), named, in, start, end, s.corrections, s.Hidden, s.doubt}

@@ -180,21 +180,6 @@ func reviewedWord(code string) string {
 	return "yes"
 }
 
-// eachNumber calls do with the numbers of a JSON list of them.
-func eachNumber(list []byte, do func(int64)) {
-	n, within := int64(0), false
-	for _, c := range list {
-		if '0' <= c && c <= '9' {
-			n, within = 10*n+int64(c-'0'), true
-			continue
-		}
-		if within {
-			do(n)
-		}
-		n, within = 0, false
-	}
-}
-
 // numbers are what a tally counts, in order.
 func numbers(tally map[int64]int) []int64 { return slices.Sorted(maps.Keys(tally)) }
 

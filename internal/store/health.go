@@ -28,7 +28,7 @@ func (a *Archive) Health(ctx context.Context) (Health, error) {
 	var h Health
 	var pages, free int64
 	err := a.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM reading WHERE day = ''), (SELECT count(*) FROM reading WHERE outlet_folded = ''),
-		(SELECT count(*) FROM reading r WHERE NOT EXISTS (SELECT 1 FROM statement s WHERE s.article_id = r.article_id AND s.voice = `+attributed+`)),
+		(SELECT count(*) FROM reading r WHERE NOT EXISTS (SELECT 1 FROM statement s WHERE `+ofReading+` AND s.voice = `+attributed+`)),
 		(SELECT count(*) FROM tombstone WHERE of = 'id'), EXISTS (SELECT 1 FROM tombstone WHERE purge = 1),
 		(SELECT page_size FROM pragma_page_size), (SELECT freelist_count FROM pragma_freelist_count)`).
 		Scan(&h.Undated, &h.Outletless, &h.Empty, &h.Buried, &h.PurgeDue, &pages, &free)
@@ -65,7 +65,7 @@ func (a *Archive) RuleUses(ctx context.Context, rules []string) (map[string]int,
 		return nil, a.fault(err)
 	}
 	var o shown
-	err = a.eachRow(ctx, "SELECT s.article_id, s.number, r.said FROM reading r JOIN statement s ON s.article_id = r.article_id WHERE s.voice = "+attributed, nil, func(rows *sql.Rows) error {
+	err = a.eachRow(ctx, "SELECT s.article_id, s.number, r.said FROM reading r CROSS JOIN statement s ON "+ofReading+" WHERE s.voice = "+attributed, nil, func(rows *sql.Rows) error {
 		var article int64
 		var number int
 		var said sql.RawBytes

@@ -29,7 +29,8 @@ func (a *Archive) migrate(ctx context.Context) (renewed bool, err error) {
 		return false, err
 	}
 	p, err := goose.NewProvider(goose.DialectSQLite3, a.pool, folder, goose.WithDisableGlobalRegistry(true), goose.WithAllowOutofOrder(true),
-		goose.WithGoMigrations(goose.NewGoMigration(15, &goose.GoFunc{RunTx: toldTogether}, nil), goose.NewGoMigration(33, &goose.GoFunc{RunTx: doubtsKept}, nil)))
+		goose.WithGoMigrations(goose.NewGoMigration(15, &goose.GoFunc{RunTx: toldTogether}, nil), goose.NewGoMigration(33, &goose.GoFunc{RunTx: doubtsKept}, nil),
+			goose.NewGoMigration(52, &goose.GoFunc{RunTx: statementsClose}, nil)))
 	if err != nil {
 		return false, fmt.Errorf("migrations: %w", err)
 	}

@@ -27,8 +27,8 @@ func (a *Archive) TakenUpBy(ctx context.Context, outlet string, limit int) ([]Ta
 	of := map[int64]*TakenUp{}
 	heads := map[int64][]int64{}
 	err := a.eachRow(ctx, `SELECT s.statement_id, t.relation, coalesce(u.claim, u.utterance_id)
-		FROM (SELECT article_id, day FROM reading WHERE outlet_folded = ? ORDER BY day DESC`+limitedTo(maxTakenFrom)+`) r CROSS JOIN telling t ON t.article_id = r.article_id
-		CROSS JOIN statement s ON s.article_id = t.article_id AND s.number = t.statement CROSS JOIN utterance u ON u.utterance_id = t.utterance_id
+		FROM (SELECT article_id, day, place, statements FROM reading WHERE outlet_folded = ? ORDER BY day DESC`+limitedTo(maxTakenFrom)+`) r CROSS JOIN telling t ON t.article_id = r.article_id
+		CROSS JOIN statement s ON `+numbered("t.statement")+` CROSS JOIN utterance u ON u.utterance_id = t.utterance_id
 		WHERE t.relation IN (?, ?) AND s.voice = `+outletOwn+` AND NOT s.hidden
 			AND NOT EXISTS (SELECT 1 FROM stance h WHERE h.article_id = t.article_id AND h.statement = t.statement AND h.holder_start IS NOT NULL)
 		ORDER BY r.day DESC, s.statement_id DESC, t.number`,

@@ -159,47 +159,40 @@ func rowNames(number int, names []nameRow, about []int) string {
 	return fmt.Sprintf("%d\x00%s", number, strings.Join(in, "\x00"))
 }
 
-func (v *verifier) statementRows(row int64) ([]string, error) {
-	rows, err := v.archive.read.QueryContext(v.ctx, `SELECT s.number, coalesce(n.kind, ''), coalesce(n.name, '')
-		FROM statement s LEFT JOIN json_each(s.about) j LEFT JOIN about b ON b.name_id = j.value AND b.statement_id = s.statement_id
-		LEFT JOIN name n ON n.name_id = b.name_id
-		WHERE s.article_id = ? ORDER BY s.number`, row)
+// statementRows are rowNames of an article's statements as they are filed.
+func (v *verifier) statementRows(article int64) ([]string, error) {
+	var numbers []int
+	var filed [][3]int64 // which of them, a name, the statement's row
+	err := v.archive.eachRow(v.ctx, "SELECT s.number, s.statement_id, coalesce(s.about, '') FROM reading r CROSS JOIN statement s ON "+ofReading+" WHERE r.article_id = ? ORDER BY s.statement_id DESC", []any{article}, func(rows *sql.Rows) error {
+		var number int
+		var row int64
+		var about sql.RawBytes
+		err := rows.Scan(&number, &row, &about)
+		eachNumber(about, func(name int64) { filed = append(filed, [3]int64{int64(len(numbers)), name, row}) })
+		numbers = append(numbers, number)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var out []string
-	var names []nameRow
-	var number, last int
-	end := func() {
-		about := make([]int, len(names))
-		for i := range about {
-			about[i] = i
-		}
-		out = append(out, rowNames(last, names, about))
-		names = nil
-	}
-	begun := false
-	for rows.Next() {
+	names := make([][]nameRow, len(numbers))
+	err = v.archive.eachRow(v.ctx, `SELECT j.value ->> 0, n.kind, n.name FROM json_each(?) j CROSS JOIN about b ON b.name_id = j.value ->> 1 AND b.statement_id = j.value ->> 2
+		CROSS JOIN name n ON n.name_id = b.name_id`, []any{list(filed)}, func(rows *sql.Rows) error {
+		var i int
 		var n nameRow
-		if err := rows.Scan(&number, &n.kind, &n.name); err != nil {
-			return nil, err
+		err := rows.Scan(&i, &n.kind, &n.name)
+		names[i] = append(names[i], n)
+		return err
+	})
+	out := make([]string, len(numbers))
+	for i, number := range numbers {
+		all := make([]int, len(names[i]))
+		for k := range all {
+			all[k] = k
 		}
-		if begun && number != last {
-			end()
-		}
-		begun, last = true, number
-		if n.name != "" {
-			names = append(names, n)
-		}
+		out[i] = rowNames(number, names[i], all)
 	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	if begun {
-		end()
-	}
-	return out, nil
+	return out, err
 }
 
 func (v *verifier) naming(where string, row int64, n *names) error {

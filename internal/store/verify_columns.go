@@ -23,6 +23,8 @@ func (v *verifier) columns() error {
 			LEFT JOIN maker s ON s.maker_id = r.stances_by WHERE c.stage <> 'clean' OR t.stage <> 'attribute' OR s.stage <> 'stance'`, "article %q was made by other stages than clean, attribute and stance"},
 		{"makers", "SELECT DISTINCT a.id FROM statement s JOIN reading r ON r.article_id = s.article_id JOIN article a ON a.article_id = s.article_id WHERE s.maker_id <> r.attributed_by",
 			"a statement of article %q was made by another stage than its reading"},
+		{"statements", "SELECT DISTINCT coalesce(a.id, s.article_id) FROM statement s LEFT JOIN article a ON a.article_id = s.article_id LEFT JOIN reading r ON r.article_id = s.article_id WHERE (" + numbered("s.number") + ") IS NOT TRUE",
+			"a statement of article %q does not stand at its place"},
 		{"names", "SELECT e.id FROM entity e WHERE e.name = '' OR e.kind NOT IN ('', 'person', 'organisation', 'place', 'group')", "the entity %q has no name or is of no known kind"},
 	} {
 		err := v.list(c.where, c.query+fmt.Sprintf(" LIMIT %d", maxFileProblems), func(rows *sql.Rows) (string, error) {

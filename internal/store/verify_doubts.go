@@ -8,7 +8,7 @@ import (
 // doubts checks that the statements of an article are filed under the doubtful
 // rules that had a part in them.
 func (v *verifier) doubts(where string, row int64, s *Stored) error {
-	return v.archive.eachRow(v.ctx, "SELECT number, doubt FROM statement WHERE article_id = ? ORDER BY number", []any{row}, func(rows *sql.Rows) error {
+	return v.archive.eachRow(v.ctx, "SELECT s.number, s.doubt FROM reading r CROSS JOIN statement s ON "+ofReading+" WHERE r.article_id = ? ORDER BY s.statement_id DESC", []any{row}, func(rows *sql.Rows) error {
 		var i int
 		var have int64
 		err := rows.Scan(&i, &have)

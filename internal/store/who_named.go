@@ -36,7 +36,7 @@ func (a *Archive) Speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
 
 // speakers are those of Speakers, hidden ones too.
 func (a *Archive) speakers(ctx context.Context, s *Stored) ([]*Ref, error) {
-	refs, err := a.refsOf(ctx, "SELECT t.number, t.named, t.article_id FROM article a CROSS JOIN statement t ON t.article_id = a.article_id WHERE a.id = ? AND t.named IS NOT NULL", s.ID)
+	refs, err := a.refsOf(ctx, "SELECT s.number, s.named, s.article_id FROM article a CROSS JOIN reading r ON r.article_id = a.article_id CROSS JOIN statement s ON "+ofReading+" WHERE a.id = ? AND s.named IS NOT NULL", s.ID)
 	out := make([]*Ref, len(s.Statements))
 	for i := range s.Statements {
 		if s.Statements[i].SpeakerName != "" {
