@@ -114,7 +114,7 @@ func Pack(e Entry) (*Packed, error) {
 	if err := checkGiven(e.Blob); err != nil {
 		return nil, err
 	}
-	p := &Packed{entry: e, digest: news.DigestOf(e.Blob.Bytes), capture: pack(e.Blob.Bytes)}
+	p := &Packed{entry: e, digest: news.DigestOf(e.Blob.Bytes), capture: Texts.pack(e.Blob.Bytes)}
 	if e.Failure != nil {
 		return p, nil
 	}
@@ -129,7 +129,7 @@ func (p *Packed) packArticle(a *news.Article) error {
 		return err
 	}
 	if p.shared = a.SHA256 == a.CaptureSHA256; !p.shared {
-		p.text = pack([]byte(a.Text))
+		p.text = Texts.pack([]byte(a.Text))
 	}
 	p.record, p.said = packRecord(a), packSaid(a.Statements)
 	names := newNames(a)

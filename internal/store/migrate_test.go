@@ -89,11 +89,11 @@ func makeOlder(t *testing.T, path string, articles ...*news.Article) {
 	exec("INSERT INTO name (name_id, kind, name) VALUES (1, 'person', 'Ada Quill')")
 	exec("INSERT INTO name_fts (rowid, name) VALUES (1, 'Ada Quill')")
 	for i, a := range articles {
-		n, captured, text := i+1, "<p>another form of it</p>", pack([]byte(a.Text))
+		n, captured, text := i+1, "<p>another form of it</p>", Texts.pack([]byte(a.Text))
 		if a.CaptureSHA256 == a.SHA256 {
 			captured = a.Text
 		}
-		capture := pack([]byte(captured))
+		capture := Texts.pack([]byte(captured))
 		exec("INSERT INTO capture VALUES (?, ?, ?, ?, ?)", n, a.CaptureSHA256[:], capture.size, capture.coding, capture.bytes)
 		exec("INSERT INTO article VALUES (?, ?, NULL)", n, a.ID)
 		exec("INSERT INTO version VALUES (?, ?, 1, ?, 'text', 'utf-8', '{}', '')", n, n, n)
@@ -103,7 +103,7 @@ func makeOlder(t *testing.T, path string, articles ...*news.Article) {
 		b, _ := json.Marshal(record)
 		exec(`INSERT INTO reading (article_id, cleaned_by, attributed_by, stances_by, told_by, sha256, title, outlet, outlet_folded, language, url, published, zone, day,
 			statements, place, size, coding, text, record) VALUES (?, 1, 2, 3, 4, ?, '', 'Faro Post', 'faro post', 'en', '', '', '', '', 1, ?, ?, ?, ?, ?)`,
-			n, a.SHA256[:], n<<numberBits, text.size, text.coding, text.bytes, packer.EncodeAll(b, nil))
+			n, a.SHA256[:], n<<numberBits, text.size, text.coding, text.bytes, packer().EncodeAll(b, nil))
 		s := a.Statements[0]
 		words := s.Content[0].Of(a.Text)
 		exec(`INSERT INTO statement (statement_id, article_id, number, maker_id, kind, voice, polarity, within, named, speaker_start, speaker_end, speaker, cue_start, cue_end,

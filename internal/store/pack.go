@@ -7,8 +7,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/klauspost/compress/zstd"
-
 	"github.com/hearsay-engine/hearsay/internal/resolve"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -23,11 +21,6 @@ const (
 // from anybody. Captures are at most 64 MiB; their text may grow by charset.
 const maxUnpacked = 256 << 20
 
-var (
-	packer, _   = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(2), zstd.WithEncoderCRC(false))
-	unpacker, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(maxUnpacked))
-)
-
 // packed is bytes as they are stored.
 type packed struct {
 	coding string
@@ -35,8 +28,8 @@ type packed struct {
 	size   int // unpacked, in bytes
 }
 
-func pack(b []byte) packed {
-	if out := packer.EncodeAll(b, nil); len(out) < len(b) {
+func (p Packing) pack(b []byte) packed {
+	if out := packers[p]().EncodeAll(b, nil); len(out) < len(b) {
 		return packed{codingZstd, out, len(b)}
 	}
 	return packed{codingRaw, b, len(b)}
@@ -49,7 +42,7 @@ func unpackTo(dst []byte, coding string, b []byte) ([]byte, error) {
 	if coding == codingRaw {
 		return b, nil
 	}
-	out, err := unpacker.DecodeAll(b, dst)
+	out, err := unpacker().DecodeAll(b, dst)
 	if err != nil {
 		return nil, fmt.Errorf("stored bytes do not unpack: %w", err)
 	}

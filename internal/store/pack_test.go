@@ -12,7 +12,7 @@ import (
 func TestWhatIsPackedUnpacks(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		b := rapid.SliceOf(rapid.Byte()).Draw(rt, "bytes")
-		p := pack(b)
+		p := Texts.pack(b)
 		if got, err := unpack(p.coding, p.bytes); err != nil || !slices.Equal(got, b) || p.size != len(b) {
 			rt.Errorf("got %q, %v, size %d", got, err, p.size)
 		}

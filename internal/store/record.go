@@ -58,7 +58,7 @@ func packRecord(a *news.Article) []byte {
 	for _, e := range a.Entities {
 		w.entity(e)
 	}
-	return packer.EncodeAll(w.bytes(recordForm), nil)
+	return packer().EncodeAll(w.bytes(recordForm), nil)
 }
 
 type recordWriter struct {

@@ -29,7 +29,7 @@ func packSaid(statements []news.Statement) []byte {
 		t.reasons(s.Reasons)
 	}
 	plain := t.bytes(saidForm)
-	if p := pack(plain); p.coding == codingZstd {
+	if p := Said.pack(plain); p.coding == codingZstd {
 		return p.bytes
 	}
 	return plain

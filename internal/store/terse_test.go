@@ -118,6 +118,6 @@ func FuzzWhatIsStoredTersely(f *testing.F) {
 				o.indexed(i, all[i].cue)
 			}
 		}
-		unpackRecord(packer.EncodeAll(b, nil), text)
+		unpackRecord(packer().EncodeAll(b, nil), text)
 	})
 }

@@ -31,7 +31,7 @@ func TestLongValuesAreNotKept(t *testing.T) {
 	u := newUnpacked()
 	text := bytes.Repeat([]byte("The bridge stays shut. "), 10)
 	for range 3 {
-		p := pack(text)
+		p := Texts.pack(text)
 		if got, err := u.text(p.coding, p.bytes); err != nil || got != string(text) {
 			t.Fatalf("%q, %v", got, err)
 		}
