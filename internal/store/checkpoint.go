@@ -11,9 +11,11 @@ import (
 // beside the writing: a page that several transactions write then goes once.
 const (
 	checkpointPages = 8_000
-	// mostLogs times as many are where the writer waits for that. Whoever reads an
-	// old state keeps pages there, and the file grows until they end.
-	mostLogs = 4
+	// mostLog is what the file may hold, 256 MiB, where nobody reads an old state: who
+	// does keeps pages there, and it grows until they end. No transaction should write
+	// more than half of it, and what it holds beyond half, the writer moves before it
+	// goes on.
+	mostLog = 32_000
 	// fewPages are moved between two transactions, so that the file begins anew: some
 	// milliseconds' work.
 	fewPages = 300
@@ -26,9 +28,33 @@ const (
 // own.
 type checkpoints struct {
 	db      *sql.DB
-	every   int         // pages
-	moving  sync.Mutex  // held by who moves pages; taken after Archive.changing
-	running atomic.Bool // beside the writing
+	every   int          // pages
+	most    int          // pages
+	held    int          // pages after the last transaction; held by Archive.changing
+	each    atomic.Int64 // thousandths of a page that an entry took of late
+	moving  sync.Mutex   // held by who moves pages; taken after Archive.changing
+	running atomic.Bool  // beside the writing
+}
+
+// entries is how many of n entries one transaction should write.
+func (c *checkpoints) entries(n int) int {
+	const quarters = 3 // of half the log: fewer entries at a time take more pages each
+	if each := c.each.Load(); each > 0 {
+		n = min(n, max(1, int(int64(c.most)*1000*quarters/8/each)))
+	}
+	return n
+}
+
+// grew is told how many pages the file holds after a transaction that wrote so many
+// entries, or other things.
+func (c *checkpoints) grew(held, entries int) {
+	pages := held - c.held
+	if pages < 0 { // it began anew
+		pages = held
+	}
+	if c.held = held; entries > 0 {
+		c.each.Store(int64(pages) * 1000 / int64(entries))
+	}
 }
 
 // rowQuerier is a connection, or a pool of them.
@@ -45,16 +71,18 @@ func checkpoint(ctx context.Context, db rowQuerier, mode string) (held, waiting 
 	return held, held - moved, err
 }
 
-// afterCommit has pages moved when many wait. The archive's changing is held.
-func (a *Archive) afterCommit(ctx context.Context) error {
+// afterCommit has pages moved when many wait, after a transaction that wrote so many
+// entries. The archive's changing is held.
+func (a *Archive) afterCommit(ctx context.Context, entries int) error {
 	held, waiting, err := checkpoint(ctx, a.write, "NOOP")
-	if err != nil || waiting < a.checkpoints.every {
+	if err != nil {
 		return err
 	}
-	if held >= mostLogs*a.checkpoints.every {
+	a.checkpoints.grew(held, entries)
+	switch {
+	case waiting > 0 && held > a.checkpoints.most/2:
 		return a.checkpoints.move(ctx, a.write)
-	}
-	if a.checkpoints.running.CompareAndSwap(false, true) {
+	case waiting >= a.checkpoints.every && a.checkpoints.running.CompareAndSwap(false, true):
 		a.beside.Go(func() {
 			defer a.checkpoints.running.Store(false)
 			a.moveBeside(context.WithoutCancel(ctx))

@@ -24,11 +24,27 @@ const (
 	Rederive Outcome = "rederive" // kept; its given data joined earlier ones, so it must be read again
 )
 
-// Put writes entries in one transaction, in order, and says what became of
-// each. Keep it to a few hundred entries or a few thousand rows.
+// Put writes entries in order and says what became of each: in one transaction, or
+// in several where one would write too much of the log. Keep it to a few hundred
+// entries or a few thousand rows. After an error those outcomes stand that it gives.
 func (a *Archive) Put(ctx context.Context, entries []*Packed) ([]Outcome, error) {
+	out := make([]Outcome, 0, len(entries))
+	for len(out) < len(entries) {
+		rest := entries[len(out):]
+		some, err := a.putAtOnce(ctx, rest[:a.checkpoints.entries(len(rest))])
+		if err != nil {
+			return out, err
+		}
+		out = append(out, some...)
+	}
+	return out, nil
+}
+
+// putAtOnce writes entries in one transaction.
+func (a *Archive) putAtOnce(ctx context.Context, entries []*Packed) ([]Outcome, error) {
 	out := make([]Outcome, len(entries))
 	err := a.change(ctx, func(b *batch) error {
+		b.entries = len(entries)
 		if err := b.loadNames(entries); err != nil {
 			return err
 		}
@@ -48,14 +64,15 @@ func (a *Archive) Put(ctx context.Context, entries []*Packed) ([]Outcome, error)
 
 // batch is one transaction of the writer with its prepared statements.
 type batch struct {
-	ctx   context.Context // does not end: a statement under one that may has a goroutine of its own to watch it
-	ends  context.Context // may; no statement begins when it did
-	conn  *sql.Conn
-	stmts map[string]*sql.Stmt
-	brief []*sql.Stmt // of them, those that end with the transaction
-	names map[nameRow]int64
-	maker map[Maker]int64
-	index fullText
+	ctx     context.Context // does not end: a statement under one that may has a goroutine of its own to watch it
+	ends    context.Context // may; no statement begins when it did
+	conn    *sql.Conn
+	stmts   map[string]*sql.Stmt
+	brief   []*sql.Stmt // of them, those that end with the transaction
+	entries int         // that it writes
+	names   map[nameRow]int64
+	maker   map[Maker]int64
+	index   fullText
 
 	unnamed   map[nameRow]bool // names that had no row when the transaction began
 	present   present
@@ -81,7 +98,7 @@ func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
 	err := b.transact(func() error { return do(b) }, b.writeTold, b.writeUnfiled, b.writeLinks, b.writeSought, b.writeTallies, b.writeIndex)
 	if err == nil {
 		a.written.Add(1)
-		err = a.afterCommit(ctx)
+		err = a.afterCommit(ctx, b.entries)
 	} else {
 		err = cmp.Or(ctx.Err(), err)
 	}

@@ -1,6 +1,8 @@
 package store_test
 
 import (
+	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -160,5 +162,44 @@ func TestNothingIsKeptThatOtherDatabasesRefuse(t *testing.T) {
 		if _, err := store.Pack(e); news.FaultOf(err) != news.Encoding {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestWhatIsWrittenAtOnceFitsTheLog: a batch that would write more of the log than it
+// may hold is written in parts.
+func TestWhatIsWrittenAtOnceFitsTheLog(t *testing.T) {
+	const most, pageBytes = 160, 8<<10 + 24
+	written := func(bound int) (pages int64) {
+		a := open(t)
+		a.BoundLog(bound)
+		n := 0
+		batch := func(size int) (out []*news.Article) {
+			for range size {
+				n++
+				who := fmt.Sprintf("Ada%c%c Quill%c", 'a'+n%26, 'a'+n/26%26, 'a'+n*7%26)
+				out = append(out, article(fmt.Sprint(n, ".txt"), "", "", nil, sentence{who, "said", fmt.Sprintf("the dam number %d of %d holds", n, n*31)}))
+			}
+			return out
+		}
+		for _, size := range []int{10, 300, 300, 300} {
+			if got := put(t, a, batch(size)...); len(got) != size {
+				t.Fatalf("%d outcomes of %d", len(got), size)
+			}
+		}
+		if s := stats(t, a); s.Articles != n || s.Statements != n {
+			t.Errorf("%+v, want %d articles", s, n)
+		}
+		info, err := os.Stat(a.Path() + "-wal")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info.Size() / pageBytes
+	}
+	const beyond = most / 2 // what the next ones take is not foreseen to the page
+	if got := written(most); got > most+beyond {
+		t.Errorf("the log holds %d pages, want %d and at most %d beyond", got, most, beyond)
+	}
+	if got := written(100 * most); got <= most+beyond {
+		t.Errorf("without a bound the log holds %d pages: the batches are too small to tell", got)
 	}
 }
