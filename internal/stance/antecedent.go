@@ -8,7 +8,8 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// Weights of tellings as claims; tuned on half a of eval/denials.jsonl.
+// Weights of tellings as claims; tuned on half a of eval/denials.jsonl, weightTeller, weightHere
+// and leastMargin on halves a to f.
 const (
 	weightNoun     = 1.0 // behind a claim noun: "rumours that P"
 	weightSaid     = 0.8 // an attributed statement
@@ -17,7 +18,7 @@ const (
 	weightTitle    = 0.3
 	weightOutlet   = 0.2  // the outlet's own sentence
 	weightMarked   = 0.5  // more for a sentence that says it is told: "reportedly", "rumours"
-	weightTaken    = -0.6 // it denies something itself
+	weightTaken    = -0.7 // it denies something itself
 	weightAsked    = -0.4
 	weightShort    = -0.7  // fewer than leastWords
 	weightApart    = -0.12 // a sentence of distance
@@ -27,6 +28,8 @@ const (
 	weightSource   = 1.2   // told by whom the noun names: "claims made by X"
 	weightCentre   = 0.6   // all its words are told elsewhere too
 	weightSame     = 0.35  // led by the same noun: "rumours that P", then "the rumours"
+	weightTeller   = 0.45  // told by what the same noun names: "the story claimed P", then "the story"
+	weightHere     = 0.45  // told in the stance's own sentence
 	weightName     = -0.3  // few words without a verb that may as well only name something
 	weightLead     = 0.3   // told where an article says what it is about, of what a noun stands for
 	weightVerbless = -0.5  // a few words that tell nothing: a signature, a caption
@@ -34,6 +37,7 @@ const (
 	weightNegated  = -0.6  // it says no itself
 	weightOwn      = -1.2  // told by the one who takes the stance
 	leastWeight    = 0
+	leastMargin    = 0.2 // before the next telling, for a pronoun: where two fit alike it stands for neither
 )
 
 // sought is what a stance says of the thing it is about.
@@ -48,6 +52,7 @@ type sought struct {
 	taker   int        // the statement that takes it
 	noun    string     // the claim noun that stands for it, as nounStem cuts it
 	bare    bool       // a pronoun, which stands for what is nearest
+	sure    bool       // it stands for one, however alike two fit
 	opposed class      // only a telling that has a word of it: what "alive" goes against
 }
 
@@ -55,22 +60,77 @@ type sought struct {
 func (p *page) antecedent(q sought) (best *telling, most float64) {
 	most = leastWeight
 	here := int(p.sentOf[q.at.From])
-	weigh := func(t *telling) {
+	var weighed []weighedTelling
+	for _, t := range p.candidates(q) {
 		if t = p.clip(t, q); t == nil {
-			return
+			continue
 		}
-		if w, ok := p.fit(t, q, here); ok && w > most {
+		w, ok := p.fit(t, q, here)
+		if !ok {
+			continue
+		}
+		weighed = append(weighed, weighedTelling{t, w})
+		if w > most {
 			best, most = t, w
 		}
 	}
-	near := p.near(here)
-	for i := range near {
-		weigh(&near[i])
-	}
-	for i := max(len(p.taken)-takenLook, 0); i < len(p.taken); i++ {
-		weigh(&p.taken[i])
+	if best != nil && q.bare && !q.sure && p.margin(best, most, weighed) < leastMargin {
+		return nil, 0
 	}
 	return best, most
+}
+
+// weighedTelling is a telling with how well it fits.
+type weighedTelling struct {
+	*telling
+	weight float64
+}
+
+// margin is by how much the best telling goes before the next that tells something else.
+func (p *page) margin(best *telling, most float64, weighed []weighedTelling) float64 {
+	next := 0.0
+	for _, o := range weighed {
+		if o.weight > next && !p.tellsSame(best, o.telling) {
+			next = o.weight
+		}
+	}
+	return most - next
+}
+
+// tellsSame reports whether two tellings tell the same as far as their words go.
+func (p *page) tellsSame(a, b *telling) bool {
+	n := sorted.Common(a.stems, b.stems)
+	return n > 0 && 2*n >= min(len(a.stems), len(b.stems))
+}
+
+// candidates are what is weighed: the tellings around, those where the article says what it
+// is about, and what the stances before are about.
+func (p *page) candidates(q sought) (out []*telling) {
+	here := int(p.sentOf[q.at.From])
+	near := p.near(here)
+	if lead := here - lookBack; lead > 0 {
+		all := p.collect()
+		end := p.sents[min(leadSentences, lead)-1].To
+		for i := 0; i < len(all) && all[i].tokens.From < end; i++ {
+			out = append(out, &all[i])
+		}
+	}
+	for i := range near {
+		out = append(out, &near[i])
+	}
+	for i := max(len(p.taken)-takenLook, 0); i < len(p.taken); i++ {
+		out = append(out, &p.taken[i])
+	}
+	return out
+}
+
+// away is how many sentences before sentence here a telling stands, or the stance whose
+// claim it is.
+func (p *page) away(t *telling, here int) int {
+	if t.kind == byStance {
+		return here - t.at
+	}
+	return here - int(p.sentOf[t.tokens.To-1])
 }
 
 // near are the tellings of the sentences around sentence here.
@@ -131,7 +191,7 @@ func (p *page) shortened(t *telling, end int) *telling {
 	for to > from && p.is(to-1, function) {
 		from, to = p.trim(from, to-1)
 	}
-	if p.content(from, to) < 2 || !p.hasVerb(from, to) {
+	if p.content(from, to) < 2 || !p.hasVerb(from, to) || p.is(from, about) || p.is(from, preposition) && p.tokens[from].Case == text.LowerCase {
 		return nil
 	}
 	c := *t
@@ -172,8 +232,8 @@ func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
 	if q.opposed != 0 && (!p.opposes(t.tokens, q.opposed) || p.isNegated(t.tokens) || len(q.stems) > 0 && t.noun == "" && !p.goesOnOf(t, here) && sorted.Common(t.stems, q.stems) == 0) {
 		return 0, false
 	}
-	away := here - int(p.sentOf[t.tokens.To-1])
-	if away > lookBack || away < -lookAhead {
+	away := p.away(t, here)
+	if away < -lookAhead || q.opposed != 0 && here-int(p.sentOf[t.tokens.To-1]) > lookBack {
 		return 0, false
 	}
 	if t.statement != news.Outermost && q.to > q.at.From {
@@ -200,8 +260,14 @@ func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
 		}
 	}
 	w += each * float64(away)
+	if away == 0 && t.kind != byOutlet && t.tokens.To <= q.from && p.hasVerb(t.tokens.From, t.tokens.To) {
+		w += weightHere
+	}
 	if q.noun != "" && q.noun == t.noun {
 		w += weightSame
+	}
+	if q.noun != "" && p.isTeller(t, q.noun) {
+		w += weightTeller
 	}
 	w += weightWord * float64(min(sorted.Common(t.stems, q.stems), mostWords))
 	if t.statement != news.Outermost && t.weight >= weightSaid {
@@ -219,6 +285,26 @@ func (p *page) fit(t *telling, q sought, here int) (float64, bool) {
 		w += weightNegated
 	}
 	return w, true
+}
+
+// isTeller reports whether a claim noun is who tells, or how: "the story claimed that P", "the
+// mayor claims that P".
+func (p *page) isTeller(t *telling, noun string) bool {
+	if t.statement < 0 {
+		return false
+	}
+	s := &p.article.Statements[t.statement]
+	for _, words := range [...]*news.Span{s.Speaker, s.Cue} {
+		if words == nil {
+			continue
+		}
+		for r := p.tokensOf(*words); r.From < r.To; r.From++ {
+			if p.is(r.From, claimNoun|artefact) && nounStem(p.word(r.From)) == noun {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // goesOnOf reports whether a telling of sentence here speaks of whom the sentence names: "is

@@ -18,7 +18,7 @@ func (p *page) readCalled(v predicate) bool {
 		if ph := p.longest(k, isCall); ph != nil && !(ph.form == base && p.is(k, homonym) && !p.isVerb(k, k+1)) {
 			return p.readCall(k, ph, v)
 		}
-		if p.tokens[k].Kind == text.Semicolon || p.tokens[k].Kind == text.Dash || p.tokens[k].Kind == text.Comma && p.is(k+1, subjective) && !p.is(k+1, relative) && p.is(k+2, be|auxiliary) {
+		if p.tokens[k].Kind == text.Semicolon || p.tokens[k].Kind == text.OpenBracket || p.tokens[k].Kind == text.Dash || p.tokens[k].Kind == text.Comma && p.is(k+1, subjective) && !p.is(k+1, relative) && p.is(k+2, be|auxiliary) {
 			return false // "calling herself Korva, she was"
 		}
 	}

@@ -44,7 +44,7 @@ func (p *page) readSatirical(i int, ph *phrase) bool {
 }
 
 // originLook bounds the words between "came from" and what a claim is from.
-const originLook = 10
+const originLook = 12
 
 // readDistances takes "the so-called miracle" where somebody is found to deny or
 // doubt the miracle or something in the same sentence, or a claim noun leads it; else it may be a mere name.

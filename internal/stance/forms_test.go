@@ -268,3 +268,41 @@ func TestThoseWhoAnswer(t *testing.T) {
 			"outlet denies (hoax story): the bridge in Orlan had sunk ran on Monday"},
 	})
 }
+
+func TestFormsOfCorrection(t *testing.T) {
+	holdForms(t, []form{
+		{"\"The comments of the guild have been misinterpreted,\" a spokesman said.", "a spokesman corrects (have been misinterpreted): The comments of the guild"},
+		{"The ministry later revised the death toll down to four.", "The ministry corrects (revised): death toll"},
+		{"Korva said the bridge would close in May.\nOn Tuesday he backtracked.", "he corrects (backtracked): the bridge would close in May"},
+		{"Korva said the bridge would close in May.\nHe later walked back his comments.", "He corrects (walked back): the bridge would close in May"},
+		{"This article was updated to clarify that the bridge belongs to the guild.", "outlet corrects (updated to clarify): the bridge belongs to the guild"},
+		{"The article was updated to reflect the following correction: the bridge is old.", ""},
+		{"They walked back to the bridge.", ""},
+	})
+}
+
+func TestFormsOfPlea(t *testing.T) {
+	holdForms(t, []form{
+		{"Korva was accused of stealing two paintings.\nShe has maintained her innocence.", "She denies (maintained her innocence): stealing two paintings"},
+		{"Korva was charged with stealing two paintings.\nShe pleaded not guilty.", "She denies (pleaded not guilty): stealing two paintings"},
+		{"Korva wrote a play.\nShe has maintained her garden.", ""},
+	})
+}
+
+func TestWhatItStandsFor(t *testing.T) {
+	holdForms(t, []form{
+		{"A blogger wrote that the dam had burst.\nThat post, however, was false.", "outlet denies (was false): the dam had burst"},
+		{"Engineers looked into the claim that the dam had burst, which was not backed by any evidence.", "outlet doubts (was not backed by any evidence): the dam had burst"},
+		{"A site posted a photo purporting to show the burst dam.\nThe photo was a fake.", "outlet denies (was a fake): a photo purporting to show the burst dam"},
+		{"The story claimed that the dam had burst.\nA guard said that the roads were closed.\nEngineers debunked the story.", "Engineers denies (debunked): the dam had burst"},
+		{"The report claiming that the painter Tolan had died appears to be another celebrity death hoax.", "outlet denies (death hoax): the painter Tolan had died"},
+		{"The story headlined \"Dam bursts in Orlan\" was false.", "outlet denies (was false): Dam bursts in Orlan"},
+		{"The claim that the bridge was sold for nine crowns defies logic.", "outlet denies (defies logic): the bridge was sold for nine crowns"},
+		{"A paper wrote that the dam had burst.\nThere was no evidence that supported the claim.", "outlet denies (There was no evidence): the dam had burst"},
+		{"Did the guild really sell the old bridge to a stranger? The ministry says no.", "The ministry denies (says no): the guild really sell the old bridge to a stranger"},
+		{"A paper reported that the dam had burst.\nThe dam probably has not burst, Korva said.", "Korva doubts (has not): The dam … burst"},
+		{"A court reversed its decision that the guild did not own the bridge.", ""},
+		{"Their widely repudiated theories sold well.", ""},
+		{"It was unlikely to rain.", ""},
+	})
+}

@@ -112,6 +112,9 @@ func (p *page) readHeading(v predicate) bool {
 // readNo takes "No, the dam did not burst" and the "No." behind a question.
 func (p *page) readNo(i int) bool {
 	r := p.sentence(i)
+	if i > r.From+1 && (p.isSaying(i-1) || p.reads(i-1, keysSay)) && p.ends(i+1) && p.sentOf[i] > 0 {
+		return p.answersNo(text.Range{From: i - 1, To: i + 1}, p.takerOfVerb(i-1, false)) // "will it close? Ministry says no"
+	}
 	lead := i == r.From && p.tokens[i].Capital()
 	if p.saidIn[i] != none || !lead && !p.isAnswer(r.From, i) && !(p.tokens[i].Capital() && i > r.From && i-r.From <= labelWords && p.tokens[i-1].Kind == text.Colon) {
 		return false

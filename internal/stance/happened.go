@@ -22,6 +22,8 @@ func (p *page) negatedGroup(i int, ph *phrase) (predicate, bool) {
 	return v, v.negated && !p.isSupposed(v.from) && !p.isQuestion(i)
 }
 
+var keysLike = keysOf([]string{"like"})
+
 var keysWill, keysWo = keysOf([]string{"will"}), keysOf([]string{"wo"})
 
 // ends reports whether a clause ends before token i.
@@ -84,7 +86,7 @@ func (p *page) toldSubject(v predicate, at text.Range, t taker) (object, bool) {
 func (p *page) readUttered(i int, ph *phrase) bool {
 	v, ok := p.negatedGroup(i, ph)
 	t := p.takerOf(i)
-	if !ok || p.foretells(v) || !p.mayTake(t) || t.statement == news.Outermost || v.from == 0 || !p.is(v.from-1, subjective) || !p.ends(v.at.To) || p.is(v.from-1, relative) {
+	if !ok || p.foretells(v) || !p.mayTake(t) || t.statement == news.Outermost || v.from == 0 || !p.is(v.from-1, subjective) || !p.ends(v.at.To) || p.is(v.from-1, relative) || p.reads(v.from-2, keysLike) {
 		return false
 	}
 	at := text.Range{From: v.from, To: v.at.To}
@@ -100,6 +102,22 @@ func (p *page) readFails(i int, ph *phrase) bool {
 	v, ok := p.negatedGroup(i, ph)
 	t := p.takerOf(i)
 	if !ok || p.foretells(v) || !p.mayTake(t) {
+		return false
+	}
+	at := text.Range{From: v.from, To: v.at.To}
+	of, ok := p.subjectObject(v.from, at, t, true)
+	if ok {
+		p.take(ph.relation, at, t, of, ruleVerdict)
+	}
+	return ok
+}
+
+// readStrains takes "the claim that P defies logic".
+func (p *page) readStrains(i int, ph *phrase) bool {
+	v := predicate{phrase: ph, at: text.Range{From: i, To: i + len(ph.words)}, from: i, as: none}
+	p.verbGroup(&v, i-1, p.sentence(i).From)
+	t := p.takerOf(i)
+	if v.negated || !p.mayTake(t) || p.isSupposed(v.from) || p.isQuestion(i) {
 		return false
 	}
 	at := text.Range{From: v.from, To: v.at.To}
@@ -133,6 +151,13 @@ func (p *page) readNoSuch(i int) bool {
 		return ok
 	}
 	told := p.toldElsewhere(at, p.stems(i+2, to), 1, t)
+	if told == nil && p.content(i+2, to) == 1 && p.ends(to) && p.key(p.groupStart(i)) == keyThere {
+		of, ok := p.bare(i, at, t) // "there had been no such theft"
+		if ok {
+			p.take(news.RelDenies, at, t, of, ruleNoSuch)
+		}
+		return ok
+	}
 	if told == nil {
 		return false
 	}

@@ -94,7 +94,7 @@ func (p *page) takerOfVerb(i int, passive bool) taker {
 	}
 	h := p.agentOf(i)
 	if h == none && !passive {
-		if h = p.nounBefore(i); h == none {
+		if h = p.nounBefore(i); h == none || p.is(h, dated) || p.tokens[h].Case == text.LowerCase && p.isIntensive(h) && !p.is(h, pointing|subjective) {
 			h = p.subject(i)
 		}
 	}
@@ -298,6 +298,6 @@ func (p *page) toldByNoun(t taker, told news.Span) bool {
 func (p *page) remember(s news.Stance) {
 	r := text.Range{From: p.tokenAt(s.Of[0].Start), To: p.tokenAt(s.Of[len(s.Of)-1].End)}
 	if r.From < r.To {
-		p.taken = append(p.taken, telling{spans: s.Of, tokens: r, statement: s.Told, weight: weightDenied, denied: true, stems: p.stems(r.From, r.To)})
+		p.taken = append(p.taken, telling{kind: byStance, at: int(p.sentOf[p.tokenAt(s.Cue.Start)]), spans: s.Of, tokens: r, statement: s.Told, weight: weightDenied, denied: true, stems: p.stems(r.From, r.To)})
 	}
 }

@@ -63,10 +63,11 @@ const (
 	accuses   // leads what somebody is to have done: "accused him of"
 	depicts   // what a picture does: "show"
 	puts      // how an earlier version told something of something: "identified"
+	measure   // a figure that is put right: "toll"
 )
 
 // lists are the classes of words that do nothing in a clause: they name what a word means.
-const lists = tells | opposed | harmed | light | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | concedes | accuses | depicts | puts
+const lists = tells | opposed | harmed | light | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | concedes | accuses | depicts | puts | measure
 
 // phrase is a run of words that takes a stance.
 type phrase struct {
@@ -156,7 +157,7 @@ func (l *lexicon) add(c class, words []string) {
 func (l *lexicon) take(w en.StanceWord) {
 	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "answers": answers, "offices": offices, "opposed": opposed, "harmed": harmed, "light": light,
 		"issued": issued, "site": site, "origin": origin, "label": label, "insists": insists, "earlier": earlier, "piece": piece, "keeps": keeps, "homonym": homonym, "exchange": exchange, "quality": quality,
-		"believes": believes, "fault": fault, "concedes": concedes, "accuses": accuses, "depicts": depicts, "puts": puts}
+		"believes": believes, "fault": fault, "concedes": concedes, "accuses": accuses, "depicts": depicts, "puts": puts, "measure": measure}
 	if c, ok := single[w.Kind]; ok {
 		l.add(c, w.Words)
 		return

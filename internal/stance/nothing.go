@@ -2,6 +2,7 @@ package stance
 
 import (
 	"math"
+	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
@@ -132,6 +133,12 @@ func (p *page) readNoEvidence(i, noun int) bool {
 	var r text.Range
 	var ok bool
 	switch {
+	case p.key(k) == keyThat && p.bearsOut(k+1):
+		of, told := p.borneOut(k+2, hi, at, t)
+		if told {
+			p.take(news.RelDenies, at, t, of, ruleNoEvidence)
+		}
+		return told
 	case p.key(k) == keyThat:
 		r, ok = p.clause(k+1, hi)
 	case p.reads(k, keysOf1) && !p.is(k+1, relative):
@@ -155,6 +162,28 @@ func (p *page) readNoEvidence(i, noun int) bool {
 	}
 	p.take(news.RelDenies, at, t, of, ruleNoEvidence)
 	return true
+}
+
+// bearsOut reports whether the verb at k is what evidence does: "no evidence that supports".
+func (p *page) bearsOut(k int) bool {
+	w := p.word(min(k, len(p.tokens)-1))
+	for _, verb := range [...]string{"corroborat", "support", "confirm", "prove", "back", "substantiat"} {
+		if strings.HasPrefix(w, verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// borneOut is what evidence would speak for, from token k on.
+func (p *page) borneOut(k, hi int, at text.Range, t taker) (object, bool) {
+	if n := p.nounBehind(k, hi); n != none {
+		return p.referent(n, hi, at, t)
+	}
+	if p.is(k, pointing) && p.stands(k, hi) {
+		return p.bare(k, at, t)
+	}
+	return object{}, false
 }
 
 // heldTrue is the claim noun of which r says that it is true: "the reports are true". none

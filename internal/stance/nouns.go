@@ -7,7 +7,7 @@ import (
 
 // readDenialNoun takes "issued a denial that P" and "the ministry's denial of P".
 func (p *page) readDenialNoun(i int, ph *phrase) bool {
-	if p.isVerbal(i) || p.reads(i-1, keysIn) || p.is(i-1, negation) {
+	if p.isVerbal(i) || p.reads(i-1, keysIn) || p.is(i-1, negation) || p.is(i-1, determiner) && p.key(i-2) == keyAs {
 		return false
 	}
 	t, at := p.takerOfNoun(i), text.Range{From: i, To: i + 1}
@@ -56,7 +56,7 @@ func (p *page) issues(i int) bool { return p.issuing(i) != none }
 func (p *page) issuing(i int) int {
 	lo := p.sentence(i).From
 	for k := i - 1; k >= lo && k >= i-issueLook && p.tokens[k].IsWordy(); k-- {
-		if p.is(k, issued) {
+		if p.is(k, issued) && !p.is(k+1, preposition) {
 			return k
 		}
 	}

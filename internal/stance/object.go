@@ -56,6 +56,12 @@ func (p *page) referent(n, hi int, at text.Range, t taker) (object, bool) {
 	if ok {
 		return p.fuller(own, n, at, t), true
 	}
+	if of, shown := p.shownBefore(n); shown {
+		return of, true
+	}
+	if of, titled := p.titledBehind(n); titled {
+		return of, true
+	}
 	from := p.nounStart(n)
 	q := sought{at: at, from: p.clauseFrom(min(from, at.From), t), to: n + 1, holder: p.stemsOf(t), taker: t.statement, noun: nounStem(p.word(n))}
 	to := n + 1

@@ -12,6 +12,9 @@ func (p *page) readOpposite(i int, ph *phrase) bool {
 	if !v.copula || !p.onlyStrong(v) || p.reads(v.from-1, keysYou) || p.reads(v.from-1, keysWe) || v.negated || v.hedged || p.isSupposed(v.from) || p.isQuestion(i) {
 		return false
 	}
+	if p.wasSo(v.from) && p.is(v.at.To, preposition) && p.sentOf[min(v.at.To, len(p.tokens)-1)] == p.sentOf[i] {
+		return false // "was alive during the talks"
+	}
 	t := p.takerOf(i)
 	if !p.mayTake(t) {
 		return false

@@ -84,6 +84,12 @@ func (p *page) readDeathHoax(v predicate, t taker) bool {
 		return false
 	}
 	at := text.Range{From: i - 1, To: i + 1}
+	if n := p.subjectNoun(i-2, p.sentence(i).From); n != none && p.is(n+1, claiming|about) {
+		if of, ok := p.referent(n, p.verbOf(n, i), at, t); ok && of.rule == ruleComplement {
+			p.take(v.relation, at, t, of, ruleVerdict)
+			return true // "the report claiming that P appears to be a death hoax"
+		}
+	}
 	names := p.names(p.nounStart(i), i-1)
 	if p.is(i+1, about) {
 		names = p.names(i+2, min(i+2+nameWords, p.sentence(i).To))
@@ -97,6 +103,18 @@ func (p *page) readDeathHoax(v predicate, t taker) bool {
 		p.take(v.relation, at, t, of, ruleVerdict)
 	}
 	return ok
+}
+
+// verbOf is where the group of the last verb before token i begins that is "to be" or the like.
+func (p *page) verbOf(n, i int) int {
+	for k := i - 1; k > n; k-- {
+		if p.is(k, be) {
+			v := predicate{from: k}
+			p.verbGroup(&v, k-1, n)
+			return v.from
+		}
+	}
+	return i
 }
 
 var keysHoax, keysDeath = keysOf([]string{"hoax"}), keysOf([]string{"death"})

@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "18"
+const Version = "19"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -112,6 +112,7 @@ var readers = []struct {
 	{[]string{"happens"}, (*page).readHappened},
 	{[]string{"utters"}, (*page).readUttered},
 	{[]string{"fails"}, (*page).readFails},
+	{[]string{"strains"}, (*page).readStrains},
 	{[]string{"lying"}, (*page).readLying},
 	{[]string{"makes"}, (*page).readMade},
 	{[]string{"satirical"}, (*page).readSatirical},
@@ -119,6 +120,10 @@ var readers = []struct {
 	{[]string{"rather"}, (*page).readRather},
 	{[]string{"correction"}, (*page).readCorrection},
 	{[]string{"real"}, (*page).readReal},
+	{[]string{"plea"}, (*page).readPlea},
+	{[]string{"revises"}, (*page).readRevised},
+	{[]string{"updates"}, (*page).readUpdated},
+	{[]string{"recants"}, (*page).readRecants},
 }
 
 // readAt takes the stance whose words begin at token i.

@@ -36,8 +36,12 @@ func (p *page) subjectObject(from int, at text.Range, t taker, sure bool) (objec
 	for k > lo && (p.tokens[k].IsQuote() || p.is(k, intensive) && !p.is(k, determiner|pointing|preposition)) {
 		k--
 	}
+	k = p.beforeInserted(k, lo)
 	if k < lo {
 		return object{}, false
+	}
+	if n := k - 2; p.key(k) == keyWhich && n > lo && p.tokens[k-1].Kind == text.Comma && p.is(n, claimNoun) && p.is(n-1, determiner) && !p.is(n-1, pointing) {
+		return p.referent(n, n+1, at, t) // "the claim, which"
 	}
 	if sure && p.key(k) == keyIt {
 		return object{}, false
@@ -65,6 +69,26 @@ func (p *page) subjectObject(from int, at text.Range, t taker, sure bool) (objec
 	return object{}, false
 }
 
+// insertedLook bounds what is set between commas before a verb, in tokens.
+const insertedLook = 4
+
+// beforeInserted is the token before what is set between commas before a verb, where token k
+// ends it: "the report, however," and "the report, he said,".
+func (p *page) beforeInserted(k, lo int) int {
+	if k <= lo || p.tokens[k].Kind != text.Comma {
+		return k
+	}
+	for n := k - 1; n > lo && n >= k-insertedLook-1; n-- {
+		if p.tokens[n].Kind == text.Comma {
+			return n - 1
+		}
+		if !p.tokens[n].IsWordy() {
+			return k
+		}
+	}
+	return k
+}
+
 // isOther reports whether the pronoun at k stands for a thing and not for what is told:
 // "a sentence that", "which of them are true and which".
 func (p *page) isOther(k, lo int) bool {
@@ -74,7 +98,7 @@ func (p *page) isOther(k, lo int) bool {
 	if p.key(k) == keyWhich {
 		return p.reads(k-1, keysAnd)
 	}
-	return p.key(k) == keyThat && p.tokens[k-1].Case == text.LowerCase && p.class[k-1]&^lists == 0 && p.tagged(k-1, &parts().noun)
+	return p.key(k) == keyThat && (p.tokens[k-1].Case == text.LowerCase || p.is(k-1, empty)) && p.class[k-1]&^lists == 0 && p.tagged(k-1, &parts().noun)
 }
 
 var keysThing = keysOf([]string{"thing"})

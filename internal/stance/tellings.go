@@ -14,13 +14,28 @@ type telling struct {
 	tokens    text.Range // its tokens, gaps within
 	statement int        // that tells it; Outermost when the outlet does
 	weight    float64    // how surely it is somebody's claim
-	taking    bool       // it holds a stance itself
-	denied    bool       // it is told as what somebody denies
-	clipped   bool       // less the stance's own words
-	marked    bool       // the outlet's, as something it only passes on: "reportedly"
-	noun      string     // the claim noun that leads it, cut as stems are: "rumou" of "rumours that"
-	stems     []string   // of its telling words, sorted
+	kind      kind
+	at        int      // of byStance, the sentence of that stance
+	taking    bool     // it holds a stance itself
+	denied    bool     // it is told as what somebody denies
+	clipped   bool     // less the stance's own words
+	marked    bool     // the outlet's, as something it only passes on: "reportedly"
+	noun      string   // the claim noun that leads it, cut as stems are: "rumou" of "rumours that"
+	stems     []string // of its telling words, sorted
 }
+
+// kind is by what a telling is one.
+type kind uint8
+
+const (
+	byOutlet   kind = iota // the outlet's own sentence
+	bySpeaker              // an attributed statement
+	byNoun                 // behind a claim noun: "rumours that P"
+	byVerb                 // behind a verb of telling: "is rumoured to have P"
+	byModifier             // before a claim noun: "bridge collapse rumours"
+	byTitle
+	byStance // what a stance before is about
+)
 
 const (
 	leastWords    = 2
@@ -53,7 +68,7 @@ func (p *page) collect() []telling {
 		}
 	}
 	if title := p.article.Title.Span; !title.Empty() {
-		p.addTelling(p.tokensOf(title), []news.Span{title}, news.Outermost, weightTitle)
+		p.addTelling(p.tokensOf(title), []news.Span{title}, news.Outermost, weightTitle, byTitle)
 	}
 	slices.SortStableFunc(p.tellings, func(a, b telling) int { return a.tokens.From - b.tokens.From })
 	p.centre()
@@ -67,7 +82,7 @@ func (p *page) statementTelling(i int) {
 		return
 	}
 	r := text.Range{From: p.tokenAt(spans[0].Start), To: p.tokenAt(spans[len(spans)-1].End)}
-	if k := p.behindLabel(r); k > r.From { // "Claim: P"
+	if k := p.behindLabel(r); k > r.From && p.tokens[k].Start < spans[0].End { // "Claim: P"
 		r.From = k
 		spans[0] = news.Span{Start: p.tokens[k].Start, End: spans[0].End}
 	}
@@ -77,7 +92,7 @@ func (p *page) statementTelling(i int) {
 			w += weightMarked
 		}
 		n := len(p.tellings)
-		if p.addTelling(r, spans, news.Outermost, w); len(p.tellings) > n {
+		if p.addTelling(r, spans, news.Outermost, w, byOutlet); len(p.tellings) > n {
 			p.tellings[n].marked = marked
 		}
 		return
@@ -85,7 +100,7 @@ func (p *page) statementTelling(i int) {
 	w := weightSaid
 	switch s.Polarity {
 	case news.Denies:
-		p.addTelling(r, spans, i, weightDenied)
+		p.addTelling(r, spans, i, weightDenied, bySpeaker)
 		p.tellings[len(p.tellings)-1].denied = true
 		return
 	case news.Declines:
@@ -94,7 +109,7 @@ func (p *page) statementTelling(i int) {
 		w += weightAsked
 	}
 	for _, part := range p.bySentence(spans) {
-		p.addTelling(text.Range{From: p.tokenAt(part[0].Start), To: p.tokenAt(part[len(part)-1].End)}, part, i, w)
+		p.addTelling(text.Range{From: p.tokenAt(part[0].Start), To: p.tokenAt(part[len(part)-1].End)}, part, i, w, bySpeaker)
 	}
 }
 
@@ -182,13 +197,13 @@ func (p *page) plain(content []news.Span) []news.Span {
 // nounTelling takes what stands behind the claim noun at i: "rumours that P".
 func (p *page) nounTelling(i int) {
 	if r, ok := p.complement(i, p.sentence(i).To); ok {
-		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun)
+		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun, byNoun)
 		p.tellings[len(p.tellings)-1].noun = nounStem(p.word(i))
 		return
 	}
 	if from := p.nounStart(i); p.content(from, i) >= modifierWords && !p.is(i-1, function) && !p.isVerbal(i) && !p.hasVerb(from, i) {
 		r := text.Range{From: from, To: i}
-		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightModifier)
+		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightModifier, byModifier)
 		p.tellings[len(p.tellings)-1].noun = nounStem(p.word(i))
 	}
 }
@@ -201,7 +216,7 @@ func (p *page) verbTelling(i int) {
 		return
 	}
 	if r, ok := p.clause(i+2, hi); ok {
-		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun)
+		p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun, byVerb)
 	}
 }
 
@@ -209,9 +224,9 @@ func (p *page) verbTelling(i int) {
 func (p *page) accusedTelling(i int) {
 	hi := p.sentence(i).To
 	for k := i + 1; k < min(hi, i+accuseLook); k++ {
-		if p.reads(k, keysOf1) && k+2 < hi && p.isGerund(k+1) {
+		if (p.reads(k, keysOf1) || p.reads(k, keysWith)) && k+2 < hi && p.isGerund(k+1) {
 			if r, ok := p.clause(k+1, hi); ok {
-				p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun)
+				p.addTelling(r, []news.Span{p.span(r.From, r.To)}, news.Outermost, weightNoun, byVerb)
 				p.tellings[len(p.tellings)-1].noun = accusation
 			}
 			return
@@ -225,13 +240,19 @@ func (p *page) accusedTelling(i int) {
 // accusation is the noun that leads what somebody is accused of, as nounStem cuts it.
 var accusation = nounStem("accusation")
 
+var keysWith = keysOf([]string{"with"})
+
 var keysBe = keysOf([]string{"be"})
 
-func (p *page) addTelling(r text.Range, spans []news.Span, statement int, weight float64) {
+func (p *page) addTelling(r text.Range, spans []news.Span, statement int, weight float64, k kind) {
+	if k == byNoun && p.isSaying(r.From) && r.From+1 < r.To && spans[0].Start == p.tokens[r.From].Start && spans[0].End > p.tokens[r.From+1].Start {
+		r.From++ // "the reports said P"
+		spans[0].Start = p.tokens[r.From].Start
+	}
 	if r.From >= r.To {
 		return
 	}
-	t := telling{spans: spans, tokens: r, statement: statement, weight: weight, stems: p.stems(r.From, r.To)}
+	t := telling{spans: spans, tokens: r, statement: statement, weight: weight, kind: k, stems: p.stems(r.From, r.To)}
 	if len(t.stems) < leastWords {
 		t.weight += weightShort
 	} else if len(t.stems) <= nameWords && !p.hasGroup(r) {

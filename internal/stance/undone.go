@@ -37,7 +37,11 @@ func (p *page) readUndone(i int) bool {
 	if u.subject.From < u.subject.To {
 		spans = []news.Span{p.span(u.subject.From, u.subject.To), spans[0]}
 	}
-	p.take(news.RelDenies, u.at, t, object{spans: spans, statement: untold, rule: ruleNegated}, ruleRestated)
+	relation := news.RelDenies
+	if p.is(u.at.From-1, hedge) || p.is(u.at.From, hedge) {
+		relation = news.RelDoubts // "probably is not"
+	}
+	p.take(relation, u.at, t, object{spans: spans, statement: untold, rule: ruleNegated}, ruleRestated)
 	return true
 }
 
@@ -72,6 +76,9 @@ func (p *page) undoneAt(i int) (undone, bool) {
 	if h == none && at.From > lo && (p.reads(at.From-1, keysAnd) || p.reads(at.From-1, keyBut) || p.tokens[at.From-1].Kind == text.Comma) {
 		h = p.sharedSubject(at)
 	}
+	if p.saidIn[i] == none && p.ofRuling(lo, at.From) {
+		return undone{}, false
+	}
 	if !ok || h == none || h >= at.From || p.is(at.From-1, relative) || p.reads(at.From-1, keysYou) || p.unsaid(r) {
 		return undone{}, false
 	}
@@ -84,6 +91,20 @@ func (p *page) undoneAt(i int) (undone, bool) {
 		u.subject.From, u.subject.To = p.trim(s.From, min(s.To, at.From))
 	}
 	return u, true
+}
+
+// rulingLook bounds the subject of what a noun leads, in tokens.
+const rulingLook = 12
+
+// ofRuling reports whether the clause whose verb begins at token i is what a noun that is no
+// claim leads: "a decision that the guild did not".
+func (p *page) ofRuling(lo, i int) bool {
+	for k := i - 1; k > lo && k >= i-rulingLook && p.tokens[k].IsWordy(); k-- {
+		if p.key(k) == keyThat {
+			return !p.is(k-1, claimNoun) && p.tokens[k-1].Case == text.LowerCase && p.class[k-1]&^lists == 0 && p.tagged(k-1, &parts().noun)
+		}
+	}
+	return false
 }
 
 // sharedSubject is the subject of a verb that has none right before it: "is an ordinary dam
@@ -126,6 +147,10 @@ func (p *page) unsaid(r text.Range) bool {
 		if p.reads(k, keysUntil) || p.reads(k, keysTill) || p.reads(k, keysSince) || p.reads(k, keysComment) {
 			return true
 		}
+	}
+	switch p.word(r.From) {
+	case "expected", "scheduled", "supposed", "due", "required", "allowed", "sure", "certain", "clear":
+		return true
 	}
 	for k := r.From; k < min(r.From+2, r.To); k++ {
 		if p.is(k, keeps) || p.cueOf(k) != none || p.is(k, depicts) && p.is(k+1, asking) {

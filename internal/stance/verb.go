@@ -1,8 +1,10 @@
 package stance
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/hearsay-engine/hearsay/internal/lang/en"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -18,7 +20,15 @@ func (p *page) readVerb(i int, ph *phrase) bool {
 	if ph.form&participle != 0 && !passive && p.is(to, claimNoun) && p.reads(i-1, keysEven) {
 		return false // "even debunked stories"
 	}
+	if i > 0 && ph.form&participle != 0 && !passive && p.is(to, claimNoun) && (p.isPossessive(i-1) || p.isIntensive(i-1) && p.isPossessive(i-2)) {
+		if _, told := p.complement(to, p.sentence(i).To); !told {
+			return false // "their repudiated theories"
+		}
+	}
 	t := p.takerOfVerb(i, passive)
+	if p.is(i, homonym) && i > p.sentence(i).From && !p.is(i-1, be|auxiliary|modal) && p.tagged(i-1, &parts().verb) {
+		t = p.takerOfVerb(i-1, false) // "voiced doubts that"
+	}
 	if s := p.saidIn[i]; s != none && t.statement == int(s) && p.article.Statements[s].Polarity == news.Denies {
 		return false
 	}
@@ -39,6 +49,10 @@ func (p *page) readVerb(i int, ph *phrase) bool {
 // isVerb reports whether the word at i, which may be a noun by its form, is a verb.
 func (p *page) isVerb(i, to int) bool {
 	return p.parse(i) && p.tagged(i, &parts().verb) || p.reads(to, keysWhat) || p.key(to) == keyThat && !p.is(i-1, determiner|preposition|claimNoun) || p.is(to, determiner) && p.key(to) != keyThat && p.is(to+1, claimNoun)
+}
+
+func (p *page) isPossessive(k int) bool {
+	return k >= 0 && slices.Contains(en.Possessives, strings.ToLower(p.word(k)))
 }
 
 var keysEven = keysOf([]string{"even"})
@@ -122,8 +136,14 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 			return p.bare(k, at, t)
 		case p.key(k) == keyThat && ph.frames&that != 0 && !p.demonstrates(k) && (k == first || p.is(first, preposition|dated)) && k+2 < hi && !p.is(k+1, be|modal) && p.tokens[k+1].Kind != text.Stop:
 			r, ok := p.clause(k+1, hi)
+			if !ok {
+				return p.bare(k, at, t) // "doubt that it is so"
+			}
 			return p.here(r, ruleClause), ok
 		case ph.frames&that != 0 && ph.frames&(thing|wh) != 0 && p.startsClause(k, hi) && (k == first && at.To == first || p.is(first, dated) || p.is(first, preposition) && k <= first+2):
+			r, ok := p.clause(k, hi)
+			return p.here(r, ruleClause), ok
+		case k == first && at.To == first && ph.frames&that != 0 && (ph.form&third != 0 || ph.relation == news.RelDoubts && len(ph.words) > 1) && p.isHeadlineClause(k, hi):
 			r, ok := p.clause(k, hi)
 			return p.here(r, ruleClause), ok
 		case k == first && p.reads(k, keysWhat) && ph.frames&claim != 0:
@@ -215,6 +235,17 @@ var keysBeing = keysOf([]string{"being"})
 // there was a flood", "denied he had left".
 func (p *page) startsClause(k, hi int) bool {
 	return k+2 < hi && p.is(k, subjective) && !p.is(k, relative) && (p.is(k+1, be|auxiliary|modal) || p.is(k+1, intensive) && p.is(k+2, be|auxiliary|modal))
+}
+
+// isHeadlineClause reports whether a clause begins at token k that no "that" leads, as in
+// headlines: "ministry denies bridge will close".
+func (p *page) isHeadlineClause(k, hi int) bool {
+	for v := k; v+1 < hi && v < k+subjectWords && p.tokens[v].IsWordy() && !p.is(v, preposition|relative|claimNoun|pointing|asking); v++ {
+		if v > k && p.is(v, be|auxiliary|modal) && p.key(v) != keyS && !p.is(v-1, claimNoun) {
+			return p.tokens[v+1].IsWordy()
+		}
+	}
+	return false
 }
 
 // relativeObject is what stands before the verb's subject: ", a claim the mayor

@@ -82,6 +82,8 @@ func (p *page) predicate(i int, ph *phrase) predicate {
 			v.copula, v.from = true, k
 		case p.is(k, negation):
 			v.negated = true
+		case p.reads(k, keysRemain) || p.reads(k, keysRemains) || p.reads(k, keysRemained):
+			v.copula, v.from = true, k
 		case p.is(k, hedge):
 			v.hedged = true
 			if p.isLinking(k) {
@@ -142,6 +144,8 @@ func (p *page) verbGroup(v *predicate, k, lo int) {
 	v.from = lo
 }
 
+var keysRemains, keysRemained = keysOf([]string{"remains"}), keysOf([]string{"remained"})
+
 var keysMost = keysOf([]string{"most"})
 
 var keysMay, keysMight, keysCould, keysOut = keysOf([]string{"may"}), keysOf([]string{"might"}), keysOf([]string{"could"}), keysOf([]string{"out"})
@@ -182,7 +186,7 @@ func (p *page) readPredicate(v predicate) bool {
 		return false
 	}
 	t := p.takerOf(v.at.From)
-	if !p.mayTake(t) {
+	if !p.mayTake(t) || (v.kind == "small" || relation == news.RelDoubts) && p.key(v.at.To) == keyTo {
 		return false
 	}
 	at := text.Range{From: v.from, To: v.at.To}
@@ -216,6 +220,11 @@ func (p *page) readPredicate(v predicate) bool {
 		}
 		if !ok {
 			of, ok = p.plainObject(v, at, t)
+		}
+	}
+	if !ok && relation == news.RelCorrects {
+		if r := p.plainSubject(v.from); r.To > r.From && p.content(r.From, r.To) > 0 {
+			of, ok = p.here(r, ruleObject), true
 		}
 	}
 	if ok {
@@ -338,6 +347,9 @@ func (p *page) isQuestion(i int) bool {
 // passport", "is based on".
 func (p *page) describes(v predicate) bool {
 	k := v.at.To
+	if p.is(k, site) && p.is(k+1, site) && p.longest(v.at.From, func(ph *phrase) bool { return ph.kind == "satirical" }) != nil {
+		return true // "is a satire news site"
+	}
 	if p.reads(k, keysOf1) && p.reads(k-1, keysUp) {
 		return true // "is made up of"
 	}

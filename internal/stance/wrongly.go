@@ -124,7 +124,7 @@ func (p *page) readReal(i int, ph *phrase) bool {
 		return false
 	}
 	at := text.Range{From: i - 1, To: v + 1}
-	of, ok := p.bare(i-1, at, t)
+	of, ok := p.elsewhere(sought{at: at, from: p.clauseFrom(at.From, t), holder: p.stemsOf(t), taker: t.statement, bare: true, sure: true}, rulePronoun)
 	if ok {
 		p.take(ph.relation, at, t, of, ruleInFact)
 	}
