@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -24,7 +25,9 @@ func (f *archiveFlag) open(cmd *cobra.Command, create bool) (*store.Archive, err
 	if err != nil {
 		return nil, err
 	}
-	return store.Open(cmd.Context(), path, store.Options{Create: create})
+	return store.Open(cmd.Context(), path, store.Options{Create: create, Renewing: func() {
+		fmt.Fprintf(cmd.ErrOrStderr(), "hearsay: %s: an earlier hearsay made this archive; its tables are brought up to date, which takes minutes for a large one\n", path)
+	}})
 }
 
 func (f *archiveFlag) location() (string, error) {

@@ -19,8 +19,9 @@ const applicationID = 0x68656172
 
 // migrate brings the tables up to date. It refuses a file that is no archive
 // and an archive that a later hearsay has written. Migrations that an archive
-// missed are made up for: their numbers are given before they are done.
-func (a *Archive) migrate(ctx context.Context) (renewed bool, err error) {
+// missed are made up for: their numbers are given before they are done. Of an archive
+// that has tables, renewing is told before.
+func (a *Archive) migrate(ctx context.Context, renewing func()) (renewed bool, err error) {
 	if err := a.recognise(ctx); err != nil {
 		return false, err
 	}
@@ -45,6 +46,9 @@ func (a *Archive) migrate(ctx context.Context) (renewed bool, err error) {
 	pending, err := p.HasPending(ctx)
 	if err != nil || !pending {
 		return false, err
+	}
+	if have > 0 && renewing != nil {
+		renewing()
 	}
 	if _, err := p.Up(ctx); err != nil {
 		return false, fmt.Errorf("migrations: %w", err)

@@ -50,6 +50,26 @@ func TestAnOlderArchiveIsConverted(t *testing.T) {
 	}
 }
 
+// Who opens an archive is told that its tables are renewed where they are, and not
+// when it is made or opened again.
+func TestRenewingIsTold(t *testing.T) {
+	old, fresh := filepath.Join(t.TempDir(), "old.db"), filepath.Join(t.TempDir(), "new.db")
+	makeOlder(t, old, olderArticle("plain", "Ada Quill said the dam holds."))
+	for _, x := range []struct {
+		path string
+		want int
+	}{{old, 1}, {old, 0}, {fresh, 0}, {fresh, 0}} {
+		told := 0
+		a, err := Open(t.Context(), x.path, Options{Create: true, Renewing: func() { told++ }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := a.Close(); err != nil || told != x.want {
+			t.Errorf("%s: told %d times, want %d (%v)", filepath.Base(x.path), told, x.want, err)
+		}
+	}
+}
+
 func olderArticle(id, text string) *news.Article {
 	sum := news.DigestOf(text)
 	at := func(words string) news.Span {

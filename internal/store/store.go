@@ -69,6 +69,10 @@ type Archive struct {
 type Options struct {
 	Create bool          // make the file and its folder when there is none
 	Wait   time.Duration // how long to wait for another writer; DefaultWait when 0
+
+	// Renewing, when given, is told that the tables of an archive of before are about
+	// to be brought up to date, which takes minutes for a large one.
+	Renewing func()
 }
 
 // DefaultWait is how long a writer waits for another one before it gives up:
@@ -101,7 +105,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	a.read = &reader{read, newPrepared()}
 	a.read.SetMaxOpenConns(runtime.GOMAXPROCS(0) + 3) // one of them watches
 	a.read.SetMaxIdleConns(runtime.GOMAXPROCS(0) + 3) // one that is closed takes what is prepared on it along
-	renewed, err := a.migrate(ctx)
+	renewed, err := a.migrate(ctx, o.Renewing)
 	if err == nil {
 		a.write, err = a.pool.Conn(ctx)
 	}
