@@ -42,13 +42,13 @@ func who(c *call) (any, error) {
 	said := store.Query{}.With(store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true})
 	about := store.Query{}.With(store.Term{Operator: store.About, Value: id.ID, Phrase: true})
 	denied := said.With(store.Term{Operator: store.Polarity, Value: "denies"})
-	all, err := c.archive.Counts(c.Context(), said, countedOf)
+	all, err := c.archive.Counts(c.Context(), said, store.CountedOf)
 	if err != nil {
 		return nil, err
 	}
 	no := all.Denials()
 	if all.More { // there may be others among the older ones
-		if no, err = c.archive.CountFound(c.Context(), denied, countedOf); err != nil {
+		if no, err = c.archive.CountFound(c.Context(), denied, store.CountedOf); err != nil {
 			return nil, err
 		}
 	}

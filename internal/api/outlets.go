@@ -92,7 +92,7 @@ func outletOf(c *call) (any, error) {
 
 // relate fills in what an outlet has to do with others.
 func (c *call) relate(out *OutletShown, q store.Query) error {
-	found, err := c.archive.Counts(c.Context(), q, countedOf)
+	found, err := c.archive.Counts(c.Context(), q, store.CountedOf)
 	if err != nil {
 		return err
 	}

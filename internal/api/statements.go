@@ -89,19 +89,12 @@ type Count struct {
 	N     int    `json:"n"`
 }
 
-// countedOf and searchedOf are how many statements are counted, of somebody or of an
-// outlet and of what a search finds: as many as for the pages, which share the counts.
-const (
-	countedOf  = 2000
-	searchedOf = 500
-)
-
 func facets(c *call) (any, error) {
 	q, err := store.ParseQuery(c.text("q"))
 	if err != nil {
 		return nil, err
 	}
-	f, err := c.archive.Facets(c.Context(), q, searchedOf)
+	f, err := c.archive.Facets(c.Context(), q, store.SearchedOf)
 	if err != nil {
 		return nil, err
 	}

@@ -104,12 +104,7 @@ func (p *page) readFails(i int, ph *phrase) bool {
 	if !ok || p.foretells(v) || !p.mayTake(t) {
 		return false
 	}
-	at := text.Range{From: v.from, To: v.at.To}
-	of, ok := p.subjectObject(v.from, at, t, true)
-	if ok {
-		p.take(ph.relation, at, t, of, ruleVerdict)
-	}
-	return ok
+	return p.takeOfSubject(&v, t)
 }
 
 // readStrains takes "the claim that P defies logic".
@@ -120,10 +115,15 @@ func (p *page) readStrains(i int, ph *phrase) bool {
 	if v.negated || !p.mayTake(t) || p.isSupposed(v.from) || p.isQuestion(i) {
 		return false
 	}
+	return p.takeOfSubject(&v, t)
+}
+
+// takeOfSubject takes what a predicate says of what its subject tells.
+func (p *page) takeOfSubject(v *predicate, t taker) bool {
 	at := text.Range{From: v.from, To: v.at.To}
 	of, ok := p.subjectObject(v.from, at, t, true)
 	if ok {
-		p.take(ph.relation, at, t, of, ruleVerdict)
+		p.take(v.relation, at, t, of, ruleVerdict)
 	}
 	return ok
 }

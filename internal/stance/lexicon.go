@@ -64,10 +64,15 @@ const (
 	depicts   // what a picture does: "show"
 	puts      // how an earlier version told something of something: "identified"
 	measure   // a figure that is put right: "toll"
+	pleads    // leads a plea: "pleaded not guilty"
+	reflects  // what an article is updated to do: "to reflect that P"
+	foreseen  // what is not so is no denial: "is not expected to"
+	bears     // what evidence does: "no evidence that supports"
+	titles    // leads a headline: "titled"
 )
 
 // lists are the classes of words that do nothing in a clause: they name what a word means.
-const lists = tells | opposed | harmed | light | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | concedes | accuses | depicts | puts | measure
+const lists = tells | opposed | harmed | light | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | concedes | accuses | depicts | puts | measure | pleads | reflects | foreseen | bears | titles
 
 // phrase is a run of words that takes a stance.
 type phrase struct {
@@ -157,7 +162,8 @@ func (l *lexicon) add(c class, words []string) {
 func (l *lexicon) take(w en.StanceWord) {
 	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "answers": answers, "offices": offices, "opposed": opposed, "harmed": harmed, "light": light,
 		"issued": issued, "site": site, "origin": origin, "label": label, "insists": insists, "earlier": earlier, "piece": piece, "keeps": keeps, "homonym": homonym, "exchange": exchange, "quality": quality,
-		"believes": believes, "fault": fault, "concedes": concedes, "accuses": accuses, "depicts": depicts, "puts": puts, "measure": measure}
+		"believes": believes, "fault": fault, "concedes": concedes, "accuses": accuses, "depicts": depicts, "puts": puts, "measure": measure,
+		"pleads": pleads, "reflects": reflects, "foreseen": foreseen, "bears": bears, "titles": titles}
 	if c, ok := single[w.Kind]; ok {
 		l.add(c, w.Words)
 		return

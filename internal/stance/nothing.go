@@ -2,7 +2,6 @@ package stance
 
 import (
 	"math"
-	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
@@ -133,7 +132,7 @@ func (p *page) readNoEvidence(i, noun int) bool {
 	var r text.Range
 	var ok bool
 	switch {
-	case p.key(k) == keyThat && p.bearsOut(k+1):
+	case p.key(k) == keyThat && p.is(k+1, bears):
 		of, told := p.borneOut(k+2, hi, at, t)
 		if told {
 			p.take(news.RelDenies, at, t, of, ruleNoEvidence)
@@ -162,17 +161,6 @@ func (p *page) readNoEvidence(i, noun int) bool {
 	}
 	p.take(news.RelDenies, at, t, of, ruleNoEvidence)
 	return true
-}
-
-// bearsOut reports whether the verb at k is what evidence does: "no evidence that supports".
-func (p *page) bearsOut(k int) bool {
-	w := p.word(min(k, len(p.tokens)-1))
-	for _, verb := range [...]string{"corroborat", "support", "confirm", "prove", "back", "substantiat"} {
-		if strings.HasPrefix(w, verb) {
-			return true
-		}
-	}
-	return false
 }
 
 // borneOut is what evidence would speak for, from token k on.

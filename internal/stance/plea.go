@@ -1,8 +1,6 @@
 package stance
 
 import (
-	"strings"
-
 	"github.com/hearsay-engine/hearsay/internal/sorted"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
@@ -46,10 +44,8 @@ const pleaWeight = 1.2
 // pleads is the verb of the plea at token i, none where it is no plea of one's own.
 func (p *page) pleads(i int) int {
 	for k := i - 1; k >= p.sentence(i).From && k >= i-pleaLook; k-- {
-		switch w := p.word(k); {
-		case p.is(k, insists), strings.HasPrefix(w, "protest"), strings.HasPrefix(w, "proclaim"), strings.HasPrefix(w, "profess"):
-			return k
-		case w == "pleaded", w == "pleads", w == "pled", w == "plead":
+		switch {
+		case p.is(k, insists|pleads):
 			return k
 		case !p.is(k, determiner|preposition) && !p.isIntensive(k):
 			return none
@@ -104,7 +100,7 @@ func (p *page) readRevised(i int, ph *phrase) bool {
 // readUpdated takes "this article has been updated to reflect that P".
 func (p *page) readUpdated(i int, ph *phrase) bool {
 	lo, hi := p.sentence(i).From, p.sentence(i).To
-	if p.saidIn[i] != none || i+3 >= hi || p.key(i+1) != keyTo || !p.reflects(i+2) || !p.ownFault(i, lo, true) {
+	if p.saidIn[i] != none || i+3 >= hi || p.key(i+1) != keyTo || !p.is(i+2, reflects) || !p.ownFault(i, lo, true) {
 		return false
 	}
 	from := i + 3
@@ -119,14 +115,6 @@ func (p *page) readUpdated(i int, ph *phrase) bool {
 		p.take(ph.relation, text.Range{From: i, To: i + 3}, taker{statement: news.Outermost}, p.here(r, ruleClause), ruleCorrection)
 	}
 	return ok
-}
-
-func (p *page) reflects(k int) bool {
-	switch p.word(k) {
-	case "reflect", "clarify", "correct", "show", "indicate", "note", "state", "say", "remove":
-		return true
-	}
-	return false
 }
 
 // readRecants takes "later backtracked" and "walked it back", of what the same speaker told

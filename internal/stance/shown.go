@@ -27,15 +27,15 @@ func (p *page) pictureOf(k int) int {
 func (p *page) titledBehind(n int) (object, bool) {
 	hi := p.sentence(n).To
 	for k := n + 1; k+2 < min(hi, n+complementLook); k++ {
-		switch p.word(k) {
-		case "headlined", "titled", "entitled":
-			to := k + 2
-			for to < hi && !p.tokens[to].IsQuote() {
-				to++
-			}
-			from, to := p.trim(k+1, to)
-			return p.here(text.Range{From: from, To: to}, ruleComplement), p.tokens[k+1].IsQuote() && p.content(from, to) > 1
+		if !p.is(k, titles) {
+			continue
 		}
+		to := k + 2
+		for to < hi && !p.tokens[to].IsQuote() {
+			to++
+		}
+		from, to := p.trim(k+1, to)
+		return p.here(text.Range{From: from, To: to}, ruleComplement), p.tokens[k+1].IsQuote() && p.content(from, to) > 1
 	}
 	return object{}, false
 }

@@ -98,7 +98,12 @@ func (p *page) isOther(k, lo int) bool {
 	if p.key(k) == keyWhich {
 		return p.reads(k-1, keysAnd)
 	}
-	return p.key(k) == keyThat && (p.tokens[k-1].Case == text.LowerCase || p.is(k-1, empty)) && p.class[k-1]&^lists == 0 && p.tagged(k-1, &parts().noun)
+	return p.key(k) == keyThat && (p.tokens[k-1].Case == text.LowerCase || p.is(k-1, empty)) && p.isPlainNoun(k-1)
+}
+
+// isPlainNoun reports whether the word at k is a noun that does nothing in a clause.
+func (p *page) isPlainNoun(k int) bool {
+	return p.class[k]&^lists == 0 && p.tagged(k, &parts().noun)
 }
 
 var keysThing = keysOf([]string{"thing"})

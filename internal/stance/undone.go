@@ -101,7 +101,7 @@ const rulingLook = 12
 func (p *page) ofRuling(lo, i int) bool {
 	for k := i - 1; k > lo && k >= i-rulingLook && p.tokens[k].IsWordy(); k-- {
 		if p.key(k) == keyThat {
-			return !p.is(k-1, claimNoun) && p.tokens[k-1].Case == text.LowerCase && p.class[k-1]&^lists == 0 && p.tagged(k-1, &parts().noun)
+			return !p.is(k-1, claimNoun) && p.tokens[k-1].Case == text.LowerCase && p.isPlainNoun(k-1)
 		}
 	}
 	return false
@@ -148,8 +148,7 @@ func (p *page) unsaid(r text.Range) bool {
 			return true
 		}
 	}
-	switch p.word(r.From) {
-	case "expected", "scheduled", "supposed", "due", "required", "allowed", "sure", "certain", "clear":
+	if p.is(r.From, foreseen) {
 		return true
 	}
 	for k := r.From; k < min(r.From+2, r.To); k++ {

@@ -105,10 +105,12 @@ func (b *batch) loadBuckets(keys []bucketKey) error {
 		var row int64
 		var packed sql.RawBytes
 		err := rows.Scan(&row, &packed)
-		if err == nil {
-			names, err = unpackNames(names[:0], packed)
+		if err != nil {
+			return err
 		}
-		all.add(bucketKey(row>>partBits), names...)
+		if names, err = unpackNames(names[:0], packed); err == nil {
+			all.add(bucketKey(row>>partBits), names...)
+		}
 		return err
 	})
 }

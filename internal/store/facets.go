@@ -57,6 +57,15 @@ const (
 	maxValues  = 30
 )
 
+// How many statements are counted for who shows them, so that all of them share the
+// counts: of somebody or of an outlet, where an index has them together, and of what a
+// search finds, which lie scattered: in some three milliseconds, and a value that half
+// of a hundredth have is among them.
+const (
+	CountedOf  = 2000
+	SearchedOf = 500
+)
+
 // Facets counts the newest of what Search finds for a query, most of them at
 // most, the most frequent first; statements that lack a value are not counted
 // under it, nor speakers whom a person hid, nor people of one origin. The counts

@@ -27,7 +27,7 @@ func statementsClose(ctx context.Context, tx *sql.Tx) error {
 	if err := placeAgain(ctx, tx); err != nil {
 		return err
 	}
-	for _, queries := range [][]string{closeTables, indexes, triggers} {
+	for _, queries := range [][]string{closeTables, wordsIndexed, indexes, triggers} {
 		if err := execAll(ctx, tx, queries); err != nil {
 			return err
 		}
@@ -101,10 +101,6 @@ var closeTables = []string{
 	"CREATE INDEX reading_of ON reading (article_id, outlet_folded, place, statements)",
 	"CREATE INDEX reading_outlet_place ON reading (outlet_folded, place, article_id, statements)",
 	"DROP TABLE moved",
-	"CREATE VIEW statement_words AS " + wordsOfStatements,
-	`CREATE VIRTUAL TABLE statement_fts USING fts5 (
-		words, speaker, content = 'statement_words', content_rowid = 'statement_id', tokenize = 'unicode61 remove_diacritics 2')`,
-	"INSERT INTO statement_fts (rowid, words, speaker) " + wordsOfStatements + " ORDER BY s.statement_id",
 }
 
 // hearsay_numbers makes packNumbers of a JSON list.

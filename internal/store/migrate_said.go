@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -25,7 +26,7 @@ func toldTogether(ctx context.Context, tx *sql.Tx) error {
 	if err := convertReadings(ctx, tx); err != nil {
 		return err
 	}
-	if err := execAll(ctx, tx, toldInPlace); err != nil {
+	if err := execAll(ctx, tx, slices.Concat(toldInPlace, wordsIndexed)); err != nil {
 		return err
 	}
 	return execAll(ctx, tx, indexes)
@@ -108,6 +109,10 @@ var toldInPlace = []string{
 	"DROP TABLE statement",
 	"ALTER TABLE reading_told RENAME TO reading",
 	"ALTER TABLE statement_told RENAME TO statement",
+}
+
+// wordsIndexed makes the full-text index of statements that stand, where there is none.
+var wordsIndexed = []string{
 	"CREATE VIEW statement_words AS " + wordsOfStatements,
 	`CREATE VIRTUAL TABLE statement_fts USING fts5 (
 		words, speaker, content = 'statement_words', content_rowid = 'statement_id', tokenize = 'unicode61 remove_diacritics 2')`,

@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -214,8 +215,9 @@ type pageRanges []int64
 const (
 	rangeBits = 10
 	longRange = 1<<rangeBits - 1
-	inRange   = "p.page_id BETWEEN j.value >> 10 AND (j.value >> 10) + (j.value & 1023)"
 )
+
+var inRange = fmt.Sprintf("p.page_id BETWEEN j.value >> %[1]d AND (j.value >> %[1]d) + (j.value & %[2]d)", rangeBits, longRange)
 
 func (r pageRanges) add(page int64) pageRanges {
 	if n := len(r) - 1; n >= 0 && r[n]&longRange < longRange && r[n]>>rangeBits+r[n]&longRange+1 == page {

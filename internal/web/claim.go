@@ -40,7 +40,7 @@ func (s *Server) claims(r *http.Request, f pages.Frame) (templ.Component, error)
 	if err != nil {
 		return faulty(f, err)
 	}
-	facets, err := s.archive.Facets(r.Context(), q, searchedOf)
+	facets, err := s.archive.Facets(r.Context(), q, store.SearchedOf)
 	if err != nil {
 		return faulty(f, err)
 	}

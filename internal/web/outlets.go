@@ -50,7 +50,7 @@ func (s *Server) outlet(r *http.Request, f pages.Frame) (templ.Component, error)
 		return nil, err
 	}
 	q := store.Query{}.With(store.Term{Operator: store.Outlet, Value: o.Name, Phrase: true})
-	counts, err := s.archive.Facets(ctx, q, countedOf)
+	counts, err := s.archive.Facets(ctx, q, store.CountedOf)
 	if err != nil {
 		return nil, err
 	}

@@ -155,7 +155,7 @@ func (s *Server) withCases(ctx context.Context, q store.Query, list []pages.Face
 			name = c.ID
 		}
 		narrower := q.With(store.Term{Operator: store.Case, Value: name, Phrase: true})
-		n, err := s.archive.CountFound(ctx, narrower, countedOf)
+		n, err := s.archive.CountFound(ctx, narrower, store.CountedOf)
 		if err != nil {
 			return nil, err
 		}

@@ -19,14 +19,9 @@ import (
 )
 
 // pageOf is how many statements a page shows, facetOf how many values a facet.
-// countedOf is how many statements are counted of somebody or of an outlet, where an
-// index has them together; searchedOf of what a search finds, which lie scattered:
-// in some three milliseconds, and a value that half of a hundredth have is among them.
 const (
-	pageOf     = 50
-	facetOf    = 8
-	countedOf  = 2000
-	searchedOf = 500
+	pageOf  = 50
+	facetOf = 8
 )
 
 func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, error) {
@@ -39,7 +34,7 @@ func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, er
 	if err != nil {
 		return nil, err
 	}
-	facets, found, err := s.archive.Look(r.Context(), q, store.Page{After: r.URL.Query().Get("after"), Limit: pageOf, Order: order}, searchedOf)
+	facets, found, err := s.archive.Look(r.Context(), q, store.Page{After: r.URL.Query().Get("after"), Limit: pageOf, Order: order}, store.SearchedOf)
 	if err != nil {
 		return faulty(f, err)
 	}

@@ -46,7 +46,7 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 		return nil, err
 	}
 	p.Pick = o.pick(id.ID, "")
-	counts, err := s.archive.Counts(r.Context(), said, countedOf)
+	counts, err := s.archive.Counts(r.Context(), said, store.CountedOf)
 	if err != nil {
 		return nil, err
 	}
