@@ -190,6 +190,11 @@ const (
 	readCacheKiB  = 8 << 10
 )
 
+// mostChanged is how many pages a transaction may have changed before some go to
+// the log: one that is changed again after it has every page behind it summed
+// anew. Transactions that add articles write three eighths of the log at most.
+const mostChanged = mostLog / 2
+
 // readMapped is how much of an archive its readers see in memory that they share
 // with the system. Whenever somebody writes, a connection's own pages are let go.
 const readMapped = 2 << 30
@@ -223,6 +228,7 @@ func connect(path string, wait time.Duration, to purpose) (*sql.DB, error) {
 		"_defensive":    {"1"},
 		"_pragma": {"temp_store(MEMORY)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", fmt.Sprintf("trusted_schema(%d)", trust),
 			"wal_autocheckpoint(0)", // see checkpoints
+			fmt.Sprintf("cache_spill(%d)", mostChanged),
 			fmt.Sprintf("cache_size(-%d)", cache)},
 	}
 	if to == reading {
