@@ -7,10 +7,12 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/text"
 )
 
-// tree is the analysis of one sentence. It is asked by tokens of the page; its words
-// are the sentence's tokens but for the inside of longer quotations.
+// tree is the analysis of one sentence, made as far as it is asked for. It is asked by
+// tokens of the page; its words are the sentence's tokens but for the inside of longer
+// quotations.
 type tree struct {
 	words  syntax.Sentence
+	tagged bool
 	at     text.Range // the sentence analysed; empty when none is
 	word   []int      // of each token of the sentence, none when it was left out
 	tokens []int      // of each word
@@ -60,13 +62,13 @@ var english = sync.OnceValue(func() *grammar {
 // its marks alone tell what hangs on it, and what was said in it is taken whole.
 const quoteKept = 1
 
-// parse analyses the sentence r, unless it is too long to be one.
+// parse takes the sentence r for the one analysed, unless it is too long to be one.
 func (p *page) parse(r text.Range) {
 	t := &p.tree
 	if t.at == r {
 		return
 	}
-	t.at = text.Range{}
+	t.at, t.tagged = text.Range{}, false
 	if r.To-r.From > syntax.MaxWords {
 		return
 	}
@@ -82,8 +84,22 @@ func (p *page) parse(r text.Range) {
 		t.tokens = append(t.tokens, i)
 		t.words.Words = append(t.words.Words, p.tokens[i].Of(p.text))
 	}
-	english().model.Parse(&t.words)
 	t.at = r
+}
+
+// tags is the sentence with its tags.
+func (t *tree) tags() *syntax.Sentence {
+	if !t.tagged {
+		english().model.Tag(&t.words)
+		t.tagged = true
+	}
+	return &t.words
+}
+
+// parsed is the sentence with its tree.
+func (t *tree) parsed() *syntax.Sentence {
+	english().model.Attach(t.tags())
+	return &t.words
 }
 
 // has reports whether token i is analysed.
@@ -92,14 +108,14 @@ func (t *tree) has(i int) bool {
 }
 
 // tag is the part of speech of token i.
-func (t *tree) tag(i int) syntax.Tag { return t.words.Tags[t.word[i-t.at.From]] }
+func (t *tree) tag(i int) syntax.Tag { return t.tags().Tags[t.word[i-t.at.From]] }
 
 // rel is how token i hangs on its head.
-func (t *tree) rel(i int) syntax.Rel { return t.words.Rels[t.word[i-t.at.From]] }
+func (t *tree) rel(i int) syntax.Rel { return t.parsed().Rels[t.word[i-t.at.From]] }
 
 // head is the token that token i hangs on, none for the root.
 func (t *tree) head(i int) int {
-	if h := t.words.Heads[t.word[i-t.at.From]]; h != syntax.Root {
+	if h := t.parsed().Heads[t.word[i-t.at.From]]; h != syntax.Root {
 		return t.tokens[h]
 	}
 	return none
@@ -107,14 +123,14 @@ func (t *tree) head(i int) int {
 
 // subtree is what hangs on token i, itself within.
 func (t *tree) subtree(i int) phrase {
-	from, to := t.words.Subtree(t.word[i-t.at.From])
+	from, to := t.parsed().Subtree(t.word[i-t.at.From])
 	return phrase{t.tokens[from], t.tokens[to-1] + 1}
 }
 
 // child is the first word hanging on token i by one of the relations, none when
 // there is none.
 func (t *tree) child(i int, rels *set) int {
-	for c := range t.words.Children(t.word[i-t.at.From]) {
+	for c := range t.parsed().Children(t.word[i-t.at.From]) {
 		if rels[t.words.Rels[c]] {
 			return t.tokens[c]
 		}

@@ -70,12 +70,12 @@ const thatLook = 6
 // unlistedCue takes a verb that no list has for a cue when the tree has a clause
 // with "that" for what it governs: "gushed that the bridge is closed".
 func (p *page) unlistedCue(i, hi int) (cueForm, int, bool) {
-	if !p.tree.has(i) || !p.lower(i) {
+	if !p.tree.has(i) || !p.lower(i) || p.is(i, noReport) || !p.thatBehind(i) {
 		return cueForm{}, 0, false
 	}
 	g := english()
 	f := g.forms[p.tree.tag(i)]
-	if f == 0 || p.is(i, noReport) {
+	if f == 0 {
 		return cueForm{}, 0, false
 	}
 	c := p.tree.child(i, &g.clause)
@@ -86,4 +86,15 @@ func (p *page) unlistedCue(i, hi int) (cueForm, int, bool) {
 		return cueForm{}, 0, false
 	}
 	return cueForm{verb: &en.Verb{Lemma: p.tokens[i].Of(p.text), Frames: en.That | en.Tree}, form: f}, i + 1, true
+}
+
+// thatBehind reports whether "that" stands where a clause of the verb at i has it, which
+// is asked of each verb before the tree is.
+func (p *page) thatBehind(i int) bool {
+	for k := i + 1; k <= i+thatLook && k < p.tree.at.To; k++ {
+		if p.key(k) == keyThat {
+			return true
+		}
+	}
+	return false
 }

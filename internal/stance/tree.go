@@ -33,11 +33,12 @@ func (p *page) parse(i int) bool {
 	if p.parsed == at {
 		return true
 	}
-	if !p.spell(&p.tree, at) {
+	if !p.tag(i) {
 		return false
 	}
-	parts().model.Parse(&p.tree)
-	p.parsed = at
+	p.tree, p.tags = p.tags, p.tree
+	p.parsed, p.tagOf = at, p.parsed
+	parts().model.Attach(&p.tree)
 	return true
 }
 
@@ -64,9 +65,7 @@ func (p *page) tag(i int) bool {
 	if !p.spell(&p.tags, at) {
 		return false
 	}
-	if !parts().model.Recall(&p.tags) {
-		parts().model.Tag(&p.tags)
-	}
+	parts().model.Tag(&p.tags)
 	p.tagOf = at
 	return true
 }

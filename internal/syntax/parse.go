@@ -7,6 +7,7 @@ var searches = sync.Pool{New: func() any { return new(search) }}
 
 // attach fills s.Heads and s.Rels for tagged words.
 func (m *Model) attach(s *Sentence) {
+	s.Heads, s.Rels = sized(s.Heads, len(s.Words)), sized(s.Rels, len(s.Words))
 	s.survey(m)
 	x := searches.Get().(*search)
 	x.width, x.lead = beamWidth, m.lead

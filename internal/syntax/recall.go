@@ -67,6 +67,23 @@ func (p *remembered) is(words []string) bool {
 	return true
 }
 
+// tell gives a sentence the parse of its words, if it is remembered.
+func (r *recall) tell(s *Sentence) bool {
+	p := r.place(s.Words).Load()
+	if !p.is(s.Words) {
+		return false
+	}
+	p.tell(s)
+	return true
+}
+
+// keep remembers a sentence's parse, unless it is too long for that.
+func (r *recall) keep(s *Sentence) {
+	if p := remember(s); p != nil {
+		r.place(s.Words).Store(p)
+	}
+}
+
 // tell gives a sentence the parse of its words.
 func (p *remembered) tell(s *Sentence) {
 	n := len(p.words)

@@ -3,8 +3,8 @@ package syntax
 // nowhere stands for words beyond the sentence's ends.
 var nowhere = form{low: 1, shape: 2}
 
-// Tag fills s.Tags for s.Words, from left to right.
-func (m *Model) Tag(s *Sentence) {
+// tag fills s.Tags for s.Words, from left to right.
+func (m *Model) tag(s *Sentence) {
 	s.prepare(m)
 	for i := range s.forms {
 		if t, ok := m.sure(&s.forms[i]); ok {
@@ -36,8 +36,6 @@ func (s *Sentence) prepare(m *Model) {
 		s.forms = append(s.forms, f)
 	}
 	s.Tags = sized(s.Tags, n)
-	s.Heads = sized(s.Heads, n)
-	s.Rels = sized(s.Rels, n)
 }
 
 func sized[T any](s []T, n int) []T {

@@ -44,7 +44,7 @@ func (tr *trainer) tagByFolds() {
 		m.tagger = sum.choice(len(m.tags), tr.TagFeatures)
 		for i, x := range tr.sents {
 			if i%tr.Folds == fold {
-				m.Tag(&x.s)
+				m.tag(&x.s)
 				given[i] = append([]Tag(nil), x.s.Tags...)
 			}
 		}
