@@ -87,7 +87,7 @@ func (p *parseScore) add(m *syntax.Model, s *syntax.Sentence, g syntax.Gold, i i
 	if string(m.Lemma(nil, s.Words[i], s.Tags[i])) == g.Lemmas[i] {
 		p.lemma++
 	}
-	rel := m.RelName(s.Rels[i])
+	rel := m.RelName(m.Rel(s, i))
 	gold, found := p.relation(g.Rels[i]), p.relation(rel)
 	gold.gold++
 	found.found++

@@ -137,7 +137,7 @@ func TestScoresCountWhatIsRight(t *testing.T) {
 	for i, w := range s.Words {
 		u, x := m.TagName(s.Tags[i])
 		perfect.Tags = append(perfect.Tags, u+"|"+x)
-		perfect.Rels = append(perfect.Rels, m.RelName(s.Rels[i]))
+		perfect.Rels = append(perfect.Rels, m.RelName(m.Rel(&s, i)))
 		perfect.Lemmas = append(perfect.Lemmas, string(m.Lemma(nil, w, s.Tags[i])))
 	}
 	got := measure(m, []tree{perfect})

@@ -111,7 +111,7 @@ func (t *tree) has(i int) bool {
 func (t *tree) tag(i int) syntax.Tag { return t.tags().Tags[t.word[i-t.at.From]] }
 
 // rel is how token i hangs on its head.
-func (t *tree) rel(i int) syntax.Rel { return t.parsed().Rels[t.word[i-t.at.From]] }
+func (t *tree) rel(i int) syntax.Rel { return english().model.Rel(t.parsed(), t.word[i-t.at.From]) }
 
 // head is the token that token i hangs on, none for the root.
 func (t *tree) head(i int) int {
@@ -131,7 +131,7 @@ func (t *tree) subtree(i int) phrase {
 // there is none.
 func (t *tree) child(i int, rels *set) int {
 	for c := range t.parsed().Children(t.word[i-t.at.From]) {
-		if rels[t.words.Rels[c]] {
+		if rels[english().model.Rel(&t.words, c)] {
 			return t.tokens[c]
 		}
 	}

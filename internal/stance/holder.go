@@ -209,7 +209,7 @@ func (p *page) agentOf(i int) int {
 		return none
 	}
 	for c := range p.tree.Children(i - p.from()) {
-		if h := c + p.from(); h > i && parts().agent[p.tree.Rels[c]] && p.key(p.subtree(h).From) == keyBy {
+		if h := c + p.from(); h > i && parts().agent[p.rel(c)] && p.key(p.subtree(h).From) == keyBy {
 			return h
 		}
 	}

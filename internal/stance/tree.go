@@ -79,7 +79,7 @@ func (p *page) child(i int, rels *set) int {
 		return none
 	}
 	for c := range p.tree.Children(i - p.from()) {
-		if rels[p.tree.Rels[c]] {
+		if rels[p.rel(c)] {
 			return c + p.from()
 		}
 	}
@@ -96,8 +96,11 @@ func (p *page) head(i int) int {
 	return none
 }
 
+// rel is how word k of the tree hangs on its head.
+func (p *page) rel(k int) syntax.Rel { return parts().model.Rel(&p.tree, k) }
+
 func (p *page) hangs(i int, rels *set) bool {
-	return p.parse(i) && rels[p.tree.Rels[i-p.from()]]
+	return p.parse(i) && rels[p.rel(i-p.from())]
 }
 
 func (p *page) tagged(i int, tags *set) bool {

@@ -70,7 +70,7 @@ func arcs(s *Sentence) []string {
 		if h := s.Heads[i]; h != Root {
 			head = s.Words[h]
 		}
-		rel, _, _ := strings.Cut(English().RelName(s.Rels[i]), ":")
+		rel, _, _ := strings.Cut(English().RelName(English().Rel(s, i)), ":")
 		out = append(out, w+"<"+rel+"<"+head)
 	}
 	return out
@@ -127,7 +127,7 @@ func TestSetsOfNames(t *testing.T) {
 	m := English()
 	s := parsed("The report was published by Korva.")
 	report, by := 1, 5
-	if subjects, passive := m.Rels("nsubj"), m.Rels("nsubj:pass"); !subjects[s.Rels[report]] || !passive[s.Rels[report]] || subjects[s.Rels[by]] {
+	if subjects, passive := m.Rels("nsubj"), m.Rels("nsubj:pass"); !subjects[m.Rel(s, report)] || !passive[m.Rel(s, report)] || subjects[m.Rel(s, by)] {
 		t.Error("the passive subject alone is a subject")
 	}
 	if nouns, names := m.Tags("NOUN", "PROPN"), m.Tags("NNP"); !nouns[s.Tags[report]] || !names[s.Tags[by]] || names[s.Tags[report]] {

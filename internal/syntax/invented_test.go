@@ -61,9 +61,9 @@ func TestTrainingLearnsItsTreebank(t *testing.T) {
 		m.Parse(&s)
 		for i := range g.Words {
 			universal, penn := m.TagName(s.Tags[i])
-			if tag := universal + "|" + penn; tag != g.Tags[i] || s.Heads[i] != g.Heads[i] || m.RelName(s.Rels[i]) != g.Rels[i] {
+			if tag := universal + "|" + penn; tag != g.Tags[i] || s.Heads[i] != g.Heads[i] || m.RelName(m.Rel(&s, i)) != g.Rels[i] {
 				t.Errorf("%s: word %q is %s, %s of word %d, want %s, %s of word %d", strings.Join(g.Words, " "), g.Words[i],
-					tag, m.RelName(s.Rels[i]), s.Heads[i], g.Tags[i], g.Rels[i], g.Heads[i])
+					tag, m.RelName(m.Rel(&s, i)), s.Heads[i], g.Tags[i], g.Rels[i], g.Heads[i])
 			}
 			if lemma := string(m.Lemma(nil, g.Words[i], s.Tags[i])); lemma != g.Lemmas[i] {
 				t.Errorf("the lemma of %q is %q, want %q", g.Words[i], lemma, g.Lemmas[i])

@@ -33,11 +33,12 @@ type remembered struct {
 }
 
 type rememberedWord struct {
-	end  uint16 // of the word in the text
-	head int16
-	done int16 // see Sentence
-	tag  Tag
-	rel  Rel
+	end      uint16 // of the word in the text
+	head     int16
+	done     int16 // see Sentence
+	tag      Tag
+	sketched Rel
+	rel      atomic.Uint32 // from 1; 0 until it was asked for
 }
 
 // place is where a sentence is remembered.
@@ -81,17 +82,21 @@ func (r *recall) tell(s *Sentence) bool {
 func (r *recall) keep(s *Sentence) {
 	if p := remember(s); p != nil {
 		r.place(s.Words).Store(p)
+		s.known = p
 	}
 }
 
 // tell gives a sentence the parse of its words.
 func (p *remembered) tell(s *Sentence) {
 	n := len(p.words)
-	s.Tags, s.Heads, s.Rels = sized(s.Tags, n), sized(s.Heads, n), sized(s.Rels, n)
-	s.done = sized(s.done, n)
-	for i, w := range p.words {
-		s.Tags[i], s.Heads[i], s.Rels[i], s.done[i] = w.tag, int(w.head), w.rel, int(w.done)
+	s.size(n)
+	s.Tags, s.done = sized(s.Tags, n), sized(s.done, n)
+	for i := range p.words {
+		w := &p.words[i]
+		s.Tags[i], s.Heads[i], s.sketched[i], s.done[i] = w.tag, int(w.head), w.sketched, int(w.done)
+		s.rels[i] = uint8(w.rel.Load())
 	}
+	s.known, s.formed = p, false
 	s.spread()
 }
 
@@ -108,7 +113,7 @@ func remember(s *Sentence) *remembered {
 	p := &remembered{words: make([]rememberedWord, len(s.Words))}
 	for i, w := range s.Words {
 		text = append(text, w...)
-		p.words[i] = rememberedWord{uint16(len(text)), int16(s.Heads[i]), int16(s.done[i]), s.Tags[i], s.Rels[i]}
+		p.words[i] = rememberedWord{end: uint16(len(text)), head: int16(s.Heads[i]), done: int16(s.done[i]), tag: s.Tags[i], sketched: s.sketched[i]}
 	}
 	p.text = string(text)
 	return p

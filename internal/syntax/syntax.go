@@ -19,7 +19,11 @@ type Sentence struct {
 	Words []string // as printed; slices of the text
 	Tags  []Tag    // one a word
 	Heads []int    // index of the head in Words, Root for the sentence's root
-	Rels  []Rel    // the relation to the head
+
+	sketched []Rel       // the relation to the head that the search went by
+	rels     []uint8     // the relation to the head, from 1; 0 until asked for, see Model.Rel
+	known    *remembered // where rels are remembered, nil when nowhere
+	formed   bool        // forms and seen are of these words
 
 	forms []form
 	seen  []tally // kinds of words before each word and the end

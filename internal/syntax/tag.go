@@ -26,8 +26,8 @@ func (m *Model) sure(f *form) (Tag, bool) {
 }
 
 func (s *Sentence) prepare(m *Model) {
-	n := len(s.Words)
-	s.forms = s.forms[:0]
+	s.Tags = sized(s.Tags, len(s.Words))
+	s.forms, s.formed = s.forms[:0], true
 	for _, w := range s.Words {
 		f := newForm(w)
 		if c := uint64(m.clusters.find(f.low)); c != 0 {
@@ -35,7 +35,6 @@ func (s *Sentence) prepare(m *Model) {
 		}
 		s.forms = append(s.forms, f)
 	}
-	s.Tags = sized(s.Tags, n)
 }
 
 func sized[T any](s []T, n int) []T {

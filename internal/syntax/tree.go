@@ -9,10 +9,10 @@ type branch struct {
 	next     int // the next dependent of its head, -1 when none
 }
 
-// settle takes the tree over from the last state of the best parse, names its arcs
-// and derives the branches. A projective tree's subtrees are ranges: a
-// dependent's range widens its head's once it is complete itself.
-func (m *Model) settle(s *Sentence, x *search, last int32) {
+// settle takes the tree over from the last state of the best parse and derives the
+// branches. A projective tree's subtrees are ranges: a dependent's range widens its
+// head's once it is complete itself.
+func (s *Sentence) settle(x *search, last int32) {
 	s.done = s.done[:0]
 	for i := last; i > 0; i = x.states[i].from {
 		st := &x.states[i]
@@ -20,14 +20,12 @@ func (m *Model) settle(s *Sentence, x *search, last int32) {
 			continue
 		}
 		head, dep := x.arc(&x.states[st.from], st.taken)
-		h, d := &x.nodes[head], &x.nodes[dep]
-		s.feats = labelFeatures(s, h, d, s.feats[:0])
-		s.Rels[d.word] = Rel(m.label.best(s.feats, &s.found, &s.score))
-		s.Heads[d.word] = int(h.word)
-		if int(h.word) == len(s.Words) {
-			s.Heads[d.word] = Root
+		h, d := int(x.nodes[head].word), int(x.nodes[dep].word)
+		s.Heads[d], s.sketched[d] = h, st.rel
+		if h == len(s.Words) {
+			s.Heads[d] = Root
 		}
-		s.done = append(s.done, int(d.word))
+		s.done = append(s.done, d)
 	}
 	s.spread()
 }
