@@ -14,8 +14,14 @@ func (p *page) readNothingToDo(i int) bool {
 		from--
 	}
 	at := text.Range{From: from, To: i + 4}
+	if !p.mayTake(t) || from == i {
+		return false
+	}
+	if p.is(from-1, subjective) && t.statement != news.Outermost {
+		return p.readHadNoPart(at, hi, t)
+	}
 	r, ok := p.matter(at.To, hi)
-	if !ok || !p.mayTake(t) || from == i {
+	if !ok {
 		return false
 	}
 	if t.statement == news.Outermost && p.toldOfIt(at, p.stems(r.From, r.To), t) == nil {
@@ -82,3 +88,23 @@ func (p *page) readAbsent(i int) bool {
 }
 
 var keysExist = keysOf([]string{"exist"})
+
+// readHadNoPart takes "she had nothing to do with the fire", of what another tells of it.
+func (p *page) readHadNoPart(at text.Range, hi int, t taker) bool {
+	if p.key(at.From-1) == keyIt || p.is(at.From-1, pointing) && !p.reads(at.From-1, keysThey) || p.isQuestion(at.From) || p.isSupposed(at.From) {
+		return false
+	}
+	if p.is(at.To, pointing) && p.stands(at.To, hi) {
+		of, ok := p.bare(at.To, at, t)
+		if ok {
+			p.take(news.RelDenies, at, t, of, ruleApart)
+		}
+		return ok
+	}
+	r, ok := p.matter(at.To, hi)
+	if !ok || p.toldOfIt(at, p.stems(r.From, r.To), t) == nil {
+		return false
+	}
+	p.take(news.RelDenies, at, t, p.here(r, ruleObject), ruleApart)
+	return true
+}

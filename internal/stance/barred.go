@@ -42,6 +42,44 @@ func (p *page) hasBeen(k, hi int) bool {
 	return false
 }
 
+// pictureLook bounds the words between a picture and what is said of it.
+const pictureLook = 12
+
+// readPictureReal takes "the photo was actually taken in Korv", of what a picture is told to show.
+func (p *page) readPictureReal(i int, ph *phrase) bool {
+	lo, hi := p.sentence(i).From, p.sentence(i).To
+	t := p.takerOf(i)
+	to := i + len(ph.words)
+	if !p.mayTake(t) || p.isQuestion(i) || p.isSupposed(i) || to+1 >= hi {
+		return false
+	}
+	switch p.word(to) {
+	case "taken", "shot", "filmed", "recorded", "from", "of", "shows", "showed", "show", "depicts", "made":
+	default:
+		if !p.is(to, be) || !p.is(to+1, preposition) && !p.is(to+1, determiner) {
+			return false
+		}
+	}
+	from := i
+	for from > lo && (p.is(from-1, be|auxiliary) || p.isIntensive(from-1) && !p.is(from-1, determiner)) {
+		from--
+	}
+	if p.is(from, modal) || p.is(from-1, modal) {
+		return false
+	}
+	for n := from - 1; n >= lo && n > from-pictureLook; n-- {
+		if p.pictureOf(n) == none || !p.is(n, artefact) {
+			continue
+		}
+		of, ok := p.referent(n, from, text.Range{From: from, To: to + 1}, t)
+		if ok = ok && (of.weight == 0 || of.weight >= weightNoun); ok {
+			p.take(ph.relation, text.Range{From: from, To: to + 1}, t, of, ruleInFact)
+		}
+		return ok
+	}
+	return false
+}
+
 // readPictured takes "the photo does not show the burst dam", where the dam is told to
 // have burst.
 func (p *page) readPictured(i int) bool {

@@ -76,6 +76,11 @@ func (p *page) agentBehind(i int) (news.Span, bool) {
 	return p.span(r.From, r.To), true
 }
 
+var (
+	keysPercent = keysOf([]string{"percent"})
+	keyPercent  = text.KeyOf("%")
+)
+
 // isMade reports whether the verdict at i says that a thing is made up.
 func (p *page) isMade(i int) bool {
 	return p.longest(i, func(ph *phrase) bool { return ph.kind == "made" }) != nil
@@ -85,6 +90,9 @@ func (p *page) isMade(i int) bool {
 // behind both.
 func (p *page) calledObject(from, hi int, v predicate, at text.Range, t taker) (object, bool) {
 	for k := from; k < hi; k++ {
+		if p.tokens[k].Kind == text.Number && p.reads(k+1, keysPercent) || p.key(k) == keyPercent {
+			return object{}, false // "rated 32% of claims false" tells of no one claim
+		}
 		if p.is(k, claimNoun) && !p.is(k+1, claimNoun) {
 			return p.referent(k, hi, at, t)
 		}

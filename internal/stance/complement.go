@@ -167,6 +167,8 @@ func (p *page) complementBeyond(i, k, hi int) (text.Range, bool) {
 				k++
 			}
 			return p.clause(k, hi) // "a story in which he claimed that P"
+		case (p.reads(k, keysAnd) || p.reads(k, keyBut)) && k+1 < hi && p.tagged(k+1, &parts().verb):
+			return text.Range{}, false // "the rumours and let it be known that"
 		case p.is(k, claiming):
 			from := k + 1
 			if from < hi && p.key(from) == keyThat {
@@ -266,6 +268,9 @@ func (p *page) matter(i, hi int) (text.Range, bool) {
 	to := i
 	for to < hi && to < i+matterLook {
 		if k := p.tokens[to].Kind; k == text.Comma || k == text.Semicolon || k == text.Dash || k == text.Stop || k == text.Colon || k == text.CloseBracket {
+			break
+		}
+		if to > i && p.reads(to, keysAnd) && (p.isSaying(to+1) || p.cueOf(to+1) != none) {
 			break
 		}
 		if to > i && (p.is(to, be|auxiliary|modal) && !p.tagged(to, &parts().gerund) || p.reads(to, keyBut)) || p.key(to) == keyThat {

@@ -122,7 +122,7 @@ func (p *page) readNo(i int) bool {
 	t := taker{statement: news.Outermost}
 	if i+1 < r.To && p.tokens[i+1].Kind == text.Comma {
 		no := p.negationFrom(i+2, r.To)
-		if no != none && no > i+2 && !p.is(i+2, subjective) {
+		if no != none && no > i+2 && (!p.is(i+2, subjective) || p.is(i+2, determiner) && p.tagged(i+3, &parts().noun)) {
 			return p.takeNegated(i, i+2, no, t)
 		}
 	}

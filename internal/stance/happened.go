@@ -164,3 +164,35 @@ func (p *page) readNoSuch(i int) bool {
 	p.take(news.RelDenies, at, t, object{spans: told.spans, statement: told.statement, rule: ruleNoun}, ruleNoSuch)
 	return true
 }
+
+// readNeverSaid takes "I never said that P", of what somebody is told to have said.
+func (p *page) readNeverSaid(i int) bool {
+	v, hi := i+1, p.sentence(i).To
+	if v+2 >= hi || p.key(i) == keyNo || !p.isSaying(v) && !p.reads(v, keysSay) && !p.is(v, claims) {
+		return false
+	}
+	from := i
+	for from > p.sentence(i).From && p.is(from-1, auxiliary|be|modal) {
+		from--
+	}
+	t := p.takerOf(i)
+	if from == p.sentence(i).From || !p.mayTake(t) || p.is(from, modal) || !p.reads(i, keysNever) && (t.statement == news.Outermost || !p.reads(from, keysDid) || !p.is(from-1, subjective)) || p.is(from-1, relative) || p.isSupposed(i) || p.isQuestion(i) {
+		return false
+	}
+	k := v + 1
+	if p.key(k) == keyThat {
+		k++
+	} else if !p.bareLead(k, hi) {
+		return false
+	}
+	if k >= hi || p.is(k, be|modal|preposition) {
+		return false
+	}
+	r, ok := p.clause(k, hi)
+	if ok = ok && p.hasVerb(r.From, r.To); ok {
+		p.take(news.RelDenies, text.Range{From: from, To: v + 1}, t, p.here(r, ruleClause), ruleUttered)
+	}
+	return ok
+}
+
+var keysDid = keysOf([]string{"did"})

@@ -12,6 +12,9 @@ const inFactBack = 2
 // readInFact takes "In fact, the dam was opened for cleaning", right behind what
 // another tells of the dam.
 func (p *page) readInFact(i int, ph *phrase) bool {
+	if p.readPictureReal(i, ph) {
+		return true
+	}
 	r := p.sentence(i)
 	t := p.takerOf(i)
 	if !p.mayTake(t) || p.isQuestion(i) {

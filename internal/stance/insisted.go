@@ -58,10 +58,20 @@ func (p *page) insistedAt(statement, c int, r text.Range) {
 	own := p.weighty(from, p.tokenAt(of.spans[len(of.spans)-1].End))
 	if told := p.toldElsewhere(at, own, max(restatedLess, (2*len(own)+2)/3), t); told != nil {
 		of = object{spans: told.spans, statement: told.statement, rule: ruleNoun}
-	} else if last := p.tokensOf(of.spans[len(of.spans)-1]); p.isMadeSo(c) || p.toldElsewhere(at, p.weighty(last.From, last.To), 1, t) == nil {
+	} else if last := p.tokensOf(of.spans[len(of.spans)-1]); p.isMadeSo(c) || !p.ownDeed(from, no) && p.toldElsewhere(at, p.weighty(last.From, last.To), 1, t) == nil {
 		return
 	}
 	p.take(news.RelDenies, at, t, of, ruleInsists)
+}
+
+// ownDeed reports whether what a clause says no to at token no, from token from on, is a deed of
+// who speaks: "insisted he had not".
+func (p *page) ownDeed(from, no int) bool {
+	switch p.word(no - 1) {
+	case "had", "did", "have", "was", "were":
+		return no-1 == from+1 && p.is(from, subjective) && !p.is(from, pointing|relative) && p.key(from) != keyThere
+	}
+	return p.reads(no, keysNever) && no == from+1 && p.is(from, subjective) && !p.is(from, pointing|relative)
 }
 
 // isMadeSo reports whether the cue at c is said of who hears it: "kept people assured".

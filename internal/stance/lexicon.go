@@ -69,18 +69,25 @@ const (
 	foreseen  // what is not so is no denial: "is not expected to"
 	bears     // what evidence does: "no evidence that supports"
 	titles    // leads a headline: "titled"
+	points    // what evidence does: "nothing to suggest"
+	states    // behind "it is wrong to": "say"
+	finds     // before evidence looked for: "has not seen any evidence"
+	offers    // before evidence that somebody owes: "provided no evidence"
+	vague     // before evidence, makes that there is none a doubt: "conclusive"
+	claims    // what "never" before it denies to have told: "never claimed that P"
 )
 
 // lists are the classes of words that do nothing in a clause: they name what a word means.
-const lists = tells | opposed | harmed | light | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | concedes | accuses | depicts | puts | measure | pleads | reflects | foreseen | bears | titles
+const lists = tells | opposed | harmed | light | answers | offices | noAdverb | dated | empty | issued | site | origin | label | insists | earlier | piece | whole | shows | keeps | objective | homonym | exchange | quality | believes | fault | concedes | accuses | depicts | puts | measure | pleads | reflects | foreseen | bears | titles | points | states | finds | offers | vague | claims
 
 // phrase is a run of words that takes a stance.
 type phrase struct {
-	words    []text.Key // the first among them
-	kind     string
-	relation news.Relation
-	frames   frame
-	form     form // of a verb's first word
+	words     []text.Key // the first among them
+	kind      string
+	relation  news.Relation
+	frames    frame
+	form      form // of a verb's first word
+	adjective bool // is no verb: "sceptical"
 }
 
 // frame is what may follow a verb.
@@ -92,6 +99,7 @@ const (
 	wh
 	claim
 	thing
+	told // an object that is told elsewhere, or a pronoun that is its passive subject
 )
 
 // form is which form of a verb a word may be.
@@ -108,12 +116,13 @@ const (
 type lexicon struct {
 	classes text.Table[class]
 	phrases map[text.Key][]phrase // by their first word, the longest first
+	same    map[string]string     // the stem of words that tell the same act
 }
 
-var frames = map[string]frame{"that": that, "ing": ing, "wh": wh, "claim": claim, "thing": thing}
+var frames = map[string]frame{"that": that, "ing": ing, "wh": wh, "claim": claim, "thing": thing, "told": told}
 
 var english = sync.OnceValue(func() *lexicon {
-	l := &lexicon{classes: *text.NewTable[class](2000), phrases: map[text.Key][]phrase{}}
+	l := &lexicon{classes: *text.NewTable[class](2000), phrases: map[text.Key][]phrase{}, same: map[string]string{}}
 	for c, lists := range map[class][][]string{
 		function: {en.SubjectPronouns, en.ObjectPronouns, en.Determiners, en.Possessives, en.Prepositions, en.Coordinators, en.Subordinators, en.WhWords,
 			en.Auxiliaries, en.Modals, en.Negations, en.Adverbs, {"said", "says", "'s"}},
@@ -163,7 +172,14 @@ func (l *lexicon) take(w en.StanceWord) {
 	single := map[string]class{"noun": claimNoun, "thing": artefact, "refused": refused, "hedge": hedge, "empty": empty, "tells": tells, "answers": answers, "offices": offices, "opposed": opposed, "harmed": harmed, "light": light,
 		"issued": issued, "site": site, "origin": origin, "label": label, "insists": insists, "earlier": earlier, "piece": piece, "keeps": keeps, "homonym": homonym, "exchange": exchange, "quality": quality,
 		"believes": believes, "fault": fault, "concedes": concedes, "accuses": accuses, "depicts": depicts, "puts": puts, "measure": measure,
-		"pleads": pleads, "reflects": reflects, "foreseen": foreseen, "bears": bears, "titles": titles}
+		"pleads": pleads, "reflects": reflects, "foreseen": foreseen, "bears": bears, "titles": titles,
+		"points": points, "states": states, "finds": finds, "offers": offers, "vague": vague, "claims": claims}
+	if w.Kind == "same" {
+		for _, word := range w.Words {
+			l.same[word] = cut(w.Words[0])
+		}
+		return
+	}
 	if c, ok := single[w.Kind]; ok {
 		l.add(c, w.Words)
 		return
@@ -173,7 +189,7 @@ func (l *lexicon) take(w en.StanceWord) {
 		p.frames |= frames[f]
 	}
 	if w.Kind == "adjective" {
-		p.kind, p.form = "verb", past
+		p.kind, p.form, p.adjective = "verb", past, true
 	}
 	if w.Kind != "verb" && w.Kind != "calls" && w.Kind != "split" {
 		p.words = keysOf(w.Words)

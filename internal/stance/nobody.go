@@ -30,6 +30,9 @@ func (p *page) readNobody(i int) bool {
 		return false
 	}
 	own := p.stems(r.From, r.To)
+	if only := p.weighty(r.From, r.To); len(only) == 1 && p.is(v, be|auxiliary) && !p.is(i+1, claimNoun|empty) && p.tagged(r.To-1, &parts().participle) {
+		return p.takeNobody(text.Range{From: i, To: i + 1}, r, only, 1, t) // "no one had been arrested"
+	}
 	return p.takeNobody(text.Range{From: i, To: i + 1}, r, own, max(restatedLess, (2*len(own)+2)/3), t)
 }
 

@@ -17,6 +17,9 @@ func (p *page) readNothing(i int) bool {
 	if p.reads(i, keysNothing) {
 		return p.readNothingToDo(i)
 	}
+	if p.reads(i, keysNothing[:2]) && p.is(i+2, bears|points) {
+		return p.readNothingTo(i)
+	}
 	if p.reads(i+1, keysSuch) {
 		return p.readNoSuch(i)
 	}
@@ -32,16 +35,16 @@ func (p *page) readNothing(i int) bool {
 			if p.is(k, determiner|piece) || p.reads(k, keysOf1) || p.reads(k, keysSingle) {
 				continue
 			}
-			return false
+			return p.readUnseen(i)
 		}
 		if ph := p.longest(k, func(ph *phrase) bool { return ph.kind == "nothing" }); ph != nil {
-			return p.readNoEvidence(i, k)
+			return p.readNoEvidence(i, k, p.doubtful(i, k))
 		}
 		if ph := p.longest(k, func(ph *phrase) bool { return ph.kind == "planned" }); ph != nil {
 			return p.readNoPlans(i, k, k+len(ph.words))
 		}
 	}
-	return false
+	return p.key(i) != keyNo && p.readUnseen(i)
 }
 
 var (
@@ -85,7 +88,7 @@ func (p *page) lacking(at text.Range, t taker) (object, bool) {
 	switch n := p.nounBehind(at.To+1, hi); {
 	case n != none:
 		return p.referent(n, hi, at, t)
-	case p.is(at.To+1, pointing|determiner) && p.content(at.To, min(at.To+splitLook, hi)) == 0:
+	case p.is(at.To+1, pointing|determiner) && (p.stands(at.To+1, hi) || p.content(at.To, min(at.To+splitLook, hi)) == 0):
 		return p.bare(at.To+1, at, t)
 	}
 	r, ok := p.matter(at.To+1, hi)
@@ -106,8 +109,73 @@ func (p *page) groupStart(i int) int {
 	return k
 }
 
+// soughtLook bounds the words between a negation and the evidence that was not found: "have not
+// at this time seen any".
+const soughtLook = 8
+
+// readUnseen takes "have not seen any evidence that P".
+func (p *page) readUnseen(i int) bool {
+	found := false
+	for k := i + 1; k < min(i+soughtLook, p.sentence(i).To) && p.tokens[k].IsWordy(); k++ {
+		if ph := p.longest(k, func(ph *phrase) bool { return ph.kind == "nothing" }); ph != nil && found {
+			return p.key(k-1) != keyTo && p.key(k-1) != keyThe && p.readNoEvidence(i, k, true)
+		}
+		found = found || p.is(k, finds|offers)
+		if p.is(k, claimNoun|be) || p.key(k) == keyThat {
+			return false
+		}
+	}
+	return false
+}
+
+// doubtful reports whether that there is no evidence only makes a doubt: "no conclusive evidence",
+// "offered no evidence".
+func (p *page) doubtful(i, noun int) bool {
+	for k := i + 1; k < noun; k++ {
+		if p.is(k, vague) {
+			return true
+		}
+	}
+	return p.is(i-1, offers)
+}
+
+// readNothingTo takes "there is nothing to suggest that P".
+func (p *page) readNothingTo(i int) bool {
+	hi := p.sentence(i).To
+	t := p.takerOf(i)
+	if !p.mayTake(t) || i+4 >= hi || p.isQuestion(i) || p.isSupposed(i) {
+		return false
+	}
+	at := text.Range{From: p.groupStart(i), To: i + 3}
+	of, ok := p.borneOut(i+3, hi, at, t)
+	if k := i + 3; p.key(k) == keyThat && p.hasVerb(k+1, hi) || !ok && p.bareLead(k, hi) {
+		if p.key(k) == keyThat {
+			k++
+		}
+		r, told := p.clause(k, hi)
+		of, ok = p.here(r, ruleClause), told
+	}
+	relation := news.RelDenies
+	if p.is(i+2, bears) {
+		relation = news.RelDoubts
+	}
+	if ok {
+		p.take(relation, at, t, of, ruleNoEvidence)
+	}
+	return ok
+}
+
+// bareLead reports whether a clause that no "that" leads begins at token k.
+func (p *page) bareLead(k, hi int) bool {
+	if p.startsClause(k, hi) {
+		return true
+	}
+	_, ok := p.bareClause(k, hi)
+	return ok
+}
+
 // readNoEvidence takes "there is no evidence that P".
-func (p *page) readNoEvidence(i, noun int) bool {
+func (p *page) readNoEvidence(i, noun int, doubtful bool) bool {
 	hi := p.sentence(i).To
 	t := p.takerOf(i)
 	if !p.mayTake(t) || noun+3 >= hi || p.isQuestion(i) {
@@ -129,13 +197,30 @@ func (p *page) readNoEvidence(i, noun int) bool {
 			}
 		}
 	}
+	relation := news.RelDenies
+	if doubtful {
+		relation = news.RelDoubts
+	}
 	var r text.Range
 	var ok bool
 	switch {
-	case p.key(k) == keyThat && p.is(k+1, bears):
+	case (p.key(k) == keyThat || p.key(k) == keyTo) && p.is(k+1, bears|points):
 		of, told := p.borneOut(k+2, hi, at, t)
+		if !told && p.key(k+2) == keyThat {
+			r, told = p.clause(k+3, hi)
+			of = p.here(r, ruleClause)
+		} else if !told && p.bareLead(k+2, hi) {
+			r, told = p.clause(k+2, hi)
+			of = p.here(r, ruleClause)
+		}
 		if told {
-			p.take(news.RelDenies, at, t, of, ruleNoEvidence)
+			p.take(relation, at, t, of, ruleNoEvidence)
+		}
+		return told
+	case p.reads(k, keysFor) && p.nounBehind(k+1, hi) != none:
+		of, told := p.referent(p.nounBehind(k+1, hi), hi, at, t)
+		if told {
+			p.take(relation, at, t, of, ruleNoEvidence)
 		}
 		return told
 	case p.key(k) == keyThat:
@@ -159,7 +244,7 @@ func (p *page) readNoEvidence(i, noun int) bool {
 			of = o
 		}
 	}
-	p.take(news.RelDenies, at, t, of, ruleNoEvidence)
+	p.take(relation, at, t, of, ruleNoEvidence)
 	return true
 }
 

@@ -15,13 +15,15 @@ func (p *page) readDenialNoun(i int, ph *phrase) bool {
 	var of object
 	var ok bool
 	switch {
-	case i+1 < hi && p.reads(i+1, keysOf1):
+	case i+1 < hi && p.reads(i+1, keysOf1) && (ph.frames&claim == 0 || p.nounBehind(i+2, hi) != none):
 		of, ok = p.deniedMatter(i+2, hi, at, t)
+	case ph.frames&claim != 0:
+		return false
 	case i+1 < hi && p.key(i+1) == keyThat:
 		var r text.Range
 		r, ok = p.clause(i+2, hi)
 		of = p.here(r, ruleClause)
-	case p.issues(i) && p.ends(i+1):
+	case p.issues(i) && (p.ends(i+1) || p.reads(i+1, keysFrom)):
 		of, ok = p.bare(i, at, t)
 	}
 	if ok {
@@ -74,11 +76,19 @@ func (p *page) takerOfNoun(i int) taker {
 			}
 		}
 	}
+	if p.reads(i+1, keysFrom) {
+		if r, ok := p.matter(i+2, min(i+2+nounLook, p.sentence(i).To)); ok {
+			s := p.span(r.From, r.To)
+			return taker{statement: news.Outermost, holder: &s}
+		}
+	}
 	if k := p.issuing(i); k != none {
 		return p.takerOfVerb(k, false)
 	}
 	return p.takerOf(i)
 }
+
+var keysFrom = keysOf([]string{"from"})
 
 // nameStart is the first word of the noun phrase that ends before token k.
 func (p *page) nameStart(k int) int {

@@ -58,6 +58,7 @@ func newPage(a *news.Article) *page {
 	}
 	for _, r := range p.sents {
 		p.unnameNouns(r)
+		p.nameTalk(r)
 	}
 	return p
 }
@@ -83,6 +84,18 @@ func (p *page) unnameNouns(r text.Range) {
 		}
 	}
 }
+
+// nameTalk takes "talk" for a claim noun where what is told follows: "dismissed talk of a
+// merger".
+func (p *page) nameTalk(r text.Range) {
+	for i := r.From + 1; i+2 < r.To; i++ {
+		if p.reads(i, keysTalkOf) && !p.is(i-1, be|auxiliary|modal|subjective) && p.key(i-1) != keyTo {
+			p.class[i] |= claimNoun
+		}
+	}
+}
+
+var keysTalkOf = keysOf([]string{"talk", "of"})
 
 func (p *page) is(i int, c class) bool    { return i >= 0 && i < len(p.class) && p.class[i]&c != 0 }
 func (p *page) word(i int) string         { return p.tokens[i].Of(p.text) }
@@ -176,4 +189,5 @@ var (
 	keyS     = text.KeyOf("'s")
 	keyWhich = text.KeyOf("which")
 	keyThere = text.KeyOf("there")
+	keyThe   = text.KeyOf("the")
 )

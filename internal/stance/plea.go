@@ -149,3 +149,19 @@ const recantNear = 2
 func (p *page) tellsAs(statement int, stems []string) bool {
 	return sorted.Common(p.speakerStems(statement), stems) > 0
 }
+
+// readBlameless takes "said that she was innocent" and "had done nothing wrong" of one who is told
+// to be accused.
+func (p *page) readBlameless(i int, ph *phrase) bool {
+	v := predicate{phrase: ph, from: i, as: none}
+	p.verbGroup(&v, i-1, p.sentence(i).From)
+	t, at := p.takerOf(i), text.Range{From: v.from, To: i + len(ph.words)}
+	if t.statement == news.Outermost || !p.ends(at.To) && p.content(at.To, at.To+1) == 0 || !p.mayTake(t) || v.negated || v.hedged || v.from == 0 || !p.is(v.from-1, subjective) || p.is(v.from-1, pointing) && !p.reads(v.from-1, keysThey) || p.isSupposed(v.from) || p.isQuestion(i) {
+		return false
+	}
+	of, ok := p.elsewhere(sought{at: at, from: at.From, holder: p.stemsOf(t), taker: t.statement, noun: accusation}, ruleNoun)
+	if ok = ok && of.weight >= pleaWeight; ok {
+		p.take(ph.relation, at, t, of, ruleDenies)
+	}
+	return ok
+}

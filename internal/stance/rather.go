@@ -68,7 +68,7 @@ func (p *page) readCorrection(i int, ph *phrase) bool {
 	from := i + 1
 	if !labels {
 		if from = p.sayingFrom(i+1, r.To); from == none {
-			return false
+			return p.fragmentEnds(i+1) && p.readCorrected(i, ph, t)
 		}
 	}
 	no := p.negationFrom(from, r.To)
@@ -79,6 +79,16 @@ func (p *page) readCorrection(i int, ph *phrase) bool {
 	of, ok := p.negated(from, no, r.To)
 	if ok {
 		p.take(ph.relation, text.Range{From: i, To: i + 1}, t, of, ruleCorrection)
+	}
+	return ok
+}
+
+// readCorrected takes "the paper ran a correction" of what was told last.
+func (p *page) readCorrected(i int, ph *phrase, t taker) bool {
+	at := text.Range{From: i, To: i + 1}
+	of, ok := p.bare(i, at, t)
+	if ok = ok && p.mayTake(t); ok {
+		p.take(ph.relation, at, t, of, ruleCorrection)
 	}
 	return ok
 }

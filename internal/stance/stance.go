@@ -19,7 +19,7 @@ import (
 )
 
 // Version is raised whenever the stage finds otherwise in the same text.
-const Version = "19"
+const Version = "20"
 
 // Rule ids of the reasons this stage gives; internal/wording has their sentences.
 const (
@@ -124,6 +124,9 @@ var readers = []struct {
 	{[]string{"revises"}, (*page).readRevised},
 	{[]string{"updates"}, (*page).readUpdated},
 	{[]string{"recants"}, (*page).readRecants},
+	{[]string{"retort"}, (*page).readRetort},
+	{[]string{"salt"}, (*page).readSalt},
+	{[]string{"blameless"}, (*page).readBlameless},
 }
 
 // readAt takes the stance whose words begin at token i.
@@ -144,10 +147,10 @@ func (p *page) readPlain(i int) {
 	if p.key(i) == keyNo && p.readNo(i) || p.reads(i, keysOtherwise) && p.readOtherwise(i) || p.is(i, earlier) && p.readVersion(i) {
 		return
 	}
-	if (p.key(i) == keyNo || p.is(i, negation) || p.reads(i, keysNothing)) && p.readNothing(i) || p.readNobody(i) {
+	if (p.key(i) == keyNo || p.is(i, negation) || p.key(i) == keysNothing[0]) && p.readNothing(i) || p.readNobody(i) {
 		return
 	}
-	if p.is(i, negation) && (p.readAsTold(i) || p.readNotSo(i) || p.readAbsent(i) || p.readPictured(i) || p.readRestated(i) || p.readUndone(i) || p.readNotHim(i)) {
+	if p.is(i, negation) && (p.readAsTold(i) || p.readNotSo(i) || p.readNeverSaid(i) || p.readChecked(i) || p.readAbsent(i) || p.readPictured(i) || p.readRestated(i) || p.readUndone(i) || p.readNotHim(i)) {
 		return
 	}
 	if ph := p.longest(i, func(ph *phrase) bool { return ph.kind == "opposite" || ph.kind == "unharmed" }); ph != nil {

@@ -34,8 +34,18 @@ func (p *page) weighty(from, to int) []string {
 // tellingLook bounds how much of a telling is looked at, in tokens.
 const tellingLook = 120
 
+// stem is a word cut to its first letters, or what stands for all words of the same act: "theft"
+// and "stolen" are "steal".
 func stem(word string) string {
-	word = uninflected(strings.ToLower(word))
+	word = strings.ToLower(word)
+	if s, ok := english().same[word]; ok {
+		return s
+	}
+	return cut(word)
+}
+
+func cut(word string) string {
+	word = uninflected(word)
 	n := 0
 	for i := range word {
 		if n++; n > stemLength {

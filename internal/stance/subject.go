@@ -15,6 +15,16 @@ func (p *page) extraposed(v predicate, t taker) (object, bool) {
 		r, ok := p.clause(k+1, hi)
 		return p.here(r, ruleClause), ok
 	}
+	if p.key(k) == keyTo && p.is(k+1, states) && k+4 < hi {
+		k += 2
+		if p.key(k) == keyThat {
+			k++
+		} else if !p.startsClause(k, hi) && !p.is(k, determiner) && !p.tokens[k].Capital() {
+			return object{}, false
+		}
+		r, ok := p.clause(k, hi)
+		return p.here(r, ruleClause), ok && p.content(r.From, r.To) > 1
+	}
 	if v.relation == news.RelDoubts && (p.tokens[k].Capital() || p.is(k, determiner|subjective)) && p.content(k, hi) >= 2 {
 		r, ok := p.clause(k, hi)
 		return p.here(r, ruleClause), ok

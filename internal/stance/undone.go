@@ -148,7 +148,7 @@ func (p *page) unsaid(r text.Range) bool {
 			return true
 		}
 	}
-	if p.is(r.From, foreseen) {
+	if p.is(r.From, foreseen) || p.reads(r.From, keysExistTo) {
 		return true
 	}
 	for k := r.From; k < min(r.From+2, r.To); k++ {
@@ -158,6 +158,8 @@ func (p *page) unsaid(r text.Range) bool {
 	}
 	return false
 }
+
+var keysExistTo = keysOf([]string{"exist", "to"}) // "does not exist to sell dams"
 
 var keysTheFirst = keysOf([]string{"the", "first"})
 
@@ -188,15 +190,74 @@ func (p *page) toldUndone(u undone, t taker) *telling {
 			return o
 		}
 		n := sorted.Common(o.stems, predicate)
-		own = own || n >= restatedLess && p.isOfTaker(u, o, t) && !p.repeats(u) || u.subject.From == u.subject.To && away >= 0 && (n >= restatedLess && away <= pronounBack || n == len(predicate) && away <= pronounNear && t.statement != news.Outermost && !p.repeats(u))
+		own = own || n == len(predicate) && away >= 0 && away <= pronounBack && t.statement != news.Outermost && p.isDefinite(u.subject) && p.isDeed(u.predicate) && !p.repeats(u)
+		own = own || away < 0 && u.subject.From == u.subject.To && t.statement != news.Outermost && p.namesTaker(o, t) || n >= restatedLess && p.isOfTaker(u, o, t) && !p.repeats(u) || u.subject.From == u.subject.To && away >= 0 && (n >= restatedLess && away <= pronounBack || n == len(predicate) && away <= pronounNear && t.statement != news.Outermost && !p.repeats(u))
+		if n < least && len(core) == coreWords && (len(subject) > 0 || t.statement != news.Outermost) && p.hasEach(o.stems, core) {
+			n = least
+		}
 		if n < least && len(subject) > 0 && len(core) == coreWords && p.hasAll(o.stems, core[:1]) && n >= restatedLess {
 			n = least // its first word and another, whatever stands between and behind
+		}
+		if p.reads(u.at.From-1, keysI) && !p.namesTaker(o, t) && !p.ofSomeone(o.tokens) {
+			continue // "I have never voted", of what is told of others
 		}
 		if n >= least && own && (away >= 0 || here < leadSentences) {
 			return o
 		}
 	}
 	return nil
+}
+
+// isDeed reports whether a predicate is of what was done: "been stolen".
+func (p *page) isDeed(r text.Range) bool {
+	for k := r.From; k < r.To; k++ {
+		if p.telling(k) {
+			return p.tagged(k, &parts().verb)
+		}
+	}
+	return false
+}
+
+// isDefinite reports whether a subject only points to what was told of: "the vehicle".
+func (p *page) isDefinite(r text.Range) bool {
+	from := r.From
+	if p.reads(from, keysThe) {
+		from++
+	} else if from == 0 || !p.reads(from-1, keysThe) {
+		return false
+	}
+	return from+1 == r.To && p.tokens[from].Case == text.LowerCase && p.isPlainNoun(from)
+}
+
+var keysThe = keysOf([]string{"the"})
+
+// namesTaker reports whether the sentence of a telling names the speaker who takes a stance.
+func (p *page) namesTaker(o *telling, t taker) bool {
+	if t.statement == news.Outermost {
+		return false
+	}
+	r := p.sentence(o.tokens.From)
+	return sorted.Common(p.stems(r.From, r.To), p.speakerStems(t.statement)) > 0
+}
+
+// ofSomeone reports whether r tells of "him" or "you".
+func (p *page) ofSomeone(r text.Range) bool {
+	for k := r.From; k < min(r.To, r.From+tellingLook); k++ {
+		switch p.word(k) {
+		case "he", "she", "his", "her", "him", "you", "your", "He", "She", "You":
+			return true
+		}
+	}
+	return false
+}
+
+func (p *page) hasEach(stems, want []string) bool {
+	for _, w := range want {
+		if !slices.Contains(stems, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // isOfTaker reports whether the subject of u is an "I" whom o names: "I did not take it" of

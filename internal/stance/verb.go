@@ -104,6 +104,12 @@ func (p *page) isPassive(i int, ph *phrase) bool {
 		return false
 	}
 	lo := p.sentence(i).From
+	if p.is(i-1, claimNoun) && i-1 >= lo && ph.words != nil && !p.isVerbal(i-1) {
+		to := i + len(ph.words)
+		if p.key(to) == keyBy || p.sentOf[i] == 0 && i-1 > lo && p.headlineEnds(to, p.sentence(i).To) {
+			return true // "burst dam claims dismissed by ministry"
+		}
+	}
 	for k := i - 1; k >= lo && k >= i-groupLook; k-- {
 		switch {
 		case p.is(k, be) && p.key(k) != keyS:
@@ -136,14 +142,17 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 			return p.bare(k, at, t)
 		case p.key(k) == keyThat && ph.frames&that != 0 && !p.demonstrates(k) && (k == first || p.is(first, preposition|dated)) && k+2 < hi && !p.is(k+1, be|modal) && p.tokens[k+1].Kind != text.Stop:
 			r, ok := p.clause(k+1, hi)
-			if !ok {
-				return p.bare(k, at, t) // "doubt that it is so"
+			if !ok || p.is(k+1, preposition) && !p.hasVerb(r.From, r.To) {
+				return p.bare(k, at, t) // "doubt that it is so", "denied that in a statement"
 			}
 			return p.here(r, ruleClause), ok
 		case ph.frames&that != 0 && ph.frames&(thing|wh) != 0 && p.startsClause(k, hi) && (k == first && at.To == first || p.is(first, dated) || p.is(first, preposition) && k <= first+2):
 			r, ok := p.clause(k, hi)
 			return p.here(r, ruleClause), ok
 		case k == first && at.To == first && ph.frames&that != 0 && (ph.form&third != 0 || ph.relation == news.RelDoubts && len(ph.words) > 1) && p.isHeadlineClause(k, hi):
+			r, ok := p.clause(k, hi)
+			return p.here(r, ruleClause), ok
+		case k == first && at.To == first && ph.frames&thing != 0 && p.isDeniedClause(k, hi):
 			r, ok := p.clause(k, hi)
 			return p.here(r, ruleClause), ok
 		case k == first && p.reads(k, keysWhat) && ph.frames&claim != 0:
@@ -171,15 +180,33 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 	if o, ok := p.treeObject(ph, first, hi, at); ok {
 		return o, true
 	}
-	if ph.relation == news.RelDoubts && len(ph.words) > 1 {
-		if r, ok := p.matter(first, hi); ok && p.toldOfIt(at, p.stems(r.From, r.To), t) != nil {
+	if ph.frames&told != 0 || ph.relation == news.RelDoubts && len(ph.words) > 1 {
+		if r, ok := p.matter(first, p.datedFrom(first, hi)); ok && !p.is(first, pointing|objective) && p.toldOfIt(at, p.stems(r.From, r.To), t) != nil {
 			return p.here(r, ruleObject), true
 		}
 	}
 	if ph.frames&claim != 0 && (first >= hi || !p.tokens[first].IsWordy()) {
-		return p.relativeObject(at, t)
+		of, ok := p.relativeObject(at, t)
+		if !ok && ph.adjective && ph.frames&wh != 0 && first == at.To {
+			of, ok = p.bare(at.From, at, t) // "the engineers are sceptical"
+			ok = ok && of.weight >= retortWeight
+		}
+		return of, ok
 	}
 	return object{}, false
+}
+
+// datedFrom is the first word of time from token i on, hi when there is none.
+func (p *page) datedFrom(i, hi int) int {
+	for k := i; k < hi; k++ {
+		if p.is(k, dated) {
+			for k > i && !p.telling(k-1) {
+				k--
+			}
+			return k
+		}
+	}
+	return hi
 }
 
 // demonstrates reports whether the "that" at k points to one claim: "denied that report".
@@ -248,6 +275,23 @@ func (p *page) isHeadlineClause(k, hi int) bool {
 	return false
 }
 
+// isDeniedClause reports whether what is denied from token k on is a clause whose subject may be
+// long: "denied any part of his film had been staged".
+func (p *page) isDeniedClause(k, hi int) bool {
+	if p.is(k, preposition|dated) {
+		return false
+	}
+	for v := k; v+1 < min(hi, k+deniedSubject) && p.tokens[v].IsWordy() && !p.is(v, relative|claimNoun|pointing|asking|refused) && !p.reads(v, keysAnd) && !p.reads(v, keyBut); v++ {
+		if v > k && p.is(v, auxiliary|modal) && p.key(v) != keyS {
+			return p.tokens[v+1].IsWordy()
+		}
+	}
+	return false
+}
+
+// deniedSubject bounds the subject of a denied clause that no "that" leads, in tokens.
+const deniedSubject = 10
+
 // relativeObject is what stands before the verb's subject: ", a claim the mayor
 // denies", ", which the mayor denies".
 func (p *page) relativeObject(at text.Range, t taker) (object, bool) {
@@ -272,7 +316,7 @@ func (p *page) goesOn(k int) bool {
 
 // stands reports whether the pronoun at k stands for itself: "denied this."
 func (p *page) stands(k, hi int) bool {
-	return k+1 >= hi || !p.tokens[k+1].IsWordy() && !p.tokens[k+1].IsQuote() || p.is(k+1, preposition|intensive) && !p.is(k+1, determiner)
+	return k+1 >= hi || !p.tokens[k+1].IsWordy() && !p.tokens[k+1].IsQuote() || p.is(k+1, preposition|intensive) && !p.is(k+1, determiner) || p.reads(k+1, keysWhatsoever)
 }
 
 func (p *page) isGerund(k int) bool { return p.parse(k) && p.tagged(k, &parts().gerund) }
@@ -298,14 +342,17 @@ func (p *page) treeObject(ph *phrase, first, hi int, at text.Range) (object, boo
 		return object{}, false
 	}
 	g := parts()
+	o := p.child(at.From, &g.object)
+	if o != none && p.is(o, refused) {
+		return object{}, false // "deny the right for us to"
+	}
 	if c := p.child(at.From, &g.clause); c != none && c > at.From && p.child(c, &g.subject) != none {
 		if r := p.subtree(c); r.From >= first {
 			r, ok := p.clause(r.From, min(r.To, hi))
 			return p.here(r, ruleClause), ok
 		}
 	}
-	o := p.child(at.From, &g.object)
-	if o == none || o < first || p.is(o, refused|pointing|function) || p.tokens[o].Capital() || p.child(at.From, &g.second) != none {
+	if o == none || o < first || p.is(o, pointing|function) || p.tokens[o].Capital() || p.child(at.From, &g.second) != none {
 		return object{}, false
 	}
 	r := p.subtree(o)
@@ -326,6 +373,9 @@ func (p *page) passiveObject(i int, ph *phrase, at text.Range, t taker) (object,
 	}
 	if ph.frames&claim == 0 {
 		return object{}, false
+	}
+	if k := a - 1; ph.frames&(told|thing) != 0 && k >= lo && (p.key(k) == keyIt || p.reads(k, keysThis)) {
+		return p.bare(k, at, t) // "it was debunked by the mayor"
 	}
 	if k := p.subjectNoun(a-1, lo); k != none {
 		return p.referent(k, a, at, t)

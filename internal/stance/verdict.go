@@ -82,6 +82,8 @@ func (p *page) predicate(i int, ph *phrase) predicate {
 			v.copula, v.from = true, k
 		case p.is(k, negation):
 			v.negated = true
+		case p.isProving(k):
+			v.copula, v.from = true, k
 		case p.reads(k, keysRemain) || p.reads(k, keysRemains) || p.reads(k, keysRemained):
 			v.copula, v.from = true, k
 		case p.is(k, hedge):
@@ -115,6 +117,16 @@ func (p *page) isIntensive(k int) bool {
 	}
 	w := p.word(k)
 	return len(w) > 4 && w[len(w)-2:] == "ly"
+}
+
+// isProving reports whether the word at k is a "proved" that leads a verdict by itself: "proved
+// false".
+func (p *page) isProving(k int) bool {
+	switch p.word(k) {
+	case "proved", "proves", "proven", "prove":
+		return true
+	}
+	return false
 }
 
 // isLinking reports whether the hedge at k is a verb of its own: "sounds false".
@@ -186,7 +198,7 @@ func (p *page) readPredicate(v predicate) bool {
 		return false
 	}
 	t := p.takerOf(v.at.From)
-	if !p.mayTake(t) || (v.kind == "small" || relation == news.RelDoubts) && p.key(v.at.To) == keyTo {
+	if !p.mayTake(t) || (v.kind == "small" || relation == news.RelDoubts) && p.key(v.at.To) == keyTo && !p.is(v.at.To+1, states) {
 		return false
 	}
 	at := text.Range{From: v.from, To: v.at.To}
@@ -353,8 +365,21 @@ func (p *page) describes(v predicate) bool {
 	if p.reads(k, keysOf1) && p.reads(k-1, keysUp) {
 		return true // "is made up of"
 	}
-	return k < p.sentence(v.at.From).To && !p.is(k, claimNoun) && p.tokens[k].Case == text.LowerCase && p.class[k]&function == 0 && p.parse(v.at.From) && p.tagged(k, &parts().noun)
+	hi := min(p.sentence(v.at.From).To, k+describedLook)
+	for ; k < hi && !p.is(k, claimNoun) && p.tokens[k].Case == text.LowerCase && p.class[k]&function == 0 && p.parse(v.at.From); k++ {
+		if p.tagged(k, &parts().noun) {
+			return true
+		}
+		if !p.is(v.at.From-1, determiner) {
+			break
+		}
+	}
+	return false
 }
+
+// describedLook bounds the words behind a verdict up to the thing whose kind it tells: "is not a
+// legitimate legislative purpose".
+const describedLook = 3
 
 var keysNoLonger = keysOf([]string{"no", "longer"})
 

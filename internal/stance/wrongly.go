@@ -12,6 +12,9 @@ func (p *page) readWrongly(i int, ph *phrase) bool {
 	if p.isSupposed(i) || p.isQuestion(i) || !p.mayTake(t) || p.is(i-1, negation) {
 		return false
 	}
+	if len(ph.words) > 1 {
+		return p.readUnproven(i, ph, t)
+	}
 	for _, v := range [...]int{i + 1, i - 1} {
 		believed := p.is(v, believes) && ph.relation == news.RelDenies
 		if v < lo || v >= hi || !p.is(v, tells) && p.cueOf(v) == none && !p.isSaying(v) && !believed && !(p.is(v, puts) && ph.relation == news.RelCorrects) {
@@ -37,6 +40,40 @@ func (p *page) readWrongly(i int, ph *phrase) bool {
 		return true
 	}
 	return false
+}
+
+// readUnproven takes "claimed, without evidence, that P" and "spread rumours, with no evidence,
+// that P".
+func (p *page) readUnproven(i int, ph *phrase, t taker) bool {
+	lo, hi := p.sentence(i).From, p.sentence(i).To
+	to := i + len(ph.words)
+	v, k := i-1, to
+	if v > lo && p.tokens[v].Kind == text.Comma {
+		v--
+	}
+	if k < hi && p.tokens[k].Kind == text.Comma {
+		k++
+	}
+	if v < lo || p.is(v, negation) {
+		return false
+	}
+	var of object
+	ok := false
+	switch {
+	case p.is(v, claimNoun) && p.key(k) == keyThat, p.is(v, tells) && p.key(k) == keyThat, p.cueOf(v) != none && p.key(k) == keyThat:
+		var r text.Range
+		r, ok = p.clause(k+1, hi)
+		of = p.here(r, ruleClause)
+	case p.is(k, tells) || p.cueOf(k) != none:
+		of, ok = p.saidBehind(k, k+1, hi)
+		if t.statement == news.Outermost && p.cueOf(k) == none && p.key(k+1) != keyThat {
+			ok = false
+		}
+	}
+	if ok {
+		p.take(ph.relation, text.Range{From: i, To: to}, t, of, ruleWrongly)
+	}
+	return ok
 }
 
 func (p *page) isSaying(k int) bool { return p.reads(k, keysSaid) || p.reads(k, keysSays) }
@@ -86,11 +123,16 @@ const versionLook = 12
 // readVersion takes "an earlier version of this article said that P".
 func (p *page) readVersion(i int) bool {
 	hi := p.sentence(i).To
-	if !p.reads(i+1, keysVersion) || !p.reads(i+2, keysOf1) {
+	if !p.reads(i+1, keysVersion) || p.saidIn[i] != none {
 		return false
 	}
-	n := p.nounBehind(i+3, hi)
-	if n == none || p.saidIn[i] != none {
+	n := i + 1
+	if p.reads(i+2, keysOf1) {
+		n = p.nounBehind(i+3, hi)
+	} else if !p.is(i+2, tells|puts) {
+		return false
+	}
+	if n == none {
 		return false
 	}
 	for v := n + 1; v < hi && v < i+versionLook; v++ {
