@@ -102,7 +102,7 @@ func (b *batch) clearAbout(article int64) error {
 	if err != nil || len(gone) == 0 {
 		return err
 	}
-	return b.exec("DELETE FROM about WHERE (name_id, statement_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))", list(gone))
+	return b.dropAbout(gone)
 }
 
 // unindex takes an article's statements out of the full-text index, which

@@ -36,6 +36,9 @@ type memory struct {
 	contradictions *resolve.Contradictions
 
 	claims claimMemory
+
+	mostAbout  int
+	aboutMoved [2]int64 // the last row of about that was moved; nothing depends on it
 }
 
 // verdict is what resolve.Connect says of two names.
@@ -59,7 +62,7 @@ const (
 )
 
 func newMemory() *memory {
-	m := &memory{links: map[pair]verdict{}, most: resolve.MaxGroup}
+	m := &memory{links: map[pair]verdict{}, most: resolve.MaxGroup, mostAbout: mostAbout}
 	m.clear()
 	return m
 }

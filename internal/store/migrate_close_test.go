@@ -90,7 +90,7 @@ func TestStatementsKeepTheirOrderWhenTheyMove(t *testing.T) {
 	}
 	for _, check := range []struct{ what, query string }{
 		{"statements that do not stand where their reading says", "SELECT count(*) FROM statement s JOIN reading r ON r.article_id = s.article_id WHERE (" + numbered("s.number") + ") IS NOT TRUE"},
-		{"names that are not in the statement they were in", "SELECT count(*) FROM about b LEFT JOIN statement s ON s.statement_id = b.statement_id WHERE s.number IS NOT 0 OR s.about <> x'ac02'"},
+		{"names that are not in the statement they were in", "SELECT count(*) FROM " + aboutFiled + " b LEFT JOIN statement s ON s.statement_id = b.statement_id WHERE s.number IS NOT 0 OR s.about <> x'ac02'"},
 		{"statements with a date among those without", fmt.Sprintf("SELECT count(*) FROM statement s JOIN reading r ON r.article_id = s.article_id WHERE (s.statement_id >= %d) <> (r.day <> '')", firstDated)},
 		{"doubts that are counted otherwise", "SELECT count(*) FROM doubt_tally d WHERE d.statements <> (SELECT count(*) FROM statement s WHERE s.doubt = d.doubt)"},
 	} {
@@ -100,7 +100,7 @@ func TestStatementsKeepTheirOrderWhenTheyMove(t *testing.T) {
 		}
 	}
 	var names int
-	if err := a.read.QueryRow("SELECT count(*) FROM about").Scan(&names); err != nil || names != 6 {
+	if err := a.read.QueryRow("SELECT count(*) FROM " + aboutFiled).Scan(&names); err != nil || names != 6 {
 		t.Errorf("%d names in statements (%v), want 6", names, err)
 	}
 	q, _ := ParseQuery(`"dam 3 holds"`)

@@ -136,12 +136,17 @@ func speakerCondition(t Term, n asked) (string, []any) {
 // aboutCondition tests whether a statement's content names whom is asked for.
 func aboutCondition(t Term, n asked) (string, []any) {
 	if t.Spelled {
-		return "s.statement_id IN (SELECT b.statement_id FROM about b JOIN name x ON x.name_id = b.name_id AND instr(x.name, ?) > 0 WHERE b.name_id IN (SELECT value FROM json_each(?)))",
+		return "s.statement_id IN (SELECT b.statement_id FROM " + aboutFiled + " b JOIN name x ON x.name_id = b.name_id AND instr(x.name, ?) > 0 WHERE b.name_id IN (SELECT value FROM json_each(?)))",
 			[]any{t.Value, list(n.held)}
 	}
 	if len(n.doubt) == 0 {
-		return "s.statement_id IN (SELECT statement_id FROM about WHERE name_id IN (SELECT value FROM json_each(?)))", []any{list(n.sure)}
+		return "s.statement_id IN (SELECT b.statement_id FROM " + aboutFiled + " b WHERE b.name_id IN (SELECT value FROM json_each(?)))", []any{list(n.sure)}
+	}
+	all := slices.Clone(n.sure)
+	for _, u := range n.doubt {
+		all = append(all, u.name)
 	}
 	means, with := n.means("b.name_id", "t.article_id")
-	return "s.statement_id IN (SELECT b.statement_id FROM about b JOIN statement t ON t.statement_id = b.statement_id WHERE " + means + ")", with
+	return "s.statement_id IN (SELECT b.statement_id FROM " + aboutFiled + " b JOIN statement t ON t.statement_id = b.statement_id WHERE b.name_id IN (SELECT value FROM json_each(?)) AND " + means + ")",
+		append([]any{list(all)}, with...)
 }

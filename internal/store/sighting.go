@@ -233,16 +233,6 @@ func byName(of map[int64]int64) [][2]int64 {
 	return out
 }
 
-// writeAbout files statements under the names in them.
-func (b *batch) writeAbout(rows [][2]int64) error {
-	slices.SortFunc(rows, func(a, b [2]int64) int { return slices.Compare(a[:], b[:]) })
-	values := make([]any, 0, 2*len(rows))
-	for _, r := range rows {
-		values = append(values, r[0], r[1])
-	}
-	return b.bulk("INSERT OR FAIL INTO about (name_id, statement_id) VALUES ", 2, values)
-}
-
 // touchNames has the names of an article grouped again whose sample it is in, and
 // bodies and places whose word it takes for a person's.
 func (b *batch) touchNames(article int64) error {

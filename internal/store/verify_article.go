@@ -176,8 +176,8 @@ func (v *verifier) statementRows(article int64) ([]string, error) {
 		return nil, err
 	}
 	names := make([][]nameRow, len(numbers))
-	err = v.archive.eachRow(v.ctx, `SELECT j.value ->> 0, n.kind, n.name FROM json_each(?) j CROSS JOIN about b ON b.name_id = j.value ->> 1 AND b.statement_id = j.value ->> 2
-		CROSS JOIN name n ON n.name_id = b.name_id`, []any{list(filed)}, func(rows *sql.Rows) error {
+	err = v.archive.eachRow(v.ctx, `SELECT j.value ->> 0, n.kind, n.name FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value ->> 1
+		WHERE `+aboutHolds("n.name_id", "j.value ->> 2"), []any{list(filed)}, func(rows *sql.Rows) error {
 		var i int
 		var n nameRow
 		err := rows.Scan(&i, &n.kind, &n.name)

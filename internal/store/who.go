@@ -258,9 +258,14 @@ const oftenTold = 20
 func (a *Archive) count(ctx context.Context, entity int64, confirmed bool, said, about *int) error {
 	return a.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM statement s JOIN alias l ON l.name_id = s.named AND l.entity_id = ?1 AND l.confirmed = ?2
 			WHERE s.voice = `+attributed+` AND s.hidden = 0 AND l.sense = `+senseOf("s.named", "s.article_id")+`),
-		(SELECT count(DISTINCT b.statement_id) FROM about b JOIN alias l ON l.name_id = b.name_id AND l.entity_id = ?1 AND l.confirmed = ?2
-			JOIN statement s ON s.statement_id = b.statement_id AND s.voice = `+attributed+` AND s.hidden = 0 WHERE l.sense = `+senseOf("b.name_id", "s.article_id")+")", entity, confirmed).
+		(SELECT count(DISTINCT statement_id) FROM (`+toldAbout("about")+" UNION ALL "+toldAbout(aboutPacked)+"))", entity, confirmed).
 		Scan(said, about)
+}
+
+// toldAbout are the statements about an entity's names, as a table has them filed.
+func toldAbout(filed string) string {
+	return "SELECT b.statement_id FROM alias l CROSS JOIN " + filed + ` b ON b.name_id = l.name_id CROSS JOIN statement s ON s.statement_id = b.statement_id AND s.voice = ` + attributed + ` AND s.hidden = 0
+		WHERE l.entity_id = ?1 AND l.confirmed = ?2 AND l.sense = ` + senseOf("b.name_id", "s.article_id")
 }
 
 // entityNow is the row of the entity that an id, the query's first argument,
