@@ -37,8 +37,8 @@ func aboutHolds(name, statement string) string {
 }
 
 // aboutRun is a row of about_run: statements of a name, from part, which never changes,
-// up to the next run's part. A name's first run has part 0,
-// unless that was taken away when nothing was left in it.
+// up to the next run's part. A name's first run has part 0, unless nothing was left in
+// that one.
 type aboutRun struct {
 	part   int64
 	packed []byte
@@ -109,9 +109,9 @@ func (b *batch) thinAbout() error {
 	if _, err := b.find("SELECT count(*) FROM about", nil, &held); err != nil || held <= b.memory.mostAbout {
 		return err
 	}
-	from := b.memory.aboutMoved
+	from, most := b.memory.aboutMoved, max(b.memory.mostAbout/8, held-b.memory.mostAbout)
 	var rows [][2]int64
-	err := b.each("SELECT name_id, statement_id FROM about WHERE (name_id, statement_id) > (?, ?) ORDER BY name_id, statement_id"+limitedTo(b.memory.mostAbout/8), []any{from[0], from[1]}, func(in *sql.Rows) error {
+	err := b.each("SELECT name_id, statement_id FROM about WHERE (name_id, statement_id) > (?, ?) ORDER BY name_id, statement_id"+limitedTo(most), []any{from[0], from[1]}, func(in *sql.Rows) error {
 		var r [2]int64
 		err := in.Scan(&r[0], &r[1])
 		rows = append(rows, r)
@@ -121,7 +121,7 @@ func (b *batch) thinAbout() error {
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	if len(rows) == b.memory.mostAbout/8 {
+	if len(rows) == most {
 		b.memory.aboutMoved = rows[len(rows)-1]
 	}
 	if err := b.packAbout(rows); err != nil {

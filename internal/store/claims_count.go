@@ -255,12 +255,12 @@ func (c *claimCount) count(heads []int64, join string) error {
 // because they are negated where the claim is not.
 func (c *claimCount) takings(heads []int64, join string) error {
 	err := c.each("SELECT j.value, t.relation, u.opposed FROM json_each(?) j CROSS JOIN utterance u ON "+join+
-		" CROSS JOIN telling t INDEXED BY telling_taken ON t.utterance_id = u.utterance_id AND t.relation <> 'repeats'", []any{list(heads)}, c.take)
+		" CROSS JOIN telling t INDEXED BY telling_taken ON t.utterance_id = u.utterance_id AND t.relation <> ''", []any{list(heads)}, c.take)
 	if err != nil {
 		return err
 	}
-	return c.each(`SELECT j.value, t.relation, u.opposed FROM json_each(?) j CROSS JOIN utterance u INDEXED BY utterance_opposed ON u.claim = j.value AND u.opposed = 1
-		CROSS JOIN telling t ON t.utterance_id = u.utterance_id AND t.relation = 'repeats'`, []any{list(heads)}, c.take)
+	return c.each(`SELECT j.value, 'repeats', u.opposed FROM json_each(?) j CROSS JOIN utterance u INDEXED BY utterance_opposed ON u.claim = j.value AND u.opposed = 1
+		CROSS JOIN telling t ON t.utterance_id = u.utterance_id AND t.relation = ''`, []any{list(heads)}, c.take)
 }
 
 func (c *claimCount) add(t *claimTally, at toldAt, root int64) {

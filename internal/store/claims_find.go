@@ -127,7 +127,7 @@ func (a *Archive) sumUp(ctx context.Context, sums []claimSum, at map[int64]int) 
 // that something else tells too.
 func (a *Archive) ClaimsOf(ctx context.Context, article string) (map[int][]ClaimRef, error) {
 	out := map[int][]ClaimRef{}
-	err := a.eachRow(ctx, `SELECT t.statement, t.relation, u.opposed, coalesce(u.claim, u.utterance_id), coalesce(c.id, '') FROM article a JOIN telling t ON t.article_id = a.article_id
+	err := a.eachRow(ctx, `SELECT t.statement, `+relationOf+`, u.opposed, coalesce(u.claim, u.utterance_id), coalesce(c.id, '') FROM article a JOIN telling t ON t.article_id = a.article_id
 		JOIN utterance u ON u.utterance_id = t.utterance_id LEFT JOIN claim_tally y ON y.head = coalesce(u.claim, u.utterance_id) LEFT JOIN claim_id c ON c.number = y.id
 		WHERE a.id = ? AND t.statement IS NOT NULL
 		AND (u.claim IS NOT NULL OR EXISTS (SELECT 1 FROM telling o WHERE o.utterance_id = t.utterance_id AND (o.article_id <> t.article_id OR o.number <> t.number)))

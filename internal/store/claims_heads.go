@@ -62,7 +62,7 @@ func (a *Archive) firstTold(ctx context.Context, sums []claimSum, out []ClaimHea
 	var hits []Hit
 	var rows, places []int64
 	o := shown{from: a.unpacked}
-	err := a.eachRow(ctx, `SELECT j.key, coalesce(t.statement, -1), t.spans, t.relation, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, t.article_id, r.said, `+textColumns+`,
+	err := a.eachRow(ctx, `SELECT j.key, coalesce(t.statement, -1), t.spans, `+relationOf+`, a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, t.article_id, r.said, `+textColumns+`,
 		coalesce(s.statement_id, 0), coalesce(s.number, -1), `+valueColumns+`, coalesce(n.name, ''), s.speaker_start, s.speaker_end, coalesce(s.corrections, ''), coalesce(s.hidden, 0)
 		FROM json_each(?) j CROSS JOIN telling t ON t.article_id = j.value ->> 0 AND t.number = j.value ->> 1 JOIN article a ON a.article_id = t.article_id JOIN reading r ON r.article_id = t.article_id
 		LEFT JOIN statement s ON `+numbered("t.statement")+` LEFT JOIN name n ON n.name_id = s.named`+textJoin, []any{list(at)}, func(in *sql.Rows) error {

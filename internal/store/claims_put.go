@@ -27,9 +27,16 @@ func newTellingRow(a *news.Article, number int, t *match.Telling) tellingRow {
 	if t.Statement == t.Told && t.Statement != news.Outermost && spans == flat(a.Statements[t.Statement].Content) {
 		spans = ""
 	}
-	r.row = []any{number, r.utterance, numberOrNull(t.Statement), numberOrNull(t.Told), string(t.Relation), cueStart, cueEnd, spans}
+	relation := ""
+	if r.taken {
+		relation = string(t.Relation)
+	}
+	r.row = []any{number, r.utterance, numberOrNull(t.Statement), numberOrNull(t.Told), relation, cueStart, cueEnd, spans}
 	return r
 }
+
+// relationOf is the relation of a telling t: most only repeat, which rows say by "".
+const relationOf = "coalesce(nullif(t.relation, ''), 'repeats')"
 
 func numberOrNull(n int) any {
 	if n == news.Outermost {

@@ -11,8 +11,8 @@ import (
 var claimSums = `SELECT x.head, count(*) AS tellings, count(DISTINCT x.article_id) AS articles, count(DISTINCT x.root) AS origins, sum(x.relation = 'denies') AS denials,
 	sum(x.relation = 'corrects') AS corrected, min(x.at) AS first, max(CASE WHEN x.at < ?1 THEN x.at ELSE ?2 END) AS last,
 	sum(x.relation <> 'repeats') AS takings, count(DISTINCT x.article_id) > 1 OR sum(x.wrote <> 'repeats') > 0 OR sum(x.named) > 0 AS heard
-	FROM (SELECT coalesce(u.claim, u.utterance_id) AS head, t.article_id, coalesce(c.root, t.article_id) AS root, coalesce(c.at, ?1) AS at, t.relation AS wrote, coalesce(s.voice = ` + attributed + `, 0) AS named,
-		CASE WHEN NOT u.opposed THEN t.relation WHEN t.relation = 'repeats' THEN 'denies' WHEN t.relation = 'denies' THEN 'repeats' ELSE t.relation END AS relation
+	FROM (SELECT coalesce(u.claim, u.utterance_id) AS head, t.article_id, coalesce(c.root, t.article_id) AS root, coalesce(c.at, ?1) AS at, ` + relationOf + ` AS wrote, coalesce(s.voice = ` + attributed + `, 0) AS named,
+		CASE WHEN NOT u.opposed THEN ` + relationOf + ` WHEN t.relation = '' THEN 'denies' WHEN t.relation = 'denies' THEN 'repeats' ELSE t.relation END AS relation
 		FROM utterance u JOIN telling t ON t.utterance_id = u.utterance_id LEFT JOIN copied c ON c.article_id = t.article_id
 		LEFT JOIN reading r INDEXED BY reading_of ON r.article_id = t.article_id LEFT JOIN statement s ON ` + numbered("t.statement") + `) x GROUP BY x.head`
 

@@ -101,7 +101,7 @@ func (a *Archive) settleTold(ctx context.Context, told []toldAt) error {
 
 // tellingColumns are a telling's, with the statement that takes the words up and
 // the one whose words they are; either may be missing.
-var tellingColumns = `SELECT t.utterance_id, coalesce(t.statement, -1), coalesce(t.told, -1), t.relation, t.cue_start, t.cue_end, t.spans,
+var tellingColumns = `SELECT t.utterance_id, coalesce(t.statement, -1), coalesce(t.told, -1), ` + relationOf + `, t.cue_start, t.cue_end, t.spans,
 	a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone, r.sha256,
 	t.article_id, r.said, ` + textColumns + `, coalesce(s.statement_id, 0),
 	CASE s.voice WHEN ` + attributed + ` THEN (SELECT count(*) FROM statement p WHERE p.statement_id > s.statement_id AND p.statement_id < r.place + r.statements AND p.voice = ` + attributed + `) ELSE coalesce(t.statement, -1) END,

@@ -38,7 +38,10 @@ func (a *Archive) CopiesOf(ctx context.Context, id string) ([]news.Copy, error) 
 }
 
 // edgeRow is an edge as its row holds it.
-type edgeRow struct{ from, to, kind, edge string }
+type edgeRow struct {
+	from, to, kind string
+	edge           []byte
+}
 
 func (a *Archive) scanEdge(rows *sql.Rows) (news.Copy, error) {
 	r, err := scanEdgeRow(rows)

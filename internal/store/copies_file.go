@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/binary"
-	"encoding/json"
 	"fmt"
 	"math"
 	"net/url"
@@ -272,43 +271,85 @@ func markedKeys(keys []uint64, marks []byte) (posted, reserve []uint64) {
 	return posted, reserve
 }
 
-// storedEdge is the part of an edge that has no columns: From and To are the
-// row's.
-type storedEdge struct {
-	Directed  bool           `json:"d,omitempty"`
-	Share     float64        `json:"s"`
-	Shares    [4]float64     `json:"o"` // descent.Shares
-	Certainty news.Certainty `json:"c"`
-	Passages  [][6]int       `json:"p"` // From's bytes, To's bytes, words, quoted
-	Reasons   string         `json:"r"`
+// shareUnit is how finely a share is stored with each copy.
+const shareUnit = 1e4
+
+const edgeForm = 1
+
+// Rules by which one article names the outlet where the words stood.
+const (
+	namesOutlet = "copy-names-outlet"
+	citesOutlet = "copy-cites-outlet"
+)
+
+// edgeWords are what most edges are told with. The list only grows, at its end.
+var edgeWords = []string{string(news.Confirmed), string(news.Suggested), "copy-share-of-text", "copy-longest-passage", "copy-passages", "copy-only-quotations", "copy-earlier",
+	namesOutlet, citesOutlet, "copy-keeps-outlet", "copy-loses-outlet", "copy-lost-link", "copy-cuts-short", "copy-breaks-off", "copy-same-outlet", "copy-unknown-origin",
+	"copy-anchors-alike", "copy-same-letters", "copy-same-meanings", "copy-same-names", "copy-same-numbers", "copy-contrary", "copy-credit-text"}
+
+// What the view carrying reads of an edge, as its first byte: a digit, the sum of
+// these.
+const (
+	edgeDirected = 1 << iota
+	edgeNames    // it names where the words stood
+	edgeSure
+)
+
+func edgeFlags(c *news.Copy) byte {
+	flags := byte('0')
+	if c.Directed {
+		flags += edgeDirected
+	}
+	if slices.ContainsFunc(c.Reasons, func(r news.Reason) bool { return r.Rule == namesOutlet || r.Rule == citesOutlet }) {
+		flags += edgeNames
+	}
+	if c.Certainty == news.Confirmed {
+		flags += edgeSure
+	}
+	return flags
 }
 
-// tenThousandths rounds a share: it is stored with each copy.
-func tenThousandths(share float64) float64 { return math.Round(share*1e4) / 1e4 }
-
-func packEdge(e *descent.Edge) string {
-	s := storedEdge{Directed: e.Directed, Share: tenThousandths(e.Share),
-		Shares: [4]float64{tenThousandths(e.Shares.From), tenThousandths(e.Shares.FromPlain), tenThousandths(e.Shares.To), tenThousandths(e.Shares.ToPlain)}, Certainty: e.Certainty, Reasons: packReasons(e.Reasons)}
-	for _, p := range e.Passages {
-		s.Passages = append(s.Passages, [6]int{p.From.Start, p.From.End, p.To.Start, p.To.End, p.Words, p.Quoted})
+// packEdge writes an edge but for its ends and its kind, which have columns.
+func packEdge(c *news.Copy) []byte {
+	var t terse
+	t.know(edgeWords)
+	t.int(int64(math.Round(c.Share * shareUnit)))
+	t.string(string(c.Certainty))
+	t.count(len(c.Passages))
+	var to int
+	for _, p := range c.Passages {
+		t.span(p.From)
+		t.int(int64(p.To.Start - to))
+		t.int(int64(p.To.Len() - p.From.Len()))
+		t.count(p.Words)
+		t.count(p.Quoted)
+		to = p.To.End
 	}
-	b, _ := json.Marshal(s)
-	return string(b)
+	t.reasons(c.Reasons)
+	return append([]byte{edgeFlags(c)}, t.bytes(edgeForm)...)
 }
 
-// unpackEdge gives an edge but for its ends and its kind, which have columns.
-func unpackEdge(edge string) (news.Copy, error) {
-	var s storedEdge
-	if err := json.Unmarshal([]byte(edge), &s); err != nil {
-		return news.Copy{}, fmt.Errorf("stored copy does not read: %w", err)
+// unpackEdge reads what packEdge wrote.
+func unpackEdge(edge []byte) (news.Copy, error) {
+	if len(edge) == 0 {
+		return news.Copy{}, errTerse
 	}
-	c := news.Copy{Directed: s.Directed, Share: s.Share, Certainty: s.Certainty}
-	for _, p := range s.Passages {
-		c.Passages = append(c.Passages, news.CopyPassage{From: news.Span{Start: p[0], End: p[1]}, To: news.Span{Start: p[2], End: p[3]}, Words: p[4], Quoted: p[5]})
+	r := newTerseReader(edge[1:], edgeForm, edgeWords...)
+	c := news.Copy{Directed: (edge[0]-'0')&edgeDirected != 0, Share: float64(r.int()) / shareUnit}
+	c.Certainty = news.Certainty(r.string())
+	var to int
+	c.Passages = many(r, func() news.CopyPassage {
+		p := news.CopyPassage{From: r.span()}
+		p.To.Start = to + int(r.int())
+		p.To.End = p.To.Start + p.From.Len() + int(r.int())
+		p.Words, p.Quoted = int(r.uint()), int(r.uint())
+		to = p.To.End
+		return p
+	})
+	if c.Reasons = many(r, r.reason); r.fault != nil {
+		return news.Copy{}, fmt.Errorf("stored copy does not read: %w", r.fault)
 	}
-	var err error
-	c.Reasons, err = unpackReasons(s.Reasons)
-	return c, err
+	return c, nil
 }
 
 // packBars writes bars: those that let in whoever shares the least have no date.

@@ -9,9 +9,9 @@ import (
 // save writes an article's edge.
 func (s *copySweep) save(y *standing, e *descent.Edge, origin int64) error {
 	var of any
-	root, kind, edge := y.article, "", ""
+	root, kind, edge := y.article, "", []byte{}
 	if origin != 0 {
-		of, kind, edge = origin, string(e.Kind), packEdge(e)
+		of, kind, edge = origin, string(e.Kind), packEdge(&e.Copy)
 		if e.Joins {
 			if _, err := s.find("SELECT root FROM copied WHERE article_id = ?", []any{origin}, &root); err != nil {
 				return err

@@ -69,7 +69,7 @@ func (a *Archive) toldBy(ctx context.Context, c *conditions) (map[int64][]toldOn
 	told := map[int64][]toldOnce{}
 	var order []int64
 	query := `WITH mine AS MATERIALIZED (SELECT s.statement_id AS row` + c.from() + c.where() + c.newest(maxOpposedFrom) + `)
-		SELECT s.statement_id, t.utterance_id, t.relation, coalesce(u.claim, u.utterance_id) FROM mine m CROSS JOIN statement s ON s.statement_id = m.row
+		SELECT s.statement_id, t.utterance_id, ` + relationOf + `, coalesce(u.claim, u.utterance_id) FROM mine m CROSS JOIN statement s ON s.statement_id = m.row
 		JOIN telling t ON t.article_id = s.article_id AND t.statement = s.number JOIN utterance u ON u.utterance_id = t.utterance_id
 		LEFT JOIN copied c ON c.article_id = t.article_id ORDER BY coalesce(c.at, ?), s.statement_id`
 	err := a.eachRow(ctx, query, append(c.args(), int64(neverKnown)), func(rows *sql.Rows) error {

@@ -16,12 +16,22 @@ type terse struct {
 	words []byte // the strings in the order of their numbers, which count from 1: 0 is ""
 	body  []byte
 	last  int // where the last span ended: spans are told from there
+	known int // strings that whoever reads has
+}
+
+// know has strings told by their numbers only. The list only grows, at its end.
+func (t *terse) know(words []string) {
+	t.table = make(map[string]uint64, 2*len(words))
+	for i, w := range words {
+		t.table[w] = uint64(i + 1)
+	}
+	t.known = len(words)
 }
 
 func (t *terse) bytes(form byte) []byte {
 	out := make([]byte, 0, 1+binary.MaxVarintLen64+len(t.words)+len(t.body))
 	out = append(out, form)
-	out = binary.AppendUvarint(out, uint64(len(t.table)))
+	out = binary.AppendUvarint(out, uint64(len(t.table)-t.known))
 	return append(append(out, t.words...), t.body...)
 }
 
@@ -102,17 +112,18 @@ type terseReader struct {
 
 var errTerse = errors.New("stored values do not read")
 
-// newTerseReader begins to read; the form must be the one given. What is read
-// shares b's bytes as they were.
-func newTerseReader(b []byte, form byte) *terseReader {
+// newTerseReader begins to read; the form must be the one given, and the strings those
+// that terse was told to know. What is read shares b's bytes as they were.
+func newTerseReader(b []byte, form byte, known ...string) *terseReader {
 	r := &terseReader{body: string(b)}
 	if r.body == "" || r.body[0] != form {
 		r.fail(errTerse)
 		return r
 	}
 	r.body = r.body[1:]
-	r.words = make([]string, 1, 1+r.count())
-	for range cap(r.words) - 1 {
+	n := r.count()
+	r.words = append(make([]string, 1, 1+len(known)+n), known...)
+	for range n {
 		r.words = append(r.words, r.take(r.count()))
 	}
 	return r

@@ -58,8 +58,8 @@ func (u *unpacked) record(b []byte, coding string, packed []byte) (*news.Article
 	})
 }
 
-func (u *unpacked) edge(edge string) (news.Copy, error) {
-	return u.edges.of([]byte(edge), func() (news.Copy, error) { return unpackEdge(edge) })
+func (u *unpacked) edge(edge []byte) (news.Copy, error) {
+	return u.edges.of(edge, func() (news.Copy, error) { return unpackEdge(edge) })
 }
 
 // byBytes are values by the bytes they were made of.
