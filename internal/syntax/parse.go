@@ -26,7 +26,7 @@ func (s *Sentence) size(n int) {
 // find little more.
 const beamWidth = 8
 
-func (m *Model) weighActions(s *Sentence) [actions]int32 { return m.action.score(s.feats, &s.found) }
+func (m *Model) weighActions(s *Sentence, groups []asked) { m.action.score(s.feats, groups, &s.found) }
 
 func (m *Model) nameArc(s *Sentence) Rel {
 	return Rel(m.sketch.best(s.feats, &s.found, &s.score))

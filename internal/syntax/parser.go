@@ -34,8 +34,11 @@ type parserLessons struct {
 	wrong  int
 }
 
-func (p *parserLessons) weighActions(s *Sentence) [actions]int32 {
-	return p.arcs.score(s.feats)
+func (p *parserLessons) weighActions(s *Sentence, groups []asked) {
+	from := 0
+	for _, g := range groups {
+		*g.weight, from = p.arcs.score(s.feats[from:g.end]), g.end
+	}
 }
 
 func (p *parserLessons) nameArc(s *Sentence) Rel {

@@ -31,12 +31,21 @@ func (x *search) weigh(s *Sentence, w weigher, st *state) (sum [actions]int32) {
 		return sum
 	}
 	c := x.scene(st)
-	for g := range nameGroup {
+	var all [nameGroup]*[actions]int32
+	open := x.asked[:0]
+	s.feats = s.feats[:0]
+	for g := range all {
 		m, known := x.memos[g].at(c.key(g, x.round))
 		if !known {
-			s.feats = c.features(s, g, s.feats[:0])
-			*m = w.weighActions(s)
+			s.feats = c.features(s, g, s.feats)
+			open = append(open, asked{len(s.feats), m})
 		}
+		all[g] = m
+	}
+	if len(open) > 0 {
+		w.weighActions(s, open) // all at once, so that memory is waited for once
+	}
+	for _, m := range all {
 		for a := range sum {
 			sum[a] += m[a]
 		}

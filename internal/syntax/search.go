@@ -5,8 +5,15 @@ package syntax
 
 // weigher weighs a sentence's s.feats: a model, or what is learnt so far.
 type weigher interface {
-	weighActions(s *Sentence) [actions]int32
+	weighActions(s *Sentence, groups []asked)
 	nameArc(s *Sentence) Rel
+}
+
+// asked is a group of features to be weighed: they end at end in s.feats, where those
+// of the next begin.
+type asked struct {
+	end    int
+	weight *[actions]int32
 }
 
 // widest is the most parses a search may follow side by side.
@@ -28,7 +35,8 @@ type search struct {
 	open  [widest]step // what the next states will be, the best first
 	count int
 	memos [groups]memo
-	round uint64 // sentences so far: what was remembered before does not count
+	asked [groups]asked // room for those of one state
+	round uint64        // sentences so far: what was remembered before does not count
 }
 
 // step is an action that a state may take.

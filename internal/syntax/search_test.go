@@ -11,13 +11,17 @@ import (
 // dice weighs every feature by its hash, so that all parses differ.
 type dice struct{ seed uint64 }
 
-func (d dice) weighActions(s *Sentence) (out [actions]int32) {
-	for _, f := range s.feats {
-		for a := range out {
-			out[a] += int32(mix(uint64(a), f, d.seed, 0)>>40)%1000 - 500
+func (d dice) weighActions(s *Sentence, groups []asked) {
+	from := 0
+	for _, g := range groups {
+		*g.weight = [actions]int32{}
+		for _, f := range s.feats[from:g.end] {
+			for a := range g.weight {
+				g.weight[a] += int32(mix(uint64(a), f, d.seed, 0)>>40)%1000 - 500
+			}
 		}
+		from = g.end
 	}
-	return out
 }
 
 func (d dice) nameArc(s *Sentence) Rel {
@@ -71,7 +75,9 @@ func TestScoresAreThoseOfAllFeatures(t *testing.T) {
 			want := int64(0)
 			if before.top != none {
 				s.feats = x.features(s, before, s.feats[:0])
-				want = int64(w.weighActions(s)[st.taken])
+				var weight [actions]int32
+				w.weighActions(s, []asked{{len(s.feats), &weight}})
+				want = int64(weight[st.taken])
 			}
 			if got := st.score - before.score; got != want {
 				t.Fatalf("%q: action %d scored %d, its features weigh %d", s.Words, st.taken, got, want)

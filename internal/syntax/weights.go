@@ -3,14 +3,19 @@ package syntax
 // duel holds the weights of the parser's three actions, a byte each.
 type duel struct{ table }
 
-func (d *duel) score(features []uint64, room *found) [actions]int32 {
-	var a, b, c int32
-	for _, p := range d.findAll(features, room) {
-		a += value[uint8(p>>16)]
-		b += value[uint8(p>>8)]
-		c += value[uint8(p)]
+// score weighs groups of features, maxFeatures at most in all.
+func (d *duel) score(features []uint64, groups []asked, room *found) {
+	payloads := d.findAll(features, room)
+	from := 0
+	for _, g := range groups {
+		var a, b, c int32
+		for _, p := range payloads[from:g.end] {
+			a += value[uint8(p>>16)]
+			b += value[uint8(p>>8)]
+			c += value[uint8(p)]
+		}
+		*g.weight, from = [actions]int32{a, b, c}, g.end
 	}
-	return [actions]int32{a, b, c}
 }
 
 // choice holds the weights of many classes, of which a feature speaks for few: its
