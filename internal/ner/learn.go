@@ -30,7 +30,9 @@ func (l *learner) study(x *exercise) {
 	l.step++
 	l.path.reset(len(x.gold))
 	for i, fs := range x.features {
-		l.rate(fs, x.gold[i], &l.path.scores[i])
+		if l.path.shut[i] = fs == nil; fs != nil {
+			l.rate(fs, x.gold[i], &l.path.scores[i])
+		}
 	}
 	found := l.path.best(&l.turns)
 	for i := range found {
@@ -45,10 +47,6 @@ func (l *learner) study(x *exercise) {
 }
 
 func (l *learner) rate(features []int32, gold Label, out *scores) {
-	if features == nil {
-		*out = barred
-		return
-	}
 	for _, f := range features {
 		w := &l.weights[f]
 		for c := range w {

@@ -83,7 +83,7 @@ func (r *reading) find(s text.Range, found []Name) []Name {
 	r.path.reset(len(r.words))
 	for i := range r.words {
 		if r.words[i].plain {
-			r.path.scores[i] = barred
+			r.path.shut[i] = true
 		} else {
 			r.feats = r.features(i, r.feats[:0])
 			r.model.weights.score(r.feats, &r.probes, &r.path.scores[i])
@@ -93,6 +93,10 @@ func (r *reading) find(s text.Range, found []Name) []Name {
 	r.margins = sized(r.margins, len(r.words))
 	r.path.lean(&r.model.turns, r.margins)
 	for i := range r.margins {
+		if r.words[i].plain {
+			r.leaning[s.From+i] = away
+			continue
+		}
 		for k, ahead := range r.margins[i] {
 			r.leaning[s.From+i][k] = max(-farthest, min(farthest, ahead*100/r.model.margin))
 		}
@@ -102,3 +106,6 @@ func (r *reading) find(s text.Range, found []Name) []Name {
 
 // farthest bounds what a token leans to: beyond it all is said.
 const farthest = 1000
+
+// away is how a word leans that stands in no name.
+var away = Leaning{Person: -farthest, Organisation: -farthest, Place: -farthest, Other: -farthest}

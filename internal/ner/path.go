@@ -4,19 +4,14 @@ package ner
 // nothing, the others are weighed against it.
 type scores [labels]int32
 
-// never is less than any sum of weights; barred keeps a word out of every name.
+// never is less than any sum of weights.
 const never = -1 << 28
 
-var barred = func() (s scores) {
-	for l := 1; l < labels; l++ {
-		s[l] = never / (2 * MaxWords)
-	}
-	return s
-}()
-
-// path finds the best labels of a sentence.
+// path finds the best labels of a sentence. Before and behind a word that is shut there
+// is but one way, which most words of a sentence make short.
 type path struct {
 	scores []scores
+	shut   []bool // the word stands in no name, whatever it scores
 	sums   []scores
 	from   [][labels]Label
 	out    []Label
@@ -24,7 +19,9 @@ type path struct {
 
 func (p *path) reset(n int) {
 	p.scores, p.sums, p.from, p.out = sized(p.scores, n), sized(p.sums, n), sized(p.from, n), sized(p.out, n)
+	p.shut = sized(p.shut, n)
 	clear(p.scores)
+	clear(p.shut)
 }
 
 func sized[T any](s []T, n int) []T {
@@ -42,7 +39,7 @@ func (p *path) best(t *turns) []Label {
 	}
 	for l := range Label(labels) {
 		p.sums[0][l] = p.scores[0][l]
-		if l.continues() {
+		if l.continues() || p.shut[0] && l != outside {
 			p.sums[0][l] += never
 		}
 	}
@@ -66,6 +63,13 @@ func (p *path) best(t *turns) []Label {
 func (p *path) step(i int, t *turns) {
 	for l := range Label(labels) {
 		all := before[l]
+		if p.shut[i] && l != outside || p.shut[i-1] && l.continues() {
+			p.sums[i][l], p.from[i][l] = never, all[0]
+			continue
+		}
+		if p.shut[i-1] {
+			all = all[:1] // outside
+		}
 		at := all[0]
 		most := p.sums[i-1][at] + t[at][l]
 		for _, b := range all[1:] {
@@ -79,7 +83,8 @@ func (p *path) step(i int, t *turns) {
 }
 
 // lean gives for each word how far the best labels with the word in a name of
-// each kind are ahead of the best with the word in none. It is asked after best.
+// each kind are ahead of the best with the word in none, no matter what for a word that
+// is shut. It is asked after best.
 func (p *path) lean(t *turns, out [][kinds]int32) {
 	var behind scores // the best sum of the labels behind each label
 	for l := range Label(labels) {
@@ -88,7 +93,9 @@ func (p *path) lean(t *turns, out [][kinds]int32) {
 		}
 	}
 	for i := len(p.scores) - 1; i >= 0; i-- {
-		out[i] = ahead(&p.sums[i], &behind)
+		if !p.shut[i] {
+			out[i] = ahead(&p.sums[i], &behind)
+		}
 		behind = p.back(i, t, &behind)
 	}
 }
@@ -114,6 +121,9 @@ func (p *path) back(i int, t *turns, behind *scores) (out scores) {
 		out[l] = 2 * never
 	}
 	for l := range Label(labels) {
+		if p.shut[i] && l != outside {
+			break
+		}
 		ahead := p.scores[i][l] + behind[l]
 		for _, b := range before[l] {
 			out[b] = max(out[b], ahead+t[b][l])
