@@ -12,7 +12,7 @@ import (
 var sketched = strings.Fields("harbour reservoir quarry wagon crown lantern orchard treasurer ammunition bridge gorge invoice satchel watchman pilot ferry 40 90 never built carried denied bought photographed")
 
 // What Compare tells for one claim, or perhaps for one, may be alike by the sketch
-// of either, alone and with another's.
+// of either.
 func TestASketchMissesNothingAlike(t *testing.T) {
 	alike := 0
 	rapid.Check(t, func(rt *rapid.T) {
@@ -35,10 +35,8 @@ func TestASketchMissesNothingAlike(t *testing.T) {
 					continue
 				}
 				alike++
-				for _, c := range all {
-					if s := b.Sketch(); !a.MayBeAlike(s) || !a.MayBeAlike(s.With(c.Sketch())) || !a.MayBeAlike(c.Sketch().With(s)) {
-						rt.Fatalf("%q and %q are alike, not by a sketch", words, other)
-					}
+				if !a.MayBeAlike(b.AppendSketch(nil)) {
+					rt.Fatalf("%q and %q are alike, not by a sketch", words, other)
 				}
 			}
 		}
@@ -52,7 +50,7 @@ func TestASketchMissesNothingAlike(t *testing.T) {
 func TestASketchTellsMostThatAreNotAlike(t *testing.T) {
 	a := told(t, said("Ada Quill", "", "the harbour wall of the old town was built with sand and gravel from a reservoir beside the quarry"))
 	b := told(t, said("Bo Marsh", "", "a treasurer has carried the invoice for the birthday lantern over the harbour bridge to the watchman of the orchard"))
-	if a.MayBeAlike(b.Sketch()) || b.MayBeAlike(a.Sketch()) {
+	if a.MayBeAlike(b.AppendSketch(nil)) || b.MayBeAlike(a.AppendSketch(nil)) {
 		t.Error("two that share the harbour may be alike")
 	}
 }

@@ -235,7 +235,7 @@ func (x *claimIndex) loadRows(rows []int64) error {
 			return err
 		}
 		x.told.hold(row, id, d)
-		x.sketches[row] = d.Sketch().With(x.sketches[row])
+		x.sketches.hold(row, d.Gist)
 		return nil
 	})
 }

@@ -14,12 +14,12 @@ type claimMemory struct {
 	shut    map[uint64]bool
 	gone    map[int64]bool
 	told    toldRows
-	// sketches are by row, of all its utterances, of more than are kept ready.
-	sketches map[int64]match.Sketch
+
+	sketches sketches
 }
 
 func newClaimMemory(version int64) claimMemory {
-	return claimMemory{version: version, shut: map[uint64]bool{}, gone: map[int64]bool{}, told: newToldRows(), sketches: map[int64]match.Sketch{}}
+	return claimMemory{version: version, shut: map[uint64]bool{}, gone: map[int64]bool{}, told: newToldRows(), sketches: newSketches()}
 }
 
 // bound forgets what has grown too large.
@@ -27,8 +27,8 @@ func (m *claimMemory) bound() {
 	if m.told.held > maxToldKept {
 		m.told = newToldRows()
 	}
-	if len(m.sketches) > maxSketches {
-		clear(m.sketches)
+	if m.sketches.held > maxSketches {
+		m.sketches = newSketches()
 	}
 }
 
@@ -54,8 +54,6 @@ const (
 	// maxToldKept bounds the utterances that are kept ready from step to step: some
 	// 400 bytes each.
 	maxToldKept = 200_000
-	// maxSketches bounds the rows whose sketches are kept: some 50 bytes each.
-	maxSketches = 4_000_000
 )
 
 func newToldRows() toldRows { return toldRows{first: map[int64]int32{}, shelf: match.NewShelf()} }
@@ -106,13 +104,13 @@ func (m *claimMemory) of(id int64) match.Dated {
 // forget has what is compared of an utterance read anew.
 func (m *claimMemory) forget(id int64) {
 	m.told.forget(claimRow(id))
-	delete(m.sketches, claimRow(id))
+	m.sketches.forget(claimRow(id))
 }
 
 // mayBeAlike reports whether the utterances of a row, of which loaded is the first,
 // may be alike to those of another; of most that are not this needs their sketch only.
 func (m *claimMemory) mayBeAlike(loaded int32, other int64) bool {
-	s, known := m.sketches[other]
+	s, known := m.sketches.of(other)
 	if !known {
 		return true
 	}
