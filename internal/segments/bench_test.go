@@ -25,8 +25,13 @@ func BenchmarkMatch(b *testing.B) {
 	for i := 0; i < len(postings); i += 100 {
 		keys = append(keys, postings[i].Key)
 	}
-	for b.Loop() {
-		run.find(b, keys)
+	keys = slices.Compact(keys)
+	for name, marks := range map[string][]segments.Marks{"unmarked": make([]segments.Marks, len(run.pages)), "marked": run.mark(b)} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				run.find(b, marks, keys)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(postings)), "ns/posting")
+		})
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(postings)), "ns/posting")
 }

@@ -128,32 +128,6 @@ func Each(page []byte, do func(Posting)) error {
 	}
 }
 
-// Match calls do with the postings of a page whose keys are asked for: which of
-// keys, that are sorted, and the row. Most postings that are read are not asked
-// for.
-func Match(page []byte, keys []uint64, do func(i int, row uint64)) error {
-	var key, row uint64
-	for i, at := 0, 0; i < len(keys) && at < len(page); {
-		step, next := number(page, at)
-		more, end := number(page, next)
-		if end > len(page) || key+step < key || step == 0 && row+more < row {
-			return ErrDamaged
-		}
-		at = end
-		if step == 0 {
-			row += more
-		} else {
-			for key, row = key+step, more; i < len(keys) && keys[i] < key; {
-				i++
-			}
-		}
-		if i < len(keys) && keys[i] == key {
-			do(i, row)
-		}
-	}
-	return nil
-}
-
 // number reads the number at a place of a page and gives where it ends: beyond the
 // page when there is none. binary.Uvarint is too large to be inlined.
 func number(page []byte, at int) (n uint64, end int) {

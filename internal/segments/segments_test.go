@@ -44,12 +44,24 @@ func (r *run) all(t interface{ Fatal(...any) }) []segments.Posting {
 	return out
 }
 
+// mark gives the marks of the pages.
+func (r *run) mark(t interface{ Fatal(...any) }) []segments.Marks {
+	out := make([]segments.Marks, len(r.pages))
+	for i, page := range r.pages {
+		var err error
+		if out[i], err = segments.MarksOf(page); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
+}
+
 // find looks keys up as an archive does: by the directory, then in pages.
-func (r *run) find(t interface{ Fatal(...any) }, keys []uint64) []segments.Posting {
+func (r *run) find(t interface{ Fatal(...any) }, marks []segments.Marks, keys []uint64) []segments.Posting {
 	var out []segments.Posting
 	for _, i := range r.directory.Pages(keys) {
 		from, to := r.directory.Among(i, keys)
-		if err := segments.Match(r.pages[i], keys[from:to], func(k int, row uint64) { out = append(out, segments.Posting{Key: keys[from+k], Row: row}) }); err != nil {
+		if err := segments.Match(r.pages[i], marks[i], keys[from:to], func(k int, row uint64) { out = append(out, segments.Posting{Key: keys[from+k], Row: row}) }); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -103,8 +115,10 @@ func TestWhatIsWrittenIsFound(t *testing.T) {
 				held = append(held, p)
 			}
 		}
-		if got := r.find(t, keys); !slices.Equal(got, held) {
-			t.Fatal("found", len(got), "of", len(held))
+		for _, marks := range [][]segments.Marks{make([]segments.Marks, len(r.pages)), r.mark(t)} {
+			if got := r.find(t, marks, keys); !slices.Equal(got, held) {
+				t.Fatal("found", len(got), "of", len(held))
+			}
 		}
 		d, err := segments.UnpackDirectory(r.directory.Pack())
 		if err != nil || !slices.Equal(d, r.directory) {
@@ -195,6 +209,9 @@ func FuzzPage(f *testing.F) {
 			if got := r.all(t); !slices.Equal(got, seen) {
 				t.Error("what was read does not come back")
 			}
+		}
+		if _, damaged := segments.MarksOf(page); err == nil && damaged != nil {
+			t.Error("a page that reads has no marks")
 		}
 		if d, err := segments.UnpackDirectory(directory); err == nil {
 			if again, err := segments.UnpackDirectory(d.Pack()); err != nil || !slices.Equal(d, again) {

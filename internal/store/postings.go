@@ -36,10 +36,12 @@ type run struct {
 	postings int
 }
 
-// directories remembers the directories of runs, which never change.
+// directories remembers the directories of runs, which never change, and marks of
+// their pages.
 type directories struct {
 	sync.Mutex
-	of map[int64]segments.Directory
+	of    map[int64]segments.Directory
+	marks map[int64]segments.Marks // by page_id
 }
 
 // maxDirectories bounds the runs remembered: an archive of ten million articles
@@ -49,7 +51,40 @@ const maxDirectories = 20_000
 func (d *directories) forget() {
 	d.Lock()
 	defer d.Unlock()
-	d.of = nil
+	d.of, d.marks = nil, nil
+}
+
+const (
+	// leastMarked is of how many keys a page is asked that is marked: where one is
+	// asked for, making marks takes longer than reading the page.
+	leastMarked = 3
+	// maxMarked bounds the pages that are marked, some half a kilobyte each.
+	maxMarked = 1 << 16
+)
+
+// marksOf gives the marks of a page that is asked for so many keys, if it has some.
+func (d *directories) marksOf(id int64, page []byte, keys int) (segments.Marks, error) {
+	d.Lock()
+	defer d.Unlock()
+	m, known := d.marks[id]
+	if known || keys < leastMarked {
+		return m, nil
+	}
+	if d.marks == nil || len(d.marks) >= maxMarked {
+		d.marks = map[int64]segments.Marks{}
+	}
+	m, err := segments.MarksOf(page)
+	d.marks[id] = m
+	return m, err
+}
+
+// unmark is told that a run is there no more.
+func (d *directories) unmark(run int64) {
+	d.Lock()
+	defer d.Unlock()
+	for n := range d.of[run] {
+		delete(d.marks, run<<pageBits|int64(n))
+	}
 }
 
 // asker runs a query and calls do for each row of it.
@@ -100,7 +135,7 @@ func (x *postings) directory(runs []run) (map[int64]segments.Directory, error) {
 	x.dirs.Lock()
 	defer x.dirs.Unlock()
 	if x.dirs.of == nil || len(x.dirs.of) > maxDirectories {
-		x.dirs.of = map[int64]segments.Directory{}
+		x.dirs.of, x.dirs.marks = map[int64]segments.Directory{}, nil
 	}
 	out := make(map[int64]segments.Directory, len(runs))
 	var missing []int64
@@ -203,7 +238,11 @@ func (x *postings) search(keys []uint64, do func(i int, row int64)) error {
 		part := asked[id>>pageBits]
 		from, to := dirs[id>>pageBits].Among(int(id&(1<<pageBits-1)), keys[part[0]:part[1]])
 		from, to = from+part[0], to+part[0]
-		return segments.Match(page, keys[from:to], func(i int, row uint64) { do(from+i, int64(row)) })
+		marks, err := x.dirs.marksOf(id, page, to-from)
+		if err != nil {
+			return err
+		}
+		return segments.Match(page, marks, keys[from:to], func(i int, row uint64) { do(from+i, int64(row)) })
 	})
 }
 
@@ -401,6 +440,7 @@ func (x *poster) dropRuns(runs []run) error {
 		if err := x.exec("DELETE FROM "+x.tables+"_run WHERE run_id = ?", r.id); err != nil {
 			return err
 		}
+		x.dirs.unmark(r.id)
 	}
 	return nil
 }
