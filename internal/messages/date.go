@@ -100,10 +100,14 @@ func zoned(time string) string {
 	return clock
 }
 
-// dated writes the date at the front of a sentence, up to its comma, as Date does.
+// dated writes the date at the front of a sentence, up to its comma or bracket, as
+// Date does.
 func dated(ctx context.Context, sentence string) string {
-	if date, rest, more := strings.Cut(sentence, ","); more {
-		return Date(ctx, date) + "," + rest
+	end := len(sentence)
+	for _, mark := range []string{",", " ("} {
+		if at := strings.Index(sentence, mark); at >= 0 {
+			end = min(end, at)
+		}
 	}
-	return Date(ctx, sentence)
+	return Date(ctx, sentence[:end]) + sentence[end:]
 }

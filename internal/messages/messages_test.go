@@ -71,6 +71,8 @@ func TestTold(t *testing.T) {
 		{"“the ferry” is taken for the one most in view before it (weight 2.5)", "«the ferry» отнесено к тому, о ком перед этим больше всего речь (вес 2.5)", ""},
 		{"1 origin, 3 copies", "1 первоисточник, 3 копии", ""},
 		{"2031-03-05 12:05 +03:00, time from the page's JSON-LD", "5 марта 2031, 12:05 UTC+03:00, время: JSON-LD страницы", "5 March 2031, 12:05 UTC+03:00, time from the page's JSON-LD"},
+		{"2031-03-05 12:05 Z (from: given with the file)", "5 марта 2031, 12:05 UTC (основание: указано вместе с файлом)", "5 March 2031, 12:05 UTC (from: given with the file)"},
+		{"2031-03-05 (from: the address)", "5 марта 2031 (основание: адрес)", "5 March 2031 (from: the address)"},
 		{"2031-03, month from the address, ± 1 month", "март 2031, месяц: адрес, ± 1 месяц", "March 2031, month from the address, ± 1 month"},
 		{"Earliest in this collection: 2031-03-05 12:05 Z, time given with the file, Bell, Book and Sons", "В этом собрании впервые: 5 марта 2031, 12:05 UTC, время: указано вместе с файлом, «Bell, Book and Sons»", ""},
 		{"articles whose outlet is not known: 4", "статей, издание которых неизвестно: 4", ""},
