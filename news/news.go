@@ -268,3 +268,6 @@ const (
 	Place        EntityKind = "place"
 	Group        EntityKind = "group"
 )
+
+// EntityKinds are all there are, in the order they are told.
+var EntityKinds = []EntityKind{Person, Organisation, Place, Group}

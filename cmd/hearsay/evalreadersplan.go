@@ -45,7 +45,7 @@ func sightsOf(ctx context.Context, a *store.Archive) (*sights, error) {
 			return nil, err
 		}
 	}
-	names, _, err := a.Entities(ctx, "", sightedFrequent, true)
+	names, _, err := a.Entities(ctx, "", "", sightedFrequent, true)
 	for _, n := range names {
 		out.people = append(out.people, n.ID)
 	}

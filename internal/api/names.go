@@ -3,6 +3,7 @@ package api
 import (
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // NameList is a page of people, organisations and places.
@@ -11,8 +12,17 @@ type NameList struct {
 	Next  *string          `json:"next"`
 }
 
+// kindNames are the kinds of what is named.
+func kindNames() []string {
+	var out []string
+	for _, k := range news.EntityKinds {
+		out = append(out, string(k))
+	}
+	return out
+}
+
 func names(c *call) (any, error) {
-	all, after, err := c.archive.Entities(c.Context(), c.text("after"), c.number("limit"), c.flag("all"))
+	all, after, err := c.archive.Entities(c.Context(), news.EntityKind(c.text("kind")), c.text("after"), c.number("limit"), c.flag("all"))
 	return NameList{wire.NewCandidates(all).Candidates, next(after)}, err
 }
 

@@ -70,7 +70,7 @@ func operations() []operation {
 				{name: "limit", kind: "integer", says: "at most this many stations", usual: 200, least: 1, most: mostSteps}, {name: "suggested", kind: "boolean", says: "what is machine-suggested and not reviewed, too", usual: false}},
 			result: wire.Course{}, answer: claim},
 		{id: "listNames", method: http.MethodGet, path: "/names", tag: "names", says: "People, organisations and places, those first that most articles name",
-			params: []param{after, limit, {name: "all", kind: "boolean", says: "people whom one text only names, too", usual: false}}, result: NameList{}, answer: names},
+			params: []param{{name: "kind", kind: "string", says: "those of this kind only", choices: kindNames()}, after, limit, {name: "all", kind: "boolean", says: "people whom one text only names, too", usual: false}}, result: NameList{}, answer: names},
 		{id: "getWho", method: http.MethodGet, path: "/who", tag: "names", says: "One person, organisation or place, or several that go by a name", more: "Names with their reasons; what it said, what is said about it and what it denied are counted, with the searches that find them.",
 			params: []param{{name: "name", kind: "string", says: "a name, or an id such as person:ada-quill", required: true, example: "Henrike Solvaag"}}, result: Person{}, either: wire.Candidates{}, answer: who},
 		{id: "listOutlets", method: http.MethodGet, path: "/outlets", tag: "outlets", says: "The outlets with most articles", result: OutletList{}, answer: outlets},

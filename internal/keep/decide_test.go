@@ -100,7 +100,7 @@ func (d decider) ofEntity() (corrections.Entry, bool) {
 
 // anchors are those of some entity.
 func (d decider) anchors() []corrections.Anchor {
-	list, _, err := d.a.Entities(d.t.Context(), "", 1000, true)
+	list, _, err := d.a.Entities(d.t.Context(), "", "", 1000, true)
 	if err != nil {
 		d.t.Fatal(err)
 	}

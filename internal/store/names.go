@@ -7,12 +7,15 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // Entities lists who and what the archive names, by the number of articles that
-// name them, most first; people of one origin only where all asks for them, and
-// none that a person hid. after is the next of the page before, "" for the first.
-func (a *Archive) Entities(ctx context.Context, after string, limit int, all bool) (list []Candidate, next string, err error) {
+// name them, most first; those of one kind alone where it is not "", people of one
+// origin only where all asks for them, and none that a person hid. after is the next
+// of the page before, "" for the first.
+func (a *Archive) Entities(ctx context.Context, kind news.EntityKind, after string, limit int, all bool) (list []Candidate, next string, err error) {
 	uses, id, err := readCursor(after)
 	if err != nil {
 		return nil, "", err
@@ -24,7 +27,7 @@ func (a *Archive) Entities(ctx context.Context, after string, limit int, all boo
 	if uses < 0 {
 		uses = math.MaxInt
 	}
-	rows, err := a.read.QueryContext(ctx, query, uses, id)
+	rows, err := a.read.QueryContext(ctx, query, uses, id, string(kind))
 	if err != nil {
 		return nil, "", a.fault(err)
 	}
@@ -73,7 +76,7 @@ func (a *Archive) OriginsOf(ctx context.Context, of []Candidate) (origins map[st
 // lists them.
 func entitiesBy(index string, single, limit int) string {
 	return "SELECT id, name, kind, uses, single FROM entity INDEXED BY " + index + " WHERE hidden = 0 AND uses > 0 AND single = " + strconv.Itoa(single) +
-		" AND uses <= ?1 AND (uses < ?1 OR id > ?2) ORDER BY uses DESC, id" + limitedTo(limit)
+		" AND uses <= ?1 AND (uses < ?1 OR id > ?2) AND (?3 = '' OR kind = ?3) ORDER BY uses DESC, id" + limitedTo(limit)
 }
 
 // readCursor reads where a list goes on; uses is -1 at its beginning.

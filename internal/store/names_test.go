@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/gen"
 	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/news"
 )
 
 // A list of names, page by page, holds each once, by uses and then by id; people
@@ -17,10 +18,17 @@ func TestNamesAreListedPageByPage(t *testing.T) {
 		order[i] = i
 	}
 	a := filled(t, gen.NewCrowd(9, gen.Crowd{Entities: 60, Names: 8}), order, len(order), 100)
-	several, all := pages(t, a, false), pages(t, a, true)
+	several, all := pages(t, a, "", false), pages(t, a, "", true)
 	one := slices.DeleteFunc(slices.Clone(all), func(c store.Candidate) bool { return !c.One })
 	if len(one) == 0 || len(several) == 0 || len(one)+len(several) != len(all) {
 		t.Errorf("%d of one origin and %d of several, %d in all", len(one), len(several), len(all))
+	}
+	kinds := 0
+	for _, k := range news.EntityKinds {
+		kinds += len(pages(t, a, k, true))
+	}
+	if people := pages(t, a, news.Person, true); kinds != len(all) || slices.ContainsFunc(people, func(c store.Candidate) bool { return c.Kind != news.Person }) {
+		t.Errorf("%d of all kinds, %d in all; people: %+v", kinds, len(all), people)
 	}
 	for i, c := range several {
 		if c.One {
@@ -29,10 +37,10 @@ func TestNamesAreListedPageByPage(t *testing.T) {
 	}
 }
 
-func pages(t *testing.T, a *store.Archive, all bool) (list []store.Candidate) {
+func pages(t *testing.T, a *store.Archive, kind news.EntityKind, all bool) (list []store.Candidate) {
 	t.Helper()
 	for after := ""; ; {
-		page, next, err := a.Entities(t.Context(), after, 3, all)
+		page, next, err := a.Entities(t.Context(), kind, after, 3, all)
 		if err != nil {
 			t.Fatal(err)
 		}

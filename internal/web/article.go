@@ -56,7 +56,7 @@ func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error
 			cards[i].Claims = claims[shown[i].of]
 			cards[i].Pick = o.pick(fmt.Sprintf("%s#%d", a.ID, n), fmt.Sprintf("s%d", n))
 		}
-		p.Text, p.Cards, p.Voices = mark(a.Article, shown), cards, voices(cards)
+		p.Text, p.Cards, p.Voices, p.Named = mark(a.Article, shown), cards, voices(cards), onlyNamed(a.Article, cards)
 		return pages.ArticleText(p), nil
 	case "copies":
 		if p.Copies, err = s.copies(r.Context(), a, shared); err != nil {
@@ -168,6 +168,20 @@ func voices(cards []pages.Statement) map[int]pages.Voice {
 		out[s.Index] = v
 	}
 	return out
+}
+
+// onlyNamed are those an article names, in the order of the text, less its speakers.
+func onlyNamed(a *news.Article, cards []pages.Statement) (list []pages.Named) {
+	speaks := map[string]bool{}
+	for i := range cards {
+		speaks[cards[i].Name] = true
+	}
+	for _, e := range a.Entities {
+		if !speaks[e.Name] {
+			list = append(list, pages.Named{Name: e.Name, Kind: string(e.Kind)})
+		}
+	}
+	return list
 }
 
 func contents(a *news.Article, s *news.Statement) []string {

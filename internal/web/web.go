@@ -232,6 +232,9 @@ func (s *Server) problem(r *http.Request, f pages.Frame, err error) (int, templ.
 	}
 	if status == http.StatusNotFound {
 		p.Title = messages.Say(r.Context(), "Not in this archive")
+		if r.URL.Path == "/who" { // whom no page is of may speak all the same
+			p.Seek = `"` + strings.ReplaceAll(r.URL.Query().Get("name"), `"`, " ") + `"`
+		}
 	}
 	return status, pages.ProblemPage(p)
 }

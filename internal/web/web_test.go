@@ -161,9 +161,12 @@ func TestPages(t *testing.T) {
 		{"/?order=sideways", 400, []string{"take newest, oldest or best"}},
 		{"/article?id=nothing", 404, []string{"no such article in the archive"}},
 		{"/who?name=" + url.QueryEscape("Nina Koval"), 200, []string{"one origin: one text only names this person", "Reported as saying", "“The ferry will sail on Monday,”"}},
-		{"/who?name=Nobody", 404, []string{"nobody in the archive goes by this name"}},
-		{"/names", 200, []string{"2 people whom one text only names are not listed", `href="/names?all"`}},
-		{"/names?all", 200, []string{"Nina Koval"}},
+		{"/who?name=Nobody", 404, []string{"nobody in the archive goes by this name", `href="/?q=%22Nobody%22"`}},
+		{"/names", 200, []string{"2 people whom one text only names are not listed", `href="/names?all="`}},
+		{"/names?all", 200, []string{"Nina Koval", `href="/names?all=&amp;kind=place"`}},
+		{"/names?all&kind=person", 200, []string{"Nina Koval"}},
+		{"/names?all&kind=place", 200, []string{"No name found by these rules."}},
+		{"/names?kind=cat", 400, []string{"there is no kind", "take person, organisation, place or group, or none"}},
 		{"/nowhere", 404, []string{"there is no such page"}},
 	} {
 		status, page := s.get(t, c.address)
@@ -247,6 +250,28 @@ func TestResultsPage(t *testing.T) {
 	}
 	if len(seen) != 120 {
 		t.Errorf("%d statements over all pages, want 120", len(seen))
+	}
+}
+
+func TestWhoIsOnlyNamedInAnArticleHasAPage(t *testing.T) {
+	s := opened(t, map[string]string{"gate.txt": "The gate\n\nMarta Lindqvist stood at the gate. “It is shut,” said Nina Koval, the harbour's director.\n"})
+	_, page := s.get(t, "/article?id=gate.txt")
+	_, named, _ := strings.Cut(page, `only-named`)
+	named, _, _ = strings.Cut(named, "</details>")
+	if !strings.Contains(named, "/who?name=Marta+Lindqvist") || strings.Contains(named, "Koval") {
+		t.Errorf("named and not speaking: %s", named)
+	}
+}
+
+func TestWordsStandBetweenTheReadersOwnMarks(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	r := httptest.NewRequest("GET", "/", nil)
+	r.Host = "127.0.0.1"
+	r.Header.Set("Accept-Language", "ru")
+	w := httptest.NewRecorder()
+	s.Handler().ServeHTTP(w, r)
+	if page := w.Body.String(); !strings.Contains(page, `«<span dir="auto"`) || strings.Contains(page, `“<span`) {
+		t.Errorf("a Russian page quotes otherwise:\n%s", page)
 	}
 }
 

@@ -4,9 +4,11 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/a-h/templ"
 
+	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
@@ -167,19 +169,43 @@ func (s *Server) origins(ctx context.Context, of []store.Candidate, list []pages
 	return err
 }
 
+// namesAddress is where those of a kind are listed, of all kinds where it is "".
+func namesAddress(kind news.EntityKind, all bool) string {
+	v := url.Values{}
+	if kind != "" {
+		v.Set("kind", string(kind))
+	}
+	if all {
+		v.Set("all", "")
+	}
+	return (&url.URL{Path: "/names", RawQuery: v.Encode()}).String()
+}
+
+// kindTabs lead to the names of each kind.
+func kindTabs(now news.EntityKind, all bool) []pages.Tab {
+	out := []pages.Tab{{Label: "any kind", Path: namesAddress("", all), Now: now == ""}}
+	for _, k := range news.EntityKinds {
+		out = append(out, pages.Tab{Label: string(k), Path: namesAddress(k, all), Now: k == now})
+	}
+	return out
+}
+
 func (s *Server) names(r *http.Request, f pages.Frame) (templ.Component, error) {
 	f.Title = messages.Say(r.Context(), "Names")
 	asked := r.URL.Query()
-	all := asked.Has("all")
-	list, next, err := s.archive.Entities(r.Context(), asked.Get("after"), namesOf, all)
+	all, kind := asked.Has("all"), news.EntityKind(asked.Get("kind"))
+	if kind != "" && !slices.Contains(news.EntityKinds, kind) {
+		return nil, news.Errorf(news.Usage, "kind "+string(kind), "take "+decide.EntityKinds+", or none", "there is no kind %q", kind)
+	}
+	list, next, err := s.archive.Entities(r.Context(), kind, asked.Get("after"), namesOf, all)
 	if err != nil {
 		return nil, err
 	}
-	p := pages.People{Frame: f, List: candidates(list), All: "/names?all"}
+	p := pages.People{Frame: f, List: candidates(list), Kinds: kindTabs(kind, all), All: namesAddress(kind, true)}
 	if err := s.origins(r.Context(), list, p.List); err != nil {
 		return nil, err
 	}
-	if !all && !asked.Has("after") { // counted once, on the first page
+	if !all && !asked.Has("after") && (kind == "" || kind == news.Person) { // counted once, on the first page
 		if p.Left, err = s.archive.CountOneOrigin(r.Context()); err != nil {
 			return nil, err
 		}

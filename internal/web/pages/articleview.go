@@ -13,6 +13,7 @@ type Article struct {
 	Text       []Paragraph
 	Cards      []Statement
 	Voices     map[int]Voice // by the statement's number
+	Named      []Named       // those the text names and who say nothing in it
 	Pick       Pick
 	Family     string // how many carry its words, of how many origins
 	Copies     []Copy
@@ -60,6 +61,9 @@ type Voice struct {
 
 	Here, Denies int // their statements in the article, and those of them that deny
 }
+
+// Named is somebody or something that a text names.
+type Named struct{ Name, Kind string }
 
 // Outside is a line that stands outside the article, and why.
 type Outside struct{ Text, Why string }

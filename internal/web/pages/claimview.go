@@ -259,11 +259,11 @@ func shortened(words string, most int) string {
 }
 
 // marked puts quotation marks around words that do not open with one.
-func marked(words string) string {
+func marked(ctx context.Context, words string) string {
 	if first, _ := utf8.DecodeRuneInString(words); strings.ContainsRune("“„«\"‘‚‹", first) {
 		return words
 	}
-	return "“" + words + "”"
+	return say(ctx, "“") + words + say(ctx, "”")
 }
 
 // roleWords say what a station does with the claim.

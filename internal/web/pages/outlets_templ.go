@@ -242,11 +242,11 @@ func OutletsPage(p Outlets) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = labelled("From", told(ctx, o.First)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = labelled("From", dayOrUnknown(ctx, o.First)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = labelled("To", told(ctx, o.Last)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = labelled("To", dayOrUnknown(ctx, o.Last)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -87,3 +87,11 @@ func outletSize(ctx context.Context, o Outlet) string {
 	}
 	return out + ", " + told(ctx, o.First) + " – " + told(ctx, o.Last)
 }
+
+// dayOrUnknown is a day as it is told; that there is none is told too.
+func dayOrUnknown(ctx context.Context, day string) string {
+	if day == "" {
+		return say(ctx, "unknown")
+	}
+	return told(ctx, day)
+}

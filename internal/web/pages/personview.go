@@ -53,8 +53,13 @@ type Listed struct {
 type People struct {
 	Frame
 	Asked string
+	Kinds []Tab // of the list, none for candidates
 	List  []Listed
 	Next  string
 	Left  int    // people of one origin that are not listed
 	All   string // where they are
 }
+
+// aliasesOpen is for how many names at most it is told at once why they are one: of
+// more, the table would stand between a reader and what was said.
+const aliasesOpen = 2

@@ -19,13 +19,17 @@ func (d *drawing) speaker(s *Statement) {
 		d.speakerLink(s)
 	default:
 		d.speakerLink(s)
-		d.put(` <span class="note"><span class="unseen">`)
+		d.put(` <span class="note"><span class="unseen resolved">`)
 		d.say("resolved from")
-		d.put(`</span> “<span dir="auto" title="`)
+		d.put(`</span> `)
+		d.say("“")
+		d.put(`<span dir="auto" title="`)
 		d.say("the words that name the speaker, as printed")
 		d.put(`">`)
 		d.text(s.Printed)
-		d.put(`</span>”</span> `)
+		d.put(`</span>`)
+		d.say("”")
+		d.put(`</span> `)
 	}
 	if s.Across != "" {
 		d.across(s)

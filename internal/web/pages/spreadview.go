@@ -105,7 +105,7 @@ const (
 )
 
 // spreadLetters is how much of a name stands in a node.
-const spreadLetters = 23
+const spreadLetters = 20
 
 // wayWords say how it is known who carried whose words.
 func wayWords(way string) string {

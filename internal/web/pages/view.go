@@ -67,6 +67,7 @@ type SignIn struct {
 type Problem struct {
 	Frame
 	Words, Mend string
+	Seek        string // what to search for instead, "" for nothing
 }
 
 // searchPath is where the search of a page's head leads: claims are searched
