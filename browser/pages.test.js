@@ -27,6 +27,7 @@ const addresses = {
   carried: async (page) => hrefOf(page, "/spread", "td a[href*=copies]"),
   names: async () => "/names",
   person: async (page) => hrefOf(page, "/names", "th a"),
+  contradiction: async () => "/who?name=Gleb+Ordyntsov",
   cases: async () => "/cases",
   report: async (page) => (await opened(page)) + "/report",
   case: async (page) => opened(page),

@@ -1,0 +1,72 @@
+// What a reporter does on a deadline, by keys alone, in both languages.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { open, turn, violations } from "./room.js";
+
+let room;
+before(async () => (room = await open()));
+after(() => room.close());
+
+// enter presses a link or a button by keys.
+async function enter(page, at) {
+  await at.focus();
+  await turn(page, () => page.keyboard.press("Enter"));
+}
+
+const words = {
+  "en-GB": { person: "person", denied: "denied", copies: "Copies", beside: "There", tap: /tap of Tarvania/ },
+  "ru-RU": { person: "человек", denied: "отрицает", copies: "Копии", beside: "Там", tap: /tap of Tarvania/ },
+};
+
+for (const [locale, say] of Object.entries(words)) {
+  test(`names, people alone, one of them, what they told and denied, its claim; ${locale}`, async () => {
+    const page = await room.page({ locale });
+    await page.goto(room.address + "/names");
+    const all = await page.locator("th a").count();
+    await enter(page, page.locator(".chips").getByRole("link", { name: say.person, exact: true }));
+    const people = page.locator("th a");
+    assert.ok((await people.count()) < all);
+    assert.deepEqual([...new Set(await page.locator("main tbody td:nth-child(2)").allInnerTexts())], [say.person]);
+    await enter(page, page.getByRole("link", { name: "Gleb Ordyntsov", exact: true }));
+    const pair = page.locator(".opposed");
+    assert.equal(await pair.locator("article").count(), 2);
+    assert.match(await pair.locator("blockquote").first().innerText(), say.tap);
+    assert.match(await pair.locator("article.p-denies blockquote").innerText(), say.tap);
+    const first = await page.locator("section[aria-labelledby=opposed]").evaluate((x) => x.getBoundingClientRect().top);
+    assert.ok(first < 900, `the pair begins at ${first}`);
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("j");
+    await turn(page, () => page.keyboard.press("o"));
+    assert.equal(new URL(page.url()).pathname, "/claim");
+    assert.ok((await page.locator(".station.r-denies").count()) > 0);
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  });
+
+  test(`a claim, its denial, that article, who is only named in it, copies side by side; ${locale}`, async () => {
+    const page = await room.page({ locale });
+    await page.goto(room.address + "/claims?q=" + encodeURIComponent("guard duties"));
+    await page.keyboard.press("j");
+    await turn(page, () => page.keyboard.press("o"));
+    const stations = await page.locator("[data-walk]").evaluateAll((all) => all.map((x) => x.classList.contains("r-denies")));
+    for (let i = 0; i <= stations.indexOf(true); i++) await page.keyboard.press("j");
+    assert.match(await page.locator("[data-walk]:focus").innerText(), new RegExp(say.denied));
+    await turn(page, () => page.keyboard.press("o"));
+    assert.equal(new URL(page.url()).pathname, "/article");
+    await page.locator(".only-named summary").focus();
+    await page.keyboard.press("Enter");
+    const named = page.locator(".only-named a").first();
+    const name = await named.innerText();
+    await enter(page, named);
+    assert.equal(new URL(page.url()).searchParams.get("name"), name);
+    assert.equal(await page.locator(".fault").count(), 0);
+    await page.goto(room.address + "/spread");
+    await enter(page, page.locator("td a[href*=copies]").first());
+    await page.keyboard.press("j");
+    await turn(page, () => page.keyboard.press("o"));
+    assert.match(await page.locator(".tabs [aria-current=true]").innerText(), new RegExp(say.copies));
+    assert.ok((await page.locator(`.beside td[data-label="${say.beside}"]`).count()) > 0);
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  });
+}
