@@ -135,6 +135,14 @@ test("on paper the course of a claim tells each article, and nothing is to be pr
   assert.equal(pressed, 0);
 });
 
+test("on paper what heads a table of the report stays with its first row", async () => {
+  const page = await room.page();
+  await page.goto(room.address + (await addresses.report(page)));
+  await page.emulateMedia({ media: "print" });
+  const kept = await page.locator(".report table").evaluateAll((all) => all.map((x) => [getComputedStyle(x.previousElementSibling).breakAfter, getComputedStyle(x.querySelector("tbody tr")).breakBefore].join()));
+  assert.deepEqual([...new Set(kept)], ["avoid,avoid"]);
+});
+
 test("on wide paper the statements of an article are whole", async () => {
   const page = await room.page();
   await page.goto(room.address + "/article?id=" + encodeURIComponent(await press()));

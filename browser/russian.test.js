@@ -36,6 +36,17 @@ test("nine rooms and the search stand in one row", async () => {
   await page.context().close();
 });
 
+test("the counts of a claim stand whole on a phone", async () => {
+  const page = await room.page({ locale: "ru-RU", viewport: { width: 390, height: 900 } });
+  await page.goto(room.address + "/claims?q=" + encodeURIComponent("guard duties"));
+  await turn(page, () => page.locator("a[data-open]").first().click());
+  const over = await page.locator(".counts").evaluate((x) => x.scrollWidth - x.parentElement.clientWidth);
+  assert.ok(over <= 0, `${over} pixels are cut`);
+  const broken = await page.locator(".counts th[scope=row]").evaluateAll((all) => all.filter((x) => getComputedStyle(x).overflowWrap !== "normal").length);
+  assert.equal(broken, 0);
+  await page.context().close();
+});
+
 test("a name on a phone is not cut in the midst of its words", async () => {
   const page = await room.page({ locale: "ru-RU", viewport: { width: 390, height: 900 } });
   await page.goto(room.address + "/names");
