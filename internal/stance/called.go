@@ -43,6 +43,9 @@ func (p *page) readCall(k int, ph *phrase, v predicate) bool {
 		hi-- // "the report a lie"
 	}
 	of, ok := p.calledObject(k+len(ph.words), hi, v, at, t)
+	if !ok && !passive && hi <= k+len(ph.words) {
+		of, ok = p.relativeObject(text.Range{From: k, To: v.at.To}, t) // "a claim the guild rated false"
+	}
 	if !ok && passive {
 		a := k
 		for a > p.sentence(k).From && p.is(a-1, be|auxiliary|intensive) && !p.is(a-1, determiner|pointing) {

@@ -162,12 +162,15 @@ func (p *page) complementBeyond(i, k, hi int) (text.Range, bool) {
 				k++
 			}
 			return p.clause(k, hi) // "rumours spread by the guild, who claimed to have P"
-		case p.reads(k, keysInWhich) && k+4 < hi && (p.is(k+3, tells) || p.isSaying(k+3)):
+		case p.reads(k, keysInWhich) && k+5 < hi && (p.is(k+3, tells) || p.isSaying(k+3) || p.isIntensive(k+3) && (p.is(k+4, tells) || p.isSaying(k+4))):
+			if p.isIntensive(k+3) && !p.is(k+3, tells) {
+				k++
+			}
 			if k += 4; p.key(k) == keyThat {
 				k++
 			}
 			return p.clause(k, hi) // "a story in which he claimed that P"
-		case (p.reads(k, keysAnd) || p.reads(k, keyBut)) && k+1 < hi && p.tagged(k+1, &parts().verb):
+		case (p.reads(k, keysAnd) || p.reads(k, keyBut)) && k+1 < hi && (p.is(k+1, states) || p.tagged(k+1, &parts().verb)):
 			return text.Range{}, false // "the rumours and let it be known that"
 		case p.is(k, claiming):
 			from := k + 1

@@ -196,14 +196,14 @@ func (p *page) leadsClaim(n int) bool {
 	if k := n + 1; k+1 < len(p.tokens) && (p.tokens[k].Kind == text.Comma || p.tokens[k].Kind == text.Dash) && p.is(k+1, relative) {
 		return true // "the story - which", an aside
 	}
-	if p.is(n+1, relative|preposition|claiming) || p.reads(n+1, keysMade) {
+	if p.is(n+1, relative|preposition|claiming) || p.reads(n+1, keysMade) || p.reads(n+1, keysAttributed) {
 		return true
 	}
 	_, ok := p.bareClause(n+1, p.sentence(n).To)
 	return ok
 }
 
-var keysMade = keysOf([]string{"made"})
+var keysMade, keysAttributed = keysOf([]string{"made"}), keysOf([]string{"attributed"})
 
 // isVerbal reports whether token n, a claim noun by its form, is a verb: "he claims". What
 // stands first in its sentence but for adverbs is none.

@@ -74,6 +74,8 @@ func (p *page) lifted(i int) bool {
 			return true
 		case p.reads(k, keysDeclined), p.reads(k, keysRefused), p.confirmsOr(k), p.reads(k, keysFailed), p.key(k) == keyTo && k > lo && p.isHard(k-1):
 			return true
+		case p.reads(k, keysAnd), p.reads(k, keyBut):
+			return p.isSupposed(k) // "asked if they would go and correct it"
 		case p.tokens[k].Kind == text.Comma, !p.tokens[k].IsWordy() && !p.tokens[k].IsQuote(), p.key(k) == keyThat:
 			return false
 		}
@@ -196,14 +198,16 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 	return object{}, false
 }
 
+var keysLast = keysOf([]string{"last"})
+
 // datedFrom is the first word of time from token i on, hi when there is none.
 func (p *page) datedFrom(i, hi int) int {
 	for k := i; k < hi; k++ {
 		if p.is(k, dated) {
-			for k > i && !p.telling(k-1) {
+			for k > i && (!p.telling(k-1) || p.reads(k-1, keysLast)) {
 				k--
 			}
-			return k
+			return k // "the mill tape", and not "last week"
 		}
 	}
 	return hi
@@ -311,7 +315,7 @@ func (p *page) stopsObject(k int) bool {
 
 // goesOn reports whether a noun phrase goes on with token k: "claims adjuster".
 func (p *page) goesOn(k int) bool {
-	return k < len(p.tokens) && p.tokens[k].Case == text.LowerCase && p.class[k]&^lists == 0 && p.parse(k-1) && p.sentOf[k] == p.sentOf[k-1] && p.tagged(k, &parts().noun)
+	return k < len(p.tokens) && p.tokens[k].Case == text.LowerCase && p.class[k]&^lists == 0 && (k+1 >= len(p.tokens) || p.tokens[k+1].Kind != text.Colon) && p.parse(k-1) && p.sentOf[k] == p.sentOf[k-1] && p.tagged(k, &parts().noun)
 }
 
 // stands reports whether the pronoun at k stands for itself: "denied this."
@@ -375,7 +379,9 @@ func (p *page) passiveObject(i int, ph *phrase, at text.Range, t taker) (object,
 		return object{}, false
 	}
 	if k := a - 1; ph.frames&(told|thing) != 0 && k >= lo && (p.key(k) == keyIt || p.reads(k, keysThis)) {
-		return p.bare(k, at, t) // "it was debunked by the mayor"
+		if of, ok := p.bare(k, at, t); ok {
+			return of, true // "it was debunked by the mayor"
+		}
 	}
 	if k := p.subjectNoun(a-1, lo); k != none {
 		return p.referent(k, a, at, t)

@@ -63,6 +63,13 @@ func TestWaysOfWording(t *testing.T) {
 		{"Police suspected Korva of starting the fire.\nKorva said she was not involved.", "Korva denies (was not involved): starting the fire"},
 		{"Police suspected Korva of starting the fire.\nKorva said she had nothing to do with it.", "Korva denies (had nothing to do with): starting the fire"},
 		{"Police suspected Korva of starting the fire.\nKorva said she had nothing to do with the fire.", "Korva denies (had nothing to do with): the fire"},
+		{"The bogus report read: \"The Orlan dam has burst in the night.\"", "outlet denies (bogus report): The Orlan dam has burst in the night"},
+		{"Korva insists that the video was not staged.", "Korva denies (was not staged): the video … staged"},
+		{"The quote in which Korva allegedly said that the dam had burst is not real.", "Korva denies (is not real): the dam had burst"},
+		{"Korva said that the dam had burst, which the guild called false.", "the guild denies (called false): the dam had burst"},
+		{"A blogger claimed that the Orlan dam had burst.\nKorva said that was not her view and dismissed those reports.", "Korva denies (dismissed): the Orlan dam had burst"},
+		{"Burst dams in Orlan proved to be a myth.\nThere were reports of burst dams in Orlan.", "outlet denies (proved to be a myth): Burst dams in Orlan"},
+		{"The picture of the burst dam was digitally altered.", "outlet denies (was digitally altered): the burst dam"},
 	})
 }
 
@@ -92,5 +99,10 @@ func TestNoWayOfWording(t *testing.T) {
 		{"The paper wrote that voters had voted in a hall.\n\"I have never voted in a hall,\" said Tolan.", ""},
 		{"The mayor did nothing wrong with the oven.", ""},
 		{"Korva does not have to die, the doctor said.\nThe paper wrote that Korva was dead.", ""},
+		{"A blogger claimed that the Orlan dam had burst.\nKorva asked if they would go and correct the report.", ""},
+		{"The dam exploded on the day the mill burned.", ""},
+		{"The guild rated 32% of the claims false.", ""},
+		{"That is not a legitimate local purpose, Korva said.", ""},
+		{"You cannot deny the right of the guild to sell.", ""},
 	})
 }

@@ -86,6 +86,9 @@ func (p *page) saidBehind(v, k, hi int) (object, bool) {
 			return object{spans: spans, statement: s, rule: ruleClause}, true
 		}
 	}
+	for k < hi && (p.tokens[k].Kind == text.Colon || p.tokens[k].IsQuote()) {
+		k++ // "the bogus report read: “P”"
+	}
 	if k+1 >= hi {
 		return object{}, false
 	}
