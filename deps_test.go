@@ -54,7 +54,7 @@ var mayImport = map[string][]string{
 	"internal/paper":       {"news"},
 	"internal/resolve":     {"news", "internal/fold", "internal/name", "internal/known"},
 	"internal/known":       {"news", "internal/fold", "internal/text"},
-	"internal/flow":        {"news", "internal/known", "internal/clean", "internal/boilerplate", "internal/attribute", "internal/stance", "internal/resolve", "internal/lang", "internal/lang/en", "internal/lang/ru", "internal/name", "internal/ner", "internal/syntax"},
+	"internal/flow":        {"news", "internal/known", "internal/clean", "internal/boilerplate", "internal/attribute", "internal/stance", "internal/resolve", "internal/lang", "internal/lang/en", "internal/lang/ru", "internal/name", "internal/ner", "internal/syntax", "internal/text"},
 	"internal/wire":        {"news", "internal/cases", "internal/copies", "internal/corrections", "internal/spread", "internal/store", "internal/trace", "internal/wording"},
 	"internal/store":       {"news", "internal/cases", "internal/owners", "internal/accounts", "internal/descent", "internal/segments", "internal/sorted", "internal/spread", "internal/fold", "internal/known", "internal/resolve", "internal/match", "internal/corrections"},
 	"internal/keep":        {"news", "internal/cases", "internal/report", "internal/wording", "internal/descent", "internal/when", "internal/known", "internal/corrections", "internal/clean", "internal/boilerplate", "internal/read", "internal/resolve", "internal/match", "internal/flow", "internal/store", "internal/trace", "internal/wire"},

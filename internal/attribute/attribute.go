@@ -27,16 +27,19 @@ type Findings struct {
 }
 
 // Read finds the statements in the body of a cleaned article.
-func Read(a *news.Article) Findings {
-	found, _ := read(a)
+func Read(a *news.Article) Findings { return ReadWords(a, text.Read(a)) }
+
+// ReadWords is Read for who has the words that text.Read gives.
+func ReadWords(a *news.Article, words text.Words) Findings {
+	found, _ := read(a, words)
 	return found
 }
 
-// read is Read, and how many looks at tokens it took.
-func read(a *news.Article) (Findings, int) {
-	words := text.Read(a)
+// read is ReadWords, and how many looks at tokens it took.
+func read(a *news.Article, words text.Words) (Findings, int) {
 	index := mention.Find(a, words)
 	p := newPage(a, words, index)
+	defer p.tree.words.Done()
 	for i := range p.paragraphs {
 		p.readParagraph(i)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
 	"github.com/hearsay-engine/hearsay/internal/mention"
+	"github.com/hearsay-engine/hearsay/internal/syntax"
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -65,7 +66,7 @@ type finding struct {
 
 // newPage finds the quotations and sentences of an article's words.
 func newPage(a *news.Article, words text.Words, index *mention.Index) *page {
-	p := &page{text: a.Text, tokens: words.Tokens, words: look(words.Tokens), index: index}
+	p := &page{text: a.Text, tokens: words.Tokens, words: look(words.Tokens), index: index, tree: tree{words: syntax.Room()}}
 	if !slices.ContainsFunc(a.Body, a.Title.Span.Overlaps) {
 		p.headline = a.Title.Span
 	}

@@ -11,7 +11,7 @@ import (
 // tokens of the page; its words are the sentence's tokens but for the inside of longer
 // quotations.
 type tree struct {
-	words  syntax.Sentence
+	words  *syntax.Sentence
 	tagged bool
 	at     text.Range // the sentence analysed; empty when none is
 	word   []int      // of each token of the sentence, none when it was left out
@@ -90,16 +90,16 @@ func (p *page) parse(r text.Range) {
 // tags is the sentence with its tags.
 func (t *tree) tags() *syntax.Sentence {
 	if !t.tagged {
-		english().model.Tag(&t.words)
+		english().model.Tag(t.words)
 		t.tagged = true
 	}
-	return &t.words
+	return t.words
 }
 
 // parsed is the sentence with its tree.
 func (t *tree) parsed() *syntax.Sentence {
 	english().model.Attach(t.tags())
-	return &t.words
+	return t.words
 }
 
 // has reports whether token i is analysed.
@@ -131,7 +131,7 @@ func (t *tree) subtree(i int) phrase {
 // there is none.
 func (t *tree) child(i int, rels *set) int {
 	for c := range t.parsed().Children(t.word[i-t.at.From]) {
-		if rels[english().model.Rel(&t.words, c)] {
+		if rels[english().model.Rel(t.words, c)] {
 			return t.tokens[c]
 		}
 	}

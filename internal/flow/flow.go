@@ -6,6 +6,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/attribute"
 	"github.com/hearsay-engine/hearsay/internal/clean"
 	"github.com/hearsay-engine/hearsay/internal/stance"
+	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -21,7 +22,8 @@ func Article(b news.Blob) (*news.Article, error) {
 
 // Attribute fills what the attribute and stance stages find in a cleaned article.
 func Attribute(a *news.Article) {
-	f := attribute.Read(a)
+	words := text.Read(a)
+	f := attribute.ReadWords(a, words)
 	a.Statements, a.Entities, a.Refused = f.Statements, f.Entities, f.Refused
-	a.Stances = stance.Read(a)
+	a.Stances = stance.Read(a, words)
 }

@@ -2,6 +2,7 @@ package known
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/hearsay-engine/hearsay/internal/fold"
 	"github.com/hearsay-engine/hearsay/internal/text"
@@ -25,13 +26,18 @@ func shortKey(k text.Key) uint64 { return uint64(k) >> (64 - keyBits) }
 // join is the key of a phrase that goes on with one more word.
 func join(phrase, word text.Key) text.Key { return (phrase ^ word) * 0x9E3779B97F4A7C15 }
 
+// rooms are for the tokens of one name, used again.
+var rooms = sync.Pool{New: func() any { return new([]text.Token) }}
+
 // keyOf joins the keys of words; whole is false when other marks than words
 // stand among them, or too many.
 func keyOf(words string) (k text.Key, whole bool) {
-	var room [MaxWords]text.Token
+	room := rooms.Get().(*[]text.Token)
+	defer rooms.Put(room)
+	*room = text.Tokens(words, news.Span{End: len(words)}, (*room)[:0])
 	n := 0
 	whole = true
-	for _, t := range text.Tokens(words, news.Span{End: len(words)}, room[:0]) {
+	for _, t := range *room {
 		if !t.IsWordy() || n == MaxWords {
 			whole = false
 			continue

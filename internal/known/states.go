@@ -17,8 +17,10 @@ type Body struct {
 
 // BodyOf takes the states out of a name. Words of regions and cities are none.
 func BodyOf(name string) Body {
-	var room [MaxWords]text.Token
-	tokens := text.Tokens(name, news.Span{End: min(len(name), maxNameBytes)}, room[:0])
+	room := rooms.Get().(*[]text.Token)
+	defer rooms.Put(room)
+	*room = text.Tokens(name, news.Span{End: min(len(name), maxNameBytes)}, (*room)[:0])
+	tokens := *room
 	var b Body
 	var plain, rest strings.Builder
 	at := 0

@@ -10,7 +10,11 @@
 // its own licence.
 package ner
 
-import "github.com/hearsay-engine/hearsay/internal/text"
+import (
+	"sync"
+
+	"github.com/hearsay-engine/hearsay/internal/text"
+)
 
 // Kind is what a name names.
 type Kind uint8
@@ -66,7 +70,9 @@ type turns [labels][labels]int32
 // Find gives the names of a document, in order, and for each token what it leans
 // to. Names do not overlap and lie within one sentence each.
 func (m *Model) Find(d Document) ([]Name, []Leaning) {
-	r := m.read(d)
+	r := readings.Get().(*reading)
+	defer r.done()
+	r.read(m, d)
 	r.leaning = make([]Leaning, len(d.Tokens))
 	var found []Name
 	for _, s := range d.Sentences {
@@ -75,6 +81,23 @@ func (m *Model) Find(d Document) ([]Name, []Leaning) {
 		}
 	}
 	return found, r.leaning
+}
+
+// readings are those of no document now, with room that is used again.
+var readings = sync.Pool{New: func() any { return newReading() }}
+
+func newReading() *reading { return &reading{use: map[text.Key]use{}} }
+
+// useKept is how many words with a capital a reading may have met to be used again:
+// emptying the map of a book would cost each article behind it.
+const useKept = 1 << 10
+
+func (r *reading) done() {
+	if len(r.use) > useKept {
+		return
+	}
+	r.Document, r.leaning = Document{}, nil
+	readings.Put(r)
 }
 
 // find appends the names of one sentence.

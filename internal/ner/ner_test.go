@@ -48,7 +48,8 @@ func marked(s string) (plain string, want []string) {
 // A word's other uses in a document speak for it where its capital does not.
 func TestDocumentTellsOfItsWords(t *testing.T) {
 	d := document("Bridge traffic stopped.\nThe bridge was closed, and every bridge near it.")
-	r := English().read(d)
+	r := newReading()
+	r.read(English(), d)
 	r.take(d.Sentences[0])
 	if r.words[0].seen != 1+enough<<4+1 {
 		t.Errorf("the opening word is seen as %b, want twice in small letters and once opening", r.words[0].seen-1)

@@ -35,13 +35,10 @@ type keyBits [64]uint64
 func (b *keyBits) add(k text.Key)      { b[k>>6&63] |= 1 << (k & 63) }
 func (b *keyBits) has(k text.Key) bool { return b[k>>6&63]>>(k&63)&1 != 0 }
 
-// tokensAWord is about how many tokens of news hold one word with a capital that
-// was not met before.
-const tokensAWord = 12
-
 // read surveys a document: which words it writes with a capital, and where.
-func (m *Model) read(d Document) *reading {
-	r := &reading{Document: d, model: m, use: make(map[text.Key]use, len(d.Tokens)/tokensAWord)}
+func (r *reading) read(m *Model, d Document) {
+	r.Document, r.model, r.names = d, m, keyBits{}
+	clear(r.use)
 	for _, s := range d.Sentences {
 		r.capitals(s)
 	}
@@ -54,7 +51,6 @@ func (m *Model) read(d Document) *reading {
 			}
 		}
 	}
-	return r
 }
 
 // key is what token i is one word by with others of the document.

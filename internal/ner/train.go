@@ -132,7 +132,8 @@ func (t *Training) exercises(m *Model, lessons []Lesson) (map[uint64]int32, []*e
 func (t *Training) eachSentence(m *Model, lessons []Lesson, take func(features [][]uint64, gold []Label)) {
 	random := rand.New(rand.NewPCG(t.Seeds[0], 2))
 	for _, l := range lessons {
-		r := m.read(l.Document)
+		r := newReading()
+		r.read(m, l.Document)
 		gold := labelled(l.Names, len(l.Tokens))
 		for _, s := range l.Sentences {
 			r.take(s)

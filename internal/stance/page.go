@@ -18,9 +18,9 @@ type page struct {
 	sents   []text.Range
 	sentOf  []int32 // of each token, its sentence
 
-	tree   syntax.Sentence
+	tree   *syntax.Sentence
 	parsed int // the sentence in tree, none at first
-	tags   syntax.Sentence
+	tags   *syntax.Sentence
 	tagOf  int // the sentence in tags, none at first
 
 	cues     []cue     // of statements, by start
@@ -34,9 +34,8 @@ type page struct {
 
 const none = -1
 
-func newPage(a *news.Article) *page {
-	words := text.Read(a)
-	p := &page{article: a, text: a.Text, lex: english(), tokens: words.Tokens, parsed: none, tagOf: none, takers: map[int]bool{}, cued: map[int]bool{}}
+func newPage(a *news.Article, words text.Words) *page {
+	p := &page{article: a, text: a.Text, lex: english(), tokens: words.Tokens, parsed: none, tagOf: none, tree: syntax.Room(), tags: syntax.Room(), takers: map[int]bool{}, cued: map[int]bool{}}
 	p.class = make([]class, len(p.tokens))
 	for i := range p.tokens {
 		p.class[i] = p.lex.classes.Get(p.tokens[i].Key)

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/hearsay-engine/hearsay/internal/stance"
+	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -41,7 +42,7 @@ func check(t interface{ Fatalf(string, ...any) }, a *news.Article) {
 			}
 		}
 	}
-	if again := stance.Read(a); !reflect.DeepEqual(again, a.Stances) {
+	if again := stance.Read(a, text.Read(a)); !reflect.DeepEqual(again, a.Stances) {
 		t.Fatalf("read again it has other stances")
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -71,10 +72,12 @@ const (
 var rules = []string{ruleDenies, ruleDoubts, ruleCorrects, ruleAsks, ruleVerdict, ruleCalled, ruleAgainst, ruleNoEvidence, ruleRestated, ruleOpposite, ruleAnswers, ruleApart, ruleHappened, ruleUttered, ruleNoSuch, ruleDenialNoun, ruleWrongly, ruleVersion, ruleOtherwise, ruleLying, ruleMade, ruleFragment, ruleNo, ruleInsists, ruleInFact, ruleSatirical, ruleUpheld, ruleDistance, ruleRather, ruleCorrection, ruleMarks, ruleBarred, rulePictured, ruleReply,
 	ruleClause, ruleObject, ruleComplement, ruleNoun, ruleModifier, rulePronoun, ruleSpeaker, ruleNegated}
 
-// Read finds the stances of an article whose statements are known, by cue. It
-// is pure and leaves the article as it is.
-func Read(a *news.Article) []news.Stance {
-	p := newPage(a)
+// Read finds the stances of an article whose statements are known, by cue, of the
+// words that text.Read gives. It is pure and leaves the article as it is.
+func Read(a *news.Article, words text.Words) []news.Stance {
+	p := newPage(a, words)
+	defer p.tree.Done()
+	defer p.tags.Done()
 	p.placeStatements()
 	for i := 0; i < len(p.tokens); i++ {
 		if p.lex.phrases[p.key(i)] != nil || p.is(i, negation|earlier|nobody) || p.key(i) == keysNothing[0] || p.key(i) == keysOtherwise[0] {

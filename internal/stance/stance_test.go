@@ -7,15 +7,16 @@ import (
 
 	"github.com/hearsay-engine/hearsay/internal/attribute"
 	"github.com/hearsay-engine/hearsay/internal/stance"
+	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
 // read is an article that is all body, with its stances.
-func read(text string) *news.Article {
-	a := &news.Article{Text: text, Language: "en", Body: []news.Span{{Start: 0, End: len(text)}}}
+func read(in string) *news.Article {
+	a := &news.Article{Text: in, Language: "en", Body: []news.Span{{Start: 0, End: len(in)}}}
 	f := attribute.Read(a)
 	a.Statements, a.Entities = f.Statements, f.Entities
-	a.Stances = stance.Read(a)
+	a.Stances = stance.Read(a, text.Read(a))
 	return a
 }
 

@@ -38,7 +38,7 @@ func (p *page) parse(i int) bool {
 	}
 	p.tree, p.tags = p.tags, p.tree
 	p.parsed, p.tagOf = at, p.parsed
-	parts().model.Attach(&p.tree)
+	parts().model.Attach(p.tree)
 	return true
 }
 
@@ -62,10 +62,10 @@ func (p *page) tag(i int) bool {
 	if p.tagOf == at {
 		return true
 	}
-	if !p.spell(&p.tags, at) {
+	if !p.spell(p.tags, at) {
 		return false
 	}
-	parts().model.Tag(&p.tags)
+	parts().model.Tag(p.tags)
 	p.tagOf = at
 	return true
 }
@@ -97,7 +97,7 @@ func (p *page) head(i int) int {
 }
 
 // rel is how word k of the tree hangs on its head.
-func (p *page) rel(k int) syntax.Rel { return parts().model.Rel(&p.tree, k) }
+func (p *page) rel(k int) syntax.Rel { return parts().model.Rel(p.tree, k) }
 
 func (p *page) hangs(i int, rels *set) bool {
 	return p.parse(i) && rels[p.rel(i-p.from())]

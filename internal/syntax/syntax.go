@@ -11,6 +11,7 @@ package syntax
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Sentence is one sentence and its analysis. The zero value is ready to use;
@@ -34,6 +35,18 @@ type Sentence struct {
 	found found
 
 	attached bool // the words have their heads, see Attach
+}
+
+var sentences = sync.Pool{New: func() any { return new(Sentence) }}
+
+// Room is a Sentence that may have been used before; Done gives it back.
+func Room() *Sentence { return sentences.Get().(*Sentence) }
+
+// Done gives a Sentence back that is not asked any more.
+func (s *Sentence) Done() {
+	clear(s.Words[:cap(s.Words)]) // they hold the text
+	s.known = nil
+	sentences.Put(s)
 }
 
 // Root is the head of a sentence's root.
