@@ -133,11 +133,15 @@ func (x *readersEval) visit(ctx context.Context, out io.Writer, a *store.Archive
 	return errors.Join(err, sizeErr)
 }
 
-// reader asks for one page after another, every kind in its turn.
+// reader asks for one page after another, every kind as often, in another order each
+// time: readers who walk all kinds in one order ask for the dear ones together.
 func (x *readersEval) reader(ctx context.Context, dice *rand.Rand, t *readerTable, seen *sights) {
-	first := dice.IntN(len(visits))
+	var order []int
 	for i := 0; ctx.Err() == nil && (x.visits == 0 || i < x.visits); i++ {
-		v := visits[(first+i)%len(visits)]
+		if i%len(visits) == 0 {
+			order = dice.Perm(len(visits))
+		}
+		v := visits[order[i%len(visits)]]
 		if len(x.only) > 0 && !slices.Contains(x.only, v.kind) {
 			continue
 		}
