@@ -22,7 +22,7 @@ func (a *Archive) Claims(ctx context.Context, q Query, limit int) ([]ClaimHead, 
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	sums, err := a.claimsOf(ctx, rows)
+	sums, err := a.claimsOf(ctx, rows, true)
 	if err != nil {
 		return nil, a.fault(err)
 	}
@@ -56,8 +56,9 @@ func (a *Archive) claimCondition(ctx context.Context, id string) (string, []any,
 const rankOffset = 60
 
 // claimsOf are the claims that statements tell, best first. What only one article
-// says in its own voice, and nobody takes up, is no claim.
-func (a *Archive) claimsOf(ctx context.Context, statements []int64) ([]claimSum, error) {
+// says in its own voice, and nobody takes up, is no claim. Those of one telling that
+// nobody takes up are summed up where they are wanted.
+func (a *Archive) claimsOf(ctx context.Context, statements []int64, once bool) ([]claimSum, error) {
 	score, at := map[int64]float64{}, map[int64]int{}
 	var out []claimSum
 	// The rows come in the order of the statements and, of one, of its tellings.
@@ -84,27 +85,32 @@ func (a *Archive) claimsOf(ctx context.Context, statements []int64) ([]claimSum,
 	if err := a.sumUp(ctx, out, at); err != nil {
 		return nil, err
 	}
+	if once {
+		if err := a.sumUpOnce(ctx, out); err != nil {
+			return nil, err
+		}
+	}
 	out = slices.DeleteFunc(out, func(s claimSum) bool { return !s.listed && !s.heard })
 	slices.SortStableFunc(out, func(a, b claimSum) int { return cmp.Compare(score[b.head], score[a.head]) })
 	return out, nil
 }
 
-// sumUp fills in what is counted of claims, which stand at their places; of one
-// that is told once and not taken up when that is.
+// sumUp fills in what is counted of claims, which stand at their places.
 func (a *Archive) sumUp(ctx context.Context, sums []claimSum, at map[int64]int) error {
 	heads := make([]int64, len(sums))
 	for i := range sums {
 		heads[i] = sums[i].head
 	}
-	err := a.eachRow(ctx, "SELECT "+sumColumns+" FROM json_each(?) j CROSS JOIN claim_tally y ON y.head = j.value", []any{list(heads)}, func(rows *sql.Rows) error {
+	return a.eachRow(ctx, "SELECT "+sumColumns+" FROM json_each(?) j CROSS JOIN claim_tally y ON y.head = j.value", []any{list(heads)}, func(rows *sql.Rows) error {
 		var s claimSum
 		err := rows.Scan(s.targets()...)
 		sums[at[s.head]] = s
 		return err
 	})
-	if err != nil {
-		return err
-	}
+}
+
+// sumUpOnce fills in when a claim is told that is told once and not taken up.
+func (a *Archive) sumUpOnce(ctx context.Context, sums []claimSum) error {
 	var once [][2]int64
 	for i := range sums {
 		if s := &sums[i]; !s.listed && s.heard {

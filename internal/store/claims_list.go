@@ -116,7 +116,7 @@ func (a *Archive) claimsOfFound(ctx context.Context, q Query, l ClaimList) (all 
 	}
 	rows, err := columnOf[int64](a.read.QueryContext(ctx, "SELECT s.statement_id"+c.from()+c.where()+c.newest(MaxClaimsFrom), c.args()...))
 	if err == nil {
-		all, err = a.claimsOf(ctx, rows)
+		all, err = a.claimsOf(ctx, rows, l.Only == ClaimsAll)
 	}
 	if err != nil {
 		return nil, page, err

@@ -118,9 +118,9 @@ func (k *facetsKept) spell(name string, names []likeName, age int) {
 // articleFacts is what facets count of an article.
 type articleFacts struct{ outlet, language, day, kin string }
 
-// factsOf gives them for articles, nil for one that is gone: of many, what is kept
-// of them.
-func (a *Archive) factsOf(ctx context.Context, articles []int64, age int) ([]*articleFacts, error) {
+// factsOf gives them for articles, nil for one that is gone: of those of many
+// statements, what is kept of them.
+func (a *Archive) factsOf(ctx context.Context, articles []int64, many bool, age int) ([]*articleFacts, error) {
 	read := func(missing []int64, found map[int64]*articleFacts) error {
 		var row int64
 		return a.eachRow(ctx, `SELECT r.article_id, r.outlet, r.language, r.day, CASE WHEN c.root <> c.article_id THEN 'copy' ELSE 'origin' END
@@ -131,7 +131,7 @@ func (a *Archive) factsOf(ctx context.Context, articles []int64, age int) ([]*ar
 			return err
 		})
 	}
-	return factsKept(&a.kept, &a.kept.articles, age, len(articles) >= keptFrom, articles, read)
+	return factsKept(&a.kept, &a.kept.articles, age, many, articles, read)
 }
 
 // factsKept gives what is known of each of those asked for, nothing of those that
@@ -170,7 +170,7 @@ func factsKept[K comparable, V any](k *facetsKept, in *recent[K, V], age int, ma
 // tallyArticles counts what the articles of statements are.
 func (a *Archive) tallyArticles(ctx context.Context, t *tallies, out *Facets, age int) error {
 	articles := numbers(t.articles)
-	facts, err := a.factsOf(ctx, articles, age)
+	facts, err := a.factsOf(ctx, articles, out.Found >= keptFrom, age)
 	outlets, languages, days, copied := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	for i, x := range facts {
 		if x == nil {

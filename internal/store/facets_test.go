@@ -77,6 +77,10 @@ func TestFacetsOfManyCountAsOfFew(t *testing.T) {
 	if err != nil || c.Found != f.Found || fmt.Sprint(c.Outlet) != fmt.Sprint(f.Outlet) || c.Speaker != nil {
 		t.Errorf("counted without names: %+v, %v", c, err)
 	}
+	g, first, err := a.Glance(t.Context(), store.Query{}, store.Page{Limit: 20}, store.MaxCounted)
+	if err != nil || g.Found != c.Found || g.Speaker != nil || len(first.Hits) != 20 || first.Hits[0].Article.ID != "late" || first.Next == "" {
+		t.Errorf("at a glance: %+v, %+v, %v", g, first, err)
+	}
 }
 
 // What only words find is counted as what else finds it too: attributed statements

@@ -76,8 +76,17 @@ func (a *Archive) Search(ctx context.Context, q Query, p Page) (*Results, error)
 
 // Look is Facets and Search of one query, which is read once.
 func (a *Archive) Look(ctx context.Context, q Query, p Page, most int) (*Facets, *Results, error) {
+	return a.look(ctx, q, p, most, true)
+}
+
+// Glance is Counts and Search of one query, which is read once.
+func (a *Archive) Glance(ctx context.Context, q Query, p Page, most int) (*Facets, *Results, error) {
+	return a.look(ctx, q, p, most, false)
+}
+
+func (a *Archive) look(ctx context.Context, q Query, p Page, most int, named bool) (*Facets, *Results, error) {
 	x := &queried{query: q}
-	f, err := a.facets(ctx, x, min(most, MaxCounted), true)
+	f, err := a.facets(ctx, x, min(most, MaxCounted), named)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -37,9 +37,11 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 		SaidSuggested: id.SaidSuggested, AboutSuggested: id.AboutSuggested}
 	p.Notes = notes(id)
 	said := store.Query{}.With(store.Term{Operator: store.Speaker, Value: id.ID, Phrase: true})
-	if p.Said, err = s.naming(r, said); err != nil {
+	counts, found, err := s.archive.Glance(r.Context(), said, store.Page{Limit: personOf}, store.CountedOf)
+	if err != nil {
 		return nil, err
 	}
+	p.Said = hits(found.Hits)
 	if p.About, err = s.naming(r, store.Query{}.With(store.Term{Operator: store.About, Value: id.ID, Phrase: true})); err != nil {
 		return nil, err
 	}
@@ -48,10 +50,6 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 		return nil, err
 	}
 	p.Pick = o.pick(id.ID, "")
-	counts, err := s.archive.Counts(r.Context(), said, store.CountedOf)
-	if err != nil {
-		return nil, err
-	}
 	if p.DeniedN = denialsOf(said, counts); p.DeniedN.Count > 0 {
 		if p.Denied, err = s.naming(r, said.With(store.Term{Operator: store.Polarity, Value: string(news.Denies)})); err != nil {
 			return nil, err
