@@ -75,6 +75,7 @@ func TestTold(t *testing.T) {
 		{"2031-03-05 (from: the address)", "5 марта 2031 (основание: адрес)", "5 March 2031 (from: the address)"},
 		{"2031-03, month from the address, ± 1 month", "март 2031, месяц: адрес, ± 1 месяц", "March 2031, month from the address, ± 1 month"},
 		{"Earliest in this collection: 2031-03-05 12:05 Z, time given with the file, Bell, Book and Sons", "В этом собрании впервые: 5 марта 2031, 12:05 UTC, время: указано вместе с файлом, «Bell, Book and Sons»", ""},
+		{`not JSON from byte 9 of the line: unexpected end of JSON input (write one article a line: {"id": "…", "text": "…"})`, `не JSON с байта 9 строки: unexpected end of JSON input (пишите по статье в строке: {"id": "…", "text": "…"})`, ""},
 		{"articles whose outlet is not known: 4", "статей, издание которых неизвестно: 4", ""},
 		{"12 added, 0 renewed, 3 known already, 1 failed; reading", "добавлено: 12, обновлено: 0, уже было: 3, не удалось: 1; чтение", ""},
 		{"The ferry was late, said Ada", "The ferry was late, said Ada", ""},
