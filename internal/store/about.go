@@ -28,6 +28,7 @@ const mostInRun = 128
 // query that counts or tells apart takes it arm by arm: SQLite would read all of it.
 const aboutFiled = "(SELECT name_id, statement_id FROM about UNION ALL SELECT name_id, statement_id FROM " + aboutPacked + ")"
 
+// aboutPacked are those of about_run, one a row.
 const aboutPacked = "(SELECT p.name_id, i.value AS statement_id FROM about_run p CROSS JOIN json_each(hearsay_run(p.part, p.rows)) i)"
 
 // aboutHolds tests whether a statement is filed under a name.
