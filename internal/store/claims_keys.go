@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/segments"
@@ -148,7 +149,12 @@ func (m *claimMemory) candidates(out [][2]int64, touched, all []int64) [][2]int6
 	return out
 }
 
-func comparePairs(a, b [2]int64) int { return slices.Compare(a[:], b[:]) }
+func comparePairs(a, b [2]int64) int {
+	if a[0] != b[0] {
+		return cmp.Compare(a[0], b[0])
+	}
+	return cmp.Compare(a[1], b[1])
+}
 
 // displaced are pairs of rows that were compared by a key and are no more: one
 // stood for it and does not now. They may share another.
