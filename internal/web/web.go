@@ -225,7 +225,7 @@ func (s *Server) problem(r *http.Request, f pages.Frame, err error) (int, templ.
 	e, ours := faultOf(err)
 	switch {
 	case known && ours:
-		p.Words, p.Mend = e.ID+": "+e.Words, e.Mend
+		p.Words, p.Mend = strings.TrimPrefix(e.ID+": "+e.Words, ": "), e.Mend
 	default:
 		status = http.StatusInternalServerError
 		s.log.Error("a page failed", "path", r.URL.Path, "error", err)

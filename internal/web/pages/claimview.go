@@ -38,7 +38,7 @@ type ClaimLine struct {
 // claimOrders and claimOnlies are what a list of claims may be asked for, the
 // usual first, with what a reader calls it.
 var (
-	claimOrders = []choice{{"newest", "newest"}, {"oldest", "oldest"}, {"denied", "most denied"}, {"origins", "most origins"}}
+	claimOrders = []choice{{"newest", "latest telling"}, {"oldest", "earliest telling"}, {"denied", "most denied"}, {"origins", "most origins"}}
 	claimOnlies = []choice{{"told", "told more than once, or denied"}, {"denied", "denied"}, {"corrected", "corrected"}, {"all", "all, also told once"}}
 )
 

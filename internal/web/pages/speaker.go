@@ -65,7 +65,7 @@ func (d *drawing) speakerLink(s *Statement) {
 
 // across tells who a speaker is suggested to be.
 func (d *drawing) across(s *Statement) {
-	d.put(`<span class="note">`)
+	d.put(`<span class="note whole">`)
 	d.say("suggested to be")
 	d.put(` <a href="`)
 	d.link(whoURL(s.AcrossID))
