@@ -14,11 +14,7 @@ type NameList struct {
 
 // kindNames are the kinds of what is named.
 func kindNames() []string {
-	var out []string
-	for _, k := range news.EntityKinds {
-		out = append(out, string(k))
-	}
-	return out
+	return each(news.EntityKinds, func(k news.EntityKind) string { return string(k) })
 }
 
 func names(c *call) (any, error) {

@@ -92,6 +92,7 @@ func openCase(ctx context.Context, a *store.Archive, name string) (*cases.Case, 
 type Item struct {
 	corrections.Target
 	Anchors []corrections.Anchor
+	Ref     string // of what Line does not name, "" else
 	Line    string // for people
 }
 
@@ -106,7 +107,7 @@ func NameItem(ctx context.Context, a *store.Archive, ref string) (*Item, error) 
 		if err != nil {
 			return nil, err
 		}
-		return &Item{corrections.Statement, p.Entry(corrections.Pick).Anchors, p.Ref + " " + p.Line()}, nil
+		return &Item{corrections.Statement, p.Entry(corrections.Pick).Anchors, p.Ref, p.Line()}, nil
 	}
 	s, err := a.Article(ctx, ref)
 	switch {
@@ -123,7 +124,7 @@ func NameItem(ctx context.Context, a *store.Archive, ref string) (*Item, error) 
 		return nil, err
 	}
 	e, err := n.Entry(ctx, corrections.Pick)
-	return &Item{corrections.Entity, e.Anchors, n.Line()}, err
+	return &Item{corrections.Entity, e.Anchors, "", n.Line()}, err
 }
 
 func claimItem(ctx context.Context, a *store.Archive, id string) (*Item, error) {
@@ -132,7 +133,7 @@ func claimItem(ctx context.Context, a *store.Archive, id string) (*Item, error) 
 		return nil, err
 	}
 	anchors, err := a.ClaimAnchors(ctx, c.Claim, func(*store.Telling) bool { return false })
-	return &Item{corrections.Claim, anchors, c.Line()}, err
+	return &Item{corrections.Claim, anchors, "", c.Line()}, err
 }
 
 func articleItem(s *store.Stored) (*Item, error) {
@@ -140,7 +141,7 @@ func articleItem(s *store.Stored) (*Item, error) {
 	if !fine {
 		return nil, news.Errorf(news.Usage, s.ID, "pick another", "the article has no words to key a pick to")
 	}
-	return &Item{corrections.Article, []corrections.Anchor{at}, s.ID + " “" + Short(at.Words) + "”"}, nil
+	return &Item{corrections.Article, []corrections.Anchor{at}, s.ID, "“" + Short(at.Words) + "”"}, nil
 }
 
 // Pick takes an item into a case.
@@ -160,7 +161,7 @@ func Pick(ctx context.Context, a *store.Archive, name, ref string) (corrections.
 		err = news.Errorf(news.TooLarge, "case:"+c.Name, "go on in another case", "the case has %d items already", maxPicks)
 	}
 	e := corrections.Entry{Decision: corrections.Pick, Target: it.Target, Anchors: it.Anchors, Case: c.ID}
-	return e, it.Line + " is in the case “" + c.Name + "”", err
+	return e, strings.TrimSpace(it.Ref+" "+it.Line) + " is in the case “" + c.Name + "”", err
 }
 
 // Unpick takes an item out of a case again.

@@ -17,9 +17,6 @@ type Asked struct {
 	names []string // folded, what entries that go by the name are called besides, in their order
 }
 
-// askedKinds are the kinds that a name asked for is tried as.
-var askedKinds = []news.EntityKind{news.Person, news.Organisation, news.Place, news.Group}
-
 // maxAskedNames bounds the names of what is known that are looked for: the
 // largest entries go by two hundred, and a name may be that of several.
 const maxAskedNames = 1000
@@ -28,7 +25,7 @@ const maxAskedNames = 1000
 // it; those that the world knows are found here.
 func Ask(words string, listed []known.Entry) *Asked {
 	q := &Asked{known: map[string]*known.Entry{}}
-	for _, kind := range askedKinds {
+	for _, kind := range news.EntityKinds {
 		q.forms = append(q.forms, NewForm(kind, words, listed))
 	}
 	entries := slices.Concat(listed, known.Named(words))

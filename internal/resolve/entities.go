@@ -132,7 +132,7 @@ func (g *grouping) mentions(n int) (sum int) {
 }
 
 // kindOrder settles equal use.
-var kindOrder = []news.EntityKind{news.Person, news.Organisation, news.Place, news.Group, ""}
+var kindOrder = append(slices.Clone(news.EntityKinds), "")
 
 func (g *grouping) kind(core []int) news.EntityKind {
 	uses := map[news.EntityKind]int{}

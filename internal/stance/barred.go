@@ -53,12 +53,8 @@ func (p *page) readPictureReal(i int, ph *phrase) bool {
 	if !p.mayTake(t) || p.isQuestion(i) || p.isSupposed(i) || to+1 >= hi {
 		return false
 	}
-	switch p.word(to) {
-	case "taken", "shot", "filmed", "recorded", "from", "of", "shows", "showed", "show", "depicts", "made":
-	default:
-		if !p.is(to, be) || !p.is(to+1, preposition) && !p.is(to+1, determiner) {
-			return false
-		}
+	if !p.among(to, "records") && (!p.is(to, be) || !p.is(to+1, preposition|determiner)) {
+		return false
 	}
 	from := i
 	for from > lo && (p.is(from-1, be|auxiliary) || p.isIntensive(from-1) && !p.is(from-1, determiner)) {

@@ -67,11 +67,13 @@ func (p *page) insistedAt(statement, c int, r text.Range) {
 // ownDeed reports whether what a clause says no to at token no, from token from on, is a deed of
 // who speaks: "insisted he had not".
 func (p *page) ownDeed(from, no int) bool {
-	switch p.word(no - 1) {
-	case "had", "did", "have", "was", "were":
-		return no-1 == from+1 && p.is(from, subjective) && !p.is(from, pointing|relative) && p.key(from) != keyThere
+	if !p.is(from, subjective) || p.is(from, pointing|relative) {
+		return false
 	}
-	return p.reads(no, keysNever) && no == from+1 && p.is(from, subjective) && !p.is(from, pointing|relative)
+	if no == from+1 {
+		return p.reads(no, keysNever)
+	}
+	return no == from+2 && p.among(no-1, "deeds") && p.key(from) != keyThere
 }
 
 // isMadeSo reports whether the cue at c is said of who hears it: "kept people assured".

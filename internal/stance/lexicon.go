@@ -115,14 +115,16 @@ const (
 
 type lexicon struct {
 	classes text.Table[class]
-	phrases map[text.Key][]phrase // by their first word, the longest first
-	same    map[string]string     // the stem of words that tell the same act
+	phrases map[text.Key][]phrase        // by their first word, the longest first
+	same    map[string]string            // the stem of words that tell the same act
+	few     map[string]map[text.Key]bool // lists that one rule asks, by their kinds
 }
 
 var frames = map[string]frame{"that": that, "ing": ing, "wh": wh, "claim": claim, "thing": thing, "told": told}
 
 var english = sync.OnceValue(func() *lexicon {
-	l := &lexicon{classes: *text.NewTable[class](2000), phrases: map[text.Key][]phrase{}, same: map[string]string{}}
+	l := &lexicon{classes: *text.NewTable[class](2000), phrases: map[text.Key][]phrase{}, same: map[string]string{},
+		few: map[string]map[text.Key]bool{"heeds": {}, "records": {}, "proves": {}, "deeds": {}, "somebody": {}}}
 	for c, lists := range map[class][][]string{
 		function: {en.SubjectPronouns, en.ObjectPronouns, en.Determiners, en.Possessives, en.Prepositions, en.Coordinators, en.Subordinators, en.WhWords,
 			en.Auxiliaries, en.Modals, en.Negations, en.Adverbs, {"said", "says", "'s"}},
@@ -174,6 +176,10 @@ func (l *lexicon) take(w en.StanceWord) {
 		"believes": believes, "fault": fault, "concedes": concedes, "accuses": accuses, "depicts": depicts, "puts": puts, "measure": measure,
 		"pleads": pleads, "reflects": reflects, "foreseen": foreseen, "bears": bears, "titles": titles,
 		"points": points, "states": states, "finds": finds, "offers": offers, "vague": vague, "claims": claims}
+	if few, ok := l.few[w.Kind]; ok {
+		few[text.KeyOf(w.Words[0])] = true
+		return
+	}
 	if w.Kind == "same" {
 		for _, word := range w.Words {
 			l.same[word] = cut(w.Words[0])

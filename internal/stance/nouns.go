@@ -77,15 +77,22 @@ func (p *page) takerOfNoun(i int) taker {
 		}
 	}
 	if p.reads(i+1, keysFrom) {
-		if r, ok := p.matter(i+2, min(i+2+nounLook, p.sentence(i).To)); ok {
-			s := p.span(r.From, r.To)
-			return taker{statement: news.Outermost, holder: &s}
+		if t, ok := p.namedFrom(i + 2); ok {
+			return t
 		}
 	}
 	if k := p.issuing(i); k != none {
 		return p.takerOfVerb(k, false)
 	}
 	return p.takerOf(i)
+}
+
+// namedFrom is who is named from token i on, which must not begin a sentence: "a denial from
+// the ministry".
+func (p *page) namedFrom(i int) (taker, bool) {
+	r, ok := p.matter(i, min(i+nounLook, p.sentence(i-1).To))
+	s := p.span(r.From, r.To)
+	return taker{statement: news.Outermost, holder: &s}, ok
 }
 
 var keysFrom = keysOf([]string{"from"})

@@ -96,7 +96,11 @@ func (p *page) nameTalk(r text.Range) {
 
 var keysTalkOf = keysOf([]string{"talk", "of"})
 
-func (p *page) is(i int, c class) bool    { return i >= 0 && i < len(p.class) && p.class[i]&c != 0 }
+func (p *page) is(i int, c class) bool { return i >= 0 && i < len(p.class) && p.class[i]&c != 0 }
+
+// among reports whether token i is of a list that one rule asks.
+func (p *page) among(i int, kind string) bool { return p.lex.few[kind][p.key(i)] }
+
 func (p *page) word(i int) string         { return p.tokens[i].Of(p.text) }
 func (p *page) sentence(i int) text.Range { return p.sents[p.sentOf[i]] }
 

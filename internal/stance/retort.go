@@ -37,9 +37,8 @@ func (p *page) saidBy(k int) taker {
 			return p.named(s)
 		}
 		if p.isSaying(n) {
-			if r, ok := p.matter(n+1, min(n+1+nounLook, p.sentence(n).To)); ok {
-				s := p.span(r.From, r.To)
-				return taker{statement: news.Outermost, holder: &s}
+			if t, ok := p.namedFrom(n + 1); ok {
+				return t
 			}
 		}
 	}
@@ -50,11 +49,11 @@ func (p *page) saidBy(k int) taker {
 func (p *page) readSalt(i int, ph *phrase) bool {
 	lo := p.sentence(i).From
 	k := i - 1
-	for k > lo && k > i-verbLook && p.tokens[k].IsWordy() && !p.isTaking(k) {
+	for k > lo && k > i-verbLook && p.tokens[k].IsWordy() && !p.among(k, "heeds") {
 		k--
 	}
 	t, at := p.takerOf(i), text.Range{From: i, To: i + len(ph.words)}
-	if k < lo || !p.isTaking(k) || p.is(k-1, negation) || !p.mayTake(t) || p.isQuestion(i) {
+	if k < lo || !p.among(k, "heeds") || p.is(k-1, negation) || !p.mayTake(t) || p.isQuestion(i) {
 		return false
 	}
 	var of object
@@ -76,12 +75,4 @@ func (p *page) readSalt(i int, ph *phrase) bool {
 		p.take(ph.relation, at, t, of, ruleVerdict)
 	}
 	return ok
-}
-
-func (p *page) isTaking(k int) bool {
-	switch p.word(k) {
-	case "take", "Take", "taken", "taking", "takes", "treat", "Treat", "treated", "treating":
-		return true
-	}
-	return false
 }

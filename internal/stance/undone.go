@@ -195,7 +195,7 @@ func (p *page) toldUndone(u undone, t taker) *telling {
 		if n < least && len(core) == coreWords && (len(subject) > 0 || t.statement != news.Outermost) && p.hasEach(o.stems, core) {
 			n = least
 		}
-		if n < least && len(subject) > 0 && len(core) == coreWords && p.hasAll(o.stems, core[:1]) && n >= restatedLess {
+		if n < least && len(subject) > 0 && len(core) == coreWords && p.hasEach(o.stems, core[:1]) && n >= restatedLess {
 			n = least // its first word and another, whatever stands between and behind
 		}
 		if p.reads(u.at.From-1, keysI) && !p.namesTaker(o, t) && !p.ofSomeone(o.tokens) {
@@ -243,21 +243,16 @@ func (p *page) namesTaker(o *telling, t taker) bool {
 // ofSomeone reports whether r tells of "him" or "you".
 func (p *page) ofSomeone(r text.Range) bool {
 	for k := r.From; k < min(r.To, r.From+tellingLook); k++ {
-		switch p.word(k) {
-		case "he", "she", "his", "her", "him", "you", "your", "He", "She", "You":
+		if p.among(k, "somebody") {
 			return true
 		}
 	}
 	return false
 }
 
+// hasEach reports whether stems, sorted, have all of some that stand as they were told.
 func (p *page) hasEach(stems, want []string) bool {
-	for _, w := range want {
-		if !slices.Contains(stems, w) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(want, func(w string) bool { return !slices.Contains(stems, w) })
 }
 
 // isOfTaker reports whether the subject of u is an "I" whom o names: "I did not take it" of
@@ -295,10 +290,6 @@ func (p *page) core(r text.Range) (out []string) {
 		}
 	}
 	return out
-}
-
-func (p *page) hasAll(stems, want []string) bool {
-	return sorted.Common(stems, want) == len(want)
 }
 
 // pronounBack is how many sentences back a claim is told whose subject is a pronoun where

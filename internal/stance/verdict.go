@@ -82,7 +82,7 @@ func (p *page) predicate(i int, ph *phrase) predicate {
 			v.copula, v.from = true, k
 		case p.is(k, negation):
 			v.negated = true
-		case p.isProving(k):
+		case p.among(k, "proves"):
 			v.copula, v.from = true, k
 		case p.reads(k, keysRemain) || p.reads(k, keysRemains) || p.reads(k, keysRemained):
 			v.copula, v.from = true, k
@@ -117,16 +117,6 @@ func (p *page) isIntensive(k int) bool {
 	}
 	w := p.word(k)
 	return len(w) > 4 && w[len(w)-2:] == "ly"
-}
-
-// isProving reports whether the word at k is a "proved" that leads a verdict by itself: "proved
-// false".
-func (p *page) isProving(k int) bool {
-	switch p.word(k) {
-	case "proved", "proves", "proven", "prove":
-		return true
-	}
-	return false
 }
 
 // isLinking reports whether the hedge at k is a verb of its own: "sounds false".

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"database/sql"
 	"database/sql/driver"
 	"encoding/binary"
@@ -88,7 +87,7 @@ func init() {
 
 // writeAbout files statements under the names in them.
 func (b *batch) writeAbout(rows [][2]int64) error {
-	slices.SortFunc(rows, compareFiled)
+	slices.SortFunc(rows, comparePairs)
 	values := make([]any, 0, 2*len(rows))
 	for _, r := range rows {
 		values = append(values, r[0], r[1])
@@ -97,10 +96,6 @@ func (b *batch) writeAbout(rows [][2]int64) error {
 		return err
 	}
 	return b.thinAbout()
-}
-
-func compareFiled(a, b [2]int64) int {
-	return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
 }
 
 // thinAbout moves some rows to about_run where about holds too many: those that

@@ -65,17 +65,25 @@ const (
 // marksOf gives the marks of a page that is asked for so many keys, if it has some.
 func (d *directories) marksOf(id int64, page []byte, keys int) (segments.Marks, error) {
 	d.Lock()
-	defer d.Unlock()
 	m, known := d.marks[id]
+	d.Unlock()
 	if known || keys < leastMarked {
 		return m, nil
 	}
+	m, err := segments.MarksOf(page) // others may go on meanwhile
+	if err == nil {
+		d.mark(id, m)
+	}
+	return m, err
+}
+
+func (d *directories) mark(id int64, m segments.Marks) {
+	d.Lock()
+	defer d.Unlock()
 	if d.marks == nil || len(d.marks) >= maxMarked {
 		d.marks = map[int64]segments.Marks{}
 	}
-	m, err := segments.MarksOf(page)
 	d.marks[id] = m
-	return m, err
 }
 
 // unmark is told that a run is there no more.

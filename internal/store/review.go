@@ -94,7 +94,7 @@ func (a *Archive) suggestion(ctx context.Context, n NameAsked) (*Suggestion, err
 // bear has a name that is torn between several entities be asked of one of them.
 func (a *Archive) bear(ctx context.Context, name string, s *Suggestion) error {
 	s.Apart = s.Entity.ID
-	kinds := []news.EntityKind{"", news.Person, news.Organisation, news.Place, news.Group}
+	kinds := append([]news.EntityKind{""}, news.EntityKinds...)
 	return a.read.QueryRowContext(ctx, `SELECT e.id, e.name, e.kind FROM json_each(?) j CROSS JOIN name n ON n.kind = j.value AND n.name = ? CROSS JOIN alias l ON l.name_id = n.name_id AND l.confirmed
 		CROSS JOIN entity e ON e.entity_id = l.entity_id WHERE e.kind = ? AND NOT e.hidden ORDER BY e.id LIMIT 1`, list(kinds), name, s.Entity.Kind).Scan(&s.Entity.ID, &s.Entity.Name, &s.Entity.Kind)
 }

@@ -239,7 +239,7 @@ func (s *Server) choosePage(r *http.Request, f pages.Frame) (templ.Component, er
 	if err != nil {
 		return nil, err
 	}
-	return pages.ChoosePage(pages.Choosing{Frame: f, What: []string{asked.Get("what")}, Action: "/pick", Line: strings.TrimPrefix(it.Line, asked.Get("what")+" "), To: inside(asked.Get("to")), List: caseLines(f, open)}), nil
+	return pages.ChoosePage(pages.Choosing{Frame: f, What: []string{asked.Get("what")}, Action: "/pick", Line: it.Line, To: inside(asked.Get("to")), List: caseLines(f, open)}), nil
 }
 
 // pick takes something into a case, which is opened first where a new name is

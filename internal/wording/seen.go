@@ -17,6 +17,9 @@ var dating = map[string]string{
 	"ZONE_ASSUMED":    "the time of publication is taken to be in the zone of another date of the article: {words}",
 }
 
+// NotKnown is what Seen says where nothing tells when.
+const NotKnown = "not known"
+
 // Seen is when an article was published, with the evidence and how far off it
 // may be: "2022-03-06, day from the address, ± 1 day".
 func Seen(s news.Seen) string {
@@ -28,7 +31,7 @@ func Seen(s news.Seen) string {
 	case s.UntilBy.Of == news.Fetch:
 		return "not known, fetched " + DateWords(s.UntilBy) + " (" + Evidence(s.UntilBy.Class) + ")"
 	}
-	return "not known"
+	return NotKnown
 }
 
 // DateWords is a date as a person reads it, with its zone; "" for none.
