@@ -73,7 +73,7 @@ func ReopenCase(ctx context.Context, a *store.Archive, name string) (corrections
 	return undoing(c.Closed.ID), "case " + caseLine(c) + " is open again", nil
 }
 
-func caseLine(c *cases.Case) string { return "“" + c.Name + "” (" + c.ID + ")" }
+func caseLine(c *cases.Case) string { return "“" + c.Name + "”" }
 
 func undoing(id string) corrections.Entry {
 	return corrections.Entry{Decision: corrections.Undo, Target: corrections.Log, Revokes: id}
@@ -92,7 +92,6 @@ func openCase(ctx context.Context, a *store.Archive, name string) (*cases.Case, 
 type Item struct {
 	corrections.Target
 	Anchors []corrections.Anchor
-	Ref     string // of what Line does not name, "" else
 	Line    string // for people
 }
 
@@ -107,7 +106,7 @@ func NameItem(ctx context.Context, a *store.Archive, ref string) (*Item, error) 
 		if err != nil {
 			return nil, err
 		}
-		return &Item{corrections.Statement, p.Entry(corrections.Pick).Anchors, p.Ref, p.Line()}, nil
+		return &Item{corrections.Statement, p.Entry(corrections.Pick).Anchors, p.Line()}, nil
 	}
 	s, err := a.Article(ctx, ref)
 	switch {
@@ -124,7 +123,7 @@ func NameItem(ctx context.Context, a *store.Archive, ref string) (*Item, error) 
 		return nil, err
 	}
 	e, err := n.Entry(ctx, corrections.Pick)
-	return &Item{corrections.Entity, e.Anchors, "", n.Line()}, err
+	return &Item{corrections.Entity, e.Anchors, n.Line()}, err
 }
 
 func claimItem(ctx context.Context, a *store.Archive, id string) (*Item, error) {
@@ -133,7 +132,7 @@ func claimItem(ctx context.Context, a *store.Archive, id string) (*Item, error) 
 		return nil, err
 	}
 	anchors, err := a.ClaimAnchors(ctx, c.Claim, func(*store.Telling) bool { return false })
-	return &Item{corrections.Claim, anchors, "", c.Line()}, err
+	return &Item{corrections.Claim, anchors, c.Line()}, err
 }
 
 func articleItem(s *store.Stored) (*Item, error) {
@@ -141,7 +140,7 @@ func articleItem(s *store.Stored) (*Item, error) {
 	if !fine {
 		return nil, news.Errorf(news.Usage, s.ID, "pick another", "the article has no words to key a pick to")
 	}
-	return &Item{corrections.Article, []corrections.Anchor{at}, s.ID, "“" + Short(at.Words) + "”"}, nil
+	return &Item{corrections.Article, []corrections.Anchor{at}, Marked(at.Words)}, nil
 }
 
 // Pick takes an item into a case.
@@ -161,7 +160,7 @@ func Pick(ctx context.Context, a *store.Archive, name, ref string) (corrections.
 		err = news.Errorf(news.TooLarge, "case:"+c.Name, "go on in another case", "the case has %d items already", maxPicks)
 	}
 	e := corrections.Entry{Decision: corrections.Pick, Target: it.Target, Anchors: it.Anchors, Case: c.ID}
-	return e, strings.TrimSpace(it.Ref+" "+it.Line) + " is in the case “" + c.Name + "”", err
+	return e, it.Line + " is in the case “" + c.Name + "”", err
 }
 
 // Unpick takes an item out of a case again.
@@ -200,7 +199,7 @@ func picked(ctx context.Context, a *store.Archive, name, ref string) (*cases.Cas
 }
 
 // PickWords name an item by the words it was picked with.
-func PickWords(p *cases.Pick) string { return string(p.Target) + " " + AnchorWords(p.Anchors[:1]) }
+func PickWords(p *cases.Pick) string { return AnchorWords(p.Anchors[:1]) }
 
 // PlaceItem moves an item to a place of its case, counted from 1.
 func PlaceItem(ctx context.Context, a *store.Archive, name, ref string, place int) (corrections.Entry, string, error) {

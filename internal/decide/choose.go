@@ -24,7 +24,7 @@ func hide(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entry, 
 	if err != nil {
 		return corrections.Entry{}, "", err
 	}
-	return p.Entry(corrections.Hide), fmt.Sprintf("%s %s is left out", p.Ref, p.Line()), nil
+	return p.Entry(corrections.Hide), p.Line() + " is left out", nil
 }
 
 // confirm says that a speaker, a suggested alias or a suggested telling is right.
@@ -39,7 +39,7 @@ func confirm(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entr
 	if err != nil {
 		return corrections.Entry{}, "", err
 	}
-	return p.Entry(corrections.Confirm), fmt.Sprintf("%s %s is by %s, confirmed", p.Ref, p.Line(), p.SpokenBy()), nil
+	return p.Entry(corrections.Confirm), fmt.Sprintf("%s is by %s, confirmed", p.Line(), p.SpokenBy()), nil
 }
 
 // alias makes a decision on a suggested alias of an entity; to reject what is
@@ -78,7 +78,13 @@ func Undo(ctx context.Context, a *store.Archive, id string) (corrections.Entry, 
 		return corrections.Entry{}, "", news.Errorf(news.Usage, id, "undo the undo: its id is in hearsay corrections list", "this decision does not hold already")
 	}
 	e := corrections.Entry{Decision: corrections.Undo, Target: corrections.Log, Revokes: l.ID}
-	return e, fmt.Sprintf("taken back: %s (decided by %s)", EntryWords(&l.Entry), l.By), nil
+	words := EntryWords(&l.Entry)
+	if l.OfCase() {
+		if c, err := a.Case(ctx, l.Case); err == nil {
+			words = caseWords(&l.Entry, AnchorWords(l.Anchors), "“"+c.Name+"”")
+		}
+	}
+	return e, fmt.Sprintf("taken back: %s (decided by %s)", words, l.By), nil
 }
 
 // speaker gives a statement to somebody: to an entity of its article, to a name
@@ -90,8 +96,8 @@ func speaker(ctx context.Context, a *store.Archive, w *Wanted) (corrections.Entr
 	}
 	e := p.Entry(corrections.Speaker)
 	if w.Name == "" {
-		return e, fmt.Sprintf("%s %s is nobody's, was: %s", p.Ref, p.Line(), p.SpokenBy()), nil
+		return e, fmt.Sprintf("%s is nobody's, was: %s", p.Line(), p.SpokenBy()), nil
 	}
 	p.Attribute(&e, w.Name, cmp.Or(w.Kind, news.Person))
-	return e, fmt.Sprintf("%s %s is by %s, was: %s", p.Ref, p.Line(), e.Name, p.SpokenBy()), nil
+	return e, fmt.Sprintf("%s is by %s, was: %s", p.Line(), e.Name, p.SpokenBy()), nil
 }

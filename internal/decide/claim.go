@@ -29,8 +29,8 @@ func NameClaim(ctx context.Context, a *store.Archive, id string) (*Claimed, erro
 	return &Claimed{c, a}, err
 }
 
-// Line names the claim in a line.
-func (c *Claimed) Line() string { return "“" + Short(c.Words) + "” (" + c.ID + ")" }
+// Line names the claim in a line: by its words.
+func (c *Claimed) Line() string { return Marked(c.Words) }
 
 // pointAtTelling finds the telling that a person names as ARTICLE#N, or as
 // ARTICLE#sN counting the outlet's own sentences too: of several the one of the
@@ -138,7 +138,16 @@ func tellings(ctx context.Context, a *store.Archive, d corrections.Decision, cla
 		on = append(on, t)
 	}
 	e, err := c.tellingEntry(ctx, d, on)
-	return e, strings.Join(refs, ", ") + " “" + Short(on[0].Words[0]) + "” " + verb + " " + c.Line() + ", wherever it stands in these words", err
+	return e, tellingWords(on) + " " + verb + " " + c.Line() + ", wherever it stands in these words", err
+}
+
+// tellingWords name tellings by what they tell.
+func tellingWords(on []*store.Telling) string {
+	words := make([]string, len(on))
+	for i, t := range on {
+		words[i] = t.Words[0]
+	}
+	return list(words)
 }
 
 // mergeClaims makes two claims one.

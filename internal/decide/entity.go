@@ -39,7 +39,15 @@ func NameEntity(ctx context.Context, a *store.Archive, name string) (*Named, err
 }
 
 // Line names the entity in a line.
-func (n *Named) Line() string { return fmt.Sprintf("%s (%s)", n.Name, n.ID) }
+func (n *Named) Line() string { return n.Name }
+
+// beside names the entity beside another: where they share a name, by its id too.
+func (n *Named) beside(other *Named) string {
+	if fold.Name(n.Name) == fold.Name(other.Name) {
+		return n.Name + " (" + n.ID + ")"
+	}
+	return n.Name
+}
 
 // Entry is a decision on the entity, keyed to mentions by its own names.
 func (n *Named) Entry(ctx context.Context, d corrections.Decision) (corrections.Entry, error) {
@@ -128,7 +136,7 @@ func (n *Named) merge(ctx context.Context, other *Named) (corrections.Entry, str
 		return e, "", err
 	}
 	e.Others, err = other.anchors(ctx, other.own)
-	return e, n.Line() + " and " + other.Line() + " are one", err
+	return e, n.beside(other) + " and " + other.beside(n) + " are one", err
 }
 
 // part says that two entities are not one, whatever rules may make of them.
@@ -138,7 +146,7 @@ func (n *Named) part(ctx context.Context, other *Named) (corrections.Entry, stri
 		return e, "", err
 	}
 	e.Others, err = other.anchors(ctx, other.own)
-	return e, other.Line() + " is not " + n.Line(), err
+	return e, other.beside(n) + " is not " + n.beside(other), err
 }
 
 // split gives names of an entity, or its mentions in one article, to another.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/corrections"
+	"github.com/hearsay-engine/hearsay/internal/fold"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/wire"
 	"github.com/hearsay-engine/hearsay/internal/wording"
@@ -18,6 +19,7 @@ import (
 type Question struct {
 	What    string `json:"what"` // "name", "claim" or "speaker"
 	Effect  string `json:"effect"`
+	Of      string `json:"of"` // the id of the entity or the claim it would be of; of a speaker ARTICLE#N
 	Article string `json:"article"`
 	wire.Quote
 	Reasons []wire.Reason `json:"reasons"`
@@ -186,8 +188,8 @@ func (x asker) askName(ctx context.Context, asked store.NameAsked) (*Question, e
 // nameQuestion says where a name stands and whose it would be.
 func nameQuestion(s *store.Suggestion, as news.EntityKind) *Question {
 	at := s.Alias.Seen
-	return &Question{What: "name", Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
-		Effect:  fmt.Sprintf("“%s”%s would be %s (%s)", s.Alias.Name, readAs(as, s.Entity.Kind, wording.Count(s.Alias.Articles, "article")), s.Entity.Name, s.Entity.ID),
+	return &Question{What: "name", Of: s.Entity.ID, Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
+		Effect:  fmt.Sprintf("“%s”%s would be %s", s.Alias.Name, readAs(as, s.Entity.Kind, wording.Count(s.Alias.Articles, "article")), ofWhom(s)),
 		Reasons: reasonsOf(s.Alias.Reasons)}
 }
 
@@ -213,6 +215,14 @@ func (x asker) askTorn(ctx context.Context, s *store.Suggestion) *Question {
 		return e, err
 	}
 	return q
+}
+
+// ofWhom names the entity a name would be of, by its id too where they share it.
+func ofWhom(s *store.Suggestion) string {
+	if fold.Name(s.Entity.Name) == fold.Name(s.Alias.Name) {
+		return s.Entity.Name + " (" + s.Entity.ID + ")"
+	}
+	return s.Entity.Name
 }
 
 func reasonsOf(all []news.Reason) []wire.Reason {
@@ -243,8 +253,8 @@ func (x asker) askTelling(ctx context.Context, asked store.ClaimAsked) (*Questio
 		return nil, err
 	}
 	c, ref := &Claimed{&store.Claim{ID: s.Claim, Words: s.Words}, x.archive}, tellingRef(t)
-	q := &Question{What: "claim", Article: t.Article.ID, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: t.Words[0]},
-		Effect:  fmt.Sprintf("%s would be one more telling of %s", ref, c.Line()),
+	q := &Question{What: "claim", Of: s.Claim, Article: t.Article.ID, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: t.Words[0]},
+		Effect:  fmt.Sprintf("%s would be one more telling of %s", Marked(t.Words[0]), c.Line()),
 		Yes:     command("confirm", c.ID, ref),
 		No:      command("reject", c.ID, ref),
 		Reasons: reasonsOf(t.Reasons)}
@@ -269,8 +279,8 @@ func (x asker) askSpeaker(ctx context.Context, l store.Located) (*Question, erro
 	}
 	p := newPointed(s, l.Number)
 	first := wire.NewStatements(&news.Article{Text: s.Text, Statements: []news.Statement{alone(p.statement())}}, false)[0].Content[0]
-	q := &Question{What: "speaker", Article: s.ID, Quote: first, Reasons: reasonsOf(p.statement().Reasons),
-		Effect: fmt.Sprintf("%s would be confirmed as said by %s%s", p.Ref, p.SpokenBy(), p.printed()),
+	q := &Question{What: "speaker", Of: p.Ref, Article: s.ID, Quote: first, Reasons: reasonsOf(p.statement().Reasons),
+		Effect: fmt.Sprintf("%s would be confirmed as said by %s%s", p.Line(), p.SpokenBy(), p.printed()),
 		Yes:    command("confirm", p.Ref), No: command("speaker", p.Ref) + " NAME | --nobody"}
 	q.entry = func(yes bool, name string) (corrections.Entry, error) {
 		if yes {

@@ -82,7 +82,7 @@ func rulesOf(reasons []news.Reason) []string {
 }
 
 // Line is the statement's first words, short enough for a line.
-func (p *Pointed) Line() string { return "“" + Short(p.statement().Content[0].Of(p.Text)) + "”" }
+func (p *Pointed) Line() string { return Marked(p.statement().Content[0].Of(p.Text)) }
 
 // SpokenBy names who the statement is by.
 func (p *Pointed) SpokenBy() string {

@@ -2,6 +2,7 @@ package decide
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -14,7 +15,7 @@ import (
 func EntryWords(e *corrections.Entry) string {
 	of := AnchorWords(e.Anchors)
 	if e.OfCase() {
-		return caseWords(e, of)
+		return caseWords(e, of, e.Case)
 	}
 	if len(e.Anchors) == 0 && e.Decision != corrections.Undo {
 		return string(e.Decision) + " of " + of
@@ -56,11 +57,11 @@ func KindWords(k news.EntityKind) string {
 	return " is of the kind " + string(k)
 }
 
-// caseWords say what was decided of a case.
-func caseWords(e *corrections.Entry, of string) string {
-	what := string(e.Target) + " " + of + " in the case " + e.Case
+// caseWords say what was decided of a case, which is called so.
+func caseWords(e *corrections.Entry, of, called string) string {
+	what := of + " in the case " + called
 	if e.Target == corrections.Case {
-		what = "the case " + e.Case
+		what = "the case " + called
 	}
 	switch e.Decision {
 	case corrections.Open:
@@ -81,18 +82,47 @@ func caseWords(e *corrections.Entry, of string) string {
 
 // AnchorWords are what was decided on: the different words of the anchors.
 func AnchorWords(anchors []corrections.Anchor) string {
-	var words []string
-	seen := map[string]bool{}
-	for _, a := range anchors {
-		if !seen[a.Words] {
-			seen[a.Words] = true
-			words = append(words, "“"+Short(a.Words)+"”")
-		}
+	words := make([]string, len(anchors))
+	for i, a := range anchors {
+		words[i] = a.Words
 	}
 	if len(words) == 0 {
 		return "words of an article that was forgotten"
 	}
-	return strings.Join(words, ", ")
+	return list(words)
+}
+
+// mostWordings bounds the wordings that a line names: beyond them it says that
+// there are more.
+const mostWordings = 4
+
+// list are the different wordings of words.
+func list(words []string) string {
+	var out []string
+	for _, w := range words {
+		if w = Marked(w); !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	if len(out) > mostWordings {
+		out = append(out[:mostWordings], "…")
+	}
+	return strings.Join(out, ", ")
+}
+
+// Marked are words in a line between quotation marks; those of the text itself do
+// not stand within them a second time.
+func Marked(words string) string {
+	words = Short(words)
+	for _, m := range [][2]string{{"“", "”"}, {"«", "»"}, {"„", "“"}, {`"`, `"`}} {
+		rest, opened := strings.CutPrefix(words, m[0])
+		rest, closed := strings.CutSuffix(rest, m[1])
+		if opened && closed && !strings.Contains(rest, m[0]) && !strings.Contains(rest, m[1]) {
+			words = rest
+			break
+		}
+	}
+	return "“" + words + "”"
 }
 
 // shortWidth is how many columns of a text's words a line shows.

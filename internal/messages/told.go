@@ -103,7 +103,16 @@ func (f *filling) hole(ctx context.Context, i int, rest string) (string, bool) {
 		return "", f.take(ctx, i, rest)
 	}
 	next := f.shape.fixed[i+1]
-	if kindOf(f.shape.holes[i]) != "said" {
+	switch kindOf(f.shape.holes[i]) {
+	case "said":
+	case "marked":
+		if strings.HasPrefix(rest, openMark) { // the message may go on in words of others too
+			next = closeMark + next
+			value, rest, found := strings.Cut(rest, next)
+			return rest, found && f.take(ctx, i, value+closeMark)
+		}
+		fallthrough
+	default:
 		value, rest, found := strings.Cut(rest, next)
 		return rest, found && f.take(ctx, i, value)
 	}
@@ -131,6 +140,8 @@ func (f *filling) take(ctx context.Context, i int, value string) bool {
 	case "date":
 		_, is = cutDate(value)
 		value = Date(ctx, value)
+	case "marked":
+		value = f.marked(value)
 	case "said":
 		value, is = f.told(ctx, value, f.deep+1)
 	}
@@ -138,6 +149,29 @@ func (f *filling) take(ctx context.Context, i int, value string) bool {
 		f.pairs = append(f.pairs, "{"+hole+"}", value)
 	}
 	return is
+}
+
+// Quotation marks around words, as sentences arrive with them.
+const (
+	openMark  = "“"
+	closeMark = "”"
+)
+
+// marked sets words, or a list of them, in the language's own quotation marks; what
+// has none at its ends stays.
+func (c *catalogue) marked(value string) string {
+	inner, opened := strings.CutPrefix(value, openMark)
+	inner, more := strings.CutSuffix(inner, ", …")
+	inner, closed := strings.CutSuffix(inner, closeMark)
+	if !opened || !closed {
+		return value
+	}
+	before, after := c.plain[openMark], c.plain[closeMark]
+	inner = before + strings.ReplaceAll(inner, closeMark+", "+openMark, after+", "+before) + after
+	if more {
+		inner += ", …"
+	}
+	return inner
 }
 
 func whole(value string) (int, bool) {

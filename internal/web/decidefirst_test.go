@@ -18,7 +18,7 @@ func TestADecisionOnANameIsShownFirst(t *testing.T) {
 		asked string
 		want  []string
 	}{
-		{"decision-of=merge&entity=Nina+Koval&other=Arto+Venn", []string{"(person:nina-koval) and Arto Venn (person:arto-venn) are one", "stays", "joins it", "4 statements", "1 statement<"}},
+		{"decision-of=merge&entity=Nina+Koval&other=Arto+Venn", []string{"Nina Koval and Arto Venn are one", "stays", "joins it", "4 statements", "1 statement<"}},
 		{"decision-of=rename&entity=Nina+Koval&name=N.+Koval", []string{"is shown as N. Koval", "is shown otherwise", "4 statements"}},
 		{"decision-of=kind&entity=Nina+Koval&kind=group", []string{"is of the kind group", "is of another kind"}},
 		{"decision-of=hide&what=Arto+Venn", []string{"is left out", "1 statement<"}},

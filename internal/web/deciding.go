@@ -9,6 +9,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"github.com/hearsay-engine/hearsay/internal/corrections"
 	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/fold"
 	"github.com/hearsay-engine/hearsay/internal/messages"
@@ -43,6 +44,11 @@ func (s *Server) deciding(r *http.Request, f pages.Frame) (templ.Component, erro
 		return nil, err
 	}
 	p.Effect, p.Title = effect, messages.Say(r.Context(), "What this will do")
+	if of != "claim-merge" && e.Target != corrections.Entity {
+		if p.At, err = s.placeAt(r.Context(), &e); err != nil {
+			return nil, err
+		}
+	}
 	if _, onNames := entityForms[of]; onNames {
 		err = s.affected(r.Context(), of, asked, &p)
 	} else {

@@ -264,14 +264,14 @@ func TestWhatADecisionDidIsToldInRussian(t *testing.T) {
 		to, _ := url.Parse(w.Header().Get("Location"))
 		said := to.Query().Get("told")
 		told := messages.Told(messages.In(t.Context(), "ru"), said)
-		if told == said || latin.MatchString(foreign.ReplaceAllString(ids.ReplaceAllString(quoted.ReplaceAllString(names.Replace(told), ""), ""), "")) {
+		if told == said || strings.ContainsAny(told, "“”") || strings.Contains(told, ".txt") || strings.Contains(told, "claim:") || latin.MatchString(foreign.ReplaceAllString(ids.ReplaceAllString(quoted.ReplaceAllString(names.Replace(told), ""), ""), "")) {
 			t.Errorf("%s is told as %q: %q", form.Get("decision-of"), told, said)
 		}
 	}
 }
 
 // names are those of the texts, in sentences that set them in no marks.
-var names = strings.NewReplacer("Ada Quill", "", "Bo Lindgren", "", "Mila Tarn", "", "Mila K. Tarn", "", "a.txt", "", "b.txt", "", "person:ada-quill", "", "person:bo-lindgren", "")
+var names = strings.NewReplacer("Ada Quill", "", "Bo Lindgren", "", "Mila Tarn", "", "Mila K. Tarn", "", "person:ada-quill", "", "person:bo-lindgren", "")
 
 // claimIn is the id of the claim that is listed first for words.
 func claimIn(t *testing.T, s *Server, words string) string {

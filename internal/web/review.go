@@ -46,6 +46,11 @@ func (s *Server) review(r *http.Request, f pages.Frame) (templ.Component, error)
 		return nil, err
 	}
 	p.Left, p.More = left, more
+	if p.Undo != "" {
+		if p.At, err = s.placeOf(r.Context(), p.Undo); err != nil {
+			return nil, err
+		}
+	}
 	if q != nil {
 		if p.Question, err = s.questionShown(r.Context(), q); err != nil {
 			return nil, err
@@ -122,7 +127,13 @@ func (s *Server) questionShown(ctx context.Context, q *decide.Question) (*pages.
 		return nil, err
 	}
 	out := &pages.Question{Key: q.Key(), What: q.What, Effect: q.Effect, Words: q.Text}
-	out.At = pages.Statement{Article: a.ID, Headline: a.Title.Value, Outlet: a.Outlet.Value, Language: a.Language, Published: wording.DateWords(a.Published), Instant: instant(a.Published)}
+	out.At = placeIn(a)
+	switch q.What {
+	case "claim":
+		out.Of = "/claim?" + url.Values{"id": {q.Of}}.Encode()
+	case "name":
+		out.Of = "/who?" + url.Values{"name": {q.Of}}.Encode()
+	}
 	ruler := news.NewRuler(a.Text)
 	start, _ := ruler.Bytes(q.Start)
 	end, _ := ruler.Bytes(q.End)
@@ -131,6 +142,44 @@ func (s *Server) questionShown(ctx context.Context, q *decide.Question) (*pages.
 		out.Reasons = append(out.Reasons, r.Says)
 	}
 	return out, nil
+}
+
+// placeIn names an article where its statements are told of: by its headline, outlet
+// and date.
+func placeIn(a *store.Stored) pages.Statement {
+	return pages.Statement{Article: a.ID, Headline: a.Title.Value, Outlet: a.Outlet.Value, Language: a.Language, Published: wording.DateWords(a.Published), Instant: instant(a.Published)}
+}
+
+// placeOf is the article that a decision was made in; none where it is not here any
+// more.
+func (s *Server) placeOf(ctx context.Context, decision string) (pages.Statement, error) {
+	l, err := s.archive.Decision(ctx, decision)
+	if err != nil {
+		return unlessLost(err)
+	}
+	return s.placeAt(ctx, &l.Entry)
+}
+
+// placeAt is the article that a decision is made in.
+func (s *Server) placeAt(ctx context.Context, e *corrections.Entry) (pages.Statement, error) {
+	for _, list := range [][]corrections.Anchor{e.Others, e.Anchors} {
+		for i := range list {
+			a, err := s.archive.Article(ctx, list[i].Article)
+			if err != nil {
+				return unlessLost(err)
+			}
+			return placeIn(a), nil
+		}
+	}
+	return pages.Statement{}, nil
+}
+
+// unlessLost is the fault of a look-up, none where only nothing was found.
+func unlessLost(err error) (pages.Statement, error) {
+	if news.FaultOf(err) == news.NotFound {
+		err = nil
+	}
+	return pages.Statement{}, err
 }
 
 // mostBeside bounds the bytes of a line that are shown on either side: a sentence or

@@ -6,8 +6,9 @@ type Review struct {
 	What      string // the kind of questions
 	Kinds     []Tab
 	Skipped   string
-	Undo      string // the last decision of this sitting
-	Told      string // what it did
+	Undo      string    // the last decision of this sitting
+	Told      string    // what it did
+	At        Statement // the article it was made in, by that alone
 	MayDecide bool
 	Left      int
 	More      bool      // than were looked at
@@ -21,6 +22,7 @@ type Question struct {
 	Before, Words, After string    // the line it stands in
 	At                   Statement // by its article alone
 	Reasons              []string
+	Of                   string // where the claim or the name is that it would be of, "" for none
 }
 
 // kinds are those a name can be decided to be of; the last is no name.
