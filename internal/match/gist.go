@@ -1,8 +1,6 @@
 package match
 
 import (
-	"encoding/binary"
-	"errors"
 	"slices"
 
 	"github.com/hearsay-engine/hearsay/internal/sorted"
@@ -14,9 +12,9 @@ type Gist struct {
 	Words    int    // letters or digits, as they stand
 	Stems    []Stem // each once, by hash
 	Numbers  []uint32
-	Names    []uint16 // of people and places, by hash: see nameKey
+	Names    []uint16 // of people and places, by hash: see nameKey; odd ones
 	Capitals []uint16 // words with a capital, hashed alike: what may echo a name
-	Speaker  uint32   // who tells it; 0 for an outlet
+	Speaker  uint16   // who tells it, by hash; 0 for an outlet
 	Deictic  Deictic
 	Negated  []uint32 // what it says is not so: stems behind a negation; Whole for all of it; Judged
 	Week     int32    // when, where the words say it from the day they were told on; 0 else
@@ -56,142 +54,6 @@ func (g *Gist) weight() int {
 		sum += int(s.Bits)
 	}
 	return sum
-}
-
-// maxStored bounds each list of a stored gist: an archive may come from anybody.
-const maxStored = maxWords
-
-// Append writes a gist so that ReadGist reads it.
-func (g *Gist) Append(b []byte) []byte {
-	for _, n := range []uint64{uint64(g.Deictic), uint64(g.Language), uint64(g.Words), uint64(g.Week), uint64(g.Speaker), uint64(g.Sides), g.Exact, uint64(len(g.Stems))} {
-		b = binary.AppendUvarint(b, n)
-	}
-	last := uint32(0)
-	for _, s := range g.Stems {
-		bits := s.Bits
-		if s.Named {
-			bits |= namedBit
-		}
-		b = append(binary.AppendUvarint(b, uint64(s.Hash-last)), bits)
-		last = s.Hash
-	}
-	return appendList(appendList(appendList(appendList(b, g.Negated), g.Numbers), g.Names), g.Capitals)
-}
-
-// namedBit is set beside a stem's bits, which are fewer.
-const namedBit = 0x80
-
-func appendList[N uint16 | uint32](b []byte, list []N) []byte {
-	b = binary.AppendUvarint(b, uint64(len(list)))
-	for _, n := range list {
-		b = binary.AppendUvarint(b, uint64(n))
-	}
-	return b
-}
-
-var errGist = errors.New("a stored gist does not read")
-
-// ReadGist reads what Append wrote.
-func ReadGist(b []byte) (*Gist, error) { return new(Shelf).Read(b) }
-
-// Shelf reads gists that are kept together. The zero value gives each the room that
-// it takes, NewShelf many of them pieces of the same few: the garbage collector then
-// has a hundredth of the things to follow, which it frees when none of a piece is held.
-type Shelf struct {
-	gists  []Gist
-	stems  []Stem
-	wide   []uint32
-	narrow []uint16
-	piece  int // gists of one piece, 0 for one
-}
-
-// shelfPiece is for how many gists a shelf takes room at a time: some 40 kB.
-const shelfPiece = 128
-
-// NewShelf is a shelf of many gists.
-func NewShelf() *Shelf { return &Shelf{piece: shelfPiece} }
-
-// Usual lists of a gist.
-const (
-	usualStems  = 16
-	usualWide   = 2
-	usualNarrow = 4
-)
-
-// carve takes n of a piece; behind its end a new one begins, of at least most.
-func carve[T any](piece *[]T, n, most int) []T {
-	if n == 0 {
-		return nil
-	}
-	if cap(*piece)-len(*piece) < n {
-		*piece = make([]T, 0, max(n, most))
-	}
-	from := len(*piece)
-	*piece = (*piece)[:from+n]
-	return (*piece)[from : from+n : from+n]
-}
-
-// Read reads what Append wrote.
-func (s *Shelf) Read(b []byte) (*Gist, error) {
-	r := gistReader{rest: b}
-	g := &carve(&s.gists, 1, s.piece)[0]
-	*g = Gist{Deictic: Deictic(r.number()), Language: uint8(r.number()), Words: int(r.number()), Week: int32(r.number()), Speaker: uint32(r.number()), Sides: uint16(r.number()), Exact: r.number()}
-	last := uint32(0)
-	g.Stems = carve(&s.stems, r.count(), s.piece*usualStems)
-	for i := range g.Stems {
-		last += uint32(r.number())
-		bits := r.byte()
-		g.Stems[i] = Stem{last, bits &^ namedBit, bits&namedBit != 0}
-	}
-	wide, narrow := s.piece*usualWide, s.piece*usualNarrow
-	g.Negated, g.Numbers = readList(&r, &s.wide, wide), readList(&r, &s.wide, wide)
-	g.Names, g.Capitals = readList(&r, &s.narrow, narrow), readList(&r, &s.narrow, narrow)
-	if r.bad || len(r.rest) > 0 {
-		return nil, errGist
-	}
-	return g, nil
-}
-
-type gistReader struct {
-	rest []byte
-	bad  bool
-}
-
-func (r *gistReader) number() uint64 {
-	v, n := binary.Uvarint(r.rest)
-	if n <= 0 {
-		r.bad, r.rest = true, nil
-		return 0
-	}
-	r.rest = r.rest[n:]
-	return v
-}
-
-func readList[N uint16 | uint32](r *gistReader, piece *[]N, most int) []N {
-	out := carve(piece, r.count(), most) // nil for none
-	for i := range out {
-		out[i] = N(r.number())
-	}
-	return out
-}
-
-func (r *gistReader) count() int {
-	n := r.number()
-	if n > maxStored || n > uint64(len(r.rest)) {
-		r.bad = true
-		return 0
-	}
-	return int(n)
-}
-
-func (r *gistReader) byte() uint8 {
-	if len(r.rest) == 0 {
-		r.bad = true
-		return 0
-	}
-	b := r.rest[0]
-	r.rest = r.rest[1:]
-	return b
 }
 
 // Keys of a telling: what it must share with another to be compared with it. Of
@@ -240,18 +102,6 @@ func keyOf(a, b uint32) uint64 {
 	h := (uint64(a)<<32 | uint64(b)) * 0x9E3779B97F4A7C15
 	h ^= h >> 29
 	return h * 0xBF58476D1CE4E5B9 >> (64 - KeyBits)
-}
-
-// ID names all that is compared of a telling: tellings of one ID are the same
-// words, told by the same speaker, with the same names in them; at the same time,
-// where that matters. 63 bits.
-func (g *Gist) ID() int64 {
-	h := uint64(hashBasis)
-	for _, c := range g.Append(nil) {
-		h = (h ^ uint64(c)) * hashPrime
-	}
-	h ^= h >> 32
-	return int64(h * 0x9E3779B97F4A7C15 >> 1)
 }
 
 // languages that have stems of their own.

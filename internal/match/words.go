@@ -15,7 +15,7 @@ import (
 func (t *teller) gist(parts []news.Span, by *news.Statement) (g Gist, enough bool) {
 	g.Language = languageOf(t.article, parts[0].Start)
 	if by != nil && by.Voice == news.Attributed {
-		g.Speaker = uint32(nameKey(by.SpeakerName))
+		g.Speaker = nameKey(by.SpeakerName)
 	}
 	seen := t.read(&g, parts)
 	vague := g.weight() < leastWeight

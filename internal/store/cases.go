@@ -202,8 +202,7 @@ func (a *Archive) caseCondition(ctx context.Context, name string) (string, []any
 		test   string
 	}{
 		{corrections.Article, "s.statement_id IN (SELECT s.statement_id FROM json_each(?) j CROSS JOIN reading r INDEXED BY reading_of ON r.article_id = j.value CROSS JOIN statement s ON " + ofReading + ")"},
-		{corrections.Claim, `s.statement_id IN (SELECT s.statement_id FROM json_each(?) j CROSS JOIN utterance u ON u.claim = j.value OR u.utterance_id = j.value
-			CROSS JOIN telling t ON t.utterance_id = u.utterance_id` + tellingStatement + ")"},
+		{corrections.Claim, statementsOfClaims},
 		{corrections.Entity, `EXISTS (SELECT 1 FROM alias l WHERE l.name_id = s.named AND l.confirmed AND l.entity_id IN (SELECT value FROM json_each(?)) AND l.sense = ` + senseOf("s.named", "s.article_id") + ")"},
 	} {
 		if rows := of[x.target]; len(rows) > 0 {

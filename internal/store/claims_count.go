@@ -120,6 +120,8 @@ type claimTally struct {
 
 	takings int  // tellings that take it up, in so many words or by a negation
 	heard   bool // by more than the sentences of one outlet's article alone
+
+	among, roots []int64 // articles of its tellings, and of which origin each is
 }
 
 // tally counts the claims of utterances anew.
@@ -201,8 +203,6 @@ type claimCount struct {
 	all  []*claimTally
 	at   map[int64]*claimTally
 	tied map[int64][]toldAt // tellings of a head at its earliest moment
-
-	articles, roots []int64 // of the claim that is being counted
 }
 
 // count reads the tellings of claims: the utterances of each are found by a join
@@ -211,17 +211,17 @@ func (c *claimCount) count(heads []int64, join string) error {
 	if len(heads) == 0 {
 		return nil
 	}
-	var t *claimTally
-	err := c.each(`SELECT j.value, t.utterance_id, t.article_id, t.number, c.at, c.root FROM json_each(?) j CROSS JOIN utterance u ON `+join+`
-		CROSS JOIN telling t INDEXED BY telling_utterance ON t.utterance_id = u.utterance_id LEFT JOIN copied c ON c.article_id = t.article_id`, []any{list(heads)}, func(rows *sql.Rows) error {
-		var head int64
+	counted := len(c.all)
+	err := c.each("SELECT p.head, p.utterance_id, p.spot, c.at, c.root FROM "+ofHeads(join)+" p LEFT JOIN copied c ON c.article_id = "+articleAt("p.spot"), []any{list(heads)}, func(rows *sql.Rows) error {
+		var head, spot int64
 		var at toldAt
 		var moment, root sql.NullInt64
-		if err := rows.Scan(&head, &at.utterance, &at.article, &at.number, &moment, &root); err != nil {
+		if err := rows.Scan(&head, &at.utterance, &spot, &moment, &root); err != nil {
 			return err
 		}
-		if t == nil || t.head != head {
-			c.done(t)
+		at.article, at.number = placeOf(spot)
+		t := c.at[head]
+		if t == nil {
 			t = &claimTally{head: head, first: neverKnown, last: untallied}
 			c.all, c.at[head] = append(c.all, t), t
 		}
@@ -234,7 +234,9 @@ func (c *claimCount) count(heads []int64, join string) error {
 		c.add(t, at, root.Int64)
 		return nil
 	})
-	c.done(t)
+	for _, t := range c.all[counted:] {
+		t.done()
+	}
 	if err != nil {
 		return err
 	}
@@ -251,6 +253,12 @@ func (c *claimCount) count(heads []int64, join string) error {
 	})
 }
 
+// ofHeads are the spots of utterances that join finds of each head, a list of which is
+// the query's first argument.
+func ofHeads(join string) string {
+	return spotsOf("j.value AS head, u.utterance_id", "json_each(?1) j CROSS JOIN utterance u ON "+join)
+}
+
 // takings reads those tellings of claims that take them up: in so many words, or
 // because they are negated where the claim is not.
 func (c *claimCount) takings(heads []int64, join string) error {
@@ -259,8 +267,8 @@ func (c *claimCount) takings(heads []int64, join string) error {
 	if err != nil {
 		return err
 	}
-	return c.each(`SELECT j.value, 'repeats', u.opposed FROM json_each(?) j CROSS JOIN utterance u INDEXED BY utterance_opposed ON u.claim = j.value AND u.opposed = 1
-		CROSS JOIN telling t ON t.utterance_id = u.utterance_id AND t.relation = ''`, []any{list(heads)}, c.take)
+	opposed := spotsOf("j.value AS head", "json_each(?1) j CROSS JOIN utterance u INDEXED BY utterance_opposed ON u.claim = j.value AND u.opposed = 1")
+	return c.each("SELECT p.head, 'repeats', 1 FROM "+opposed+" p"+tellingAt+" WHERE t.relation = ''", []any{list(heads)}, c.take)
 }
 
 func (c *claimCount) add(t *claimTally, at toldAt, root int64) {
@@ -269,7 +277,7 @@ func (c *claimCount) add(t *claimTally, at toldAt, root int64) {
 	if at.moment != neverKnown {
 		t.last = max(t.last, at.moment)
 	}
-	c.articles, c.roots = append(c.articles, at.article), append(c.roots, root)
+	t.among, t.roots = append(t.among, at.article), append(t.roots, root)
 	if at.utterance != t.head {
 		return
 	}
@@ -281,13 +289,9 @@ func (c *claimCount) add(t *claimTally, at toldAt, root int64) {
 }
 
 // done ends the counting of a claim's articles.
-func (c *claimCount) done(t *claimTally) {
-	if t == nil {
-		return
-	}
-	t.articles, t.origins = distinct(c.articles), distinct(c.roots)
+func (t *claimTally) done() {
+	t.articles, t.origins = distinct(t.among), distinct(t.roots)
 	t.heard = t.articles > 1
-	c.articles, c.roots = c.articles[:0], c.roots[:0]
 }
 
 func distinct(ids []int64) int {
@@ -372,8 +376,7 @@ func (c *claimCount) hear() error {
 		return nil
 	}
 	for _, join := range []string{"u.claim = j.value", "u.utterance_id = j.value"} {
-		err := c.each(`SELECT j.value FROM json_each(?) j CROSS JOIN utterance u ON `+join+` CROSS JOIN telling t INDEXED BY telling_utterance ON t.utterance_id = u.utterance_id`+tellingStatement+`
-			WHERE s.voice = `+attributed, []any{list(asked)}, func(rows *sql.Rows) error {
+		err := c.each("SELECT p.head FROM "+ofHeads(join)+" p"+tellingAt+tellingStatement+" WHERE s.voice = "+attributed, []any{list(asked)}, func(rows *sql.Rows) error {
 			var head int64
 			err := rows.Scan(&head)
 			c.at[head].heard = true

@@ -37,6 +37,11 @@ func fitOrNewest(c *conditions) Order {
 	return Best
 }
 
+// statementsOfClaims tests whether a statement s tells one of claims, which are a JSON
+// list of heads.
+var statementsOfClaims = "s.statement_id IN (WITH head AS (SELECT value FROM json_each(?)) SELECT s.statement_id FROM " +
+	spotsOf("u.utterance_id", "head j CROSS JOIN utterance u ON u.claim = j.value OR u.utterance_id = j.value") + " p" + tellingAt + tellingStatement + ")"
+
 // claimCondition is met by what tells or takes up a claim.
 func (a *Archive) claimCondition(ctx context.Context, id string) (string, []any, error) {
 	u, err := a.utteranceOf(ctx, claimPrefix+strings.TrimPrefix(strings.ToLower(id), claimPrefix))
@@ -47,8 +52,7 @@ func (a *Archive) claimCondition(ctx context.Context, id string) (string, []any,
 	if err != nil {
 		return "", nil, err
 	}
-	return `s.statement_id IN (SELECT s.statement_id FROM utterance u CROSS JOIN telling t ON t.utterance_id = u.utterance_id` + tellingStatement + `
-		WHERE u.claim = ? OR u.utterance_id = ?)`, []any{c.head, c.head}, nil
+	return statementsOfClaims, []any{list([]int64{c.head})}, nil
 }
 
 // rankOffset keeps the first few hits from outweighing all others (Cormack,
@@ -136,7 +140,7 @@ func (a *Archive) ClaimsOf(ctx context.Context, article string) (map[int][]Claim
 	err := a.eachRow(ctx, `SELECT t.statement, `+relationOf+`, u.opposed, coalesce(u.claim, u.utterance_id), coalesce(c.id, '') FROM article a JOIN telling t ON t.article_id = a.article_id
 		JOIN utterance u ON u.utterance_id = t.utterance_id LEFT JOIN claim_tally y ON y.head = coalesce(u.claim, u.utterance_id) LEFT JOIN claim_id c ON c.number = y.id
 		WHERE a.id = ? AND t.statement IS NOT NULL
-		AND (u.claim IS NOT NULL OR EXISTS (SELECT 1 FROM telling o WHERE o.utterance_id = t.utterance_id AND (o.article_id <> t.article_id OR o.number <> t.number)))
+		AND (u.claim IS NOT NULL OR EXISTS (SELECT 1 FROM told_again m WHERE m.utterance_id = t.utterance_id))
 		ORDER BY t.number`, []any{article}, func(rows *sql.Rows) error {
 		var statement int
 		var ref ClaimRef

@@ -58,8 +58,9 @@ func packTellings(a *news.Article, tellings []match.Telling) []tellingRow {
 type untold struct {
 	articles   map[int64]bool // that have rows here
 	utterances map[int64]newUtterance
-	tellings   []any   // rows one behind the other
-	several    []int64 // utterances that are told more than once, or taken up
+	tellings   []any      // rows one behind the other
+	spots      [][2]int64 // an utterance of each, and where it is told
+	several    []int64    // utterances that are told more than once, or taken up
 }
 
 // newUtterance is an utterance as articles tell it: at the earliest of their moments.
@@ -75,7 +76,7 @@ func (b *batch) putTellings(p *Packed, article int64) error {
 		u.articles, u.utterances = map[int64]bool{}, map[int64]newUtterance{}
 	}
 	u.articles[article] = true
-	for _, t := range p.tellings {
+	for number, t := range p.tellings {
 		have, met := u.utterances[t.utterance]
 		if !met || p.copy.at < have.moment {
 			u.utterances[t.utterance] = newUtterance{t.gist, p.copy.at}
@@ -84,6 +85,7 @@ func (b *batch) putTellings(p *Packed, article int64) error {
 			u.several = append(u.several, t.utterance)
 		}
 		u.tellings = append(append(u.tellings, article), t.row...)
+		u.spots = append(u.spots, [2]int64{t.utterance, spotOf(article, int64(number))})
 	}
 	return nil
 }
@@ -98,10 +100,12 @@ func (b *batch) writeTold() error {
 	}
 	ids := slices.Sorted(maps.Keys(u.utterances))
 	known, earlier, due := map[int64]bool{}, []int64(nil), u.several
-	err := b.each("SELECT u.utterance_id, u.moment FROM json_each(?) j CROSS JOIN utterance u ON u.utterance_id = j.value", []any{list(ids)}, func(rows *sql.Rows) error {
+	have := map[int64]bool{} // utterances that are told
+	err := b.each("SELECT u.utterance_id, u.moment, u.spot IS NOT NULL FROM json_each(?) j CROSS JOIN utterance u ON u.utterance_id = j.value", []any{list(ids)}, func(rows *sql.Rows) error {
 		var id, moment int64
-		err := rows.Scan(&id, &moment)
-		due = append(due, id)
+		var told bool
+		err := rows.Scan(&id, &moment, &told)
+		due, have[id] = append(due, id), told
 		if known[id] = true; u.utterances[id].moment < moment {
 			earlier = append(earlier, id)
 		}
@@ -116,14 +120,25 @@ func (b *batch) writeTold() error {
 			return err
 		}
 	}
+	slices.SortFunc(u.spots, comparePairs)
 	var rows, fresh []any
-	for _, id := range ids {
-		if !known[id] {
+	var first, again [][2]int64
+	for _, s := range u.spots {
+		switch id := s[0]; {
+		case have[id]:
+			again = append(again, s)
+		case known[id]:
+			first = append(first, s)
+		default:
 			b.memory.claims.forget(id) // another may have its row
-			rows, fresh = append(rows, id, u.utterances[id].gist, u.utterances[id].moment), append(fresh, toFile, id)
+			rows, fresh = append(rows, id, u.utterances[id].gist, u.utterances[id].moment, s[1]), append(fresh, toFile, id)
 		}
+		have[s[0]] = true
 	}
-	if err := b.bulk("INSERT OR FAIL INTO utterance (utterance_id, gist, moment) VALUES ", 3, rows); err != nil {
+	if err := b.bulk("INSERT OR FAIL INTO utterance (utterance_id, gist, moment, spot) VALUES ", 4, rows); err != nil {
+		return err
+	}
+	if err := b.writeSpots(first, again); err != nil {
 		return err
 	}
 	if err := b.bulk("INSERT OR IGNORE INTO touched_utterance (layer, utterance_id) VALUES ", 2, fresh); err != nil {
@@ -149,6 +164,9 @@ func (b *batch) clearTellings(article int64) error {
 		return err
 	}
 	if err := b.exec("INSERT OR IGNORE INTO claim_due SELECT utterance_id, 0 FROM telling WHERE article_id = ?", article); err != nil {
+		return err
+	}
+	if err := b.clearSpots(article); err != nil {
 		return err
 	}
 	return b.exec("DELETE FROM telling WHERE article_id = ?", article)

@@ -31,8 +31,9 @@ func (v *verifier) countedClaims() error {
 		{`WITH x AS MATERIALIZED (SELECT * FROM (` + claimSums + `) WHERE tellings > 1 OR takings > 0)
 			SELECT coalesce(x.head, y.head) FROM x FULL JOIN claim_tally y ON y.head = x.head WHERE (x.tellings, x.articles, x.origins, x.denials, x.corrected, x.first, x.last, x.heard)
 			IS NOT (y.tellings, y.articles, y.origins, y.denials, y.corrected, y.first, y.last, y.heard) LIMIT 20`, "the tellings of %s are counted wrongly", []any{int64(neverKnown), int64(untallied)}},
-		{`SELECT y.head FROM claim_tally y WHERE (y.first_article, y.first_number) IS NOT (SELECT t.article_id, t.number FROM telling t LEFT JOIN copied c ON c.article_id = t.article_id
-			LEFT JOIN reading r ON r.article_id = t.article_id WHERE t.utterance_id = y.head ORDER BY coalesce(c.at, ?1), r.sha256, t.number, t.article_id LIMIT 1) LIMIT 20`, "%s begins elsewhere", []any{int64(neverKnown)}},
+		{`SELECT y.head FROM claim_tally y WHERE (y.first_article, y.first_number) IS NOT (SELECT ` + articleAt("p.spot") + ", " + numberAt("p.spot") + " FROM " +
+			spotsOf("u.utterance_id", "(SELECT utterance_id, spot FROM utterance WHERE utterance_id = y.head) u") + " p LEFT JOIN copied c ON c.article_id = " + articleAt("p.spot") + `
+			LEFT JOIN reading r ON r.article_id = ` + articleAt("p.spot") + " ORDER BY coalesce(c.at, ?1), r.sha256, " + numberAt("p.spot") + ", p.spot LIMIT 1) LIMIT 20", "%s begins elsewhere", []any{int64(neverKnown)}},
 		{"SELECT y.head FROM claim_tally y WHERE y.id <> coalesce((SELECT min(c.number) FROM claim_id c JOIN utterance u ON u.utterance_id = c.utterance_id WHERE u.claim = y.head OR u.utterance_id = y.head), 0) LIMIT 20", "%s goes by another id", nil},
 		{`SELECT l.utterance_id FROM likeness l JOIN utterance u ON u.utterance_id = l.utterance_id JOIN utterance o ON o.utterance_id = l.other_id
 			WHERE l.asks <> (u.claim IS u.utterance_id AND o.claim IS NOT u.claim AND NOT EXISTS (SELECT 1 FROM claim_tie t JOIN utterance m ON m.utterance_id IN (t.utterance_id, t.other_id)

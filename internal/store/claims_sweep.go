@@ -126,7 +126,8 @@ func newDated(shelf *match.Shelf, gist []byte, moment int64) (d match.Dated, err
 // that nobody tells any more go.
 func (s *claimSweep) recount(touched []int64) error {
 	moments := map[int64]int64{}
-	err := s.each("SELECT t.utterance_id, coalesce(min(c.at), ?) FROM json_each(?) j CROSS JOIN telling t ON t.utterance_id = j.value LEFT JOIN copied c ON c.article_id = t.article_id GROUP BY t.utterance_id",
+	err := s.each("SELECT p.utterance_id, coalesce(min(c.at), ?1) FROM "+spotsOf("u.utterance_id", "json_each(?2) j CROSS JOIN utterance u ON u.utterance_id = j.value")+
+		" p LEFT JOIN copied c ON c.article_id = "+articleAt("p.spot")+" GROUP BY p.utterance_id",
 		[]any{neverKnown, list(touched)}, func(rows *sql.Rows) error {
 			var id, at int64
 			err := rows.Scan(&id, &at)

@@ -49,10 +49,12 @@ func (a *Archive) tellingsOf(ctx context.Context, c *claimRows, utterances []int
 // first and the last of so many in any.
 func (a *Archive) toldOrder(ctx context.Context, utterances []int64, limit int) ([]toldAt, error) {
 	var out []toldAt
-	err := a.eachRow(ctx, `SELECT t.article_id, t.number, t.utterance_id, coalesce(c.at, ?) FROM json_each(?) j CROSS JOIN telling t INDEXED BY telling_utterance ON t.utterance_id = j.value
-		LEFT JOIN copied c ON c.article_id = t.article_id `+limitedTo(maxTold), []any{neverKnown, list(utterances)}, func(rows *sql.Rows) error {
+	err := a.eachRow(ctx, "SELECT p.spot, p.utterance_id, coalesce(c.at, ?1) FROM "+spotsOf("u.utterance_id", "json_each(?2) j CROSS JOIN utterance u ON u.utterance_id = j.value")+
+		" p LEFT JOIN copied c ON c.article_id = "+articleAt("p.spot")+limitedTo(maxTold), []any{neverKnown, list(utterances)}, func(rows *sql.Rows) error {
 		var at toldAt
-		err := rows.Scan(&at.article, &at.number, &at.utterance, &at.moment)
+		var spot int64
+		err := rows.Scan(&spot, &at.utterance, &at.moment)
+		at.article, at.number = placeOf(spot)
 		out = append(out, at)
 		return err
 	})

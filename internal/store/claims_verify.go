@@ -48,7 +48,9 @@ func (v *verifier) tellings(where string, row int64, s *Stored) error {
 func (v *verifier) claims() error {
 	const waits = " AND NOT EXISTS (SELECT 1 FROM touched_utterance w WHERE w.utterance_id = u.utterance_id) LIMIT 20"
 	for _, c := range []struct{ query, words string }{
-		{"SELECT u.utterance_id FROM utterance u WHERE NOT EXISTS (SELECT 1 FROM telling t WHERE t.utterance_id = u.utterance_id)" + waits, "nobody tells what %s names"},
+		{"SELECT u.utterance_id FROM utterance u LEFT JOIN telling t ON t.article_id = " + articleAt("u.spot") + " AND t.number = " + numberAt("u.spot") + " WHERE t.utterance_id IS NOT u.utterance_id" + waits, "nobody tells what %s names"},
+		{"SELECT u.utterance_id FROM told_again u LEFT JOIN telling t ON t.article_id = " + articleAt("u.spot") + " AND t.number = " + numberAt("u.spot") + " WHERE t.utterance_id IS NOT u.utterance_id" + waits, "nobody tells what %s names once more"},
+		{"SELECT u.utterance_id FROM telling t JOIN utterance u ON u.utterance_id = t.utterance_id WHERE NOT " + hasSpot + waits, "what %s names is told where it is not noted"},
 		{"SELECT u.utterance_id FROM utterance u WHERE u.claim IS NOT NULL AND NOT EXISTS (SELECT 1 FROM utterance h WHERE h.utterance_id = u.claim AND h.claim = h.utterance_id)" + waits, "the claim of %s has no first telling"},
 		{`SELECT u.utterance_id FROM utterance u WHERE u.claim = u.utterance_id AND NOT EXISTS (SELECT 1 FROM claim_id i JOIN utterance m ON m.utterance_id = i.utterance_id
 			WHERE m.claim = u.claim)` + waits, "the claim of %s was never given an id"},

@@ -13,7 +13,7 @@
 // sweep's, uses_due, entity_due, entity_more, singles what is counted of them, outlet_tally of readings; tie and label are what people decided, as the log of corrections gives
 // it; known is what a person listed; copied, touched_copy, unposted, renewed_copy are the copies
 // sweep's, filing, dead_filing, posting_run, posting_page its index, follower_run, follower_page that of who was compared with whom;
-// utterance, telling, likeness, claim_id, claim_tie, claim_large, touched_utterance are
+// utterance, telling, told_again, likeness, claim_id, claim_tie, claim_large, touched_utterance are
 // the claims sweep's, claim_tally, claim_count, claim_due what is counted of them, claim_posting_run, claim_posting_page, claim_shut, claim_gone
 // its index; failure is for going on where the last run stopped.
 package store

@@ -82,6 +82,8 @@ func TestVerifyNamesWhatIsWrong(t *testing.T) {
 		{"the claims", "DELETE FROM touched_utterance; DELETE FROM claim_due; UPDATE claim_count SET told = told + 1", "how many claims there are is counted wrongly"},
 		{"a claim's negation", "DELETE FROM touched_utterance; DELETE FROM claim_due; UPDATE utterance SET opposed = 1, claim = utterance_id", "opposed to its claim"},
 		{"what nobody tells", "DELETE FROM touched_utterance; DELETE FROM telling", "nobody tells what claim:"},
+		{"where something is told", "DELETE FROM touched_utterance; UPDATE utterance SET spot = NULL", "is told where it is not noted"},
+		{"where something is told again", "DELETE FROM touched_utterance; INSERT INTO told_again SELECT utterance_id, spot + 1 FROM utterance", "names once more"},
 		{"a claim's first telling", "DELETE FROM touched_utterance; UPDATE utterance SET claim = 1", "has no first telling"},
 		{"an unread article", "DELETE FROM about; DELETE FROM statement WHERE article_id = 1; DELETE FROM naming WHERE article_id = 1; DELETE FROM reading WHERE article_id = 1", "neither read nor failed"},
 	}
