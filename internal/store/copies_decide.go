@@ -47,7 +47,7 @@ func (s *copySweep) settleEdge(y *standing, d decision, c *sharing, posted, rese
 		s.spread([]*filed{&y.filed}, anyKey, y.at, descent.Undated)
 	}
 	y.basis, y.bars = sql.NullInt64{Int64: s.basis(c.hot, c.filings), Valid: true}, c.bars
-	if err := s.repost(y, y.keys, posted, reserve); err != nil {
+	if err := s.repost(y, posted, reserve, c.hot); err != nil {
 		return err
 	}
 	if d.stays {

@@ -8,16 +8,16 @@ import (
 )
 
 // repost files what an article posts now, and notes whom that may touch.
-func (s *copySweep) repost(y *standing, keys, posted, reserve []uint64) error {
+func (s *copySweep) repost(y *standing, posted, reserve, hot []uint64) error {
 	old, oldReserve := y.old, y.oldKept
 	if !y.renewed && y.filing.Valid {
-		old, oldReserve = markedKeys(keys, y.marks)
+		old, oldReserve = markedKeys(y.keys, y.marks)
 	}
 	same := y.marks != nil && slices.Equal(posted, old) && slices.Equal(reserve, oldReserve)
 	if same && !y.renewed {
 		return nil
 	}
-	y.marks = markKeys(keys, posted, reserve)
+	y.marks = markKeys(y.keys, posted, reserve)
 	if same && y.filing.Valid {
 		if f := s.copies.filing(y.filing.Int64); f.article == y.article {
 			f.input = y.input
@@ -28,7 +28,7 @@ func (s *copySweep) repost(y *standing, keys, posted, reserve []uint64) error {
 			return err
 		}
 	}
-	s.note(reposted{&y.filed, old, posted, oldReserve, reserve, y.renewed})
+	s.note(reposted{&y.filed, old, posted, oldReserve, reserve, hot, y.renewed})
 	return nil
 }
 

@@ -22,12 +22,19 @@ type reposted struct {
 	of                *filed
 	old, now          []uint64
 	reserved, reserve []uint64
-	renewed           bool // it is compared by something else
+	hot               []uint64 // keys that enough post before it
+	renewed           bool     // it is compared by something else
+}
+
+// lost are the keys that are posted no more, less those that enough post before it:
+// all that stand behind it have them hot, with it and without.
+func (c *reposted) lost() []uint64 {
+	return descent.Uncovered(descent.Uncovered(c.old, c.now), c.hot)
 }
 
 // note takes a change, with beyond of the article that countShared found.
 func (s *copySweep) note(c reposted) {
-	fresh, lost := descent.Uncovered(c.now, c.old), descent.Uncovered(c.old, c.now)
+	fresh, lost := descent.Uncovered(c.now, c.old), c.lost()
 	if c.of.article == gone {
 		fresh = lost // who was compared with it is found by what they shared
 	} else if c.renewed || len(lost) > 0 {
@@ -101,7 +108,7 @@ func (s *copySweep) noteFull(c reposted) {
 		}
 		s.spread(list, k, list[descent.MaxPosters-1].at, until)
 	}
-	for _, k := range descent.Uncovered(c.old, c.now) {
+	for _, k := range c.lost() {
 		if s.posters.size(k)+s.unposted(k) >= descent.MaxPosters-1 {
 			s.reach.emptied = append(s.reach.emptied, emptied{k, c.of})
 		}
@@ -136,6 +143,9 @@ func (s *copySweep) inOrder(l *posterLists, k uint64) []*filed {
 // spread has all below the articles touched that hold a key and stand between two
 // dates.
 func (s *copySweep) spread(articles []*filed, key uint64, from, to int64) {
+	if from > to {
+		return
+	}
 	for _, p := range articles {
 		if p.youngest >= from {
 			s.reach.widen(p.article, key, from, to)
