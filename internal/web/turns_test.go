@@ -32,7 +32,7 @@ func (t *turns) asked(n int, next http.Handler) []*httptest.ResponseRecorder {
 
 func TestPagesAreMadeInTheirTurn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		turns := &turns{working: make(chan struct{}, 2)}
+		turns := newTurns(2)
 		var mu sync.Mutex
 		var begun []string
 		now, most := 0, 0
@@ -66,7 +66,7 @@ func TestPagesAreMadeInTheirTurn(t *testing.T) {
 
 func TestWhoWaitsInVainIsToldSo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		turns := &turns{working: make(chan struct{}, 1)}
+		turns := newTurns(1)
 		all := turns.asked(mostWaiting+3, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { time.Sleep(pageTime) }))
 		made := 0
 		for i, w := range all {
@@ -80,7 +80,7 @@ func TestWhoWaitsInVainIsToldSo(t *testing.T) {
 		if least := int(waitTime / pageTime); made < least || made > least+2 {
 			t.Errorf("%d pages were made, not about %d", made, least)
 		}
-		if n := turns.waiting.Load(); n != 0 {
+		if n := len(turns.waiting); n != 0 {
 			t.Errorf("%d wait still", n)
 		}
 	})
@@ -88,7 +88,7 @@ func TestWhoWaitsInVainIsToldSo(t *testing.T) {
 
 func TestWhoLeavesWaitsNoLonger(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		turns := &turns{working: make(chan struct{}, 1)}
+		turns := newTurns(1)
 		made := 0
 		served := turns.inTurn(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { made++; time.Sleep(pageTime) }))
 		go served.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))
@@ -116,7 +116,7 @@ func (w slowly) Write(b []byte) (int, error) {
 
 func TestWhoReadsSlowlyKeepsNobodyFromATurn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		served := (&turns{working: make(chan struct{}, 1)}).inTurn(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("a page")) }))
+		served := newTurns(1).inTurn(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("a page")) }))
 		go served.ServeHTTP(slowly{httptest.NewRecorder()}, httptest.NewRequest("GET", "/", nil))
 		synctest.Wait()
 		w := httptest.NewRecorder()
@@ -141,7 +141,7 @@ func TestWhatIsNoPageTakesNoTurn(t *testing.T) {
 
 func TestWhatIsAddedGivesWay(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		turns := &turns{working: make(chan struct{}, 2)}
+		turns := newTurns(2)
 		rests := func() time.Duration {
 			begin := time.Now()
 			turns.giveWay(t.Context())
@@ -161,4 +161,76 @@ func TestWhatIsAddedGivesWay(t *testing.T) {
 		}
 		time.Sleep(2 * time.Hour)
 	})
+}
+
+func TestDearPagesAreBegunEarlier(t *testing.T) {
+	const dear = 20 * time.Millisecond
+	for _, c := range []struct {
+		behind time.Duration // that the dear page is asked for after the cheap one
+		first  string
+	}{{timesAhead*dear - time.Millisecond, "/dear"}, {timesAhead*dear + time.Millisecond, "/cheap"}} {
+		synctest.Test(t, func(t *testing.T) {
+			turns := newTurns(1)
+			var begun []string
+			served := turns.inTurn(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+				begun = append(begun, r.URL.Path)
+				time.Sleep(map[string]time.Duration{"/dear": dear, "/cheap": 0, "/long": time.Second}[r.URL.Path])
+			}))
+			ask := func(address string) {
+				go served.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", address, nil))
+				synctest.Wait()
+			}
+			ask("/dear") // so that it is known what it takes
+			time.Sleep(time.Second)
+			ask("/long")
+			ask("/cheap")
+			time.Sleep(c.behind)
+			ask("/dear")
+			time.Sleep(time.Minute)
+			if len(begun) != 4 || begun[2] != c.first {
+				t.Errorf("asked for %s later, begun in the order %v", c.behind, begun)
+			}
+		})
+	}
+}
+
+func TestNobodyIsOvertakenForLong(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		turns := newTurns(1)
+		turns.give("/dear", time.Hour)
+		turns.free = 0
+		cheap, dear := make(chan time.Time, 1), make(chan bool, 1)
+		begin := time.Now()
+		go func() { turns.take(t.Context(), "/cheap"); cheap <- time.Now() }()
+		time.Sleep(mostAhead + 1)
+		go func() { dear <- turns.take(t.Context(), "/dear") }()
+		synctest.Wait()
+		turns.give("/long", time.Since(begin))
+		if got := <-cheap; got.Sub(begin) != mostAhead+1 {
+			t.Errorf("the cheap page waited %s", got.Sub(begin))
+		}
+		turns.give("/cheap", 0)
+		if !<-dear {
+			t.Error("the dear page came never")
+		}
+	})
+}
+
+func TestPagesOfAKindAreAskedForAlike(t *testing.T) {
+	of := func(address string) string { return kindOf(httptest.NewRequest("GET", address, nil).URL) }
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"/who?name=ada", "/who?name=quill", true},
+		{"/?q=bread", "/?q=salt+water", true},
+		{"/?q=bread", "/?order=best&q=bread", false},
+		{"/?q=speaker:ada", "/?q=speaker:%22ada+quill%22", true},
+		{"/?q=speaker:ada", "/?q=about:ada", false},
+		{"/feed.json?who=ada", "/feed.json?q=ada", false},
+	} {
+		if got := of(c.a) == of(c.b); got != c.same {
+			t.Errorf("%s and %s are of one kind: %t", c.a, c.b, got)
+		}
+	}
 }

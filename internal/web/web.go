@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"runtime"
 	"strings"
 	"sync"
 
@@ -50,7 +51,7 @@ type Server struct {
 
 // New makes a server of an open archive; what pages start ends with ctx.
 func New(ctx context.Context, a *store.Archive, log *slog.Logger, o Options) (*Server, error) {
-	s := &Server{Options: o, archive: a, log: log, turns: newTurns()}
+	s := &Server{Options: o, archive: a, log: log, turns: newTurns(runtime.GOMAXPROCS(0))}
 	if o.Accounts {
 		s.gate = newGate(s, o.Secure)
 	}
