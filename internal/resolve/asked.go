@@ -57,13 +57,12 @@ func (q *Asked) NameKeys() []uint64 {
 
 func nameKey(folded string) uint64 { return hash64("name " + folded) }
 
-// Finds tells whether a name, as articles give it, is the one asked for, how
-// surely (0 to 1) and why. It makes no entity of them: it answers a question.
-func (q *Asked) Finds(kind news.EntityKind, words string) (score float64, why []news.Reason, found bool) {
-	f := NewForm(kind, words, nil)
+// Finds tells whether a name, as articles give it and nobody's list, is the one asked
+// for, how surely (0 to 1) and why. It makes no entity of them: it answers a question.
+func (q *Asked) Finds(f *Form) (score float64, why []news.Reason, found bool) {
 	if e := q.known[f.Folded]; e != nil {
 		why = []news.Reason{{Rule: RuleKnown, Words: e.Name()}}
-		if e.Kind == kind {
+		if e.Kind == f.Kind {
 			return scoreSame, why, true
 		}
 		score, found = scoreInText, true // articles may take it for another thing

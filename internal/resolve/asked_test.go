@@ -30,7 +30,7 @@ func TestAskedNamesAreFound(t *testing.T) {
 		if c.asked != "Bearded Man" {
 			entries = nil
 		}
-		_, why, found := resolve.Ask(c.asked, entries).Finds(c.kind, c.name)
+		_, why, found := resolve.Ask(c.asked, entries).Finds(resolve.NewForm(c.kind, c.name, nil))
 		has := slices.ContainsFunc(why, func(r news.Reason) bool { return r.Rule == c.rule })
 		if found != (c.rule != "") || found && !has {
 			t.Errorf("%s for %s: %v by %v", c.name, c.asked, found, why)
@@ -49,7 +49,7 @@ func TestAskedNamesShareAKey(t *testing.T) {
 		shares := slices.ContainsFunc(q.Forms(), func(o *resolve.Form) bool {
 			return slices.ContainsFunc(o.Words, func(k uint64) bool { return slices.Contains(f.Words, k) })
 		})
-		if score, _, found := q.Finds(kind, words); !shares || !found || score < 0.9 {
+		if score, _, found := q.Finds(f); !shares || !found || score < 0.9 {
 			rt.Errorf("%s as %s: score %.2f, a key is shared: %v", words, kind, score, shares)
 		}
 	})

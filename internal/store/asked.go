@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"sync"
 
 	"github.com/hearsay-engine/hearsay/internal/known"
 	"github.com/hearsay-engine/hearsay/internal/resolve"
@@ -42,7 +43,7 @@ func (a *Archive) spellings(ctx context.Context, name string, behind float64) ([
 	}
 	var out []likeName
 	for _, m := range mates {
-		if score, why, found := q.Finds(m.kind, m.name); found {
+		if score, why, found := q.Finds(a.forms.of(m.kind, m.name)); found {
 			m.score, m.reasons = score, why
 			out = append(out, m)
 		}
@@ -74,6 +75,36 @@ func (a *Archive) spellingsAsked(ctx context.Context, name string) ([]likeName, 
 	return names, err
 }
 
+// formsKept are names taken apart, as they may be asked for again: a name of words
+// that many names have is compared with all of these. It holds of them what depends
+// on nothing but the name.
+type formsKept struct {
+	mu   sync.Mutex
+	made recent[nameRow, *resolve.Form]
+}
+
+// keptForms bounds them: some half a kilobyte each.
+const keptForms = 30_000
+
+func newFormsKept() *formsKept {
+	return &formsKept{made: newRecent[nameRow, *resolve.Form](keptForms)}
+}
+
+func (k *formsKept) of(kind news.EntityKind, name string) *resolve.Form {
+	row := nameRow{string(kind), name}
+	k.mu.Lock()
+	f, known := k.made.get(row)
+	k.mu.Unlock()
+	if known {
+		return f
+	}
+	f = resolve.NewForm(kind, name, nil)
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.made.hold(row, f)
+	return f
+}
+
 func (a *Archive) listedAs(ctx context.Context, name string) ([]known.Entry, error) {
 	listed, err := a.ListedAs(ctx, name)
 	out := make([]known.Entry, len(listed))
@@ -95,21 +126,31 @@ func (a *Archive) mates(ctx context.Context, q *resolve.Asked) ([]likeName, erro
 	if err != nil {
 		return nil, err
 	}
-	rows, err := a.read.QueryContext(ctx, `SELECT n.name_id, n.kind, n.name FROM json_each(?) m JOIN name n ON n.name_id = m.value ->> 0
-		WHERE EXISTS (SELECT 1 FROM alias l WHERE l.name_id = n.name_id) ORDER BY m.value ->> 1 DESC, n.name, n.kind`+limitedTo(maxMates), list(shared))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
+	slices.SortFunc(shared, func(x, y [2]int64) int { return cmp.Compare(y[1], x[1]) })
 	var out []likeName
-	for rows.Next() {
-		var n likeName
-		if err := rows.Scan(&n.row, &n.kind, &n.name); err != nil {
+	for len(shared) > 0 && len(out) < maxMates {
+		n := min(maxMates-len(out), len(shared))
+		for n < len(shared) && shared[n][1] == shared[n-1][1] { // whose turn it is among them, their names say
+			n++
+		}
+		if out, err = a.addMates(ctx, out, shared[:n]); err != nil {
 			return nil, err
 		}
-		out = append(out, n)
+		shared = shared[n:]
 	}
-	return out, rows.Err()
+	return out[:min(len(out), maxMates)], nil
+}
+
+// addMates adds the swept among names, which come with how many keys they share.
+func (a *Archive) addMates(ctx context.Context, to []likeName, names [][2]int64) ([]likeName, error) {
+	err := a.eachRow(ctx, `SELECT n.name_id, n.kind, n.name FROM json_each(?) m JOIN name n ON n.name_id = m.value ->> 0
+		WHERE EXISTS (SELECT 1 FROM alias l WHERE l.name_id = n.name_id) ORDER BY m.value ->> 1 DESC, n.name, n.kind`+limitedTo(maxMates), []any{list(names)}, func(rows *sql.Rows) error {
+		var n likeName
+		err := rows.Scan(&n.row, &n.kind, &n.name)
+		to = append(to, n)
+		return err
+	})
+	return to, err
 }
 
 // sharing are the names in buckets, and in how many of them each stands.

@@ -58,6 +58,7 @@ type Archive struct {
 
 	kept     facetsKept
 	unpacked *unpacked
+	forms    *formsKept
 	watch    watch
 	recalled recalled
 	singles  singleNames
@@ -88,7 +89,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 		return nil, err
 	}
 	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(), copies: newCopyMemory(),
-		prepared: newPrepared(), unpacked: newUnpacked(), checkpoints: checkpoints{every: checkpointPages, most: mostLog}}
+		prepared: newPrepared(), unpacked: newUnpacked(), forms: newFormsKept(), checkpoints: checkpoints{every: checkpointPages, most: mostLog}}
 	var err error
 	if a.pool, err = connect(path, o.Wait, writing); err != nil {
 		return nil, err
