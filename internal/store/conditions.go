@@ -18,6 +18,7 @@ type conditions struct {
 	with  []any
 	read  bool // tests ask for columns of r
 	one   bool // one outlet's are asked for, and nothing by which fewer are found
+	by    bool // somebody's are, by an id: they are found by an index
 
 	respelt []Respelt
 }
@@ -192,15 +193,15 @@ func (a *Archive) condition(ctx context.Context, c *conditions, t Term) (string,
 	case After:
 		return "(r.day >= ? AND " + c.row() + " >= ?)", []any{earliest(t.Value), rowAt(t.Value, -dayMargin)}, nil
 	case KindOf:
-		if news.Kind(t.Value) == news.Turn {
+		if news.Kind(t.Value) == news.Turn && !c.by {
 			return "(s.kind > 2 AND s.kind = ?)", []any{kindCodes.of(news.Turn)}, nil // by its index
 		}
 		return "s.kind = ?", []any{kindCodes.of(news.Kind(t.Value))}, nil
 	case Polarity:
-		if news.Polarity(t.Value) != news.Asserts {
+		if news.Polarity(t.Value) != news.Asserts && !c.by {
 			return "(s.polarity <> 0 AND s.polarity = ?)", []any{polarityCodes.of(news.Polarity(t.Value))}, nil // by its index
 		}
-		return "s.polarity = ?", []any{polarityCodes.of(news.Asserts)}, nil
+		return "s.polarity = ?", []any{polarityCodes.of(news.Polarity(t.Value))}, nil
 	case Voice:
 		return "s.voice = ?", []any{voiceCodes.of(news.Voice(t.Value))}, nil
 	case Reviewed:
@@ -236,6 +237,7 @@ func (a *Archive) nameCondition(ctx context.Context, c *conditions, t Term) (str
 		c.respelt = append(c.respelt, r)
 	}
 	if t.Operator == Speaker {
+		c.by = c.by || n.byID && !t.Not
 		test, with := speakerCondition(t, n)
 		return test, with, nil
 	}

@@ -18,6 +18,7 @@ type state struct {
 type watch struct {
 	mu   sync.Mutex
 	conn *sql.Conn
+	asks *sql.Stmt // on it
 }
 
 // state is what the archive is now. What is read afterwards is of this state or a
@@ -26,13 +27,23 @@ func (a *Archive) state(ctx context.Context) (s state, err error) {
 	a.watch.mu.Lock()
 	defer a.watch.mu.Unlock()
 	ctx = context.WithoutCancel(ctx)
-	if a.watch.conn == nil {
-		if a.watch.conn, err = a.read.Conn(ctx); err != nil {
-			return s, err
-		}
+	if err := a.watch.open(ctx, a.read.DB); err != nil {
+		return s, err
 	}
 	s.own = a.written.Load()
-	return s, a.watch.conn.QueryRowContext(ctx, "PRAGMA data_version").Scan(&s.version)
+	return s, a.watch.asks.QueryRowContext(ctx).Scan(&s.version)
+}
+
+func (w *watch) open(ctx context.Context, db *sql.DB) (err error) {
+	if w.conn == nil {
+		if w.conn, err = db.Conn(ctx); err != nil {
+			return err
+		}
+	}
+	if w.asks == nil {
+		w.asks, err = w.conn.PrepareContext(ctx, "PRAGMA data_version")
+	}
+	return err
 }
 
 func (w *watch) close() error {
@@ -40,6 +51,9 @@ func (w *watch) close() error {
 	defer w.mu.Unlock()
 	if w.conn == nil {
 		return nil
+	}
+	if w.asks != nil {
+		w.asks.Close()
 	}
 	return w.conn.Close()
 }

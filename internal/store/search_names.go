@@ -64,8 +64,8 @@ func (a *Archive) askedOtherwise(ctx context.Context, t Term, held []int64) ([]l
 // term says so.
 func (a *Archive) addUses(ctx context.Context, n *asked, t Term, entities string, args ...any) error {
 	n.sure = slices.Clone(n.sure)
-	err := a.eachRow(ctx, "SELECT o.name_id, o.sense, o.sense <> 0 OR EXISTS (SELECT 1 FROM meant m WHERE m.name_id = o.name_id) FROM alias o WHERE o.confirmed = ? AND o.entity_id "+entities,
-		append([]any{!t.Suggested}, args...), func(rows *sql.Rows) error {
+	err := a.eachRow(ctx, "SELECT o.name_id, o.sense, o.sense <> 0 OR EXISTS (SELECT 1 FROM meant m WHERE m.name_id = o.name_id) FROM alias o WHERE "+confirmed("o", !t.Suggested)+" AND o.entity_id "+entities,
+		args, func(rows *sql.Rows) error {
 			var u nameUse
 			var several bool
 			err := rows.Scan(&u.name, &u.sense, &several)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"slices"
 
@@ -50,6 +51,9 @@ type Identity struct {
 	SaidSuggested, AboutSuggested int // the same of names that are only suggested
 
 	Found *Spelling // its name that was found for the one asked for; nil when it goes by that
+
+	row    int64
+	newest string // of entityTold
 }
 
 // Candidate is one of several entities a name may mean.
@@ -65,7 +69,19 @@ type Candidate struct {
 // listed, best first. The error is news.NotFound when nobody does: Find looks
 // further.
 func (a *Archive) Who(ctx context.Context, name string) (*Identity, []Candidate, error) {
-	id, err := a.Entity(ctx, name)
+	return a.who(ctx, name, a.Entity)
+}
+
+// WhoIs is Who without aliases, and nothing counted.
+func (a *Archive) WhoIs(ctx context.Context, name string) (*Identity, []Candidate, error) {
+	return a.who(ctx, name, a.identity)
+}
+
+// byID gives an entity by its id.
+type byID func(ctx context.Context, id string) (*Identity, error)
+
+func (a *Archive) who(ctx context.Context, name string, of byID) (*Identity, []Candidate, error) {
+	id, err := of(ctx, name)
 	if news.FaultOf(err) != news.NotFound {
 		return id, nil, err
 	}
@@ -73,7 +89,7 @@ func (a *Archive) Who(ctx context.Context, name string) (*Identity, []Candidate,
 	if err != nil {
 		return nil, nil, a.fault(err)
 	}
-	return a.oneOf(ctx, name, found)
+	return oneOf(ctx, name, found, of)
 }
 
 // Find is Who and, when nobody goes by the name, finds those who go by it in
@@ -94,17 +110,17 @@ func (a *Archive) Find(ctx context.Context, name string) (*Identity, []Candidate
 	if err != nil {
 		return nil, nil, a.fault(err)
 	}
-	return a.oneOf(ctx, name, found)
+	return oneOf(ctx, name, found, a.Entity)
 }
 
 // oneOf is the only candidate's identity, or the candidates when there are
 // several.
-func (a *Archive) oneOf(ctx context.Context, name string, found []Candidate) (*Identity, []Candidate, error) {
+func oneOf(ctx context.Context, name string, found []Candidate, of byID) (*Identity, []Candidate, error) {
 	switch len(found) {
 	case 0:
 		return nil, nil, news.Errorf(news.NotFound, name, "try another spelling, or search for it: hearsay search speaker:NAME", "nobody in the archive goes by this name")
 	case 1:
-		id, err := a.Entity(ctx, found[0].ID)
+		id, err := of(ctx, found[0].ID)
 		if err == nil {
 			id.Found = found[0].Found
 		}
@@ -223,23 +239,33 @@ func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate
 	return out, rows.Err()
 }
 
-// Entity gives an entity by its id, or by an id it had before it was merged.
-func (a *Archive) Entity(ctx context.Context, id string) (*Identity, error) {
+// identity is Entity without aliases, and nothing counted.
+func (a *Archive) identity(ctx context.Context, id string) (*Identity, error) {
 	var out Identity
-	var row int64
 	err := a.read.QueryRowContext(ctx, "SELECT e.entity_id, e.id, e.name, e.kind, e.decided, e.hidden, e.single FROM entity e WHERE e.entity_id = "+entityNow, id).
-		Scan(&row, &out.ID, &out.Name, &out.Kind, &out.Decided, &out.Hidden, &out.One)
+		Scan(&out.row, &out.ID, &out.Name, &out.Kind, &out.Decided, &out.Hidden, &out.One)
 	if err != nil {
 		return nil, a.missing(err, id, "look the name up: hearsay who NAME", "there is no such entity in the archive")
 	}
+	return &out, nil
+}
+
+// Entity gives an entity by its id, or by an id it had before it was merged.
+func (a *Archive) Entity(ctx context.Context, id string) (*Identity, error) {
+	out, err := a.identity(ctx, id)
+	if err != nil {
+		return nil, err
+	}
 	told, err := Recall(ctx, a, "entity "+out.ID, func() (told entityTold, large bool, err error) {
-		if told.aliases, err = a.aliases(ctx, row); err == nil {
-			err = errors.Join(a.count(ctx, row, true, &told.said, &told.about), a.count(ctx, row, false, &told.saidSuggested, &told.aboutSuggested))
+		var suggested string
+		if told.aliases, err = a.aliases(ctx, out.row); err == nil {
+			err = errors.Join(a.count(ctx, out.row, true, &told.said, &told.about, &told.newest), a.count(ctx, out.row, false, &told.saidSuggested, &told.aboutSuggested, &suggested))
 		}
 		return told, told.said+told.about+told.saidSuggested+told.aboutSuggested >= oftenTold, err
 	})
 	out.Aliases, out.Said, out.About, out.SaidSuggested, out.AboutSuggested = told.aliases, told.said, told.about, told.saidSuggested, told.aboutSuggested
-	return &out, a.fault(err)
+	out.newest = told.newest
+	return out, a.fault(err)
 }
 
 // entityTold is what is counted of an entity.
@@ -247,25 +273,53 @@ type entityTold struct {
 	aliases []Alias
 
 	said, about, saidSuggested, aboutSuggested int
+
+	newest string // the rows of the newest about it, a JSON list
 }
 
 // oftenTold is how many statements by an entity and about it make an answer that is
 // recalled: to count them takes some milliseconds.
 const oftenTold = 20
 
+// newestAbout is how many statements NewestAbout gives at most.
+const newestAbout = 20
+
+// NewestAbout gives the newest statements that name an entity in their content, by
+// its confirmed names, as they were counted.
+func (a *Archive) NewestAbout(ctx context.Context, of *Identity) ([]Hit, error) {
+	var rows []int64
+	if of.newest != "" {
+		if err := json.Unmarshal([]byte(of.newest), &rows); err != nil {
+			return nil, a.fault(err)
+		}
+	}
+	hits, err := a.resultsAt(ctx, rows)
+	return hits, a.fault(err)
+}
+
 // count counts the statements by an entity's confirmed or suggested names, and
-// those about it.
-func (a *Archive) count(ctx context.Context, entity int64, confirmed bool, said, about *int) error {
-	return a.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM statement s JOIN alias l ON l.name_id = s.named AND l.entity_id = ?1 AND l.confirmed = ?2
+// those about it, of which it lists the newest.
+func (a *Archive) count(ctx context.Context, entity int64, sure bool, said, about *int, newest *string) error {
+	return a.read.QueryRowContext(ctx, `WITH b AS MATERIALIZED (`+toldAbout("about", sure)+" UNION "+toldAbout(aboutPacked, sure)+`)
+		SELECT (SELECT count(*) FROM statement s JOIN alias l ON l.name_id = s.named AND l.entity_id = ?1 AND `+confirmed("l", sure)+`
 			WHERE s.voice = `+attributed+` AND s.hidden = 0 AND l.sense = `+senseOf("s.named", "s.article_id")+`),
-		(SELECT count(DISTINCT statement_id) FROM (`+toldAbout("about")+" UNION ALL "+toldAbout(aboutPacked)+"))", entity, confirmed).
-		Scan(said, about)
+		(SELECT count(*) FROM b), (SELECT json_group_array(statement_id) FROM (SELECT statement_id FROM b ORDER BY statement_id DESC`+limitedTo(newestAbout)+`))`, entity).
+		Scan(said, about, newest)
+}
+
+// confirmed tests whether an alias is confirmed, or only suggested. An index is of one
+// of the two: asked with an argument, a query would be planned anew each time.
+func confirmed(alias string, sure bool) string {
+	if sure {
+		return alias + ".confirmed = 1"
+	}
+	return alias + ".confirmed = 0"
 }
 
 // toldAbout are the statements about an entity's names, as a table has them filed.
-func toldAbout(filed string) string {
+func toldAbout(filed string, sure bool) string {
 	return "SELECT b.statement_id FROM alias l CROSS JOIN " + filed + ` b ON b.name_id = l.name_id CROSS JOIN statement s ON s.statement_id = b.statement_id AND s.voice = ` + attributed + ` AND s.hidden = 0
-		WHERE l.entity_id = ?1 AND l.confirmed = ?2 AND l.sense = ` + senseOf("b.name_id", "s.article_id")
+		WHERE l.entity_id = ?1 AND ` + confirmed("l", sure) + ` AND l.sense = ` + senseOf("b.name_id", "s.article_id")
 }
 
 // entityNow is the row of the entity that an id, the query's first argument,

@@ -107,3 +107,39 @@ func TestPeopleOfSuggestedNamesOnly(t *testing.T) {
 		t.Errorf("one origin: %v, said %d, suggested %d", id.One, id.Said, id.SaidSuggested)
 	}
 }
+
+// What a page shows of statements about somebody is what a search for them finds.
+func TestNewestAboutAreThoseASearchFinds(t *testing.T) {
+	a := open(t)
+	for i := range 30 {
+		name := []string{"Ada Quill", "Bo Marsh"}[i%4/3]
+		put(t, a, article(fmt.Sprint(i), "Faro", fmt.Sprintf("2022-03-%02d", 1+i*7%30), []string{name, "Quill", "Cy Ray"}, sentence{"Cy Ray", "said", name + " left"}, sentence{"Cy Ray", "said", "Quill told " + name + " so"}))
+	}
+	sweep(t, a)
+	list, _, err := a.Entities(t.Context(), "", "", 60, true)
+	if err != nil || len(list) == 0 {
+		t.Fatal(len(list), err)
+	}
+	several, most := false, 0
+	for _, e := range list {
+		id, _, err := a.Who(t.Context(), e.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := a.NewestAbout(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := a.Search(t.Context(), store.Query{}.With(store.Term{Operator: store.About, Value: e.ID, Phrase: true}), store.Page{Limit: 20})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !equalJSON(t, got, want.Hits) {
+			t.Errorf("%s: %d statements, and %d by a search", e.ID, len(got), len(want.Hits))
+		}
+		several, most = several || len(id.Aliases) > 1, max(most, len(got))
+	}
+	if !several || most < 20 {
+		t.Errorf("one has several names: %t; the most that are named, %d times", several, most)
+	}
+}

@@ -86,7 +86,7 @@ func (x *follower) search(text string) (*feeds.Feed, error) {
 
 // person follows what somebody says and what is said about them.
 func (x *follower) person(name string) (*feeds.Feed, error) {
-	id, _, err := x.s.archive.Who(x.ctx, name)
+	id, _, err := x.s.archive.WhoIs(x.ctx, name)
 	if err != nil {
 		return nil, err
 	}

@@ -42,9 +42,11 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 		return nil, err
 	}
 	p.Said = hits(found.Hits)
-	if p.About, err = s.naming(r, store.Query{}.With(store.Term{Operator: store.About, Value: id.ID, Phrase: true})); err != nil {
+	about, err := s.archive.NewestAbout(r.Context(), id)
+	if err != nil {
 		return nil, err
 	}
+	p.About = hits(about)
 	o, err := s.offer(r, f)
 	if err != nil {
 		return nil, err
