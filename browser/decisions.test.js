@@ -29,6 +29,26 @@ test("the review is answered by y and n, left by ?, taken back by u", async () =
   assert.deepEqual(page.faults, []);
 });
 
+for (const [locale, marks] of [["en-GB", "“”"], ["ru-RU", "«»"]]) {
+  test(`questions and what they did are told in words, between the marks of ${locale}`, async () => {
+    const page = await room.page({ locale });
+    for (const what of ["names", "claims", "speakers"]) {
+      await page.goto(room.address + "/review?what=" + what);
+      const words = await page.locator("#question").innerText();
+      assert.ok(words.startsWith(marks[0]) && words.includes(marks[1]), words);
+      assert.doesNotMatch(words, /(claim|person|organisation|place|group):\S|#\d|\//, what);
+      assert.equal(await page.locator("#question ~ .where a[href^='/article?']").count(), 1);
+      await turn(page, () => page.keyboard.press("y"));
+      const told = page.locator(".told");
+      assert.match(await told.locator("span").first().innerText(), new RegExp(`^[^“”«»]+ ${marks[0]}`));
+      assert.equal(await told.locator("a[href^='/article?']").count(), 1);
+      assert.deepEqual(await violations(page), []);
+      await turn(page, () => page.keyboard.press("u"));
+    }
+    assert.deepEqual(page.faults, []);
+  });
+}
+
 async function claim(page) {
   await page.goto(room.address + "/claims?q=" + encodeURIComponent("guard duties"));
   await turn(page, () => page.locator("a[data-open]").first().click());

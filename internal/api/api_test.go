@@ -189,7 +189,7 @@ func TestOperations(t *testing.T) {
 		{"GET", "/facets?" + all, "", 200, []string{`"found":7`, `"value":"2031-03"`, `"speaker":[{"value":"Nina Koval",`, `"speaker_left_out":0`}},
 		{"GET", "/facets", "", 200, []string{`"speaker":[{"value":"Nina Koval",`, `"speaker_left_out":1`}},
 		{"GET", "/facets?q=before:soon", "", 400, nil},
-		{"GET", "/statement?article=news/ferry.txt&n=1", "", 200, []string{"the pier had been sold", `"polarity":"denies"`, `"sha256"`, `lamp.example/ferry#:~:text=`, "[news/ferry.txt#1, text SHA-256 "}},
+		{"GET", "/statement?article=news/ferry.txt&n=1", "", 200, []string{"the pier had been sold", `"polarity":"denies"`, `"sha256"`, `lamp.example/ferry#:~:text=`, "[news/ferry.txt, statement 2, text SHA-256 "}},
 		{"GET", "/statement?article=news/ferry.txt&n=2&refused=true", "", 200, []string{`"refused":[{`, "gate of sorrows"}},
 		{"GET", "/statement?article=news/ferry.txt&n=9", "", 404, []string{"news/ferry.txt#9"}},
 		{"GET", "/statement?article=nothing&n=0", "", 404, nil},

@@ -186,7 +186,7 @@ func newShown(a *store.Stored, e wire.Exported) StatementShown {
 	out := StatementShown{Exported: e, Title: a.Title.Value, Outlet: a.Outlet.Value, Language: a.Language, Translated: a.Translated.Class != "", Published: a.Published.Value,
 		SHA256: a.SHA256.String(), Capture: a.CaptureSHA256.String(), MadeBy: makersOf(a), Around: around(a, of)}
 	cited := wire.Cited{Words: each(of.Content, func(s news.Span) string { return s.Of(a.Text) }), Outlet: out.Outlet, Title: out.Title, Published: wording.DateWords(a.Published),
-		Address: wire.PlaceAddress(a.URL, a.Text, of.Content[0]), Ref: decide.StatementRef(a.ID, e.Index), SHA256: a.SHA256}
+		Address: wire.PlaceAddress(a.URL, a.Text, of.Content[0]), Article: a.ID, Number: e.Index + 1, SHA256: a.SHA256}
 	switch {
 	case of.Withheld != "":
 		cited.Who = wire.WithheldWords(of.Withheld)

@@ -57,7 +57,7 @@ func alias(ctx context.Context, a *store.Archive, d corrections.Decision, args [
 		return corrections.Entry{}, "", err
 	}
 	e, err := n.AliasEntry(ctx, d, on)
-	verb := " is "
+	verb := aliasOf
 	if d == corrections.Reject {
 		verb = " is not "
 	}

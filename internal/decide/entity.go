@@ -123,7 +123,7 @@ func (n *Named) mergeSuggested(ctx context.Context, names []string) (corrections
 	for _, name := range names {
 		if on, err := n.Listed([]string{name}, true); err == nil {
 			e, err := n.AliasEntry(ctx, corrections.Confirm, on)
-			return e, name + " is " + n.Line(), err
+			return e, name + aliasOf + n.Line(), err
 		}
 	}
 	return corrections.Entry{}, "", news.Errorf(news.Usage, n.ID, "see its names: hearsay who "+n.ID, "they are one entity already")

@@ -217,10 +217,10 @@ func (x asker) askTorn(ctx context.Context, s *store.Suggestion) *Question {
 	return q
 }
 
-// ofWhom names the entity a name would be of, by its id too where they share it.
+// ofWhom names the entity a name would be of, by its kind too where they share it.
 func ofWhom(s *store.Suggestion) string {
 	if fold.Name(s.Entity.Name) == fold.Name(s.Alias.Name) {
-		return s.Entity.Name + " (" + s.Entity.ID + ")"
+		return s.Entity.Name + ", the " + string(s.Entity.Kind)
 	}
 	return s.Entity.Name
 }

@@ -40,7 +40,10 @@ func EntryWords(e *corrections.Entry) string {
 		if e.Target == corrections.Statement {
 			return of + " was read rightly"
 		}
-		return AnchorWords(e.Others) + " is " + of
+		if e.Target == corrections.Claim {
+			return AnchorWords(e.Others) + " is of " + of
+		}
+		return AnchorWords(e.Others) + aliasOf + of
 	case corrections.Reject:
 		return AnchorWords(e.Others) + " is not " + of
 	case corrections.Move:
@@ -48,6 +51,9 @@ func EntryWords(e *corrections.Entry) string {
 	}
 	return "undoes " + e.Revokes
 }
+
+// aliasOf is said of a name and whose it is.
+const aliasOf = " is a name of "
 
 // KindWords say what something is decided to be.
 func KindWords(k news.EntityKind) string {

@@ -50,21 +50,36 @@ func (a *Archive) Outlet(ctx context.Context, name string) (OutletRow, error) {
 	return o, nil
 }
 
+const headsOf = `SELECT a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone FROM reading r JOIN article a ON a.article_id = r.article_id WHERE r.outlet_folded = ?`
+
 // ArticlesOf gives the newest articles of an outlet, those without a date last.
 func (a *Archive) ArticlesOf(ctx context.Context, outlet string, limit int) ([]Head, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone FROM reading r JOIN article a ON a.article_id = r.article_id
-		WHERE r.outlet_folded = ? ORDER BY r.day DESC, a.id`+limitedTo(limit), foldOutlet(outlet))
-	if err != nil {
-		return nil, a.fault(err)
-	}
-	defer rows.Close()
-	var out []Head
-	for rows.Next() {
+	return a.heads(ctx, headsOf+" ORDER BY r.day DESC, a.id"+limitedTo(limit), foldOutlet(outlet))
+}
+
+// ArticlesOfNone gives the newest articles whose outlet is unknown, those without a
+// date last: as their statements stand, so that an index has them in order.
+func (a *Archive) ArticlesOfNone(ctx context.Context, limit int) ([]Head, error) {
+	return a.heads(ctx, headsOf+" ORDER BY r.place DESC"+limitedTo(limit), "")
+}
+
+// CountOfNone counts the articles whose outlet is unknown.
+func (a *Archive) CountOfNone(ctx context.Context) (int, error) {
+	return Recall(ctx, a, "articles of no outlet", func() (n int, many bool, err error) {
+		err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM reading WHERE outlet_folded = ''").Scan(&n)
+		return n, n >= manyOfNone, a.fault(err)
+	})
+}
+
+// manyOfNone is how many articles are counted once for all who ask.
+const manyOfNone = 1000
+
+func (a *Archive) heads(ctx context.Context, query string, args ...any) (out []Head, err error) {
+	err = a.eachRow(ctx, query, args, func(rows *sql.Rows) error {
 		var h Head
-		if err := rows.Scan(&h.ID, &h.Title, &h.Outlet, &h.URL, &h.Language, &h.Published.Value, &h.Published.Zone); err != nil {
-			return nil, a.fault(err)
-		}
+		err := rows.Scan(&h.ID, &h.Title, &h.Outlet, &h.URL, &h.Language, &h.Published.Value, &h.Published.Zone)
 		out = append(out, h)
-	}
-	return out, a.fault(rows.Err())
+		return err
+	})
+	return out, a.fault(err)
 }

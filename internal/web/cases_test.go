@@ -164,13 +164,13 @@ func TestAPickIsOfItsStatement(t *testing.T) {
 	s.post(t, "/correct", url.Values{"decision-of": {"hide"}, "what": {"ferry.txt#0"}, "to": {"/"}})
 	_, page := s.get(t, "/article?id=ferry.txt")
 	card := func(i string) string {
-		_, card, _ := strings.Cut(page, `id="s`+i+`"`)
+		_, card, _ := strings.Cut(page, `id="statement-`+i+`"`)
 		card, _, _ = strings.Cut(card, "</article>")
 		return card
 	}
-	holds(t, card("1"), "the pier had been sold", "ferry.txt%231")
-	holds(t, card("2"), "We were told nothing", "ferry.txt%232")
-	if card("0") != "" {
+	holds(t, card("2"), "the pier had been sold", "ferry.txt%231")
+	holds(t, card("3"), "We were told nothing", "ferry.txt%232")
+	if card("1") != "" {
 		t.Errorf("what is left out has a card:\n%s", page)
 	}
 }

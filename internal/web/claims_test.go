@@ -35,6 +35,14 @@ func TestClaimsAreListedByWhatIsAskedFor(t *testing.T) {
 }
 
 // Copies are told from what they carry: in the list, as a facet, in a search.
+func TestTheOrderOfClaimsIsTold(t *testing.T) {
+	s := opened(t, map[string]string{"a.txt": reported, "b.txt": denied, "c.txt": sold})
+	for address, want := range map[string]string{"/claims?of=all": "told, denied or taken up last comes first", "/claims?of=all&order=denied": "denied most often comes first", "/claims?of=all&order=oldest": "the earliest date here comes first", "/claims?of=all&order=origins": "most independent origins tell"} {
+		_, page := s.get(t, address)
+		holds(t, page, want)
+	}
+}
+
 func TestACopyIsToldFromItsOrigin(t *testing.T) {
 	body := "The council of the lower harbour met for six hours on Tuesday and heard the dredging company, three skippers and a surveyor before it adjourned until the spring tide.\n\n" +
 		"“We shall dredge the basin before the winter storms come in,” harbour master Ilse Brandt said. She said that the quay wall on the northern side was safe for two more years.\n"

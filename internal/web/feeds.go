@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -192,15 +193,16 @@ func (x *follower) leftOut(s *trace.Station) (bool, error) {
 // station is what somebody does with a claim as an item.
 func (x *follower) station(claim string, s *trace.Station) *feeds.Item {
 	at := x.base + articlePath(s.Article.ID)
+	id := at
 	if t := s.Telling; t != nil && t.Voice != news.OutletOwn && t.Number >= 0 {
-		at = x.base + pages.StatementURL(s.Article.ID, t.Number)
+		at, id = x.base+pages.StatementURL(s.Article.ID, t.Number), x.named(s.Article.ID, t.Number)
 	}
 	who, words := wire.StationWords(s)
 	title := messages.Told(x.ctx, who)
 	if words != "" {
 		title += ": " + snippet(words)
 	}
-	name := fmt.Sprintf("%s#%s %s", at, url.PathEscape(claim), s.Relation())
+	name := fmt.Sprintf("%s#%s %s", id, url.PathEscape(claim), s.Relation())
 	if t := s.Telling; t != nil && len(t.Content) > 0 {
 		name += fmt.Sprintf(" %d", t.Content[0].Start)
 	}
@@ -220,8 +222,13 @@ func jsonFeed(f *feeds.Feed, w http.ResponseWriter) error {
 	return f.WriteJSON(w)
 }
 
-// item is a statement as an item. Its id is its address, so that it is not new
-// again after a redo.
+// named is the id of a statement's item: an address that never changes, so that it
+// is not new again after a redo.
+func (x *follower) named(article string, index int) string {
+	return x.base + "/statement?" + url.Values{"article": {article}, "n": {strconv.Itoa(index)}}.Encode()
+}
+
+// item is a statement as an item.
 func (x *follower) item(h *store.Hit) *feeds.Item {
 	at := x.base + pages.StatementURL(h.Article.ID, h.Index)
 	who := cmp.Or(h.Speaker, h.Statement.SpeakerName, messages.Say(x.ctx, "nobody named"))
@@ -231,7 +238,7 @@ func (x *follower) item(h *store.Hit) *feeds.Item {
 	outlet := cmp.Or(h.Article.Outlet, messages.Say(x.ctx, "outlet unknown"))
 	words := strings.Join(h.Content, " […] ")
 	return &feeds.Item{
-		Id: at, Title: messages.Say(x.ctx, "%s is reported by %s as saying: %s", who, outlet, snippet(words)), Description: words, Content: html.EscapeString(words),
+		Id: x.named(h.Article.ID, h.Index), Title: messages.Say(x.ctx, "%s is reported by %s as saying: %s", who, outlet, snippet(words)), Description: words, Content: html.EscapeString(words),
 		Link: &feeds.Link{Href: at}, Author: &feeds.Author{Name: x.where(h.Article)}, Updated: feedTime(h.Article.Published), Created: feedTime(h.Article.Published),
 	}
 }

@@ -21,6 +21,9 @@ import (
 const articlesOf = 50
 
 func (s *Server) outlets(r *http.Request, f pages.Frame) (templ.Component, error) {
+	if r.URL.Query().Has("unknown") {
+		return s.ofNone(r.Context(), f)
+	}
 	f.Title = messages.Say(r.Context(), "Outlets")
 	list, err := s.archive.Outlets(r.Context())
 	if err != nil {
@@ -30,8 +33,33 @@ func (s *Server) outlets(r *http.Request, f pages.Frame) (templ.Component, error
 	for _, o := range list {
 		p.List = append(p.List, pages.Outlet(o))
 	}
+	if p.OfNone, err = s.archive.CountOfNone(r.Context()); err != nil {
+		return nil, err
+	}
 	p.Unread, err = s.unread(r.Context(), "")
 	return pages.OutletsPage(p), err
+}
+
+// ofNoneListed is how many articles whose outlet is unknown are listed.
+const ofNoneListed = 200
+
+// ofNone lists the articles whose outlet is unknown.
+func (s *Server) ofNone(ctx context.Context, f pages.Frame) (templ.Component, error) {
+	f.Title = messages.Say(ctx, "Articles whose outlet is unknown")
+	n, err := s.archive.CountOfNone(ctx)
+	if err != nil {
+		return nil, err
+	}
+	heads, err := s.archive.ArticlesOfNone(ctx, ofNoneListed)
+	return pages.OfNonePage(pages.OfNone{Frame: f, Articles: n, Newest: articleLines(heads)}), err
+}
+
+func articleLines(heads []store.Head) []pages.ArticleLine {
+	out := make([]pages.ArticleLine, len(heads))
+	for i, h := range heads {
+		out[i] = pages.ArticleLine{ID: h.ID, Headline: h.Title, Published: wording.DateWords(h.Published), Instant: instant(h.Published)}
+	}
+	return out
 }
 
 // takenOf is how many sentences that deny or correct something it lists.
@@ -86,8 +114,8 @@ func (s *Server) outlet(r *http.Request, f pages.Frame) (templ.Component, error)
 // first of them.
 func (s *Server) newest(ctx context.Context, p *pages.OutletPage) (address string, err error) {
 	heads, err := s.archive.ArticlesOf(ctx, p.Name, articlesOf)
+	p.Newest = articleLines(heads)
 	for _, h := range heads {
-		p.Newest = append(p.Newest, pages.ArticleLine{ID: h.ID, Headline: h.Title, Published: wording.DateWords(h.Published), Instant: instant(h.Published)})
 		address = cmp.Or(address, h.URL)
 	}
 	return address, err

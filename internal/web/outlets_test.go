@@ -58,3 +58,14 @@ func TestAPersonsDenialsStandByThemselves(t *testing.T) {
 	_, page = s.get(t, "/who?name=Arto+Venn")
 	holds(t, page, `Reported as denying <span class="n">0</span>`)
 }
+
+func TestArticlesOfNoOutletAreCountedAndListed(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry, "lamp.html": carryingPages["lamp.html"]})
+	_, page := s.get(t, "/outlets")
+	holds(t, page, "The Lowmoor Lamp", `<a href="/outlets?unknown">1 article whose outlet is unknown</a>`)
+	_, page = s.get(t, "/outlets?unknown")
+	holds(t, page, "Articles whose outlet is unknown", "/article?id=ferry.txt", "NAME.meta.json")
+	if strings.Contains(page, "id=lamp.html") {
+		t.Error("an article whose outlet is known is listed")
+	}
+}

@@ -117,6 +117,9 @@ func (s *Server) reportPrinted(w http.ResponseWriter, r *http.Request) error {
 	defer os.RemoveAll(folder)
 	to := filepath.Join(folder, printedReport)
 	if err := paper.PDF(r.Context(), browser, page.Bytes(), to); err != nil {
+		if fault, ours := faultOf(err); ours {
+			fault.ID = rep.Case // where it was to be printed is nobody's business
+		}
 		return err
 	}
 	b, err := os.ReadFile(to)

@@ -116,10 +116,10 @@ func TestAStatementKeepsItsNumberWhenOneBeforeItIsHidden(t *testing.T) {
 	if status, _ := s.get(t, "/statement?article=ferry.txt&n=0"); status != 404 {
 		t.Errorf("the hidden statement is answered %d", status)
 	}
-	if _, page := s.get(t, "/statement?article=ferry.txt&n=1"); !strings.Contains(page, "[ferry.txt#1, text SHA-256 ") || !strings.Contains(page, "denies") {
+	if _, page := s.get(t, "/statement?article=ferry.txt&n=1"); !strings.Contains(page, "[ferry.txt, statement 2, text SHA-256 ") || !strings.Contains(page, "denies") {
 		t.Errorf("the one after it is another:\n%s", page)
 	}
-	if _, page := s.get(t, "/article?id=ferry.txt"); !strings.Contains(page, `id="s1"`) || strings.Contains(page, `id="s0"`) {
+	if _, page := s.get(t, "/article?id=ferry.txt"); !strings.Contains(page, `id="statement-2"`) || strings.Contains(page, `id="statement-1"`) {
 		t.Errorf("the article numbers otherwise:\n%s", page)
 	}
 }

@@ -1,15 +1,19 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 
 	"github.com/a-h/templ"
 
+	"github.com/hearsay-engine/hearsay/internal/decide"
 	"github.com/hearsay-engine/hearsay/internal/keep"
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/store"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/internal/wire"
@@ -29,14 +33,14 @@ func (s *Server) statement(r *http.Request, f pages.Frame) (templ.Component, err
 		return nil, err
 	}
 	shown, all := cards(a.Article)
-	n, err := strconv.Atoi(asked.Get("n"))
+	n, err := statementAsked(asked)
 	i := slices.IndexFunc(shown, func(c card) bool { return c.index == n })
 	if err != nil || i < 0 {
-		return nil, news.Errorf(news.NotFound, a.ID+"#"+asked.Get("n"), "see its article", "there is no such statement")
+		return nil, news.Errorf(news.NotFound, cmp.Or(a.Title.Value, a.ID), "see its article", "there is no such statement")
 	}
 	p := pages.Shown{Frame: f, Statement: all[i], Language: a.Language}
-	p.Title = fmt.Sprintf("%s#%d", a.ID, n)
-	p.Ref = p.Title
+	p.Title = messages.Say(r.Context(), "Statement") + fmt.Sprintf(" %d · %s", n+1, cmp.Or(a.Title.Value, a.ID))
+	p.Ref = decide.StatementRef(a.ID, n)
 	p.Article, p.Headline, p.Outlet = a.ID, a.Title.Value, a.Outlet.Value
 	p.Published, p.Instant, p.Translated = wording.DateWords(a.Published), instant(a.Published), a.Translated.Class != ""
 	of := &a.Statements[shown[i].of]
@@ -64,6 +68,16 @@ func (s *Server) statement(r *http.Request, f pages.Frame) (templ.Component, err
 	}
 	p.Whole, p.Statement.Pick = true, o.pick(p.Ref, "")
 	return pages.StatementPage(p), nil
+}
+
+// statementAsked is the index of the statement that an address asks for: by its
+// number, which counts from 1, or as programs count.
+func statementAsked(asked url.Values) (int, error) {
+	if asked.Has("number") {
+		n, err := strconv.Atoi(asked.Get("number"))
+		return n - 1, err
+	}
+	return strconv.Atoi(asked.Get("n"))
 }
 
 // claimsOf gives the claims of an article's statements, by their places in it.
@@ -125,7 +139,7 @@ func (s *Server) refused(r *http.Request, a *store.Stored, of *news.Statement) (
 
 // citation is a statement with everything that leads back to it.
 func citation(a *store.Stored, p *pages.Shown) string {
-	c := wire.Cited{Words: p.Content, Who: p.Printed, Outlet: p.Outlet, Title: p.Headline, Published: p.Published, Address: p.Address, Ref: p.Ref, SHA256: a.SHA256}
+	c := wire.Cited{Words: p.Content, Who: p.Printed, Outlet: p.Outlet, Title: p.Headline, Published: p.Published, Address: p.Address, Article: a.ID, Number: p.Index + 1, SHA256: a.SHA256}
 	if p.Resolved {
 		c.Resolved = p.Name
 	}

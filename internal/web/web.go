@@ -217,22 +217,24 @@ var statusOf = map[news.Fault]int{
 	news.NotFound: http.StatusNotFound,
 	news.Usage:    http.StatusBadRequest,
 	news.Busy:     http.StatusServiceUnavailable,
+	news.TooLarge: http.StatusRequestEntityTooLarge,
+	news.Denied:   http.StatusServiceUnavailable,
 }
 
 func (s *Server) problem(r *http.Request, f pages.Frame, err error) (int, templ.Component) {
 	status, known := statusOf[news.FaultOf(err)]
-	p := pages.Problem{Frame: f, Words: "Something went wrong on our side.", Mend: "Try again; hearsay verify tells whether the archive is sound."}
+	p := pages.Problem{Frame: f, Words: "Something went wrong on our side.", Mend: pages.Mend{Words: "Try again; hearsay verify tells whether the archive is sound."}}
 	p.Title = messages.Say(r.Context(), "This page cannot be shown")
 	e, ours := faultOf(err)
 	switch {
 	case known && ours:
-		p.Words, p.Mend = strings.TrimPrefix(e.ID+": "+e.Words, ": "), e.Mend
+		p.Words, p.Of, p.Mend = e.Words, e.ID, mend(e.Mend, r.URL)
 	default:
 		status = http.StatusInternalServerError
 		s.log.Error("a page failed", "path", r.URL.Path, "error", err)
 	}
-	if status == http.StatusNotFound {
-		p.Title = messages.Say(r.Context(), "Not in this archive")
+	if status == http.StatusNotFound && !strings.HasSuffix(r.URL.Path, printedReport) { // there nothing is missing but a browser
+		p.Title, p.Mend.Seeks = messages.Say(r.Context(), "Not in this archive"), true
 		if r.URL.Path == "/who" { // whom no page is of may speak all the same
 			p.Seek = `"` + strings.ReplaceAll(r.URL.Query().Get("name"), `"`, " ") + `"`
 		}

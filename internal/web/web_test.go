@@ -149,19 +149,21 @@ func TestPages(t *testing.T) {
 		{"/?q=" + url.QueryEscape(`before:soon`), 400, []string{"cannot be read", "wants a date", "<code dir=\"auto\">before:<mark>soon</mark></code>"}},
 		{"/?q=" + url.QueryEscape(`ferry case:none pier`), 400, []string{"there is no such case", "at character 7", "ferry <mark>case:none</mark> pier"}},
 		{"/?q=nosuchword", 200, []string{"No statement found by these rules"}},
-		{"/article?id=ferry.txt", 200, []string{"Ferry timetable unchanged", `id="s0"`, `href="#m0"`}},
+		{"/article?id=ferry.txt", 200, []string{"Ferry timetable unchanged", `id="statement-1"`, `href="#mark-1"`, "/statement?article=ferry.txt&amp;number=1"}},
 		{"/article?id=ferry.txt&tab=provenance", 200, []string{"SHA-256 of the text", "lines about the article"}},
 		{"/article?id=ferry.txt&tab=original", 200, []string{`sandbox=""`, `src="/original?id=ferry.txt"`}},
 		{"/article?id=ferry.txt&tab=nothing", 404, []string{"no such part"}},
 		{"/original?id=nothing", 404, []string{"no such capture"}},
 		{"/outlets", 200, []string{"No article says which outlet it is of."}},
 		{"/outlet?name=Nobody", 404, []string{"no article is of this outlet"}},
-		{"/statement?article=ferry.txt&n=1", 200, []string{"the pier had been sold", "denies", "Cite this", "[ferry.txt#1, text SHA-256 "}},
+		{"/statement?article=ferry.txt&n=1", 200, []string{"the pier had been sold", "denies", "Cite this", "[ferry.txt, statement 2, text SHA-256 "}},
+		{"/statement?article=ferry.txt&number=2", 200, []string{"the pier had been sold", "Statement 2", "<title>Statement 2 · "}},
+		{"/statement?article=ferry.txt&number=0", 404, []string{"there is no such statement", `<a href="/article?id=ferry.txt">see its article</a>`}},
 		{"/statement?article=ferry.txt&n=3", 404, []string{"there is no such statement"}},
 		{"/?order=sideways", 400, []string{"take newest, oldest or best"}},
 		{"/article?id=nothing", 404, []string{"no such article in the archive"}},
 		{"/who?name=" + url.QueryEscape("Nina Koval"), 200, []string{"one origin: one text only names this person", "Reported as saying", "“The ferry will sail on Monday,”"}},
-		{"/who?name=Nobody", 404, []string{"nobody in the archive goes by this name", `href="/?q=%22Nobody%22"`}},
+		{"/who?name=Nobody", 404, []string{"nobody in the archive goes by this name", `name="q" type="search" value="&#34;Nobody&#34;"`}},
 		{"/names", 200, []string{"2 people whom one text only names are not listed", `href="/names?all="`}},
 		{"/names?all", 200, []string{"Nina Koval", `href="/names?all=&amp;kind=place"`}},
 		{"/names?all&kind=person", 200, []string{"Nina Koval"}},
@@ -194,7 +196,7 @@ func TestFacetsLeaveOutPeopleOfOneOrigin(t *testing.T) {
 func TestAStatementTellsWhatNearItWasNotTaken(t *testing.T) {
 	s := opened(t, map[string]string{"gate.txt": "The gate\n\nThe so-called “gate of sorrows” stayed shut. “Go round by the pier,” said Nina Koval, the harbour's director.\n"})
 	_, page := s.get(t, "/statement?article=gate.txt&n=0")
-	if !strings.Contains(page, "n=0&amp;why=1#why-not") || strings.Contains(page, `id="why-not"`) {
+	if !strings.Contains(page, "number=1&amp;why=1#why-not") || strings.Contains(page, `id="why-not"`) {
 		t.Errorf("the page, not asked for it, shows:\n%s", page)
 	}
 	_, page = s.get(t, "/statement?article=gate.txt&n=0&why=1")
@@ -202,7 +204,7 @@ func TestAStatementTellsWhatNearItWasNotTaken(t *testing.T) {
 		t.Errorf("the page shows:\n%s", page)
 	}
 	_, page = s.get(t, "/statement?article=gate.txt&n=0&part=1")
-	if !strings.Contains(page, "n=0&amp;why=1#why-not") || strings.Contains(page, "<html") {
+	if !strings.Contains(page, "number=1&amp;why=1#why-not") || strings.Contains(page, "<html") {
 		t.Errorf("the part shows:\n%s", page)
 	}
 }

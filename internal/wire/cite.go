@@ -18,7 +18,8 @@ type Cited struct {
 	Title     string
 	Published string // in words
 	Address   string // on the web, with a text fragment
-	Ref       string // ARTICLE#N
+	Article   string // its id
+	Number    int    // of the statement in it, counted from 1
 	SHA256    news.Digest
 }
 
@@ -38,7 +39,7 @@ func (c *Cited) Line() string {
 			b.WriteString(", " + part)
 		}
 	}
-	fmt.Fprintf(&b, " [%s, text SHA-256 %s]", c.Ref, c.SHA256)
+	fmt.Fprintf(&b, " [%s, statement %d, text SHA-256 %s]", c.Article, c.Number, c.SHA256)
 	return b.String()
 }
 

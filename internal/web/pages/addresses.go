@@ -2,7 +2,6 @@ package pages
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 )
 
@@ -18,9 +17,10 @@ func searchURL(q string, order ...string) string {
 // named is a query for an operator and a name.
 func named(operator, name string) string { return operator + `"` + name + `"` }
 
-// StatementURL leads to one statement by itself.
+// StatementURL leads to one statement by itself, counted as a reader counts; index is
+// counted from 0.
 func StatementURL(article string, index int) string {
-	return "/statement?article=" + queryOf(article) + "&n=" + strconv.Itoa(index)
+	return "/statement?article=" + queryOf(article) + "&number=" + number(index)
 }
 
 func statementURL(s Statement) string { return StatementURL(s.Article, s.Index) }
@@ -43,8 +43,8 @@ func queryOf(s string) string      { return url.QueryEscape(s) }
 // lastOf is the end of an article's id that tells it from those of its folder.
 func lastOf(id string) string { return id[strings.LastIndexByte(strings.TrimRight(id, "/"), '/')+1:] }
 
-func cardID(i int) string { return "s" + strconv.Itoa(i) }
-func markID(i int) string { return "m" + strconv.Itoa(i) }
+func cardID(i int) string { return "statement-" + number(i) }
+func markID(i int) string { return "mark-" + number(i) }
 
 // refID names a mark in its article's own page; elsewhere several articles may show.
 func refID(base string, i int) string {

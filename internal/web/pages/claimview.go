@@ -36,9 +36,15 @@ type ClaimLine struct {
 }
 
 // claimOrders and claimOnlies are what a list of claims may be asked for, the
-// usual first, with what a reader calls it.
+// usual first, with what a reader calls it; claimFirst says what comes first.
 var (
 	claimOrders = []choice{{"newest", "latest telling"}, {"oldest", "earliest telling"}, {"denied", "most denied"}, {"origins", "most origins"}}
+	claimFirst  = map[string]string{
+		"newest":  "What was told, denied or taken up last comes first; the date beside each is the earliest here.",
+		"oldest":  "What has the earliest date here comes first.",
+		"denied":  "What is denied most often comes first; the date beside each is the earliest here.",
+		"origins": "What most independent origins tell comes first; the date beside each is the earliest here.",
+	}
 	claimOnlies = []choice{{"told", "told more than once, or denied"}, {"denied", "denied"}, {"corrected", "corrected"}, {"all", "all, also told once"}}
 )
 

@@ -8,8 +8,19 @@ type Outlets struct {
 	List []Outlet
 	More bool // there are more than the list holds
 
+	OfNone int // articles whose outlet is unknown
 	Unread Unread
 }
+
+// OfNone lists articles whose outlet is unknown.
+type OfNone struct {
+	Frame
+	Articles int
+	Newest   []ArticleLine // of them
+}
+
+// OfNoneURL leads to the articles whose outlet is unknown.
+const OfNoneURL = "/outlets?unknown"
 
 // Collected is how articles of an outlet came into the archive: those of one medium
 // among its newest.

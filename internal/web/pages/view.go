@@ -66,8 +66,17 @@ type SignIn struct {
 // Problem is a page that says what went wrong and the mend.
 type Problem struct {
 	Frame
-	Words, Mend string
-	Seek        string // what to search for instead, "" for nothing
+	Words string
+	Of    string // what they are about, "" for nothing that has a name
+	Mend  Mend
+	Seek  string // what to search for instead, "" for nothing
+}
+
+// Mend is what helps against a fault.
+type Mend struct {
+	Words string
+	Path  string // where the words lead, "" for nowhere
+	Seeks bool   // a search helps
 }
 
 // searchPath is where the search of a page's head leads: claims are searched
