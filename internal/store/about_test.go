@@ -16,7 +16,7 @@ func TestStatementsAreFiledInBothTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer a.Close()
-	a.memory.mostAbout = 40
+	a.memory.mostRecent = 40
 	rapid.Check(t, func(t *rapid.T) {
 		filed := map[[2]int64]bool{}
 		row := rapid.Custom(func(t *rapid.T) [2]int64 {
@@ -63,7 +63,7 @@ func TestStatementsAreFiledInBothTables(t *testing.T) {
 		}
 	})
 	var packed int
-	if err := a.read.QueryRow("SELECT coalesce(max(length(rows)), 0) FROM about_run").Scan(&packed); err != nil || packed > 10*mostInRun {
+	if err := a.read.QueryRow("SELECT coalesce(max(length(rows)), 0) FROM about_run").Scan(&packed); err != nil || packed > 10*aboutRuns.most {
 		t.Errorf("a run of %d bytes (%v)", packed, err)
 	}
 }
@@ -75,34 +75,4 @@ func execQueries(b *batch, queries ...string) error {
 		}
 	}
 	return nil
-}
-
-// Many statements of a name are packed in several runs, which split as more come.
-func TestRunsSplit(t *testing.T) {
-	var runs []aboutRun
-	var want []int64
-	for i := range 40 {
-		var more []int64
-		for k := range 30 {
-			more = append(more, int64(k*1000+i*7919%1000))
-		}
-		want = append(want, more...)
-		for _, r := range runsWith(runs, more) {
-			runs = slices.DeleteFunc(runs, func(o aboutRun) bool { return o.part == r.part })
-			runs = append(runs, r)
-		}
-		slices.SortFunc(runs, func(a, b aboutRun) int { return int(a.part - b.part) })
-	}
-	slices.Sort(want)
-	var got []int64
-	for _, r := range runs {
-		if rows := r.rows(); len(rows) > mostInRun {
-			t.Errorf("%d statements in one run", len(rows))
-		} else {
-			got = append(got, rows...)
-		}
-	}
-	if !slices.Equal(got, want) {
-		t.Errorf("%d statements, want %d", len(got), len(want))
-	}
 }

@@ -39,8 +39,9 @@ func (a *Archive) Anchors(ctx context.Context, id *Identity, wanted func(Alias) 
 }
 
 func (a *Archive) anchorsOf(ctx context.Context, entity string, name nameRow) ([]corrections.Anchor, error) {
-	ids, err := a.column(ctx, `SELECT DISTINCT a.id FROM name n JOIN naming g ON g.name_id = n.name_id JOIN article a ON a.article_id = g.article_id
-		WHERE n.kind = ? AND n.name = ? ORDER BY a.id`+limitedTo(anchorLooked), name.kind, name.name)
+	ids, err := a.column(ctx, "SELECT DISTINCT id FROM ("+namingFiled(func(filed string) string {
+		return "SELECT a.id FROM name n CROSS JOIN " + filed + " g ON g.name_id = n.name_id CROSS JOIN article a ON a.article_id = g.article_id WHERE n.kind = ?1 AND n.name = ?2"
+	})+") ORDER BY id"+limitedTo(anchorLooked), name.kind, name.name)
 	if err != nil {
 		return nil, err
 	}

@@ -37,8 +37,8 @@ type memory struct {
 
 	claims claimMemory
 
-	mostAbout  int
-	aboutMoved [2]int64 // the last row of about that was moved; nothing depends on it
+	mostRecent int
+	moved      map[string][2]int64 // the last row of each table that was moved into runs; nothing depends on it
 }
 
 // verdict is what resolve.Connect says of two names.
@@ -62,7 +62,7 @@ const (
 )
 
 func newMemory() *memory {
-	m := &memory{links: map[pair]verdict{}, most: resolve.MaxGroup, mostAbout: mostAbout}
+	m := &memory{links: map[pair]verdict{}, most: resolve.MaxGroup, mostRecent: mostRecent, moved: map[string][2]int64{}}
 	m.clear()
 	return m
 }

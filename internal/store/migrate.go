@@ -31,7 +31,7 @@ func (a *Archive) migrate(ctx context.Context, renewing func()) (renewed bool, e
 	}
 	p, err := goose.NewProvider(goose.DialectSQLite3, a.pool, folder, goose.WithDisableGlobalRegistry(true), goose.WithAllowOutofOrder(true),
 		goose.WithGoMigrations(goose.NewGoMigration(15, &goose.GoFunc{RunTx: toldTogether}, nil), goose.NewGoMigration(33, &goose.GoFunc{RunTx: doubtsKept}, nil),
-			goose.NewGoMigration(52, &goose.GoFunc{RunTx: statementsClose}, nil), goose.NewGoMigration(53, &goose.GoFunc{RunTx: aboutInRuns}, nil)))
+			goose.NewGoMigration(52, &goose.GoFunc{RunTx: statementsClose}, nil), goose.NewGoMigration(53, &goose.GoFunc{RunTx: aboutRuns.packAll}, nil), goose.NewGoMigration(56, &goose.GoFunc{RunTx: namingRuns.packAll}, nil)))
 	if err != nil {
 		return false, fmt.Errorf("migrations: %w", err)
 	}

@@ -22,7 +22,7 @@ func TestWhatIsToldKeepsItsPlaces(t *testing.T) {
 	folder, _ := fs.Sub(migrations, "migrations")
 	p, err := goose.NewProvider(goose.DialectSQLite3, db, folder, goose.WithDisableGlobalRegistry(true),
 		goose.WithGoMigrations(goose.NewGoMigration(15, &goose.GoFunc{RunTx: toldTogether}, nil), goose.NewGoMigration(33, &goose.GoFunc{RunTx: doubtsKept}, nil),
-			goose.NewGoMigration(52, &goose.GoFunc{RunTx: statementsClose}, nil), goose.NewGoMigration(53, &goose.GoFunc{RunTx: aboutInRuns}, nil)))
+			goose.NewGoMigration(52, &goose.GoFunc{RunTx: statementsClose}, nil), goose.NewGoMigration(53, &goose.GoFunc{RunTx: aboutRuns.packAll}, nil)))
 	if err == nil {
 		_, err = p.UpTo(t.Context(), 54)
 	}

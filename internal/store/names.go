@@ -60,8 +60,7 @@ func (a *Archive) OriginsOf(ctx context.Context, of []Candidate) (origins map[st
 		ids[i] = c.ID
 		more[c.ID] = c.Articles > countedOrigins
 	}
-	err = a.eachRow(ctx, `SELECT e.id, (SELECT count(DISTINCT coalesce(c.root, g.article_id)) FROM (SELECT g.article_id FROM alias l CROSS JOIN naming g ON g.name_id = l.name_id
-			WHERE l.entity_id = e.entity_id AND l.confirmed AND l.sense = `+senseOf("g.name_id", "g.article_id")+limitedTo(countedOrigins)+`) g LEFT JOIN copied c ON c.article_id = g.article_id)
+	err = a.eachRow(ctx, `SELECT e.id, (SELECT count(DISTINCT coalesce(c.root, g.article_id)) FROM (`+usedBy("l.confirmed")+limitedTo(countedOrigins)+`) g LEFT JOIN copied c ON c.article_id = g.article_id)
 		FROM json_each(?) j CROSS JOIN entity e ON e.id = j.value`, []any{list(ids)}, func(rows *sql.Rows) error {
 		var id string
 		var n int

@@ -2,7 +2,8 @@ package store
 
 import (
 	"database/sql"
-	"math"
+	"maps"
+	"slices"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -11,38 +12,44 @@ import (
 // people, once more where they tell the post. It is read for every grouping: a
 // person's use changes no sample of the body's.
 func (s *sweep) readPersons(ids []int64) error {
-	var asked [][2]any
+	asked := map[string][]int64{}
 	for _, id := range ids {
 		if f := s.forms[id]; f.Single {
 			s.samples[id].name.Persons = 0
-			asked = append(asked, [2]any{id, f.Name})
+			asked[f.Name] = append(asked[f.Name], id)
 		}
 	}
 	if len(asked) == 0 {
 		return nil
 	}
-	type count struct {
-		uses, posts int
-		last        int64
+	persons := map[int64][]int64{} // bodies and places that are named as a person is
+	err := s.each("SELECT n.name, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.kind = ? AND n.name = j.value", []any{list(slices.Sorted(maps.Keys(asked))), string(news.Person)}, func(rows *sql.Rows) error {
+		var name string
+		var person int64
+		err := rows.Scan(&name, &person)
+		persons[person] = asked[name]
+		return err
+	})
+	if err != nil {
+		return err
 	}
-	counts := map[int64]count{}
-	err := s.each(`SELECT j.value ->> 0, g.lot, g.roles <> 0 FROM json_each(?) j CROSS JOIN name n ON n.kind = ? AND n.name = j.value ->> 1 CROSS JOIN naming g ON g.name_id = n.name_id
-		AND g.lot <= coalesce((SELECT h.lot FROM naming h WHERE h.name_id = n.name_id ORDER BY h.lot LIMIT 1 OFFSET ?), ?) ORDER BY 1, 2`,
-		[]any{list(asked), string(news.Person), shortSample, int64(math.MaxInt64)}, func(rows *sql.Rows) error {
-			var id int64
-			var c count
-			var post int
-			err := rows.Scan(&id, &c.last, &post)
-			c.uses, c.posts = counts[id].uses+1, counts[id].posts+post
-			counts[id] = c
-			return err
-		})
-	for id, c := range counts {
-		n := c.uses
-		if n > shortSample {
-			n = usesUpTo(n, c.last)
+	uses, err := s.leastUses(slices.Sorted(maps.Keys(persons)), shortSample+1)
+	for len(uses) > 0 {
+		n, posts := 0, 0
+		for n < len(uses) && uses[n].name == uses[0].name {
+			if uses[n].roles != 0 {
+				posts++
+			}
+			n++
 		}
-		s.samples[id].name.Persons = n + n*c.posts/c.uses
+		all := n
+		if n > shortSample {
+			all = usesUpTo(n, uses[n-1].lot)
+		}
+		for _, id := range persons[uses[0].name] {
+			s.samples[id].name.Persons = all + all*posts/n
+		}
+		uses = uses[n:]
 	}
 	return err
 }

@@ -57,8 +57,8 @@ func (l *Alias) otherWords(x *news.Article, out []string) []string {
 	return out
 }
 
-// articlesUsing are the rows of articles that use a name in an alias's sense.
+// articlesUsing are the rows of articles that use a name in an alias's sense, those of
+// least lot.
 func (a *Archive) articlesUsing(ctx context.Context, w aliasWitness) ([]int64, error) {
-	return columnOf[int64](a.read.QueryContext(ctx, `SELECT g.article_id FROM naming g JOIN article a ON a.article_id = g.article_id
-		WHERE g.name_id = ? AND ? = `+senseOf("g.name_id", "g.article_id")+" ORDER BY g.lot, a.id"+limitedTo(maxPrintedIn), w.name, w.sense))
+	return columnOf[int64](a.read.QueryContext(ctx, leastArticles(maxPrintedIn), w.name, w.sense))
 }

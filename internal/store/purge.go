@@ -62,7 +62,7 @@ func (a *Archive) emptyLog(ctx context.Context) error {
 
 // dropUnusedNames removes names that no article has any more.
 func (b *batch) dropUnusedNames() error {
-	const unused = ` FROM name WHERE name_id NOT IN (SELECT name_id FROM naming UNION SELECT name_id FROM alias UNION SELECT name_id FROM name WHERE layer <> 0
+	const unused = ` FROM name WHERE name_id NOT IN (` + namesUsed + ` UNION SELECT name_id FROM alias UNION SELECT name_id FROM name WHERE layer <> 0
 		UNION SELECT name_id FROM touched UNION SELECT short_id FROM short_form UNION SELECT named FROM statement WHERE named IS NOT NULL UNION SELECT name_id FROM about UNION SELECT name_id FROM about_run)`
 	for _, q := range []string{
 		"DELETE FROM public_id WHERE name_id IN (SELECT name_id" + unused + ")",

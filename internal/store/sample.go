@@ -71,20 +71,16 @@ var mostSeen = [shortNames + 1]int{full: fullSample, shortNames: shortSample}
 
 // readUses reads one use more than a sample takes, to see whether there are more.
 func (s *sweep) readUses(ids []int64, most int) error {
-	var id, row, lot, roles, mentions, start, end int64 // other integers are scanned by way of their digits
-	err := s.each(`SELECT g.name_id, g.lot, g.roles, g.mentions, coalesce(g.first_start, ?4), coalesce(g.first_end, ?4), g.article_id FROM json_each(?1) j CROSS JOIN naming g ON g.name_id = j.value
-		AND g.lot <= coalesce((SELECT h.lot FROM naming h WHERE h.name_id = j.value ORDER BY h.lot, h.article_id LIMIT 1 OFFSET ?2), ?3)`,
-		[]any{list(ids), most, int64(math.MaxInt64), nowhere}, func(rows *sql.Rows) error {
-			err := rows.Scan(&id, &lot, &roles, &mentions, &start, &end, &row)
-			x := s.samples[id]
-			if x.more = len(x.uses) >= most; !x.more {
-				x.name.Seen = append(x.name.Seen, resolve.Seen{Lot: lot, Roles: resolve.Roles(roles), Mentions: int32(mentions)})
-				x.uses = append(x.uses, useRow{row, int32(start), int32(end)})
-			}
-			return err
-		})
+	uses, err := s.leastUses(ids, most+1)
 	if err != nil {
 		return err
+	}
+	for _, u := range uses {
+		x := s.samples[u.name]
+		if x.more = len(x.uses) >= most; !x.more {
+			x.name.Seen = append(x.name.Seen, resolve.Seen{Lot: u.lot, Roles: u.roles, Mentions: int32(u.times)})
+			x.uses = append(x.uses, u.useRow)
+		}
 	}
 	for _, id := range ids {
 		s.samples[id].fit()

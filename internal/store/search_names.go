@@ -96,9 +96,8 @@ const namesHolding = "SELECT rowid FROM name_fts WHERE name_fts MATCH ?"
 const entityGiven = "SELECT entity_id FROM entity WHERE decided = 1 AND name = ? COLLATE NOCASE"
 
 // entityByID is entityNow for a query whose arguments are not numbered.
-const entityByID = `(SELECT coalesce((SELECT e.entity_id FROM entity e WHERE e.id = i.id), (SELECT l.entity_id FROM public_id p JOIN alias l ON l.name_id = p.name_id
-	WHERE p.id = i.id AND l.sense = coalesce((SELECT m.sense FROM naming g JOIN meant m ON m.name_id = g.name_id AND m.article_id = g.article_id
-		WHERE g.name_id = p.name_id AND g.lot = p.lot LIMIT 1), 0))) FROM (SELECT ? AS id) i)`
+var entityByID = `(SELECT coalesce((SELECT e.entity_id FROM entity e WHERE e.id = i.id), (SELECT l.entity_id FROM public_id p JOIN alias l ON l.name_id = p.name_id
+	WHERE p.id = i.id AND l.sense = ` + senseOf("p.name_id", articleOfUse("p.name_id", "p.lot")) + ")) FROM (SELECT ? AS id) i)"
 
 // means tests whether a use, two columns, is one of those that are asked for.
 func (n asked) means(name, article string) (string, []any) {

@@ -38,14 +38,6 @@ func (p *Packed) sight(a *news.Article, n *names) {
 	}
 }
 
-// filedUse is a use of a name, on its way into the names' tables.
-type filedUse struct {
-	name, lot int64
-	useRow
-	roles resolve.Roles
-	times int
-}
-
 // shortRow is a short form of the article's i-th name.
 type shortRow struct {
 	name  int
@@ -137,14 +129,7 @@ func (b *batch) writeUnfiled() error {
 	if err := b.writeAbout(f.about); err != nil || len(f.rows) == 0 {
 		return err
 	}
-	slices.SortFunc(f.rows, func(a, b filedUse) int {
-		return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.lot, b.lot))
-	})
-	values := make([]any, 0, len(f.rows)*namingWidth)
-	for i := range f.rows {
-		values = append(values, f.rows[i].columns()...)
-	}
-	if err := b.bulk("INSERT OR IGNORE INTO naming (name_id, lot, article_id, roles, mentions, first_start, first_end) VALUES ", namingWidth, values); err != nil {
+	if err := b.writeNaming(f.rows); err != nil {
 		return err
 	}
 	if err := b.noteUses(f.uses); err != nil {
@@ -158,17 +143,6 @@ func (b *batch) writeUnfiled() error {
 		return nil
 	}
 	return b.exec("INSERT OR IGNORE INTO touched (layer, name_id) SELECT n.layer, n.name_id FROM json_each(?) j CROSS JOIN name n ON n.name_id = j.value", list(shorts))
-}
-
-// namingWidth is how many columns of a use are written.
-const namingWidth = 7
-
-func (u *filedUse) columns() []any {
-	out := []any{u.name, u.lot, u.article, u.roles, u.times, nil, nil}
-	if u.start != nowhere {
-		out[5], out[6] = u.start, u.end
-	}
-	return out
 }
 
 // touchUsed has names grouped again whose sample a use is in, by its lot, and
@@ -290,14 +264,17 @@ func (b *batch) clearSightings(article int64) error {
 			UNION SELECT short_id FROM short_form WHERE article_id = ?1)`,
 		"DELETE FROM meant WHERE (name_id, article_id) IN (SELECT j.value, c.article_id FROM " + namesIn + " WHERE c.article_id = ?1)",
 		"DELETE FROM short_form WHERE article_id = ?",
-		"INSERT INTO uses_due SELECT g.name_id, 0, -1, 0 FROM " + namesIn + ` CROSS JOIN naming g ON g.name_id = j.value AND g.lot = c.lot AND g.article_id = c.article_id
-			WHERE c.article_id = ? ON CONFLICT DO UPDATE SET more = more - 1`,
-		"DELETE FROM naming WHERE (name_id, lot, article_id) IN (SELECT j.value, c.lot, c.article_id FROM " + namesIn + " WHERE c.article_id = ?)",
-		"DELETE FROM scene WHERE article_id = ?",
 	} {
 		if err := b.exec(q, article); err != nil {
 			return err
 		}
 	}
-	return nil
+	names, err := b.dropNaming(article)
+	if err != nil {
+		return err
+	}
+	if err := b.exec("INSERT INTO uses_due SELECT value, 0, -1, 0 FROM json_each(?) WHERE true ON CONFLICT DO UPDATE SET more = more - 1", list(names)); err != nil {
+		return err
+	}
+	return b.exec("DELETE FROM scene WHERE article_id = ?", article)
 }

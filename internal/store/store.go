@@ -8,7 +8,7 @@
 // writer, in bounded transactions; readers work beside it.
 //
 // Migrations own the tables: capture, article, version are the world's; maker,
-// reading, statement, name, naming, scene, short_form, about, about_run are the per-article
+// reading, statement, name, naming, naming_run, scene, short_form, about, about_run are the per-article
 // stages'; bucket, link, short_link, entity, alias, meant, public_id, touched are the resolve
 // sweep's, uses_due, entity_due, entity_more, singles what is counted of them, outlet_tally of readings; tie and label are what people decided, as the log of corrections gives
 // it; known is what a person listed; copied, touched_copy, unposted, renewed_copy are the copies

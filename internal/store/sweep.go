@@ -128,7 +128,7 @@ func (a *Archive) TouchAllNames(ctx context.Context, m Maker, all bool) error {
 		}
 		a.memory.clear()
 		for _, q := range []string{"DELETE FROM link", "DELETE FROM short_link", "DELETE FROM bucket", "UPDATE name SET layer = 0, bound = NULL, level = 0", "DELETE FROM touched",
-			"INSERT INTO touched (layer, name_id) SELECT 0, name_id FROM name WHERE name_id IN (SELECT name_id FROM naming UNION SELECT short_id FROM short_form UNION SELECT name_id FROM alias)"} {
+			"INSERT INTO touched (layer, name_id) SELECT 0, name_id FROM name WHERE name_id IN (" + namesUsed + " UNION SELECT short_id FROM short_form UNION SELECT name_id FROM alias)"} {
 			if err := b.exec(q); err != nil {
 				return err
 			}

@@ -43,7 +43,7 @@ func (s *sweep) ready(ids []int64) error {
 
 // compareAll links touched names to those they may be one with.
 func (s *sweep) compareAll(touched []int64) error {
-	used, err := s.ids(`SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM naming WHERE name_id = value) OR EXISTS (SELECT 1 FROM short_form WHERE short_id = value)`, list(touched))
+	used, err := s.ids("SELECT value FROM json_each(?) WHERE "+nameUsed("value")+" OR EXISTS (SELECT 1 FROM short_form WHERE short_id = value)", list(touched))
 	if err != nil {
 		return err
 	}

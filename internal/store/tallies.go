@@ -5,7 +5,7 @@ package store
 // it before it ends.
 
 // usesOf counts the articles in which an alias l stands for its entity.
-const usesOf = `CASE l.sense WHEN 0 THEN (SELECT count(*) FROM naming g WHERE g.name_id = l.name_id) - (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id)
+var usesOf = `CASE l.sense WHEN 0 THEN ` + usesFiled("l.name_id") + ` - (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id)
 	ELSE (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id AND m.sense = l.sense) END`
 
 // usesOfEntity counts them over the confirmed names of an entity e.
@@ -14,9 +14,8 @@ const usesOfEntity = "(SELECT coalesce(sum(l.uses), 0) FROM alias l WHERE l.enti
 // oneOrigin tests an entity e for being a person of one origin whom nobody has
 // decided anything about. Where all its names are suggested, they count as it is
 // them that it is known by.
-var oneOrigin = `(e.kind IN ('person', '') AND NOT e.decided AND (SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM alias l
-	JOIN naming g ON g.name_id = l.name_id LEFT JOIN copied c ON c.article_id = g.article_id JOIN reading r ON r.article_id = coalesce(c.root, g.article_id)
-	WHERE l.entity_id = e.entity_id AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o WHERE o.entity_id = e.entity_id AND o.confirmed)) AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ` LIMIT 2)) < 2)`
+var oneOrigin = `(e.kind IN ('person', '') AND NOT e.decided AND (SELECT count(*) FROM (SELECT DISTINCT r.sha256 FROM (` + usedBy("(l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o WHERE o.entity_id = e.entity_id AND o.confirmed))") + `) g
+	LEFT JOIN copied c ON c.article_id = g.article_id JOIN reading r ON r.article_id = coalesce(c.root, g.article_id) LIMIT 2)) < 2)`
 
 // singleName tests a name n for standing for such people only.
 const singleName = "coalesce((SELECT min(e.single) FROM alias l JOIN entity e ON e.entity_id = l.entity_id WHERE l.name_id = n.name_id), 0)"

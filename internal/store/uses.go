@@ -17,9 +17,11 @@ type Use struct {
 
 // EachUse calls do for every use of a name, in no order.
 func (a *Archive) EachUse(ctx context.Context, do func(Use)) error {
-	rows, err := a.read.QueryContext(ctx, `SELECT a.id, n.kind, n.name, coalesce(e.id, ''), coalesce(l.confirmed, 0) FROM naming g JOIN name n ON n.name_id = g.name_id
-		JOIN article a ON a.article_id = g.article_id LEFT JOIN alias l ON l.name_id = g.name_id AND l.sense = `+senseOf("g.name_id", "g.article_id")+`
-		LEFT JOIN entity e ON e.entity_id = l.entity_id`)
+	rows, err := a.read.QueryContext(ctx, namingFiled(func(filed string) string {
+		return "SELECT a.id, n.kind, n.name, coalesce(e.id, ''), coalesce(l.confirmed, 0) FROM " + filed + ` g CROSS JOIN name n ON n.name_id = g.name_id
+			CROSS JOIN article a ON a.article_id = g.article_id LEFT JOIN alias l ON l.name_id = g.name_id AND l.sense = ` + senseOf("g.name_id", "g.article_id") + `
+			LEFT JOIN entity e ON e.entity_id = l.entity_id`
+	}))
 	if err != nil {
 		return a.fault(err)
 	}

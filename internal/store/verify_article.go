@@ -198,8 +198,7 @@ func (v *verifier) statementRows(article int64) ([]string, error) {
 func (v *verifier) naming(where string, row int64, n *names) error {
 	want := slices.Clone(n.rows)
 	slices.SortFunc(want, compareNames)
-	rows, err := v.archive.read.QueryContext(v.ctx, "SELECT n.kind, n.name FROM "+namesIn+` JOIN naming g ON g.name_id = j.value AND g.lot = c.lot AND g.article_id = c.article_id
-		JOIN name n ON n.name_id = g.name_id WHERE c.article_id = ?`, row)
+	rows, err := v.archive.read.QueryContext(v.ctx, "SELECT n.kind, n.name FROM "+namesIn+" CROSS JOIN name n ON n.name_id = j.value WHERE c.article_id = ? AND "+namingHolds("n.name_id", "c.lot", "c.article_id"), row)
 	if err != nil {
 		return err
 	}

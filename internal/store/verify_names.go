@@ -10,11 +10,15 @@ import (
 // article has a scene.
 func (v *verifier) entities() error {
 	for _, c := range []struct{ query, words string }{
-		{`SELECT DISTINCT n.name FROM naming g JOIN name n ON n.name_id = g.name_id AND n.kind <> ''
+		{"SELECT DISTINCT name FROM (" + namingFiled(func(filed string) string {
+			return "SELECT n.name FROM " + filed + ` g CROSS JOIN name n ON n.name_id = g.name_id AND n.kind <> ''
 			WHERE NOT EXISTS (SELECT 1 FROM touched t WHERE t.name_id = g.name_id)
-			AND NOT EXISTS (SELECT 1 FROM alias l WHERE l.name_id = g.name_id AND l.sense = coalesce((SELECT m.sense FROM meant m WHERE m.name_id = g.name_id AND m.article_id = g.article_id), 0)) LIMIT 20`,
+			AND NOT EXISTS (SELECT 1 FROM alias l WHERE l.name_id = g.name_id AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ")"
+		}) + ") LIMIT 20",
 			"%q stands for nobody and does not wait to be grouped"},
-		{"SELECT g.article_id || ' ' || g.name_id FROM naming g WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.article_id = g.article_id) OR NOT EXISTS (SELECT 1 FROM name n WHERE n.name_id = g.name_id) LIMIT 20",
+		{namingFiled(func(filed string) string {
+			return "SELECT g.article_id || ' ' || g.name_id FROM " + filed + " g WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.article_id = g.article_id) OR NOT EXISTS (SELECT 1 FROM name n WHERE n.name_id = g.name_id)"
+		}) + " LIMIT 20",
 			"the use %q is of a name or an article that is not there"},
 		{"SELECT e.id FROM entity e WHERE NOT EXISTS (SELECT 1 FROM alias l WHERE l.entity_id = e.entity_id) LIMIT 20", "nothing is named %q"},
 		{"SELECT e.id FROM entity e WHERE NOT EXISTS (SELECT 1 FROM public_id p WHERE p.id = e.id) LIMIT 20", "the id %q was never handed out"},

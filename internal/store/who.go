@@ -195,14 +195,22 @@ func (a *Archive) namesLike(ctx context.Context, t Term) ([]likeName, error) {
 }
 
 // originsOf counts the origins of those articles: copies of one text count once.
-var originsOf = `(SELECT count(DISTINCT coalesce(c.root, g.article_id)) FROM naming g LEFT JOIN copied c ON c.article_id = g.article_id
-	WHERE g.name_id = l.name_id AND l.sense = ` + senseOf("g.name_id", "g.article_id") + ")"
+var originsOf = `(SELECT count(DISTINCT coalesce(c.root, g.article_id)) FROM (` + namingFiled(func(filed string) string {
+	return "SELECT g.article_id FROM " + filed + " g WHERE g.name_id = l.name_id AND l.sense = " + senseOf("g.name_id", "g.article_id")
+}) + ") g LEFT JOIN copied c ON c.article_id = g.article_id)"
 
 // originsOfEntity counts the origins of all articles in which an entity e has a
 // name of its own, or of those that keep keeps.
 func originsOfEntity(keep string) string {
-	return `(SELECT count(DISTINCT coalesce(c.root, g.article_id)) FROM alias l JOIN naming g ON g.name_id = l.name_id LEFT JOIN copied c ON c.article_id = g.article_id
-		WHERE l.entity_id = e.entity_id AND l.sense = ` + senseOf("g.name_id", "g.article_id") + " AND " + keep + ")"
+	return `(SELECT count(DISTINCT coalesce(c.root, g.article_id)) FROM (` + usedBy(keep) + ") g LEFT JOIN copied c ON c.article_id = g.article_id)"
+}
+
+// usedBy are the articles that use names of an entity e in its sense, of its aliases
+// l those that keep keeps.
+func usedBy(keep string) string {
+	return namingFiled(func(filed string) string {
+		return "SELECT g.article_id FROM alias l CROSS JOIN " + filed + " g ON g.name_id = l.name_id WHERE l.entity_id = e.entity_id AND l.sense = " + senseOf("g.name_id", "g.article_id") + " AND " + keep
+	})
 }
 
 // senseOf is in which sense an article, a column, uses a name, a column.
@@ -324,6 +332,5 @@ func toldAbout(filed string, sure bool) string {
 
 // entityNow is the row of the entity that an id, the query's first argument,
 // stands for: its own, or that of the use it was handed out for.
-const entityNow = `coalesce((SELECT e.entity_id FROM entity e WHERE e.id = ?1), (SELECT l.entity_id FROM public_id p JOIN alias l ON l.name_id = p.name_id
-	WHERE p.id = ?1 AND l.sense = coalesce((SELECT m.sense FROM naming g JOIN meant m ON m.name_id = g.name_id AND m.article_id = g.article_id
-		WHERE g.name_id = p.name_id AND g.lot = p.lot LIMIT 1), 0)))`
+var entityNow = `coalesce((SELECT e.entity_id FROM entity e WHERE e.id = ?1), (SELECT l.entity_id FROM public_id p JOIN alias l ON l.name_id = p.name_id
+	WHERE p.id = ?1 AND l.sense = ` + senseOf("p.name_id", articleOfUse("p.name_id", "p.lot")) + "))"
