@@ -80,6 +80,7 @@ func TestTold(t *testing.T) {
 		{"12 added, 0 renewed, 3 known already, 1 failed; reading", "добавлено: 12, обновлено: 0, уже было: 3, не удалось: 1; чтение", ""},
 		{"“that Ada is by the lake” is by Ada, was: nobody named", "«that Ada is by the lake»: говорит Ada, было: никто не назван", ""},
 		{"“Bell and Son” and “Bell & Son”, “Bell”, … are one", "«Bell and Son» и «Bell & Son», «Bell», … — одно и то же", ""},
+		{"Decided: “Tolvek” is a name of “Tolvek”, “TOLVEK”", "Решено: «Tolvek»: имя того же, что и «Tolvek», «TOLVEK»", ""},
 		{"Decided: “rain” is not “a “dry” day”", "Решено: «rain» — не «a “dry” day»", ""},
 		{"The ferry was late, said Ada", "The ferry was late, said Ada", ""},
 		{"“the ferry – 2031-03-05 too” was late", "“the ferry – 2031-03-05 too” was late", ""},

@@ -140,7 +140,8 @@ func (f *filling) take(ctx context.Context, i int, value string) bool {
 	case "date":
 		_, is = cutDate(value)
 		value = Date(ctx, value)
-	case "marked":
+	case "marked": // what leads up to such words is another sentence's
+		is = !strings.Contains(value, ": "+openMark)
 		value = f.marked(value)
 	case "said":
 		value, is = f.told(ctx, value, f.deep+1)
