@@ -162,16 +162,15 @@ func (s *Server) placeOf(ctx context.Context, decision string) (pages.Statement,
 
 // placeAt is the article that a decision is made in.
 func (s *Server) placeAt(ctx context.Context, e *corrections.Entry) (pages.Statement, error) {
-	for _, list := range [][]corrections.Anchor{e.Others, e.Anchors} {
-		for i := range list {
-			a, err := s.archive.Article(ctx, list[i].Article)
-			if err != nil {
-				return unlessLost(err)
-			}
-			return placeIn(a), nil
-		}
+	anchors := slices.Concat(e.Others, e.Anchors)
+	if len(anchors) == 0 {
+		return pages.Statement{}, nil
 	}
-	return pages.Statement{}, nil
+	a, err := s.archive.Article(ctx, anchors[0].Article)
+	if err != nil {
+		return unlessLost(err)
+	}
+	return placeIn(a), nil
 }
 
 // unlessLost is the fault of a look-up, none where only nothing was found.
