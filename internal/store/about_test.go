@@ -1,7 +1,6 @@
 package store
 
 import (
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -11,11 +10,7 @@ import (
 // TestStatementsAreFiledInBothTables: whatever is filed under names and taken away
 // again, in any order, is what queries find, wherever it stands by then.
 func TestStatementsAreFiledInBothTables(t *testing.T) {
-	a, err := Open(t.Context(), filepath.Join(t.TempDir(), "archive.db"), Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
+	a := emptyArchive(t)
 	a.memory.mostRecent = 40
 	rapid.Check(t, func(t *rapid.T) {
 		filed := map[[2]int64]bool{}

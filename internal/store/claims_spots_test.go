@@ -3,7 +3,6 @@ package store
 import (
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -21,11 +20,7 @@ func TestTellingsAreFoundByWhatTheyTell(t *testing.T) {
 	for range 6 {
 		things = append(things, inventedTelling(r))
 	}
-	a, err := Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
+	a := emptyArchive(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		articles := rapid.IntRange(1, 5)
 		err := a.change(t.Context(), func(b *batch) error {

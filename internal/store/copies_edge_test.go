@@ -3,7 +3,6 @@ package store
 import (
 	"encoding/json"
 	"math"
-	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -32,11 +31,7 @@ func anyEdge(t *rapid.T) news.Copy {
 
 // An edge is read as it was written, and one of an archive of before as it was then.
 func TestEdgesAreReadAsTheyWereWritten(t *testing.T) {
-	a, err := Open(t.Context(), filepath.Join(t.TempDir(), "archive.db"), Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
+	a := emptyArchive(t)
 	rapid.Check(t, func(t *rapid.T) {
 		want := anyEdge(t)
 		if got, err := unpackEdge(packEdge(&want)); err != nil || !reflect.DeepEqual(got, want) {

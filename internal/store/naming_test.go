@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"context"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -45,13 +46,8 @@ func TestUsesReadAsTheyArePacked(t *testing.T) {
 // TestUsesAreFiledInBothTables: whatever uses are filed and taken away again, in any
 // order, are what queries find, wherever they stand by then.
 func TestUsesAreFiledInBothTables(t *testing.T) {
-	a, err := Open(t.Context(), filepath.Join(t.TempDir(), "archive.db"), Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
+	a := emptyArchive(t)
 	a.memory.mostRecent = 40
-	longest := 0
 	rapid.Check(t, func(t *rapid.T) {
 		filed := map[[3]int64]filedUse{}
 		err := a.change(t.Context(), func(b *batch) error { return execQueries(b, "DELETE FROM naming", "DELETE FROM naming_run") })
@@ -95,15 +91,41 @@ func TestUsesAreFiledInBothTables(t *testing.T) {
 			slices.SortFunc(want, compareUses)
 			usesAre(t, a, name, want)
 		}
-		var packed int
-		if err := a.read.QueryRow("SELECT coalesce(max(length(rows)), 0) FROM naming_run").Scan(&packed); err != nil {
+	})
+}
+
+// TestUsesMoveIntoRuns: where more uses are filed than stand one by one, runs hold the
+// others, and no run holds more than it should.
+func TestUsesMoveIntoRuns(t *testing.T) {
+	a := emptyArchive(t)
+	a.memory.mostRecent = 40
+	var want []filedUse
+	for i := range int64(400) {
+		want = append(want, filedUse{name: 3, lot: i * 7919 % 1000, useRow: useRow{i, 5, 9}, times: 1})
+	}
+	for some := range slices.Chunk(want, 50) {
+		if err := a.change(t.Context(), func(b *batch) error { return b.writeNaming(slices.Clone(some)) }); err != nil {
 			t.Fatal(err)
 		}
-		longest = max(longest, packed)
-	})
-	if longest == 0 || longest > 20*mostUsesInRun {
-		t.Errorf("the longest run has %d bytes", longest)
 	}
+	slices.SortFunc(want, compareUses)
+	usesAre(t, a, 3, want)
+	var late, runs, longest int
+	if err := a.read.QueryRow("SELECT (SELECT count(*) FROM naming), count(*), max(hearsay_uses(rows)) FROM naming_run").Scan(&late, &runs, &longest); err != nil {
+		t.Fatal(err)
+	}
+	if late > 40 || runs < 360/mostUsesInRun || longest > mostUsesInRun {
+		t.Errorf("%d uses stand one by one, %d runs hold %d and fewer", late, runs, longest)
+	}
+}
+
+func emptyArchive(t *testing.T) *Archive {
+	a, err := Open(t.Context(), filepath.Join(t.TempDir(), "archive.db"), Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close() })
+	return a
 }
 
 // dropUse takes a use of an article that has that one only.
@@ -125,14 +147,14 @@ func dropUse(b *batch, t *rapid.T, u filedUse) error {
 }
 
 // usesAre checks what queries give of a name.
-func usesAre(t *rapid.T, a *Archive, name int64, want []filedUse) {
+func usesAre(t rapid.TB, a *Archive, name int64, want []filedUse) {
 	var articles []int64
 	for _, u := range want {
 		articles = append(articles, u.article)
 	}
 	for _, most := range []int{1, 13, 65, 5000} {
 		least := want[:min(most, len(want))]
-		err := a.change(t.Context(), func(b *batch) error {
+		err := a.change(context.Background(), func(b *batch) error {
 			got, err := b.leastUses([]int64{name, 9}, most)
 			if !slices.Equal(got, least) {
 				t.Fatalf("the %d least of name %d:\n got %v\nwant %v", most, name, got, least)

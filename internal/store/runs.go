@@ -152,14 +152,20 @@ func (k *runs) thin(b *batch) error {
 	return b.exec("DELETE FROM "+k.table+" WHERE "+key+" > (?, ?) AND "+key+" <= (?, ?)", some...)
 }
 
-// pack adds rows, which are in order, to the runs of their names.
+// pack adds rows, which are in order, to the runs of their names. Of these it reads
+// what lies between a name's first row and its last.
 func (k *runs) pack(b *batch, rows []filedRow) error {
-	names := make([]int64, 0, len(rows))
+	var between [][3]int64 // a name, its first place, its last
 	for _, r := range rows {
-		names = append(names, r.name)
+		if n := len(between); n > 0 && between[n-1][0] == r.name {
+			between[n-1][2] = r.place
+		} else {
+			between = append(between, [3]int64{r.name, r.place, r.place})
+		}
 	}
 	have := map[int64][]packedRun{}
-	err := b.each("SELECT p.name_id, p.part, p.rows FROM json_each(?) j CROSS JOIN "+k.table+"_run p ON p.name_id = j.value", []any{list(slices.Compact(names))}, func(in *sql.Rows) error {
+	err := b.each("SELECT p.name_id, p.part, p.rows FROM json_each(?) j CROSS JOIN "+k.table+"_run p ON p.name_id = j.value ->> 0 AND p.part <= j.value ->> 2 AND p.part >= coalesce((SELECT max(h.part) FROM "+
+		k.table+"_run h WHERE h.name_id = j.value ->> 0 AND h.part <= j.value ->> 1), 0)", []any{list(between)}, func(in *sql.Rows) error {
 		var name int64
 		var r packedRun
 		err := in.Scan(&name, &r.part, &r.packed)

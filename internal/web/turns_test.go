@@ -187,6 +187,7 @@ func TestDearPagesAreBegunEarlier(t *testing.T) {
 			time.Sleep(c.behind)
 			ask("/dear")
 			time.Sleep(time.Minute)
+			synctest.Wait()
 			if len(begun) != 4 || begun[2] != c.first {
 				t.Errorf("asked for %s later, begun in the order %v", c.behind, begun)
 			}
