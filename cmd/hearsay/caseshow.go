@@ -133,7 +133,7 @@ func writeCase(out io.Writer, c *cases.Case, items []store.Selected, said map[st
 	}
 	for i := range items {
 		s := &items[i]
-		line("", fmt.Sprintf("%3d. %s  %s%s", i+1, wire.ItemRef(s, said[s.IDs[0]]), string(s.Target)+" "+decide.PickWords(&s.Pick), marksLine("  #", s.Tags)))
+		line("", fmt.Sprintf("%3d. %s  %s %s%s", i+1, wire.ItemRef(s, said[s.IDs[0]]), s.Target, decide.PickWords(&s.Pick), marksLine("  #", s.Tags)))
 		if h := said[s.IDs[0]]; h != nil {
 			line("     ", speakerWords(h)+" · "+placeWords(h))
 		}

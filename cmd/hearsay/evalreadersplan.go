@@ -150,14 +150,15 @@ func nextPage(s *sights, dice *rand.Rand) string {
 	return ""
 }
 
-// statementVisit is the page of a statement, with more parameters behind.
-func statementVisit(path, more string) func(*sights, *rand.Rand) string {
+// statementVisit is the page of a statement, with more parameters behind; its number
+// counts from first.
+func statementVisit(path, number string, first int, more string) func(*sights, *rand.Rand) string {
 	return func(s *sights, dice *rand.Rand) string {
 		if len(s.statements) == 0 {
 			return ""
 		}
 		x := s.statements[dice.IntN(len(s.statements))]
-		return fmt.Sprintf("%s?article=%s&n=%d%s", path, url.QueryEscape(x.article), x.index, more)
+		return fmt.Sprintf("%s?article=%s&%s=%d%s", path, url.QueryEscape(x.article), number, x.index+first, more)
 	}
 }
 
@@ -177,8 +178,8 @@ var visits = []visit{
 	{"search: denials", fixed("/?q=polarity:denies")},
 	{"search: direct, of a month", fixed("/?q=kind:direct+after:2024-01+before:2024-02")},
 	{"search: nobody", fixed("/?q=speaker:nosuchname")},
-	{"statement", statementVisit("/statement", "")},
-	{"statement beside a list", statementVisit("/statement", "&part=1")},
+	{"statement", statementVisit("/statement", "number", 1, "")},
+	{"statement beside a list", statementVisit("/statement", "number", 1, "&part=1")},
 	{"article", searched("/article?id=", "%s", articles)},
 	{"article: copies", searched("/article?tab=copies&id=", "%s", articles)},
 	{"article: provenance", searched("/article?tab=provenance&id=", "%s", articles)},
@@ -201,7 +202,7 @@ var visits = []visit{
 	{"feed: a claim", searched("/feed.atom?claim=", "%s", claims)},
 	{"api: statements", searched("/api/v1/statements?q=", "%s", words)},
 	{"api: facets", searched("/api/v1/facets?q=", "%s", words)},
-	{"api: statement", statementVisit("/api/v1/statement", "")},
+	{"api: statement", statementVisit("/api/v1/statement", "n", 0, "")},
 	{"api: article", searched("/api/v1/article?id=", "%s", articles)},
 	{"api: copies", searched("/api/v1/copies?id=", "%s", articles)},
 	{"api: claim", searched("/api/v1/claim?id=", "%s", claims)},

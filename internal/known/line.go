@@ -90,16 +90,13 @@ func (e *Entry) ownID() string {
 	return "own:" + hex.EncodeToString(sum[:])[:ownIDDigits]
 }
 
-// Kinds are what an entry of a list may be.
-var Kinds = []news.EntityKind{news.Person, news.Organisation, news.Place, news.Group}
-
 func (e *Entry) checkListed() error {
 	switch {
 	case len(e.Names) == 0:
 		return errors.New(`it has no "names"`)
 	case len(e.Note) > maxNote:
 		return fmt.Errorf("its note is over %d bytes", maxNote)
-	case !slices.Contains(Kinds, e.Kind):
+	case !slices.Contains(news.EntityKinds, e.Kind):
 		return fmt.Errorf(`its "kind" is %q, not person, organisation, place or group`, e.Kind)
 	case !printable(e.Note):
 		return errors.New("its note holds control characters")

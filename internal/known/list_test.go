@@ -122,7 +122,7 @@ func TestNamedOfAList(t *testing.T) {
 
 func TestLinesAreReadAsTheyWereWritten(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		line := known.Entry{Kind: rapid.SampledFrom(known.Kinds).Draw(rt, "kind"), Note: rapid.StringMatching(`[a-zé<>& "\\]{0,20}`).Draw(rt, "note"),
+		line := known.Entry{Kind: rapid.SampledFrom(news.EntityKinds).Draw(rt, "kind"), Note: rapid.StringMatching(`[a-zé<>& "\\]{0,20}`).Draw(rt, "note"),
 			Names: rapid.SliceOfN(rapid.StringMatching(`[A-ZЖ][a-zë' -]{0,9}`), 1, 5).Draw(rt, "names")}
 		if rapid.Bool().Draw(rt, "has id") {
 			line.IDs = []known.Identifier{{Scheme: "wikidata", Value: rapid.StringMatching(`Q[1-9][0-9]{0,5}`).Draw(rt, "id")}}

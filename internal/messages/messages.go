@@ -6,8 +6,9 @@
 // Two kinds of messages stand in a catalogue. Those of pages hold %d and %s, and
 // are asked for by Say and Counted. Sentences that arrive whole, such as reasons,
 // gaps and errors, are recognised by Told: their messages hold {words} for what is
-// passed on as it is, {marked} for the same with our quotation marks around it, {n} and {figure} for numbers, {date} for a date and {said}
-// for a sentence that is translated in its turn.
+// passed on as it is, {marked} for the same with our quotation marks around it, {n}
+// and {figure} for numbers, {date} for a date and {said} for a sentence that is
+// translated in its turn.
 package messages
 
 import (

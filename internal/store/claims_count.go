@@ -291,6 +291,7 @@ func (c *claimCount) add(t *claimTally, at toldAt, root int64) {
 // done ends the counting of a claim's articles.
 func (t *claimTally) done() {
 	t.articles, t.origins = distinct(t.among), distinct(t.roots)
+	t.among, t.roots = nil, nil
 	t.heard = t.articles > 1
 }
 

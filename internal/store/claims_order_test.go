@@ -3,7 +3,6 @@ package store
 import (
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -37,12 +36,7 @@ type tellings struct {
 }
 
 func newTellings(t *testing.T, all []match.Telling) *tellings {
-	a, err := Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { a.Close() })
-	return &tellings{t, a, all}
+	return &tellings{t, emptyArchive(t), all}
 }
 
 func (x *tellings) must(do func(*batch) error) {

@@ -61,11 +61,10 @@ func (b *batch) clearSpots(article int64) error {
 		"DELETE FROM told_again WHERE utterance_id IN " + told + " AND spot >= ?2 AND spot < ?3",
 		`UPDATE utterance SET spot = (SELECT min(m.spot) FROM told_again m WHERE m.utterance_id = utterance.utterance_id)
 			WHERE utterance_id IN ` + told + " AND spot >= ?2 AND spot < ?3",
-		"DELETE FROM told_again WHERE (utterance_id, spot) IN (SELECT u.utterance_id, u.spot FROM utterance u WHERE u.utterance_id IN " + told + ") AND ?2 < ?3",
 	} {
 		if err := b.exec(q, article, first, end); err != nil {
 			return err
 		}
 	}
-	return nil
+	return b.exec("DELETE FROM told_again WHERE (utterance_id, spot) IN (SELECT u.utterance_id, u.spot FROM utterance u WHERE u.utterance_id IN "+told+")", article)
 }

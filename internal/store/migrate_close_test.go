@@ -118,12 +118,8 @@ func TestStatementsKeepTheirOrderWhenTheyMove(t *testing.T) {
 
 // TestMuchOfOneMomentFindsPlaces: articles whose hashes collide stand behind each other.
 func TestMuchOfOneMomentFindsPlaces(t *testing.T) {
-	a, err := Open(t.Context(), filepath.Join(t.TempDir(), "archive.db"), Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
-	err = a.change(t.Context(), func(b *batch) error {
+	a := emptyArchive(t)
+	err := a.change(t.Context(), func(b *batch) error {
 		b.conn.ExecContext(b.ctx, "INSERT INTO maker (stage, version) VALUES ('attribute', '1')")
 		taken, last := map[int64]int{}, int64(0)
 		for i := range 200 {

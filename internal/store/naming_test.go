@@ -119,15 +119,6 @@ func TestUsesMoveIntoRuns(t *testing.T) {
 	}
 }
 
-func emptyArchive(t *testing.T) *Archive {
-	a, err := Open(t.Context(), filepath.Join(t.TempDir(), "archive.db"), Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { a.Close() })
-	return a
-}
-
 // dropUse takes a use of an article that has that one only.
 func dropUse(b *batch, t *rapid.T, u filedUse) error {
 	if err := b.exec("INSERT INTO article (article_id, id) VALUES (?1, 'a')", u.article); err != nil {
