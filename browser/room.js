@@ -41,7 +41,7 @@ async function roomOf(folder, given) {
     served.stderr.on("data", (d) => (said += d));
     served.stdout.on("data", (d) => {
       const found = /http:\/\/\S+\//.exec(String(d));
-      if (found) done(found[0].slice(0, -1).replace(/\/\/(\[::\]|0\.0\.0\.0):/, "//127.0.0.1:"));
+      if (found) done(found[0].slice(0, -1));
     });
     served.on("exit", (code) => failed(new Error(`hearsay serve ended with ${code}: ${said}`)));
   });

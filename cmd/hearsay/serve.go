@@ -89,7 +89,7 @@ func (x *serving) run(cmd *cobra.Command, paths []string) (err error) {
 	if err != nil {
 		return err
 	}
-	address := x.scheme() + "://" + l.Addr().String() + "/"
+	address := x.address(l.Addr())
 	fmt.Fprintf(cmd.OutOrStdout(), "%s shows %s; stop with Ctrl-C\n", address, a.Path())
 	if x.open {
 		openBrowser(cmd, address)
@@ -117,6 +117,9 @@ func (x *serving) options(cmd *cobra.Command, a *store.Archive) (web.Options, er
 	for i := range o.Hosts {
 		o.Hosts[i] = strings.ToLower(o.Hosts[i])
 	}
+	if len(x.hosts) == 0 && (host == "" || net.ParseIP(host).IsUnspecified()) {
+		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: nobody at another machine gets a page: give the names by which their browsers ask for this one by --host")
+	}
 	if x.cert == "" {
 		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: without --tls-cert passwords cross the network as they are; put a server with a certificate in front, or give one")
 	}
@@ -135,11 +138,21 @@ func (x *serving) secured(l net.Listener) (net.Listener, error) {
 	return tls.NewListener(l, &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}}), nil
 }
 
-func (x *serving) scheme() string {
+// address is where a browser finds the pages: an address that stands for all of this
+// machine's is none to ask for.
+func (x *serving) address(at net.Addr) string {
+	scheme := "http"
 	if x.cert != "" {
-		return "https"
+		scheme = "https"
 	}
-	return "http"
+	host, port, _ := net.SplitHostPort(at.String())
+	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
+		host = "127.0.0.1"
+		if len(x.hosts) > 0 {
+			host = x.hosts[0]
+		}
+	}
+	return scheme + "://" + net.JoinHostPort(host, port) + "/"
 }
 
 // add reads paths into the archive. Inputs that fail are listed and do not keep

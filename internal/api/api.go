@@ -66,7 +66,6 @@ func New(a *store.Archive, jobs *intake.Queue, log *slog.Logger, o Options) *API
 // ServeHTTP answers a request under Root.
 func (x *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
-	h.Set("Cache-Control", "no-cache")
 	path := strings.TrimSuffix(r.URL.Path, "/")
 	at, known := x.routes[path]
 	if !known {

@@ -16,6 +16,12 @@ import (
 //go:embed static
 var static embed.FS
 
+// Files that every page loads.
+const (
+	styleFile  = "style.css"
+	scriptFile = "hearsay.js"
+)
+
 // asset is a file the pages load. Its address holds its content's hash, so that
 // it may be kept for good.
 type asset struct {

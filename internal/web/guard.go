@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/news"
 )
 
@@ -26,25 +27,30 @@ const (
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; " +
 	"base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types hearsay"
 
+// ownCopy has nobody between keep what was answered: it may be what one account reads.
+// A reader's browser keeps it and asks whether it is so still.
+const ownCopy = "private, no-cache"
+
 // guard sets the headers every answer carries and refuses what pages of this
 // machine never send: another host's name (an attacker's page whose name was
 // made to point here), and a form that another site's page sent.
 func guard(hosts []string, next http.Handler) http.Handler {
 	forms := http.NewCrossOriginProtection()
 	forms.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		refuse(w, r, http.StatusForbidden, "this was sent by a page of another site", "send it from here")
+		refuse(w, r, http.StatusForbidden, "this was sent by a page of another site", pages.Mend{Words: "send it from here"})
 	}))
 	next = forms.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
+		h.Set("Cache-Control", ownCopy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		switch {
 		case !loopbackName(r.Host) && !slices.Contains(hosts, hostName(r.Host)):
-			refuse(w, r, http.StatusMisdirectedRequest, "this server does not go by that name", "open these pages by 127.0.0.1, localhost or a name given to hearsay serve by --host")
+			refuse(w, r, http.StatusMisdirectedRequest, "this server does not go by that name", pages.Mend{Words: "open these pages by 127.0.0.1, localhost or a name given to hearsay serve by --host"})
 		default:
 			next.ServeHTTP(w, r)
 		}

@@ -16,14 +16,17 @@ const (
 // that the browser asks for.
 func inLanguage(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		chosen := ""
-		if k, err := r.Cookie(languageCookie); err == nil {
-			chosen = k.Value
-		}
-		code := messages.Choose(chosen, r.Header.Get("Accept-Language"))
 		w.Header().Add("Vary", "Accept-Language, Cookie")
-		next.ServeHTTP(w, r.WithContext(messages.In(r.Context(), code)))
+		next.ServeHTTP(w, r.WithContext(messages.In(r.Context(), languageOf(r))))
 	})
+}
+
+func languageOf(r *http.Request) string {
+	chosen := ""
+	if k, err := r.Cookie(languageCookie); err == nil {
+		chosen = k.Value
+	}
+	return messages.Choose(chosen, r.Header.Get("Accept-Language"))
 }
 
 // chooseLanguage is the form at a page's foot.

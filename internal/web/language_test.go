@@ -142,7 +142,7 @@ func attribute(n *html.Node, name string) string {
 
 // foreign are words in Latin letters that a Russian page may hold outside of data:
 // names of things, what is typed as it stands, and what a program sends.
-var foreign = regexp.MustCompile(`(?i)\b(hearsay( \w+)?|Atom|JSON(-LD| Lines)?|Feed|SHA-256|UTC|HTTP|HTML|Markdown|OpenAPI|API|PDF|cookie|English|Authorization: Bearer|/api/v1` +
+var foreign = regexp.MustCompile(`(?i)\b(hearsay( \w+)?|Atom|JSON(-LD| Lines)?|Feed|SHA-256|UTC|HTTP|HTML|Markdown|OpenAPI|API|PDF|cookie|localhost|English|Authorization: Bearer|/api/v1` +
 	`|speaker|about|outlet|lang|before|after|kind|polarity|denies|voice|case|claim|reviewed|newest|oldest|best|Shift|Enter|--\w+|j k|y n|meta\.json|sha256sum)\b`)
 
 var (

@@ -23,7 +23,6 @@ func (s *Server) original(w http.ResponseWriter, r *http.Request) error {
 	h.Set("X-DNS-Prefetch-Control", "off")
 	h.Set("Content-Type", mediaType(b))
 	h.Set("Content-Disposition", "inline")
-	h.Set("Cache-Control", "no-cache")
 	_, err = w.Write(b.Bytes)
 	return err
 }

@@ -50,7 +50,6 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, status int, body t
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-cache")
 	if status == http.StatusOK && api.Known(w.Header(), r, b.Bytes()) {
 		w.WriteHeader(http.StatusNotModified)
 		return

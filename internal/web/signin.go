@@ -1,10 +1,12 @@
 package web
 
 import (
+	"cmp"
 	"context"
-	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -14,6 +16,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"github.com/hearsay-engine/hearsay/internal/accounts"
+	"github.com/hearsay-engine/hearsay/internal/messages"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -28,6 +31,7 @@ const (
 	askBurst    = 150
 	mostClients = 10_000 // addresses remembered
 	mostHashing = 2      // passwords tried at once: each takes 64 MiB
+	lineBits    = 64     // of an IPv6 address
 )
 
 // gate lets those with an account in. Pages for this machine only have none.
@@ -64,15 +68,23 @@ func alone(author string, next http.Handler) http.Handler {
 
 const accountKey = "account"
 
+var waiting = pages.Mend{Words: "wait a few seconds"}
+
+// open reports whether who has no account may ask for a page: for that on which one
+// signs in and what it is drawn with.
+func (s *Server) open(r *http.Request) bool {
+	return r.URL.Path == "/language" && r.Method == http.MethodPost || slices.Contains([]string{"/signin", s.style.address, s.script.address, s.paper.address}, r.URL.Path)
+}
+
 // guard lets through who is signed in, and to the page on which one does.
 func (g *gate) guard(next http.Handler) http.Handler {
 	return g.sessions.LoadAndSave(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !g.asks.allow(client(r)) {
 			w.Header().Set("Retry-After", "5")
-			refuse(w, r, http.StatusTooManyRequests, "too many requests at once", "wait a few seconds")
+			refuse(w, r, http.StatusTooManyRequests, "too many requests at once", waiting)
 			return
 		}
-		if strings.HasPrefix(r.URL.Path, "/static/") || r.URL.Path == "/signin" || r.URL.Path == "/language" {
+		if g.server.open(r) {
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -80,13 +92,13 @@ func (g *gate) guard(next http.Handler) http.Handler {
 		switch {
 		case !in && (ofAPI(r) || bearer(r) != ""):
 			w.Header().Set("WWW-Authenticate", "Bearer")
-			refuse(w, r, http.StatusUnauthorized, "this archive wants an account", "send its token as Authorization: Bearer TOKEN; hearsay account token NAME makes one")
-		case !in && r.Method == http.MethodGet:
+			refuse(w, r, http.StatusUnauthorized, "this archive wants an account", pages.Mend{Words: "send its token as Authorization: Bearer TOKEN; hearsay account token NAME makes one"})
+		case !in && (r.Method == http.MethodGet || r.Method == http.MethodHead):
 			http.Redirect(w, r, "/signin?"+url.Values{"to": {r.URL.RequestURI()}}.Encode(), http.StatusSeeOther)
 		case !in:
-			refuse(w, r, http.StatusUnauthorized, "this archive wants an account", "sign in first")
+			refuse(w, r, http.StatusUnauthorized, "nobody is signed in here any more", pages.Mend{Words: "sign in in another tab and load this page again: what you wrote is sent again", Path: "/signin"})
 		case r.Method != http.MethodGet && r.Method != http.MethodHead && r.URL.Path != "/signout" && !ofAPI(r) && n.Role != accounts.Editor:
-			refuse(w, r, http.StatusForbidden, "this account reads only", "an editor's is needed")
+			refuse(w, r, http.StatusForbidden, "this account reads only", pages.Mend{Words: "an editor's is needed"})
 		default:
 			ctx := r.Context()
 			if n.Role == accounts.Editor {
@@ -126,12 +138,12 @@ func bearer(r *http.Request) string {
 }
 
 func (g *gate) page(r *http.Request, f pages.Frame) (templ.Component, error) {
-	return pages.SignInPage(pages.SignIn{Frame: signInFrame(f), To: inside(r.URL.Query().Get("to"))}), nil
+	return pages.SignInPage(pages.SignIn{Frame: signInFrame(r.Context(), f), To: inside(r.URL.Query().Get("to"))}), nil
 }
 
 // signInFrame tells nothing of the archive to who is not signed in.
-func signInFrame(f pages.Frame) pages.Frame {
-	return pages.Frame{Title: "Sign in", Style: f.Style, Script: f.Script, Path: f.Path, Here: f.Here, Bare: true}
+func signInFrame(ctx context.Context, f pages.Frame) pages.Frame {
+	return pages.Frame{Title: messages.Say(ctx, "Sign in"), Style: f.Style, Script: f.Script, Path: f.Path, Here: f.Here, Bare: true}
 }
 
 // inside is an address of this server's own, "/" for any other.
@@ -146,17 +158,19 @@ func inside(to string) string {
 // signIn tries a name and a password.
 func (g *gate) signIn(w http.ResponseWriter, r *http.Request) error {
 	name, password := strings.TrimSpace(r.FormValue("name")), r.FormValue("password")
-	if !g.tries.allow(client(r)) || !g.tries.allow("\x00"+name) {
-		w.Header().Set("Retry-After", "5")
-		http.Error(w, "too many tries: wait a few seconds", http.StatusTooManyRequests)
-		return nil
+	if accounts.CheckName(name) != "" {
+		name = "" // nobody's
 	}
 	n, err := g.server.archive.Account(r.Context(), name)
 	if err != nil && news.FaultOf(err) != news.NotFound {
 		return err
 	}
+	if !g.tries.allow(client(r)) || !g.tries.allow("\x00"+cmp.Or(n.Name, name)) {
+		w.Header().Set("Retry-After", "5")
+		return g.refuse(w, r, http.StatusTooManyRequests, name, "Too many tries: wait a few seconds.")
+	}
 	if !g.fits(r.Context(), n.Hash, password) {
-		return g.refuse(w, r, name)
+		return g.refuse(w, r, http.StatusUnauthorized, name, "Name and password do not fit.")
 	}
 	if err := g.sessions.RenewToken(r.Context()); err != nil {
 		return err
@@ -177,14 +191,14 @@ func (g *gate) fits(ctx context.Context, hash, password string) bool {
 	}
 }
 
-func (g *gate) refuse(w http.ResponseWriter, r *http.Request, name string) error {
+func (g *gate) refuse(w http.ResponseWriter, r *http.Request, status int, name, why string) error {
 	f, err := g.server.frame(r)
 	if err != nil {
 		return err
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(http.StatusUnauthorized)
-	return pages.SignInPage(pages.SignIn{Frame: signInFrame(f), To: inside(r.FormValue("to")), Name: name, Refused: true}).Render(r.Context(), w)
+	w.WriteHeader(status)
+	return pages.SignInPage(pages.SignIn{Frame: signInFrame(r.Context(), f), To: inside(r.FormValue("to")), Name: name, Refused: why}).Render(r.Context(), w)
 }
 
 func (g *gate) signOut(w http.ResponseWriter, r *http.Request) error {
@@ -195,13 +209,20 @@ func (g *gate) signOut(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// client is the address a request came from.
+// client is the address a request came from; of IPv6 the network that one line is
+// given, whose addresses nobody could count.
 func client(r *http.Request) string {
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	at, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
 		return r.RemoteAddr
 	}
-	return host
+	ip := at.Addr().Unmap().WithZone("")
+	if ip.Is6() {
+		if line, err := ip.Prefix(lineBits); err == nil {
+			return line.String()
+		}
+	}
+	return ip.String()
 }
 
 // limiters hold each of many to a rate.

@@ -180,7 +180,7 @@ func (t *turns) inTurn(next http.Handler) http.Handler {
 		kind := kindOf(r.URL)
 		if !t.take(r.Context(), kind) {
 			w.Header().Set("Retry-After", "5")
-			refuse(w, r, http.StatusServiceUnavailable, "more is asked for than this machine answers", "wait a few seconds")
+			refuse(w, r, http.StatusServiceUnavailable, "more is asked for than this machine answers", waiting)
 			return
 		}
 		a := answer{ResponseWriter: w}

@@ -62,13 +62,13 @@ func New(ctx context.Context, a *store.Archive, log *slog.Logger, o Options) (*S
 	if s.packed, err = packing(); err != nil {
 		return nil, err
 	}
-	if s.style, err = newAsset("style.css", "text/css; charset=utf-8"); err != nil {
+	if s.style, err = newAsset(styleFile, "text/css; charset=utf-8"); err != nil {
 		return nil, err
 	}
 	if s.paper, err = newAsset("report.css", "text/css; charset=utf-8"); err != nil {
 		return nil, err
 	}
-	s.script, err = newAsset("hearsay.js", "text/javascript; charset=utf-8")
+	s.script, err = newAsset(scriptFile, "text/javascript; charset=utf-8")
 	return s, err
 }
 
@@ -127,6 +127,7 @@ func (s *Server) Handler() http.Handler {
 
 // forPrograms lets the API answer what is asked of it.
 func (s *Server) forPrograms(pages http.Handler) http.Handler {
+	pages = inForm(pages)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if ofAPI(r) {
 			s.api.ServeHTTP(w, r)
@@ -138,15 +139,6 @@ func (s *Server) forPrograms(pages http.Handler) http.Handler {
 
 // ofAPI reports whether a program asks, which reads problems and no pages.
 func ofAPI(r *http.Request) bool { return strings.HasPrefix(r.URL.Path+"/", api.Root+"/") }
-
-// refuse answers what is not let through, in words or as a problem.
-func refuse(w http.ResponseWriter, r *http.Request, status int, words, mend string) {
-	if ofAPI(r) {
-		api.WriteProblem(w, &api.Problem{Status: status, Detail: words, Mend: mend})
-		return
-	}
-	http.Error(w, words+": "+mend, status)
-}
 
 // Serve answers on l until ctx ends, then lets requests under way finish.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {

@@ -60,7 +60,7 @@ type SignIn struct {
 	Frame
 	To      string // where one wanted to go
 	Name    string
-	Refused bool
+	Refused string // why it was not to be, "" before a try
 }
 
 // Problem is a page that says what went wrong and the mend.
