@@ -7,7 +7,8 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/text"
 )
 
-// readAhead finds what was said behind the cue.
+// readAhead finds what was said behind the cue. Of most cues what they tell does not
+// depend on who tells it, and is sought first: where there is nothing, nobody is sought.
 func (s *sentence) readAhead(g *group) {
 	hi := s.hi
 	if g.at < s.inside {
@@ -15,16 +16,25 @@ func (s *sentence) readAhead(g *group) {
 	} else if g.at < s.free && s.free < s.hi {
 		hi = s.free
 	}
-	np, ok := s.subjectOf(g)
-	if !ok || np.to == np.from+1 && s.is(np.from, nobody) || np.to > np.from && np.from >= hi || g.kind == infinitive && s.key(np.from) == keyIt || s.pointsBack(np) {
+	first := !g.passive && g.kind != partitive
+	var what said
+	var ok bool
+	if first {
+		what, ok = s.following(g, s.reach(g, hi))
+		if (!ok || s.tellsOtherwise(g, what)) && !s.bent(g) {
+			s.owe(g)
+			return
+		}
+	}
+	np, known := s.subjectOf(g)
+	if !known || np.to == np.from+1 && s.is(np.from, nobody) || np.to > np.from && np.from >= hi || g.kind == infinitive && s.key(np.from) == keyIt || s.pointsBack(np) {
 		return
 	}
-	if g.kind == gerundial && g.from == s.lo {
-		hi = s.commaBefore(g.to, hi)
+	if !first {
+		what, ok = s.following(g, s.reach(g, hi))
 	}
-	what, ok := s.around(g, np, hi)
-	if !ok {
-		what, ok = s.following(g, hi)
+	if bent, found := s.around(g, np, hi); found {
+		what, ok = bent, true
 	}
 	if !ok {
 		what, ok = s.reportedBefore(g, np)
@@ -32,7 +42,7 @@ func (s *sentence) readAhead(g *group) {
 	if ok && np.to == np.from && !s.mayLackSpeaker(g, what) {
 		return
 	}
-	if !ok || !s.agrees(g, np, what) || what.rule == ruleObject && s.actsIt(g) || s.tellsWhich(g, what) || s.namesOccasion(g, what) || what.rule != ruleThat && g.verb.Frames&en.Thing != 0 && s.isPerson(np) {
+	if !ok || !s.agrees(g, np, what) || s.tellsOtherwise(g, what) || s.namesOccasion(g, what) || what.rule != ruleThat && g.verb.Frames&en.Thing != 0 && s.isPerson(np) {
 		return
 	}
 	cue := phrase{g.from, g.to}
@@ -43,6 +53,33 @@ func (s *sentence) readAhead(g *group) {
 		s.emit(np, cue, one, g)
 	}
 	s.emitCarrier(g, np, what.end)
+}
+
+// reach is how far behind a cue before hi what it tells may stand.
+func (s *sentence) reach(g *group, hi int) int {
+	if g.kind == gerundial && g.from == s.lo {
+		return s.commaBefore(g.to, hi)
+	}
+	return hi
+}
+
+// tellsOtherwise reports whether what stands behind a cue is not told by it, whoever
+// its subject is.
+func (s *sentence) tellsOtherwise(g *group, what said) bool {
+	return what.rule == ruleObject && s.actsIt(g) || s.tellsWhich(g, what)
+}
+
+// bent reports whether around may find something.
+func (s *sentence) bent(g *group) bool { return g.kind == finite && s.bends < g.at }
+
+// bend is the first word of the sentence around which things may be said, see around:
+// "as", or what asks.
+func (s *sentence) bend() int {
+	k := s.lo
+	for k < s.hi && s.key(k) != keyAs && !s.is(k, whWord) {
+		k++
+	}
+	return k
 }
 
 // actsIt reports whether a verb says what a deed stands for: "stayed away and thus

@@ -56,14 +56,46 @@ func (s *sentence) beyondAside(g *group) (phrase, bool) {
 // the tree.
 func (s *sentence) finiteSubject(g *group) (phrase, bool) {
 	near, ok := s.nearSubject(g)
-	if tree, found := s.treeSubject(g.at); found {
-		near, ok = s.weigh(near, ok, tree), true
+	if !ok || !s.outweighs(near) {
+		if tree, found := s.treeSubject(g.at); found {
+			near, ok = s.weigh(near, ok, tree), true
+		}
 	}
 	near = s.lastClause(s.overJoined(near))
 	if ok {
-		s.subjects = append(s.subjects, near)
+		s.subjects = append(s.subjects, subject{phrase: near})
 	}
 	return near, ok
+}
+
+// subject is who speaks by a group; it is owed while of is set, and looked for once it
+// is asked for.
+type subject struct {
+	phrase
+	of *group
+}
+
+// owe leaves open who the subject of a cue is that tells nothing.
+func (s *sentence) owe(g *group) {
+	if g.kind == finite {
+		s.subjects, s.owing = append(s.subjects, subject{of: g}), true
+	}
+}
+
+// settle finds the subjects that are owed, each behind those before it.
+func (s *sentence) settle() {
+	if !s.owing {
+		return
+	}
+	all := s.subjects
+	s.subjects, s.owing = make([]subject, 0, len(all)), false
+	for _, x := range all {
+		if x.of == nil {
+			s.subjects = append(s.subjects, x)
+		} else {
+			s.finiteSubject(x.of)
+		}
+	}
 }
 
 // overJoined takes in the whole of a phrase of which only the last of what "and"
@@ -255,9 +287,10 @@ func (s *sentence) hangsOnNoun(i int) bool {
 }
 
 func (s *sentence) lastSubject(g *group) (phrase, bool) {
+	s.settle()
 	var best phrase
 	for k := len(s.subjects) - 1; k >= 0 && k >= len(s.subjects)-subjectsBack; k-- {
-		if np := s.subjects[k]; np.to <= g.from && np.to > best.to {
+		if np := s.subjects[k].phrase; np.to <= g.from && np.to > best.to {
 			best = np
 		}
 	}

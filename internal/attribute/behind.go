@@ -44,7 +44,7 @@ func (s *sentence) readBehind(g *group) bool {
 	if len(s.found) > before {
 		s.found[before].carrier = s.carrier
 	}
-	s.subjects = append(s.subjects, np)
+	s.subjects = append(s.subjects, subject{phrase: np})
 	s.inside = max(s.inside, left)
 	s.free = end
 	return true

@@ -11,10 +11,12 @@ type sentence struct {
 	*page
 	lo, hi   int // tokens, the final stop left out
 	groups   []group
-	subjects []phrase // of the groups that had one, in the order found
-	inside   int      // groups before this token stand in what an attribution behind them reports
-	free     int      // the first token no attribution behind has taken
-	carrier  int      // the finding that carries a quotation with its speaker, counted from 1
+	subjects []subject // of the groups that had one, in the order found
+	bends    int       // the first of its words behind which around may find something
+	owing    bool      // some of them are owed
+	inside   int       // groups before this token stand in what an attribution behind them reports
+	free     int       // the first token no attribution behind has taken
+	carrier  int       // the finding that carries a quotation with its speaker, counted from 1
 }
 
 // readSentence finds the statements of the sentence r.
@@ -39,6 +41,7 @@ func (p *page) sentenceOf(r text.Range) sentence {
 func (s *sentence) read() {
 	s.groups = s.cueGroups(s.lo, s.hi)
 	taken := make([]bool, len(s.groups))
+	s.bends = s.bend()
 	s.readAccords()
 	for i := range s.groups {
 		taken[i] = s.readBehind(&s.groups[i])

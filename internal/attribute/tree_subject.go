@@ -123,6 +123,23 @@ func (s *sentence) weigh(near phrase, ok bool, tree phrase) phrase {
 	return near
 }
 
+// outweighs reports whether weigh picks a phrase whatever the tree has, so that the
+// sentence need not be parsed for it: most speakers open their clause.
+func (s *sentence) outweighs(near phrase) bool {
+	if s.isNominative(near) {
+		return true
+	}
+	if !s.opensClause(near) || near.from > s.lo && s.is(near.from-1, coordinator) {
+		return false
+	}
+	for i := near.from; i < near.to; i++ {
+		if s.is(i, subjectPronoun) || i > near.from && s.skipAdjunctWords(i, near.to) == near.to {
+			return false
+		}
+	}
+	return true
+}
+
 // endsWithJoined reports whether a phrase is only the last of several that a
 // coordinator joins within a longer one without a comma.
 func (s *sentence) endsWithJoined(whole, last phrase) bool {

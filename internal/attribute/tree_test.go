@@ -1,6 +1,13 @@
 package attribute
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-engine/hearsay/internal/mention"
+	cut "github.com/hearsay-engine/hearsay/internal/text"
+	"pgregory.net/rapid"
+)
 
 func TestSubjectsByTheTree(t *testing.T) {
 	for _, want := range []string{
@@ -8,6 +15,44 @@ func TestSubjectsByTheTree(t *testing.T) {
 		"{s1:Two members of the council} {c1:told} the Courier {q1:{s2:they} {c2:believed} {q2:that the ferry would stop}}.",
 		"{s1:The mayor} last week {c1:said} {q1:the ferry would stop}.",
 		"{s1:Korva and Lend} both {c1:argue} {q1:that the ferry should stop}.",
+	} {
+		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
+	}
+}
+
+// What the words near a verb settle is the subject whatever the tree would have.
+func TestSubjectsThatNeedNoTree(t *testing.T) {
+	const verb = "said that the bridge is closed."
+	rapid.Check(t, func(t *rapid.T) {
+		a := article(strings.Join(rapid.SliceOfN(words, 1, 12).Draw(t, "words"), " ") + " " + verb)
+		tokens := cut.Read(a)
+		p := newPage(a, tokens, mention.Find(a, tokens))
+		for i := range p.paragraphs {
+			for _, r := range p.paragraphs[i].sentences {
+				s := p.sentenceOf(r)
+				if s.hi <= s.lo {
+					continue
+				}
+				place := rapid.IntRange(s.lo, s.hi-1)
+				from := place.Draw(t, "near")
+				near := phrase{from, rapid.IntRange(from+1, s.hi).Draw(t, "end of near")}
+				from = place.Draw(t, "tree")
+				tree := phrase{from, rapid.IntRange(from+1, s.hi).Draw(t, "end of tree")}
+				if !s.outweighs(near) {
+					continue
+				}
+				if got := s.weigh(near, true, tree); got != near {
+					t.Fatalf("%v against %v gives %v in %q", near, tree, got, a.Text)
+				}
+			}
+		}
+	})
+}
+
+func TestASubjectOfWhatTellsNothing(t *testing.T) {
+	for _, want := range []string{
+		"{s1:The mayor} explained and {c1:said} {q1:that the bridge is closed}.",
+		"{s1:The mayor} spoke, explained and {c1:said} {q1:that the bridge is closed}.",
 	} {
 		t.Run(want, func(t *testing.T) { checkMarked(t, want) })
 	}
