@@ -34,7 +34,8 @@ quotation marks: speaker:"Ada Quill".
 speaker: and about: find a person under every name that is confirmed, by one of
 the names or by an id such as person:ada-quill; with = before the value, as in
 speaker:="Tokaev" or about:="Tokaev", that spelling only, with its capitals and
-accents; speaker:~ and about:~ names that are only suggested to be theirs. Where
+accents; with == whoever is listed under just that name, as facets count them;
+speaker:~ and about:~ names that are only suggested to be theirs. Where
 nobody is named so, names are taken that are it in another script or spelling,
 and listed.
 The outlets' own sentences are found with voice:outlet only.`,

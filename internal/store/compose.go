@@ -16,13 +16,22 @@ func (q Query) String() string {
 	return strings.Join(parts, " ")
 }
 
-// With is the query narrowed by one more term; a term of the same operator and
-// value is not doubled.
+// With is the query narrowed by one more term, which takes the place of those it
+// would be an alternative to; a term of the same operator and value is not doubled.
 func (q Query) With(t Term) Query {
 	if slices.ContainsFunc(q.Terms, t.same) {
 		return q
 	}
-	return Query{append(slices.Clone(q.Terms), t)}
+	return Query{append(slices.DeleteFunc(slices.Clone(q.Terms), t.alternative), t)}
+}
+
+// alternative reports whether two terms ask for one or the other.
+func (t Term) alternative(u Term) bool {
+	switch t.Operator {
+	case Words, About, Before, After:
+		return false
+	}
+	return t.Operator == u.Operator && t.Called == u.Called && !t.Not && !u.Not
 }
 
 // Without is the query less its i-th term.
@@ -65,6 +74,9 @@ func (t Term) String() string {
 	}
 	if t.Spelled {
 		s = "=" + s
+	}
+	if t.Called {
+		s = "==" + s
 	}
 	if t.Operator != Words {
 		s = string(t.Operator) + ":" + s

@@ -115,11 +115,13 @@ func (a *Archive) conditions(ctx context.Context, q Query) (*conditions, error) 
 	c := &conditions{}
 	c.and(notHidden)
 	var words []string
-	groups := map[Operator][]Term{}
+	groups, called := map[Operator][]Term{}, map[Operator][]Term{}
 	for _, t := range q.Terms {
 		switch {
 		case t.Operator == Words && !t.Not:
 			words = append(words, matchTerm(t))
+		case t.Called:
+			called[t.Operator] = append(called[t.Operator], t)
 		default:
 			groups[t.Operator] = append(groups[t.Operator], t)
 		}
@@ -127,10 +129,15 @@ func (a *Archive) conditions(ctx context.Context, q Query) (*conditions, error) 
 	if len(words) > 0 {
 		c.match = "{words} : (" + strings.Join(words, " AND ") + ")"
 	}
-	fewer := len(groups[Speaker]) + len(groups[About]) + len(groups[ClaimOf]) + len(groups[Case])
+	fewer := len(groups[Speaker]) + len(groups[About]) + len(groups[ClaimOf]) + len(groups[Case]) + len(called)
 	c.one = len(groups[Outlet]) == 1 && fewer == 0
 	for _, op := range append([]Operator{Words}, operators...) {
 		if err := a.group(ctx, c, op, groups[op]); err != nil {
+			return nil, err
+		}
+	}
+	for _, op := range []Operator{Speaker, About} {
+		if err := a.group(ctx, c, op, called[op]); err != nil {
 			return nil, err
 		}
 	}

@@ -135,10 +135,11 @@ type tallies struct {
 	traits          map[int64]int // by traitsOf
 	speakers, about map[int64]int // by the name's row
 	articles        map[int64]int
+	together        []int64 // names of a statement that has several, a 0 after each statement's
 }
 
 func newTallies() *tallies {
-	return &tallies{map[int64]int{}, map[int64]int{}, map[int64]int{}, map[int64]int{}}
+	return &tallies{traits: map[int64]int{}, speakers: map[int64]int{}, about: map[int64]int{}, articles: map[int64]int{}}
 }
 
 // tallyFound counts what statements say themselves.
@@ -161,7 +162,16 @@ func (a *Archive) tallyFound(ctx context.Context, c *conditions, t *tallies, out
 		t.articles[article]++
 		t.traits[traits]++
 		t.speakers[named]++
-		eachNumber(about, func(name int64) { t.about[name]++ })
+		from := len(t.together)
+		eachNumber(about, func(name int64) {
+			t.about[name]++
+			t.together = append(t.together, name)
+		})
+		if len(t.together)-from < 2 {
+			t.together = t.together[:from]
+		} else {
+			t.together = append(t.together, 0)
+		}
 		return nil
 	})
 	delete(t.speakers, 0)

@@ -29,17 +29,18 @@ func (a *Archive) tallyNames(ctx context.Context, t *tallies, out *Facets, age i
 	hidden, err := a.column(ctx, `SELECT DISTINCT n.name FROM entity e INDEXED BY entity_hidden CROSS JOIN alias l ON l.entity_id = e.entity_id CROSS JOIN name n ON n.name_id = l.name_id WHERE e.hidden = 1
 		AND (l.confirmed OR NOT EXISTS (SELECT 1 FROM alias o JOIN entity f ON f.entity_id = o.entity_id WHERE o.name_id = l.name_id AND NOT f.hidden))`)
 	if err == nil {
-		out.Speaker, out.LeftSpeaker, err = a.rankNames(ctx, t.speakers, hidden, age)
+		out.Speaker, out.LeftSpeaker, err = a.rankNames(ctx, t.speakers, nil, hidden, age)
 	}
 	if err == nil {
-		out.About, out.LeftAbout, err = a.rankNames(ctx, t.about, hidden, age)
+		out.About, out.LeftAbout, err = a.rankNames(ctx, t.about, t.together, hidden, age)
 	}
 	return err
 }
 
 // rankNames gives the most frequent names, and how many are left out. Of many,
-// those known to stand for people of one origin only are not looked up.
-func (a *Archive) rankNames(ctx context.Context, tally map[int64]int, hidden []string, age int) ([]Count, int, error) {
+// those known to stand for people of one origin only are not looked up. A statement
+// with several of its names counts once for whom they are names of.
+func (a *Archive) rankNames(ctx context.Context, tally map[int64]int, together []int64, hidden []string, age int) ([]Count, int, error) {
 	left, part, single := 0, fewNames, func(int64) bool { return false }
 	if len(tally) > fewNames {
 		part, single = namesPart, a.singles.know(ctx, a)
@@ -70,6 +71,7 @@ func (a *Archive) rankNames(ctx context.Context, tally map[int64]int, hidden []s
 			return nil, 0, err
 		}
 	}
+	some.once(together)
 	list, more := some.ranked(hidden)
 	return list, left + more, nil
 }
@@ -168,6 +170,31 @@ func (t namedTally) add(id int64, name string, n int, single bool) {
 		return
 	}
 	c.ids, c.n, c.known = append(c.ids, id), c.n+n, c.known || !single
+}
+
+// once takes off what was counted more than once of a statement that has several names
+// of one who is called by one of them.
+func (t namedTally) once(together []int64) {
+	called := map[int64]*namedCount{}
+	for _, c := range t {
+		if len(c.ids) > 1 {
+			for _, id := range c.ids {
+				called[id] = c
+			}
+		}
+	}
+	var met []*namedCount
+	for _, id := range together {
+		c := called[id]
+		switch {
+		case id == 0:
+			met = met[:0]
+		case c != nil && slices.Contains(met, c):
+			c.n--
+		case c != nil:
+			met = append(met, c)
+		}
+	}
 }
 
 // best are the most frequent, with their rows.

@@ -248,6 +248,50 @@ func TestAFacetCountsAPersonOnce(t *testing.T) {
 	}
 }
 
+// What a facet counts under a name is what its link finds: no namesakes, none whose
+// words only hold the name, a statement with two spellings once, one given a name
+// under that.
+func TestWhoIsCalledByANameIsWhatAFacetCounts(t *testing.T) {
+	a := open(t)
+	put(t, a,
+		article("1", "Faro", "", []string{"Želmir Tokšaj", "Zhelmir Tokshay", "Bo Marsh"}, sentence{"Želmir Tokšaj", "said", "the dam holds"}, sentence{"Bo Marsh", "said", "Želmir Tokšaj is Zhelmir Tokshay"}),
+		article("2", "Kestrel Post", "", []string{"Zhelmir Tokshay", "Zhelmir Tokshay Watch"}, sentence{"Zhelmir Tokshay Watch", "said", "it rained"}, sentence{"Zhelmir Tokshay", "said", "Zhelmir Tokshay Watch came"}),
+		article("3", "Quill", "", []string{"Zhelmir Tokshay", "Zhelmir Tokshay Watch", "Bo Marsh"}, sentence{"Zhelmir Tokshay Watch", "said", "Bo Marsh left"}, sentence{"the aide of Zhelmir Tokshay", "said", "it snowed"}),
+		article("4", "Faro", "", []string{"Bo Marsh"}, sentence{"Bo Marsh", "said", "Bo Marsh stays"}))
+	sweep(t, a)
+	bo := resolve.Use{Kind: news.Person, Name: "Bo Marsh"}
+	if err := a.SetDecisions(t.Context(), resolve.Decisions{Labels: []resolve.Label{{Of: bo, What: resolve.Renamed, Value: "The Keeper", By: "r"}}}); err != nil {
+		t.Fatal(err)
+	}
+	sweep(t, a)
+	for _, query := range []string{"", "speaker:Tokshay", "speaker:Zhelmir speaker:Marsh", "dam"} {
+		q, err := store.ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := a.Facets(t.Context(), q, store.MaxCounted)
+		if err != nil || len(f.Speaker) == 0 {
+			t.Fatalf("%q has %v: %v", query, f, err)
+		}
+		for op, counts := range map[store.Operator][]store.Count{store.Speaker: f.Speaker, store.About: f.About} {
+			for _, c := range counts {
+				narrower, err := store.ParseQuery(q.With(store.Term{Operator: op, Value: c.Value, Called: true, Phrase: true}).String())
+				if err != nil {
+					t.Fatal(err)
+				}
+				if n, err := a.CountFound(t.Context(), narrower, 100); err != nil || n != c.N {
+					t.Errorf("%s counts %d, but %s finds %d: %v", c.Value, c.N, narrower, n, err)
+				}
+			}
+		}
+	}
+	for query, want := range map[string]int{`speaker:=="The Keeper"`: 2, `-speaker:=="The Keeper"`: 5, `speaker:=="nobody"`: 0} {
+		if got := found(t, a, query); len(got) != want {
+			t.Errorf("%s finds %q, want %d", query, got, want)
+		}
+	}
+}
+
 func TestARenamedPersonIsFoundByTheNameShown(t *testing.T) {
 	a := open(t)
 	put(t, a,

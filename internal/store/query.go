@@ -54,6 +54,7 @@ type Term struct {
 	Spelled  bool   // of a name: this spelling only, speaker:="Tokaev"
 	Not      bool   // what it says must not hold
 
+	Called    bool // of a name: whoever is listed under just this one, speaker:=="Tokaev"
 	Suggested bool // of a name: what is said by names suggested for whom it means, speaker:~Tokaev
 
 	at    int    // where a person typed it, in characters counted from 1; 0 where nobody did
@@ -62,7 +63,8 @@ type Term struct {
 
 // Query is what to search for. All its words must be met and no negated term;
 // several values of one operator are alternatives, but for about:, before: and
-// after:, which must all hold. Only statements attributed to somebody are
+// after:, which must all hold; whoever is called by a name, speaker:==NAME, is
+// looked for among the other speakers asked for. Only statements attributed to somebody are
 // searched unless voice: asks otherwise. The zero value asks for all of them.
 type Query struct{ Terms []Term }
 
@@ -74,7 +76,8 @@ const (
 
 // ParseQuery reads a query as a person types it: words, "phrases", word*,
 // operator:value, operator:"value in quotation marks", - before what must not
-// be, and speaker:=NAME or about:=NAME for that spelling of a name only, speaker:~NAME or
+// be, and speaker:=NAME or about:=NAME for that spelling of a name only, speaker:==NAME or about:==NAME for
+// whoever is listed under just that name, as facets count, speaker:~NAME or
 // about:~NAME for the names that are only suggested to be theirs. The error is news.Usage and shows the place in the query.
 func ParseQuery(text string) (Query, error) {
 	if len(text) > maxQuery || !utf8.ValidString(text) || strings.IndexByte(text, 0) >= 0 {
@@ -172,6 +175,9 @@ func (p *queryParser) operator(t *Term) error {
 // mark reads what stands before a name.
 func (p *queryParser) mark(t *Term) {
 	switch rest := p.text[p.at:]; {
+	case strings.HasPrefix(rest, "=="):
+		t.Called = true
+		p.at++
 	case strings.HasPrefix(rest, "="):
 		t.Spelled = true
 	case strings.HasPrefix(rest, "~"):

@@ -10,7 +10,7 @@ import (
 // asked is whom a term asks for: rows of names whose every use counts, and uses of
 // names that stand for several.
 type asked struct {
-	byID  bool    // an id was given: nobody else is meant
+	byID  bool    // an id was given, or what they are called: nobody else is meant
 	held  []int64 // names that hold the words, or are it in another script or spelling
 	sure  []int64 // those and the names of whom they stand for
 	doubt []nameUse
@@ -30,6 +30,11 @@ func (a *Archive) askedFor(ctx context.Context, t Term) (n asked, otherwise []li
 		if n.byID = row.Valid; n.byID {
 			return n, nil, a.addUses(ctx, &n, t, "= ?", row.Int64)
 		}
+	}
+	if t.Called {
+		n.byID = true
+		n.sure, err = columnOf[int64](a.read.QueryContext(ctx, namesCalled, t.Value))
+		return n, nil, err
 	}
 	if n.held, err = columnOf[int64](a.read.QueryContext(ctx, namesHolding, matchTerm(t))); err != nil || t.Spelled {
 		return n, nil, err
@@ -91,6 +96,14 @@ func speakerWords(t Term) string { return "{speaker} : " + matchTerm(t) }
 
 // namesHolding are names that hold a phrase.
 const namesHolding = "SELECT rowid FROM name_fts WHERE name_fts MATCH ?"
+
+// namesCalled are the names that are counted under one: those that are it and those
+// that stand for whom it is a name of, or was given to, where that is what all are
+// called.
+const namesCalled = `WITH given AS (SELECT name_id FROM name WHERE kind IN ('', 'person', 'organisation', 'place', 'group') AND name = ?1),
+	near AS (SELECT name_id FROM given UNION SELECT o.name_id FROM given g CROSS JOIN alias l ON l.name_id = g.name_id CROSS JOIN alias o ON o.entity_id = l.entity_id
+		UNION SELECT l.name_id FROM entity e CROSS JOIN alias l ON l.entity_id = e.entity_id WHERE e.decided = 1 AND e.name = ?1 COLLATE NOCASE)
+	SELECT n.name_id FROM near CROSS JOIN name n ON n.name_id = near.name_id WHERE ` + calledAs + " = ?1 ORDER BY n.name_id"
 
 // entityGiven are the entities that a person had shown by a name.
 const entityGiven = "SELECT entity_id FROM entity WHERE decided = 1 AND name = ? COLLATE NOCASE"

@@ -276,8 +276,34 @@ func TestAQueryThatCannotBeAskedShowsTheBadPlace(t *testing.T) {
 
 // FuzzQuery: whatever is typed is either refused with its place or searched
 // without a fault.
+// Whatever narrows a search takes the place of what it would only be an alternative to.
+func TestANarrowerQuery(t *testing.T) {
+	for _, c := range []struct{ query, by, want string }{
+		{"dam", "kind:direct", "dam kind:direct"},
+		{"kind:mixed dam", "kind:direct", "dam kind:direct"},
+		{"outlet:Faro -outlet:Post", `outlet:"The Faro"`, `-outlet:Post outlet:"The Faro"`},
+		{"speaker:Quill", `speaker:=="Ada Quill"`, `speaker:Quill speaker:=="Ada Quill"`},
+		{`speaker:=="Bo Quill"`, `speaker:=="Ada Quill"`, `speaker:=="Ada Quill"`},
+		{"about:Faro", "about:Post", "about:Faro about:Post"},
+		{"after:2031", "after:2032", "after:2031 after:2032"},
+		{"kind:direct", "kind:direct", "kind:direct"},
+	} {
+		q, err := store.ParseQuery(c.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		by, err := store.ParseQuery(c.by)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := q.With(by.Terms[0]).String(); got != c.want {
+			t.Errorf("%s by %s is %s, want %s", c.query, c.by, got, c.want)
+		}
+	}
+}
+
 func FuzzQuery(f *testing.F) {
-	for _, q := range []string{"dam", `"a b" -c`, "speaker:x about:“y z” after:2022", `a"b`, "*", "-", "--x", "a* OR NEAR(b)", "kind:direct\x00", "{words}:x", "(", "«", "²", "ǅ:"} {
+	for _, q := range []string{"dam", `"a b" -c`, "speaker:x about:“y z” after:2022", "speaker:==x speaker:y", `a"b`, "*", "-", "--x", "a* OR NEAR(b)", "kind:direct\x00", "{words}:x", "(", "«", "²", "ǅ:"} {
 		f.Add(q)
 	}
 	a := riverArchive(f)

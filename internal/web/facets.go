@@ -11,9 +11,10 @@ import (
 func facetsOf(q store.Query, f *store.Facets) []pages.Facet {
 	facet := func(name string, op store.Operator, counts []store.Count) pages.Facet {
 		out := pages.Facet{Name: name}
+		called := op == store.Speaker || op == store.About
 		for _, c := range counts[:min(len(counts), facetOf)] {
 			if c.Value != "" {
-				out.Values = append(out.Values, choice(q, c, store.Term{Operator: op, Value: c.Value, Phrase: !store.FewValues(op)}))
+				out.Values = append(out.Values, choice(q, c, store.Term{Operator: op, Value: c.Value, Called: called, Phrase: !store.FewValues(op)}))
 			}
 		}
 		return out

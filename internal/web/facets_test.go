@@ -2,6 +2,8 @@ package web
 
 import (
 	"fmt"
+	"html"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -58,6 +60,24 @@ func TestAChoiceIsLetGoOf(t *testing.T) {
 	for _, want := range []string{`href="/?q=pier" aria-current="true"><span dir="auto">denies</span>`, `href="/?q=polarity%3Adenies+pier+lang%3Aen" aria-current="false"><span dir="auto">English</span>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("lacks %s in\n%s", want, page)
+		}
+	}
+}
+
+// The link of every count finds as many as it says.
+func TestCountsAreTrue(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry, "pier.txt": "The pier stays\n\nNina Koval of the harbour said on Monday the pier was safe. “The Ferry Board agrees,” Nina Koval said.\n"})
+	found := regexp.MustCompile(`<h2 id="found">\s*(\d+) `)
+	links := regexp.MustCompile(`<a href="(/\?q=[^"]*)" aria-current="false">.*?<span class="n">(\d+)</span>`)
+	_, page := s.get(t, "/?q=")
+	list := links.FindAllStringSubmatch(page, -1)
+	if len(list) < 8 || !strings.Contains(page, "speaker%3A%3D%3D%22") {
+		t.Fatalf("%d counts in\n%s", len(list), page)
+	}
+	for _, l := range list {
+		_, narrower := s.get(t, html.UnescapeString(l[1]))
+		if got := found.FindStringSubmatch(narrower); got == nil || got[1] != l[2] {
+			t.Errorf("%s promises %s and finds %v", l[1], l[2], got)
 		}
 	}
 }
