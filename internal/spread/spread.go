@@ -52,6 +52,9 @@ const (
 	DefaultTop = 12
 	MaxTop     = 30
 	MaxBundles = 60
+
+	fewBundles    = 16 // can be followed among any nodes
+	bundlesOfNode = 2  // more of each, and lines cross everywhere
 )
 
 // Graph is who carried whose words. Nodes are ordered by how much, bundles too.
@@ -218,8 +221,38 @@ func (g *Graph) bundle() {
 	slices.SortFunc(g.Bundles, func(x, y Bundle) int {
 		return cmp.Or(y.Articles-x.Articles, cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
 	})
-	g.Left = max(0, len(g.Bundles)-MaxBundles)
-	g.Bundles = g.Bundles[:len(g.Bundles)-g.Left]
+	g.thin(min(MaxBundles, max(fewBundles, bundlesOfNode*len(g.Nodes))))
+}
+
+// thin leaves the first bundles, so many as can be followed; the first of each node
+// goes before others.
+func (g *Graph) thin(most int) {
+	all := g.Bundles
+	if len(all) <= most {
+		return
+	}
+	drawn, met := make([]bool, len(all)), make([]bool, len(g.Nodes))
+	room := most
+	draw := func(i int) {
+		drawn[i] = true
+		room--
+	}
+	for i, b := range all {
+		if room > 0 && !(met[b.A] && met[b.B]) {
+			draw(i)
+		}
+		met[b.A], met[b.B] = true, true
+	}
+	g.Bundles = nil
+	for i, b := range all {
+		if !drawn[i] && room > 0 {
+			draw(i)
+		}
+		if drawn[i] {
+			g.Bundles = append(g.Bundles, b)
+		}
+	}
+	g.Left = len(all) - len(g.Bundles)
 }
 
 func (g *Graph) count(a, b int, c Count) {

@@ -58,6 +58,32 @@ var anyCounts = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Count {
 	return Count{outlet.Draw(t, "from"), outlet.Draw(t, "to"), rapid.SampledFrom(Ways).Draw(t, "way"), rapid.IntRange(0, 9).Draw(t, "articles"), rapid.IntRange(0, 3).Draw(t, "suggested")}
 }), 0, 400)
 
+// Where everybody has words of everybody, two lines a node are drawn, and no node is
+// without one; what is left out is told.
+func TestAPictureIsNoBallOfLines(t *testing.T) {
+	var counts []Count
+	for i := range 12 {
+		for j := range i {
+			counts = append(counts, Count{From: string(rune('a' + i)), To: string(rune('a' + j)), Way: ByWords, Articles: 1 + i + j})
+		}
+	}
+	g := Of(counts, Options{})
+	if len(g.Bundles) != 24 || g.Left != 66-24 || len(g.Table) != 66 {
+		t.Errorf("%d lines are drawn, %d left out, %d in the table", len(g.Bundles), g.Left, len(g.Table))
+	}
+	met, before := map[int]bool{}, 1<<10
+	for _, b := range g.Bundles {
+		met[b.A], met[b.B] = true, true
+		if b.Articles > before {
+			t.Errorf("%d articles come after %d", b.Articles, before)
+		}
+		before = b.Articles
+	}
+	if len(met) != len(g.Nodes) {
+		t.Errorf("%d of %d outlets have a line", len(met), len(g.Nodes))
+	}
+}
+
 func TestEveryArticleIsCountedOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		counts := anyCounts.Draw(t, "counts")
