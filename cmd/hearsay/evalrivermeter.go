@@ -19,8 +19,9 @@ type riverPart struct {
 	Twice     int // of all that are there, read again for a line that turned out to be repeated
 	Clock     float64
 	Processor float64
-	Stages    map[string]float64 // processor time by sweep, "" for reading and writing
+	Stages    map[string]float64 // processor time by sweep, "" for reading, writing and sweeps beside them
 	Writing   float64            // processor time of the writer that is no sweep's, of that
+	Beside    float64            // by the clock, of sweeps beside the reading
 	Idle      float64            // by the clock, for which the writer waited for what is read
 	Text      int64              // of all articles to To
 	File      int64
@@ -37,8 +38,8 @@ func (p riverPart) line() string {
 	for _, s := range riverStages[1:] {
 		stages = append(stages, fmt.Sprintf("%s %.1f", s, p.each(s)))
 	}
-	return fmt.Sprintf("%8d: %.0f articles/s by the clock, %.0f by processor time: %.1f ms each, reading and writing %.1f (writing %.1f, the writer waits %.1f), %s; %d read again; file %.2f of the text, WAL %.0f MiB, resident %.0f MiB; load %s",
-		p.To, p.rate(p.Clock), p.rate(p.Processor), p.perArticle(), p.each(""), p.of(p.Writing), p.of(p.Idle), strings.Join(stages, ", "), p.Twice, p.share(), mebi(p.WAL), mebi(p.Resident), p.Load)
+	return fmt.Sprintf("%8d: %.0f articles/s by the clock, %.0f by processor time: %.1f ms each, reading and writing %.1f (writing %.1f; by the clock, sweeps beside the reading %.1f, the writer waits %.1f), %s; %d read again; file %.2f of the text, WAL %.0f MiB, resident %.0f MiB; load %s",
+		p.To, p.rate(p.Clock), p.rate(p.Processor), p.perArticle(), p.each(""), p.of(p.Writing), p.of(p.Beside), p.of(p.Idle), strings.Join(stages, ", "), p.Twice, p.share(), mebi(p.WAL), mebi(p.Resident), p.Load)
 }
 
 func (p riverPart) articles() int { return max(p.To-p.From-p.Again, 1) }
@@ -66,21 +67,21 @@ type meter struct {
 	writer    turns
 }
 
-// turns is what a thread of its own turned to: processor time of that thread, and
-// what it waited by the clock. What it has others do beside is not in it.
+// turns is what a thread of its own turned to: processor time of that thread, what
+// it has others do not in it, and time by the clock.
 type turns struct {
 	thread    string
 	at        string
 	processor time.Duration
 	clock     time.Time
 	took      map[string]time.Duration // processor time
-	idle      time.Duration
+	clocked   map[string]time.Duration // by the clock
 }
 
 // turn is called by the goroutine that writes, and holds it to its thread.
 func (t *turns) turn(what string) {
 	if t.took == nil {
-		t.took = map[string]time.Duration{}
+		t.took, t.clocked = map[string]time.Duration{}, map[string]time.Duration{}
 	}
 	if thread, _ := os.Readlink("/proc/thread-self"); thread != t.thread { // what was flagged is read again by another
 		runtime.LockOSThread()
@@ -90,9 +91,7 @@ func (t *turns) turn(what string) {
 	}
 	now, clock := writerTime(), time.Now()
 	t.took[t.at] += now - t.processor
-	if t.at == keep.Waiting {
-		t.idle += clock.Sub(t.clock)
-	}
+	t.clocked[t.at] += clock.Sub(t.clock)
 	t.at, t.processor, t.clock = what, now, clock
 }
 
@@ -124,7 +123,7 @@ func (m *meter) part(from, to int, p keep.Progress) riverPart {
 		out.Stages[stage] += m.writer.took[stage].Seconds()
 		out.Stages[""] -= m.writer.took[stage].Seconds()
 	}
-	out.Writing, out.Idle = m.writer.took[""].Seconds(), m.writer.idle.Seconds()
+	out.Writing, out.Beside, out.Idle = m.writer.took[""].Seconds(), m.writer.clocked[keep.Beside].Seconds(), m.writer.clocked[keep.Waiting].Seconds()
 	return out
 }
 

@@ -33,13 +33,16 @@ type Watch struct {
 	Progress func(Progress)
 	Failed   func(id string, err error)
 	// Turn is told, from the goroutine that writes while others read, what it
-	// turns to: "" is writing articles, Waiting to wait for some, or a sweep as
-	// Progress has it.
+	// turns to: "" is writing articles, Waiting to wait for some, Beside to sweep over
+	// what it wrote, or a sweep as Progress has it.
 	Turn func(what string)
 }
 
-// Waiting is what the writer does when it has nothing to write.
-const Waiting = "waiting"
+// What the writer turns to besides writing and a sweep by itself.
+const (
+	Waiting = "waiting" // it has nothing to write
+	Beside  = "beside"  // sweeps over copies, names and claims, beside each other
+)
 
 func (w Watch) turn(what string) {
 	if w.Turn != nil {

@@ -32,17 +32,10 @@ func (s *beside) after(ctx context.Context, entries int) error {
 		return nil
 	}
 	s.written = 0
-	for _, round := range []struct {
-		what string
-		step sweeper
-	}{{"copies", sweepCopies(s.archive)}, {"names", sweepNames(s.archive)}, {"claims", s.archive.SweepClaims}} {
-		s.watch.turn(round.what)
-		if err := sweep(ctx, round.what, round.step, &Progress{}, Watch{}); err != nil {
-			if errors.Is(err, ctx.Err()) {
-				return nil
-			}
-			return err
-		}
+	s.watch.turn(Beside)
+	err := sweep(ctx, Beside, func(ctx context.Context) (int, error) { return s.archive.SweepBeside(ctx, descender(), resolver()) }, &Progress{}, Watch{})
+	if err != nil && errors.Is(err, ctx.Err()) {
+		return nil
 	}
-	return nil
+	return err
 }

@@ -22,7 +22,7 @@ func TestComparingBesideTheReadingChangesNothing(t *testing.T) {
 	for i, every := range []int{1000, 1} {
 		a := open(t)
 		w := keep.Watch{Turn: func(what string) {
-			if what == "claims" {
+			if what == keep.Beside {
 				rounds[i]++
 			}
 		}}

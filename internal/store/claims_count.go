@@ -50,7 +50,7 @@ func (a *Archive) countClaims(ctx context.Context) error {
 		err := a.change(ctx, func(b *batch) error {
 			index, err := a.openClaimIndex(b)
 			if err == nil {
-				err = (&claimSweep{index}).countAll()
+				err = (&claimSweep{claimIndex: index}).countAll()
 			}
 			if err == nil {
 				_, err = b.find("SELECT EXISTS (SELECT 1 FROM claim_due)", nil, &left)

@@ -42,7 +42,7 @@ func (a *Archive) openClaimIndex(b *batch) (*claimIndex, error) {
 		a.claimDirs.forget()
 	}
 	m.bound()
-	return &claimIndex{b, m, &postings{ask: b.each, dirs: &a.claimDirs, tables: claimPostings, hits: &a.hits}}, nil
+	return &claimIndex{b, m, &postings{ask: b.each, dirs: &a.claimDirs, tables: claimPostings, hits: &a.told}}, nil
 }
 
 // holders gives the rows that hold each of the keys, which are sorted, by the keys'

@@ -26,29 +26,47 @@ const (
 )
 
 // claimSweep is one transaction of the sweep over claims.
-type claimSweep struct{ *claimIndex }
+type claimSweep struct {
+	*claimIndex
+	uncounted bool // what is due is counted by a later one
+}
 
 // SweepClaims compares and groups the utterances touched since they last were,
 // some at a time, one transaction each, and reports how many are left.
 func (a *Archive) SweepClaims(ctx context.Context) (left int, err error) {
+	err = a.sweepClaims(ctx, a.claimLane(&left, false))
+	return left, err
+}
+
+// sweepClaims runs lanes, one of which sweeps over claims.
+func (a *Archive) sweepClaims(ctx context.Context, lanes ...lane) error {
 	if err := a.dropGone(ctx, mostGone); err != nil {
-		return 0, a.fault(err)
+		return a.fault(err)
 	}
-	err = a.change(ctx, func(b *batch) error {
-		index, err := a.openClaimIndex(b)
-		if err != nil {
-			return err
-		}
-		if err := (&claimSweep{index}).step(); err != nil {
-			return err
-		}
-		_, err = b.find("SELECT (SELECT count(*) FROM touched_utterance) + (SELECT count(*) FROM claim_due)", nil, &left)
-		return err
-	})
+	err := a.changeBeside(ctx, lanes...)
 	if err != nil {
 		a.claimDirs.forget() // it may hold runs that are not there
 	}
-	return left, err
+	return err
+}
+
+// claimLane is a step of the sweep over claims. Beside the sweep over copies, which
+// says of what origin articles are, claims are not counted.
+func (a *Archive) claimLane(left *int, copies bool) lane {
+	var s claimSweep
+	return lane{
+		begin: func(b *batch) (err error) {
+			if s.claimIndex, err = a.openClaimIndex(b); err == nil && copies {
+				_, err = b.find("SELECT EXISTS (SELECT 1 FROM touched_copy) OR EXISTS (SELECT 1 FROM unposted)", nil, &s.uncounted)
+			}
+			return err
+		},
+		work: func() error { return s.step() },
+		end: func(b *batch) error {
+			_, err := b.find("SELECT (SELECT count(*) FROM touched_utterance) + (SELECT count(*) FROM claim_due)", nil, left)
+			return err
+		},
+	}
 }
 
 // step works on the first layer that has touched utterances. Claims are counted
@@ -72,6 +90,9 @@ func (s *claimSweep) step() error {
 		some, err := s.take(toGroup, sweepGathered)
 		if err != nil {
 			return err
+		}
+		if len(some) == 0 && s.uncounted {
+			return nil
 		}
 		if len(some) == 0 {
 			return s.countAll()

@@ -68,21 +68,27 @@ type standing struct {
 // at a time, one transaction each, and reports how many are left. Call it until
 // none are: a killed sweep goes on where it was.
 func (a *Archive) SweepCopies(ctx context.Context, m Maker) (left int, err error) {
-	err = a.change(ctx, func(b *batch) error {
-		s := a.newCopySweep(b)
-		if s.maker, err = b.makerID(m); err != nil {
-			return err
-		}
-		if err := s.run(); err != nil {
-			return err
-		}
-		_, err = b.find("SELECT (SELECT count(*) FROM touched_copy) + (SELECT count(*) FROM unposted)", nil, &left)
-		return err
-	})
-	if err != nil {
+	if err = a.changeBeside(ctx, a.copyLane(m, &left)); err != nil {
 		a.forgetCopyRuns() // there may be some that are not there
 	}
 	return left, err
+}
+
+// copyLane is a step of the sweep over copies.
+func (a *Archive) copyLane(m Maker, left *int) lane {
+	var s *copySweep
+	return lane{
+		begin: func(b *batch) (err error) {
+			s = a.newCopySweep(b)
+			s.maker, err = b.makerID(m)
+			return err
+		},
+		work: func() error { return s.run() },
+		end: func(b *batch) error {
+			_, err := b.find("SELECT (SELECT count(*) FROM touched_copy) + (SELECT count(*) FROM unposted)", nil, left)
+			return err
+		},
+	}
 }
 
 func (a *Archive) newCopySweep(b *batch) *copySweep {

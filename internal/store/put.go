@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -89,41 +88,23 @@ type batch struct {
 // maxNames bounds the names whose rows are remembered from batch to batch.
 const maxNames = 250_000
 
-// change runs do in one transaction; nothing of it stays when it fails.
-func (a *Archive) change(ctx context.Context, do func(*batch) error) error {
-	a.changing.Lock()
-	defer a.changing.Unlock()
-	b := &batch{ctx: context.WithoutCancel(ctx), ends: ctx, conn: a.write, stmts: map[string]*sql.Stmt{}, names: a.names, maker: map[Maker]int64{},
-		index: fullText{statements: map[int64]indexing{}}, memory: a.memory, copies: a.copies, prepared: &a.prepared}
-	err := b.transact(func() error { return do(b) }, b.writeTold, b.writeUnfiled, b.writeLinks, b.writeSought, b.writeTallies, b.writeIndex)
-	if err == nil {
-		a.written.Add(1)
-		err = a.afterCommit(ctx, b.entries)
-	} else {
-		err = cmp.Or(ctx.Err(), err)
-	}
-	if err != nil || len(a.names) > maxNames {
-		clear(a.names) // after an error it may hold rows that are not there
-	}
-	if err != nil {
-		a.memory.distrust()
-		a.copies.forget()
-	} else {
-		for q := range b.stmts {
-			a.prepared.keep(ctx, a.write, q)
-		}
-	}
-	return a.fault(err)
-}
-
-// transact does steps in one transaction, which is taken back when one fails.
-func (b *batch) transact(steps ...func() error) error {
+// transact does what it is told and then what batches have still to write in one
+// transaction, which is taken back when something fails.
+func transact(batches []*batch, do func() error) error {
+	b := batches[0]
 	_, err := b.conn.ExecContext(b.ends, "BEGIN IMMEDIATE")
-	for i := 0; err == nil && i < len(steps); i++ {
-		err = steps[i]()
+	if err == nil {
+		err = do()
 	}
-	for _, s := range b.brief {
-		err = errors.Join(err, s.Close())
+	for _, b := range batches {
+		for _, step := range []func() error{b.writeTold, b.writeUnfiled, b.writeLinks, b.writeSought, b.writeTallies, b.writeIndex} {
+			if err == nil {
+				err = step()
+			}
+		}
+		for _, s := range b.brief {
+			err = errors.Join(err, s.Close())
+		}
 	}
 	if err == nil {
 		if err = b.ends.Err(); err == nil {

@@ -47,12 +47,13 @@ type Archive struct {
 	checkpoints checkpoints
 
 	changing sync.Mutex
-	names    map[nameRow]int64  // rows of names, which never change; held by changing
-	memory   *memory            // held by changing
-	copies   *copyMemory        // held by changing
-	prepared preparedStatements // held by changing
-	list     listed             // held by changing
-	hits     []hit              // of postings; held by changing
+	names    map[nameRow]int64             // rows of names, which never change; held by changing
+	memory   *memory                       // held by changing
+	copies   *copyMemory                   // held by changing
+	prepared [mostLanes]preparedStatements // held by changing
+	list     listed                        // held by changing
+	hits     []hit                         // of postings of copies; held by changing
+	told     []hit                         // of postings of claims; held by changing
 	// directories of indexes: of copies, of who follows whom, of claims
 	dirs, followed, claimDirs directories
 
@@ -89,7 +90,10 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 		return nil, err
 	}
 	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(), copies: newCopyMemory(),
-		prepared: newPrepared(), unpacked: newUnpacked(), forms: newFormsKept(), checkpoints: checkpoints{every: checkpointPages, most: mostLog}}
+		unpacked: newUnpacked(), forms: newFormsKept(), checkpoints: checkpoints{every: checkpointPages, most: mostLog}}
+	for i := range a.prepared {
+		a.prepared[i] = newPrepared()
+	}
 	var err error
 	if a.pool, err = connect(path, o.Wait, writing); err != nil {
 		return nil, err
@@ -125,7 +129,10 @@ func (a *Archive) Path() string { return a.path }
 // Close ends all work with the archive.
 func (a *Archive) Close() error {
 	a.beside.Wait()
-	errs := []error{a.watch.close(), a.prepared.close(), a.read.Close(), a.checkpoints.db.Close()}
+	errs := []error{a.watch.close(), a.read.Close(), a.checkpoints.db.Close()}
+	for i := range a.prepared {
+		errs = append(errs, a.prepared[i].close())
+	}
 	if a.write != nil {
 		errs = append(errs, a.write.Close())
 	}

@@ -54,26 +54,35 @@ type sweep struct {
 // time, one transaction each, and reports how many are left. Call it until
 // none are: a killed sweep goes on where it was.
 func (a *Archive) SweepNames(ctx context.Context, m Maker) (left int, err error) {
-	err = a.change(ctx, func(b *batch) error {
-		maker, err := b.makerID(m)
-		if err != nil {
-			return err
-		}
-		if err := a.refreshList(b); err != nil {
-			return err
-		}
-		a.memory.bound()
-		s := &sweep{batch: b, memory: a.memory, maker: maker, list: a.list.names}
-		if err := s.step(); err != nil {
-			return err
-		}
-		_, err = b.find("SELECT count(*) FROM touched", nil, &left)
-		if left > manyNames {
-			a.copies.lighten()
-		}
-		return err
-	})
+	err = a.changeBeside(ctx, a.nameLane(m, &left))
 	return left, err
+}
+
+// nameLane is a step of the sweep over names.
+func (a *Archive) nameLane(m Maker, left *int) lane {
+	var s sweep
+	return lane{
+		begin: func(b *batch) error {
+			maker, err := b.makerID(m)
+			if err != nil {
+				return err
+			}
+			if err := a.refreshList(b); err != nil {
+				return err
+			}
+			a.memory.bound()
+			s = sweep{batch: b, memory: a.memory, maker: maker, list: a.list.names}
+			return nil
+		},
+		work: func() error { return s.step() },
+		end: func(b *batch) error {
+			_, err := b.find("SELECT count(*) FROM touched", nil, left)
+			if *left > manyNames {
+				a.copies.lighten()
+			}
+			return err
+		},
+	}
 }
 
 // step does portions until they are a transaction's worth.
