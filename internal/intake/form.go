@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -46,11 +47,12 @@ func (j *Queue) Form(w http.ResponseWriter, r *http.Request) (*Job, error) {
 		return nil, err
 	}
 	after := func() { os.RemoveAll(folder) }
-	if err := gather(r, folder); err != nil {
+	paths, err := gather(r, folder)
+	if err != nil {
 		after()
 		return nil, err
 	}
-	n, err := j.Start(named(folder, read.Paths(j.ctx, []string{folder}, nil, read.Options{Given: given})), after)
+	n, err := j.Start(named(folder, withLost(read.Paths(j.ctx, paths, nil, read.Options{Given: given}), paths)), after)
 	if err != nil {
 		after()
 	}
@@ -71,38 +73,42 @@ func givenIn(r *http.Request) (news.Given, error) {
 	return Given{URL: field("url"), Outlet: field("outlet"), Title: field("title"), Published: field("published")}.check()
 }
 
-// gather lays what a form holds into a folder, under the names it has.
-func gather(r *http.Request, folder string) error {
+// gather lays what a form holds into a folder, under the names it has, and tells where
+// each lies: what somebody chose is read or said to be no news, whatever it is.
+func gather(r *http.Request, folder string) ([]string, error) {
 	files := r.MultipartForm.File["files"]
 	if len(files) > maxParts {
-		return news.Errorf(news.Usage, "the files", "add a folder by the command line: hearsay add FOLDER", "there are over %d", maxParts)
+		return nil, news.Errorf(news.Usage, "the files", "add a folder by the command line: hearsay add FOLDER", "there are over %d", maxParts)
 	}
-	taken := 0
+	var paths []string
 	for i, f := range files {
 		if f.Filename == "" {
 			continue // the field was left empty
 		}
-		if err := lay(f, folder, fmt.Sprint(i)); err != nil {
-			return err
+		path, err := lay(f, folder, fmt.Sprint(i))
+		if err != nil {
+			return nil, err
 		}
-		taken++
+		paths = append(paths, path)
 	}
 	if text := r.FormValue("text"); strings.TrimSpace(text) != "" {
-		if err := write(filepath.Join(folder, "text"), pastedName(text), strings.NewReader(text)); err != nil {
-			return err
+		path, err := write(filepath.Join(folder, "text"), pastedName(text), strings.NewReader(text))
+		if err != nil {
+			return nil, err
 		}
-		taken++
+		paths = append(paths, path)
 	}
 	if r.FormValue("examples") != "" {
-		taken++
-		if err := os.CopyFS(filepath.Join(folder, "examples"), examples.Corpus); err != nil {
-			return err
+		path := filepath.Join(folder, "examples")
+		if err := os.CopyFS(path, examples.Corpus); err != nil {
+			return nil, err
 		}
+		paths = append(paths, path)
 	}
-	if taken == 0 {
-		return news.Errorf(news.Usage, "the form", "choose files, or paste a text", "there is nothing to add")
+	if len(paths) == 0 {
+		return nil, news.Errorf(news.Usage, "the form", "choose files, or paste a text", "there is nothing to add")
 	}
-	return nil
+	return paths, nil
 }
 
 // pastedForm is how the file of a pasted text ends: a saved page is one too.
@@ -116,38 +122,66 @@ func pastedForm(text string) string {
 
 // lay puts a file beside the others, so that a sidecar stands beside its own; of
 // several of one name each has a folder.
-func lay(f *multipart.FileHeader, folder, apart string) error {
+func lay(f *multipart.FileHeader, folder, apart string) (string, error) {
 	in, err := f.Open()
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer in.Close()
-	err = write(filepath.Join(folder, "files"), f.Filename, in)
+	path, err := write(filepath.Join(folder, "files"), f.Filename, in)
 	if errors.Is(err, fs.ErrExist) {
-		err = write(filepath.Join(folder, apart), f.Filename, in)
+		path, err = write(filepath.Join(folder, apart), f.Filename, in)
 	}
-	return err
+	return path, err
 }
 
-// write makes a file of its own folder. The name comes from outside: nothing of
-// it but its last part is used.
-func write(folder, name string, in io.Reader) error {
+// write makes a file of its own folder and gives its path. The name comes from
+// outside: nothing of it but its last part is used.
+func write(folder, name string, in io.Reader) (string, error) {
 	name = filepath.Base(filepath.Clean("/" + strings.ReplaceAll(name, `\`, "/")))
 	if name == "/" || name == "." {
 		name = "file.txt"
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return err
+		return "", err
 	}
-	out, err := os.OpenFile(filepath.Join(folder, name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	path := filepath.Join(folder, name)
+	out, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if errors.Is(err, fs.ErrExist) {
-		return err
+		return "", err
 	}
 	if err != nil {
-		return news.Errorf(news.Usage, name, "give the file a shorter name of letters and digits", "the file’s name cannot be used")
+		return "", news.Errorf(news.Usage, name, "give the file a shorter name of letters and digits", "the file’s name cannot be used")
 	}
 	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Close())
+	return path, errors.Join(err, out.Close())
+}
+
+// sidecarEnd is how the name of a file ends that only states what is known of another.
+const sidecarEnd = ".meta.json"
+
+// withLost has a failure behind blobs for each file that is about another, which is
+// not there.
+func withLost(blobs iter.Seq2[news.Blob, error], paths []string) iter.Seq2[news.Blob, error] {
+	return func(yield func(news.Blob, error) bool) {
+		for b, err := range blobs {
+			if !yield(b, err) {
+				return
+			}
+		}
+		for _, path := range paths {
+			about, is := strings.CutSuffix(strings.ToLower(path), sidecarEnd)
+			if !is || slices.ContainsFunc(paths, func(other string) bool {
+				other = strings.ToLower(other)
+				return other == about || strings.TrimSuffix(other, filepath.Ext(other)) == about
+			}) {
+				continue
+			}
+			if !yield(news.Blob{ID: path}, news.Errorf(news.Usage, path, "send both together", "the file that it is about was not sent")) {
+				return
+			}
+		}
+	}
 }
 
 // named gives blobs the ids their files have outside of the folder they were

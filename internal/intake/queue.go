@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -21,6 +22,7 @@ const (
 	keptJobs     = 200 // jobs remembered, the oldest forgotten first
 	mostWaiting  = 100 // jobs that wait or run; fewer than are remembered
 	keptFailures = 200 // failures listed of a job; the archive has them all
+	keptRead     = 20  // articles that a job leads to
 )
 
 // Queue is the additions of this server's life, done one after another.
@@ -53,6 +55,7 @@ type Job struct {
 type State struct {
 	keep.Progress
 	Failures []Failure
+	Read     []string // ids of the first that were read, whatever came of them
 	Ended    bool
 	Fault    error // why it ended early
 }
@@ -80,10 +83,28 @@ func (j *Queue) Start(blobs iter.Seq2[news.Blob, error], after func()) (*Job, er
 		defer j.left()
 		j.one.Lock()
 		defer j.one.Unlock()
-		p, err := keep.Add(j.ctx, j.archive, j.givingWay(blobs), keep.Watch{Progress: n.progress, Failed: n.failed})
+		p, err := keep.Add(j.ctx, j.archive, j.givingWay(n.noting(blobs)), keep.Watch{Progress: n.progress, Failed: n.failed})
 		n.change(func(s *State) { s.Progress, s.Ended, s.Fault = p, true, err })
 	})
 	return n, nil
+}
+
+// noting are blobs, of which the first are remembered.
+func (n *Job) noting(blobs iter.Seq2[news.Blob, error]) iter.Seq2[news.Blob, error] {
+	return func(yield func(news.Blob, error) bool) {
+		for b, err := range blobs {
+			if err == nil {
+				n.change(func(s *State) {
+					if len(s.Read) < keptRead {
+						s.Read = append(s.Read, b.ID)
+					}
+				})
+			}
+			if !yield(b, err) {
+				return
+			}
+		}
+	}
 }
 
 // givingWay are blobs, each when nothing more urgent is done.
@@ -165,8 +186,15 @@ func (n *Job) Now() (State, <-chan struct{}) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	s := n.state
-	s.Failures = append([]Failure(nil), s.Failures...)
+	s.Failures, s.Read = slices.Clone(s.Failures), slices.Clone(s.Read)
 	return s, n.changed
+}
+
+// Kept are the ids of the first articles that were read and did not fail.
+func (s State) Kept() []string {
+	return slices.DeleteFunc(slices.Clone(s.Read), func(id string) bool {
+		return slices.ContainsFunc(s.Failures, func(f Failure) bool { return f.ID == id })
+	})
 }
 
 // Words count what a job did, in the reader's words.

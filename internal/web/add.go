@@ -14,8 +14,11 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// eventsTime bounds how long a page follows a job.
-const eventsTime = time.Hour
+// Bounds of following jobs: how long a page does, and how many do at once.
+const (
+	eventsTime    = time.Hour
+	mostFollowers = 200
+)
 
 func (s *Server) addPage(r *http.Request, f pages.Frame) (templ.Component, error) {
 	f.Title = messages.Say(r.Context(), "Add news")
@@ -36,8 +39,12 @@ func (s *Server) addPage(r *http.Request, f pages.Frame) (templ.Component, error
 func jobShown(id string, s intake.State) *pages.Job {
 	out := &pages.Job{ID: id, Ended: s.Ended, Done: s.Done, Words: s.Words()}
 	for _, f := range s.Failures {
-		out.Failures = append(out.Failures, pages.Outside{Text: f.ID, Why: f.Words + " (" + f.Mend + ")"})
+		out.Failures = append(out.Failures, pages.Failure{ID: f.ID, Words: f.Words, Mend: f.Mend})
 	}
+	for _, id := range s.Kept() {
+		out.Read = append(out.Read, pages.Tab{Label: id, Path: articlePath(id)})
+	}
+	out.Rest = s.Done - s.Failed - len(out.Read)
 	if s.Fault != nil {
 		out.Fault = intake.NewFailure("", s.Fault).Words
 	}
@@ -60,6 +67,12 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) error {
 	if !known {
 		return news.Errorf(news.NotFound, "job", "see what is in the archive", "this server does not remember it")
 	}
+	select {
+	case s.followers <- struct{}{}:
+		defer func() { <-s.followers }()
+	default:
+		return news.Errorf(news.Busy, "job", "load the page again in some seconds", "too many follow what is added")
+	}
 	c := http.NewResponseController(w)
 	if err := c.SetWriteDeadline(time.Now().Add(eventsTime)); err != nil {
 		return err
@@ -68,7 +81,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) error {
 	w.Header().Set("Cache-Control", "no-store")
 	for {
 		state, changed := j.Now()
-		line, err := json.Marshal(map[string]any{"words": state.Words(), "done": state.Done, "ended": state.Ended})
+		line, err := json.Marshal(map[string]any{"words": messages.Told(r.Context(), state.Words()), "done": state.Done, "ended": state.Ended})
 		if err != nil {
 			return err
 		}

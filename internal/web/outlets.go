@@ -173,7 +173,7 @@ func (s *Server) unread(ctx context.Context, holding string) (pages.Unread, erro
 	list, all, err := s.archive.Unread(ctx, holding, unreadOf)
 	out := pages.Unread{All: all}
 	for _, f := range list {
-		out.List = append(out.List, pages.Outside{Text: f.ID, Why: f.Words + " (" + f.Mend + ")"})
+		out.List = append(out.List, pages.Failure{ID: f.ID, Words: f.Words, Mend: f.Mend})
 	}
 	return out, err
 }

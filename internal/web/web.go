@@ -35,23 +35,24 @@ type Options struct {
 // Server answers for one archive.
 type Server struct {
 	Options
-	gate     *gate // nil where pages need no account
-	archive  *store.Archive
-	log      *slog.Logger
-	jobs     *intake.Queue
-	api      *api.API
-	packed   func(http.Handler) http.HandlerFunc // sends answers compressed
-	turns    *turns
-	counts   counts
-	printing sync.Mutex // one report at a time
-	style    asset
-	script   asset
-	paper    asset // the style of reports
+	gate      *gate // nil where pages need no account
+	archive   *store.Archive
+	log       *slog.Logger
+	jobs      *intake.Queue
+	api       *api.API
+	packed    func(http.Handler) http.HandlerFunc // sends answers compressed
+	turns     *turns
+	counts    counts
+	printing  sync.Mutex    // one report at a time
+	followers chan struct{} // of jobs
+	style     asset
+	script    asset
+	paper     asset // the style of reports
 }
 
 // New makes a server of an open archive; what pages start ends with ctx.
 func New(ctx context.Context, a *store.Archive, log *slog.Logger, o Options) (*Server, error) {
-	s := &Server{Options: o, archive: a, log: log, turns: newTurns(runtime.GOMAXPROCS(0))}
+	s := &Server{Options: o, archive: a, log: log, turns: newTurns(runtime.GOMAXPROCS(0)), followers: make(chan struct{}, mostFollowers)}
 	if o.Accounts {
 		s.gate = newGate(s, o.Secure)
 	}

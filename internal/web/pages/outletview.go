@@ -36,7 +36,7 @@ var mediaWords = map[string]string{"html": "saved pages", "text": "texts", "json
 
 // Unread are captures that could not be read; List are the first of All.
 type Unread struct {
-	List []Outside
+	List []Failure
 	All  int
 }
 

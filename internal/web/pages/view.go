@@ -52,8 +52,13 @@ type Job struct {
 	Done     int
 	Ended    bool
 	Fault    string // why it ended early
-	Failures []Outside
+	Failures []Failure
+	Read     []Tab // the first articles of it
+	Rest     int   // articles of it besides
 }
+
+// Failure is an input that could not be read, why, and what helps.
+type Failure struct{ ID, Words, Mend string }
 
 // SignIn is the page on which one signs in.
 type SignIn struct {

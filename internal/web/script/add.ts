@@ -41,4 +41,8 @@ function follow(): void {
     steps.close();
     location.reload();
   };
+  // The server ended, or too many follow: the page itself tells how far it is.
+  steps.onerror = () => {
+    if (steps.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 5000);
+  };
 }
