@@ -45,19 +45,19 @@ func Known(h http.Header, r *http.Request, answer []byte) bool {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		return false
 	}
-	tag := `"` + news.DigestOf(answer).String()[:tagLength] + `"`
-	h.Set("ETag", "W/"+tag)
-	return matches(r.Header.Get("If-None-Match"), tag)
+	tag := `W/"` + news.DigestOf(answer).String()[:tagLength] + `"`
+	h.Set("ETag", tag)
+	return Has(r, tag)
 }
 
 // tagLength is how many hexadecimal digits of a hash name an answer.
 const tagLength = 32
 
-// matches reports whether an If-None-Match header names a tag.
-func matches(header, tag string) bool {
-	for one := range strings.SplitSeq(header, ",") {
+// Has reports whether who asks has the answer of a weak tag.
+func Has(r *http.Request, tag string) bool {
+	for one := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
 		one = strings.TrimSpace(one)
-		if one == "*" || strings.TrimPrefix(one, "W/") == tag {
+		if one == "*" || "W/"+strings.TrimPrefix(one, "W/") == tag {
 			return true
 		}
 	}

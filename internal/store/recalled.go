@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"sync"
@@ -58,12 +57,12 @@ func (w *watch) close() error {
 	return w.conn.Close()
 }
 
-// recalled are answers made of much, by what was asked: several readers ask for the
+// Recalled are answers made of much, by what was asked: several readers ask for the
 // same story, as a page, a feed and by a program.
-type recalled struct {
+type Recalled struct {
 	mu    sync.Mutex
 	made  recent[string, recollection]
-	stand time.Duration // that an answer stands beside other programs; 0 is recalledFor
+	stand time.Duration // that an answer stands beside other programs
 }
 
 type recollection struct {
@@ -72,30 +71,41 @@ type recollection struct {
 	at    time.Time
 }
 
-// Bounds of what is recalled. An answer stands while nothing is written and, while
-// other programs write, so long: what they add takes as long to be compared.
+// Bounds of what an archive recalls. An answer stands while nothing is written and,
+// while other programs write, so long: what they add takes as long to be compared.
 const (
 	recalledMost = 500
 	recalledFor  = 10 * time.Second
 )
+
+// NewRecalled keeps so many answers at most, those asked for last. They stand while
+// nothing is written and, while other programs write, for stand.
+func NewRecalled(most int, stand time.Duration) *Recalled {
+	return &Recalled{made: newRecent[string, recollection](most), stand: stand}
+}
 
 // Recall gives what make gives, or gave before where it was large: for the archive
 // as it is or, while another program writes to it, as it was a moment ago. What
 // this program has written is never missing. The answer is shared: nobody may
 // change it.
 func Recall[T any](ctx context.Context, a *Archive, asked string, make func() (answer T, large bool, err error)) (T, error) {
+	return RecallFrom(ctx, a, a.recalled, asked, make)
+}
+
+// RecallFrom is Recall of answers that are kept apart.
+func RecallFrom[T any](ctx context.Context, a *Archive, from *Recalled, asked string, make func() (answer T, large bool, err error)) (T, error) {
 	now, err := a.state(ctx)
 	if err != nil {
 		var none T
 		return none, a.fault(err)
 	}
-	if r, known := a.recalled.find(asked); known && r.stands(now, cmp.Or(a.recalled.stand, recalledFor)) {
+	if r, known := from.find(asked); known && r.stands(now, from.stand) {
 		return r.value.(T), nil
 	}
 	begin := time.Now()
 	answer, large, err := make()
 	if err == nil && large {
-		a.recalled.keep(asked, recollection{answer, now, begin})
+		from.keep(asked, recollection{answer, now, begin})
 	}
 	return answer, err
 }
@@ -104,17 +114,14 @@ func (r *recollection) stands(now state, long time.Duration) bool {
 	return r.state == now || r.state.own == now.own && time.Since(r.at) < long
 }
 
-func (m *recalled) find(asked string) (recollection, bool) {
+func (m *Recalled) find(asked string) (recollection, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.made.get(asked)
 }
 
-func (m *recalled) keep(asked string, r recollection) {
+func (m *Recalled) keep(asked string, r recollection) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.made.young == nil {
-		m.made = newRecent[string, recollection](recalledMost)
-	}
 	m.made.hold(asked, r)
 }

@@ -61,7 +61,7 @@ type Archive struct {
 	unpacked *unpacked
 	forms    *formsKept
 	watch    watch
-	recalled recalled
+	recalled *Recalled
 	singles  singleNames
 	beside   sync.WaitGroup // what is read beside answers
 	written  atomic.Int64   // how often this program has written
@@ -90,7 +90,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 		return nil, err
 	}
 	a := &Archive{path: path, names: map[nameRow]int64{}, memory: newMemory(), copies: newCopyMemory(),
-		unpacked: newUnpacked(), forms: newFormsKept(), checkpoints: checkpoints{every: checkpointPages, most: mostLog}}
+		unpacked: newUnpacked(), forms: newFormsKept(), recalled: NewRecalled(recalledMost, recalledFor), checkpoints: checkpoints{every: checkpointPages, most: mostLog}}
 	for i := range a.prepared {
 		a.prepared[i] = newPrepared()
 	}

@@ -57,6 +57,13 @@ func (c *counts) now(ctx context.Context, a *store.Archive) (size, error) {
 	return c.have, nil
 }
 
+// last is what was counted last.
+func (c *counts) last() size {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.have
+}
+
 // recount counts beside the pages. Where that fails, the count before stands and
 // the next page asks again.
 func (c *counts) recount(ctx context.Context, a *store.Archive) {

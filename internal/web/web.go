@@ -43,6 +43,7 @@ type Server struct {
 	packed    func(http.Handler) http.HandlerFunc // sends answers compressed
 	turns     *turns
 	counts    counts
+	answers   *store.Recalled
 	printing  sync.Mutex    // one report at a time
 	followers chan struct{} // of jobs
 	style     asset
@@ -52,7 +53,7 @@ type Server struct {
 
 // New makes a server of an open archive; what pages start ends with ctx.
 func New(ctx context.Context, a *store.Archive, log *slog.Logger, o Options) (*Server, error) {
-	s := &Server{Options: o, archive: a, log: log, turns: newTurns(runtime.GOMAXPROCS(0)), followers: make(chan struct{}, mostFollowers)}
+	s := &Server{Options: o, archive: a, log: log, turns: newTurns(runtime.GOMAXPROCS(0)), answers: store.NewRecalled(mostAgain, againFor), followers: make(chan struct{}, mostFollowers)}
 	if o.Accounts {
 		s.gate = newGate(s, o.Secure)
 	}
@@ -115,7 +116,7 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /", s.page(func(r *http.Request, f pages.Frame) (templ.Component, error) {
 		return nil, news.Errorf(news.NotFound, r.URL.Path, "start from the statements", "there is no such page")
 	}))
-	pages := s.forPrograms(mux)
+	pages := s.again(s.packed(s.forPrograms(mux)))
 	let := alone(s.Author, pages)
 	if s.gate != nil {
 		mux.Handle("GET /signin", s.page(s.gate.page))
@@ -123,7 +124,7 @@ func (s *Server) Handler() http.Handler {
 		mux.Handle("POST /signout", s.act(s.gate.signOut))
 		let = s.gate.guard(pages)
 	}
-	return guard(s.Hosts, s.turns.inTurn(s.packed(inLanguage(let))))
+	return guard(s.Hosts, s.turns.inTurn(inLanguage(let)))
 }
 
 // forPrograms lets the API answer what is asked of it.

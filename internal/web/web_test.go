@@ -107,6 +107,15 @@ func keepTexts(t *testing.T, path string, texts map[string]string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	addTexts(t, a, texts)
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// addTexts adds texts to an archive.
+func addTexts(t *testing.T, a *store.Archive, texts map[string]string) {
+	t.Helper()
 	blobs := func(yield func(news.Blob, error) bool) {
 		for id, text := range texts {
 			media := news.MediaText
@@ -119,9 +128,6 @@ func keepTexts(t *testing.T, path string, texts map[string]string) {
 		}
 	}
 	if _, err := keep.Add(context.Background(), a, blobs, keep.Watch{}); err != nil {
-		t.Fatal(err)
-	}
-	if err := a.Close(); err != nil {
 		t.Fatal(err)
 	}
 }
