@@ -58,16 +58,16 @@ type meeter struct {
 }
 
 func (a *Archive) meetings(ctx context.Context, limit int, of func(*meeter) (*descent.Article, error)) ([]Meeting, error) {
-	tx, err := a.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	look, err := a.read.look(ctx)
 	if err != nil {
 		return nil, a.fault(err)
 	}
-	defer tx.Rollback()
+	defer look.end(ctx)
 	m := &meeter{stored: map[int64]bool{}, ask: func(query string, args []any, do func(*sql.Rows) error) error {
-		rows, err := tx.QueryContext(ctx, query, args...)
+		rows, err := look.query(ctx, query, args...)
 		return eachOf(rows, err, do)
 	}}
-	m.index = postings{ask: m.ask, dirs: &a.dirs, tables: copyPostings}
+	m.index = postings{ask: m.ask, dirs: &a.dirs, tables: copyPostings, again: true}
 	x, err := of(m)
 	if err != nil || x == nil {
 		return nil, a.fault(err)

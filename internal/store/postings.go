@@ -56,18 +56,19 @@ func (d *directories) forget() {
 
 const (
 	// leastMarked is of how many keys a page is asked that is marked: where one is
-	// asked for, making marks takes longer than reading the page.
+	// asked for, making marks takes longer than reading the page, and pays only where
+	// others ask of it again.
 	leastMarked = 3
 	// maxMarked bounds the pages that are marked, some half a kilobyte each.
 	maxMarked = 1 << 16
 )
 
-// marksOf gives the marks of a page that is asked for so many keys, if it has some.
-func (d *directories) marksOf(id int64, page []byte, keys int) (segments.Marks, error) {
+// marksOf gives the marks of a page, if it has some or is to have them.
+func (d *directories) marksOf(id int64, page []byte, make bool) (segments.Marks, error) {
 	d.Lock()
 	m, known := d.marks[id]
 	d.Unlock()
-	if known || keys < leastMarked {
+	if known || !make {
 		return m, nil
 	}
 	m, err := segments.MarksOf(page) // others may go on meanwhile
@@ -110,6 +111,7 @@ type postings struct {
 	ask    asker
 	dirs   *directories
 	tables string
+	again  bool   // the same pages are asked again and again, for few keys each
 	hits   *[]hit // nil, or whose memory is used again: a step finds some megabytes of them
 }
 
@@ -246,7 +248,7 @@ func (x *postings) search(keys []uint64, do func(i int, row int64)) error {
 		part := asked[id>>pageBits]
 		from, to := dirs[id>>pageBits].Among(int(id&(1<<pageBits-1)), keys[part[0]:part[1]])
 		from, to = from+part[0], to+part[0]
-		marks, err := x.dirs.marksOf(id, page, to-from)
+		marks, err := x.dirs.marksOf(id, page, x.again || to-from >= leastMarked)
 		if err != nil {
 			return err
 		}

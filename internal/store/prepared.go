@@ -96,6 +96,35 @@ func (r *reader) QueryRowContext(ctx context.Context, query string, args ...any)
 	return r.DB.QueryRowContext(ctx, query, args...)
 }
 
+// look is an archive as it is at one moment, for several queries.
+type look struct {
+	*reader
+	tx    *sql.Tx
+	asked []string
+}
+
+func (r *reader) look(ctx context.Context) (*look, error) {
+	tx, err := r.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	return &look{reader: r, tx: tx}, err
+}
+
+func (l *look) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if s := l.prepared.of(query); s != nil {
+		return l.tx.StmtContext(ctx, s).QueryContext(ctx, args...)
+	}
+	l.asked = append(l.asked, query)
+	return l.tx.QueryContext(ctx, query, args...)
+}
+
+// end lets go of the moment, and only then makes queries ready, which takes another
+// connection: where all are held by who waits for one, nobody would get it.
+func (l *look) end(ctx context.Context) {
+	l.tx.Rollback()
+	for _, query := range l.asked {
+		l.prepared.keep(ctx, l.DB, query)
+	}
+}
+
 // Close ends the connections and what is ready on them.
 func (r *reader) Close() error {
 	return errors.Join(r.prepared.close(), r.DB.Close())

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"fmt"
 	"path/filepath"
 	"sync"
@@ -45,4 +46,50 @@ func TestQueriesKeptReady(t *testing.T) {
 	if n := len(a.read.prepared.ready); n < mostReady || n > mostReady+1 {
 		t.Errorf("%d queries are ready, want %d", n, mostReady)
 	}
+}
+
+// A look sees one moment, with queries that are ready and that are not; as many as
+// there are connections, and more, come to an end.
+func TestLooksSeeOneMoment(t *testing.T) {
+	ctx := t.Context()
+	a := emptyArchive(t)
+	count := func(l *look) (n int) {
+		rows, err := l.query(ctx, "SELECT count(*) FROM maker WHERE stage = ?", "of a test")
+		if err := eachOf(rows, err, func(rows *sql.Rows) error { return rows.Scan(&n) }); err != nil {
+			t.Error(err)
+		}
+		return n
+	}
+	for n := range 2 * often {
+		l, err := a.read.look(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := count(l)
+		if _, err := a.write.ExecContext(ctx, "INSERT INTO maker (stage, version) VALUES ('of a test', ?)", n); err != nil {
+			t.Fatal(err)
+		}
+		if after := count(l); before != n || after != n {
+			t.Errorf("look %d counts %d, then %d", n, before, after)
+		}
+		l.end(ctx)
+	}
+	var all sync.WaitGroup
+	for n := range 4 * a.read.Stats().MaxOpenConnections {
+		all.Go(func() {
+			for range often {
+				l, err := a.read.look(ctx)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				rows, err := l.query(ctx, fmt.Sprintf("SELECT %d", n/2))
+				if err := eachOf(rows, err, func(*sql.Rows) error { return nil }); err != nil {
+					t.Error(err)
+				}
+				l.end(ctx)
+			}
+		})
+	}
+	all.Wait()
 }
