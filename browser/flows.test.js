@@ -70,3 +70,19 @@ for (const [locale, say] of Object.entries(words)) {
     await page.context().close();
   });
 }
+
+test("passages side by side stand one under the other on a phone: here, then there", async () => {
+  const page = await room.page({ viewport: { width: 390, height: 800 } });
+  await page.goto(room.address + "/spread");
+  await turn(page, () => page.locator("td a[href*=copies]").first().click());
+  await turn(page, () => page.locator("[data-walk] a[data-open]").first().click());
+  const rows = await page.locator(".beside tbody tr").evaluateAll((all) => all.map((row) => ["Here", "There"].map((side) => row.querySelector(`td[data-label="${side}"]`)).filter(Boolean).map((x) => x.getBoundingClientRect()).map((at) => [at.top, at.bottom, at.left, at.width])));
+  const pairs = rows.filter((x) => x.length === 2);
+  assert.ok(pairs.length > 1);
+  for (const [here, there] of pairs) {
+    assert.ok(here[1] <= there[0] + 1, `here ends at ${here[1]}, there begins at ${there[0]}`);
+    assert.deepEqual(here.slice(2), there.slice(2));
+  }
+  for (let i = 1; i < pairs.length; i++) assert.ok(pairs[i - 1][1][1] <= pairs[i][0][0] + 1, "a pair begins before the one above it ends");
+  await page.context().close();
+});

@@ -11,6 +11,7 @@ after(() => room.close());
 // visit finds a page's address from a list, as a reader would.
 const addresses = {
   statements: async () => "/",
+  none: async () => "/?q=" + encodeURIComponent("zebra or quagga"),
   found: async () => "/?q=" + encodeURIComponent("dam polarity:denies"),
   fault: async () => "/?q=" + encodeURIComponent("before:soon"),
   statement: async (page) => hrefOf(page, "/", "a[data-open]"),
@@ -22,6 +23,7 @@ const addresses = {
   claims: async () => "/claims?q=dam",
   claim: async (page) => hrefOf(page, "/claims?q=" + encodeURIComponent("dam soldiers"), "a[data-open]"),
   outlets: async () => "/outlets",
+  unknown: async () => "/outlets?unknown",
   outlet: async (page) => hrefOf(page, "/outlets", "th a"),
   spread: async () => "/spread",
   carried: async (page) => hrefOf(page, "/spread", "td a[href*=copies]"),
@@ -39,6 +41,7 @@ const addresses = {
   },
   review: async () => "/review",
   lost: async () => "/nowhere",
+  nobody: async () => "/who?name=Tok",
 };
 
 async function hrefOf(page, from, selector) {
