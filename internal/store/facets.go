@@ -129,6 +129,18 @@ func (a *Archive) CountFound(ctx context.Context, q Query, most int) (n int, err
 	return n, a.fault(err)
 }
 
+// CountSaidBy counts, at most most, what is said by whoever is called by a name, which
+// is none where no speaker is printed by it: other spellings are not looked for.
+func (a *Archive) CountSaidBy(ctx context.Context, name string, most int) (n int, err error) {
+	t := Term{Operator: Speaker, Value: name, Phrase: true}
+	var met bool
+	err = a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ?)", speakerWords(t)).Scan(&met)
+	if err != nil || !met {
+		return 0, a.fault(err)
+	}
+	return a.CountFound(ctx, Query{[]Term{t}}, most)
+}
+
 // tallies are what is counted by number: of statements, so that each article and
 // each name is looked up once.
 type tallies struct {

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"html"
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -60,6 +61,21 @@ func TestAChoiceIsLetGoOf(t *testing.T) {
 	for _, want := range []string{`href="/?q=pier" aria-current="true"><span dir="auto">denies</span>`, `href="/?q=polarity%3Adenies+pier+lang%3Aen" aria-current="false"><span dir="auto">English</span>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("lacks %s in\n%s", want, page)
+		}
+	}
+}
+
+// Whose name is sought as a word is told of with what they said, whether or not anybody
+// named them; who is asked for otherwise is not.
+func TestANameSoughtAsAWord(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	for query, want := range map[string]string{
+		"koval": `q=speaker%3A%22koval%22">2 statements`, "nina koval": `q=speaker%3A%22nina+koval%22">2 statements`,
+		"ferry": "", "": "", "-koval": "", "kov*": "", "koval kind:direct": "", "speaker:koval": "",
+	} {
+		_, page := s.get(t, "/?q="+url.QueryEscape(query))
+		if got := strings.Contains(page, "whoever is called so"); got != (want != "") || !strings.Contains(page, want) {
+			t.Errorf("%q: told %v, wanted %q in\n%s", query, got, want, regexp.MustCompile(`(?s)whoever is called so.{0,200}`).FindString(page))
 		}
 	}
 }

@@ -24,6 +24,9 @@ const (
 	facetOf = 8
 )
 
+// mostInName is how many words are taken for a name.
+const mostInName = 4
+
 func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, error) {
 	f.Title = messages.Say(r.Context(), "Statements")
 	q, err := store.ParseQuery(f.Query)
@@ -54,6 +57,11 @@ func (s *Server) statements(r *http.Request, f pages.Frame) (templ.Component, er
 	if err := s.kin(r.Context(), out.Shown); err != nil {
 		return nil, err
 	}
+	if !r.URL.Query().Has("after") {
+		if out.Said, err = s.saidByName(r.Context(), q); err != nil {
+			return nil, err
+		}
+	}
 	if found.Next != "" {
 		out.Next = "/?" + url.Values{"q": {f.Query}, "after": {found.Next}, "order": {string(order)}}.Encode()
 	}
@@ -73,6 +81,26 @@ func (s *Server) kin(ctx context.Context, list []pages.Statement) error {
 		list[i].Origins = wire.KinWords(of[list[i].Article])
 	}
 	return err
+}
+
+// saidByName is what is said by whom a query's words name: words alone are sought in
+// what was said, not in who said it. None where it asks for anything else.
+func (s *Server) saidByName(ctx context.Context, q store.Query) (out pages.SaidByName, err error) {
+	words := make([]string, len(q.Terms))
+	for i, t := range q.Terms {
+		if t.Operator != store.Words || t.Not || t.Prefix {
+			return out, nil
+		}
+		words[i] = t.Value
+	}
+	if len(words) == 0 || len(words) > mostInName {
+		return out, nil
+	}
+	name := strings.Join(words, " ")
+	out.Query = store.Query{}.With(store.Term{Operator: store.Speaker, Value: name, Phrase: true}).String()
+	n, err := s.archive.CountSaidBy(ctx, name, store.SearchedOf+1)
+	out.N, out.More = min(n, store.SearchedOf), n > store.SearchedOf
+	return out, err
 }
 
 // respelt says which names were taken for those asked for.

@@ -66,10 +66,18 @@ type Results struct {
 	Notes    []string // what the search took for what was asked
 	Chips    []Chip
 	Facets   []Facet
+	Said     SaidByName
 	Shown    []Statement
 	Together PickAll
 	Next     string // the next page's address, "" on the last
 	Fault    *QueryFault
+}
+
+// SaidByName is what whoever is called by the words sought is reported as saying.
+type SaidByName struct {
+	Query string
+	N     int
+	More  bool // there is more than N
 }
 
 // orderNames are the orders of a list of statements.
