@@ -73,7 +73,7 @@ type Results struct {
 	Fault    *QueryFault
 }
 
-// SaidByName is what whoever is called by the words sought is reported as saying.
+// SaidByName is what speakers named with the words sought are reported as saying.
 type SaidByName struct {
 	Query string
 	N     int
