@@ -10,7 +10,7 @@ import (
 // besideEvery is how many entries are written between two rounds of comparing
 // while others are still read. The larger a round, the fewer pages of the
 // indexes are read for each article.
-const besideEvery = 1000
+const besideEvery = 2500
 
 // beside compares what is written while the reading goes on, in rounds that
 // follow from how much was written and never from the clock. What comes out in
