@@ -17,6 +17,7 @@ const (
 	headerTime  = 5 * time.Second
 	readTime    = 10 * time.Second
 	writeTime   = 30 * time.Second
+	decideTime  = 5 * time.Minute // of a decision: it derives articles again
 	idleTime    = 2 * time.Minute
 	headerBytes = 64 << 10
 )
@@ -54,6 +55,15 @@ func guard(hosts []string, next http.Handler) http.Handler {
 		default:
 			next.ServeHTTP(w, r)
 		}
+	})
+}
+
+// patient gives a form more time to be answered in than pages get. A connection
+// that takes no other time keeps the one it has.
+func patient(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(decideTime))
+		next.ServeHTTP(w, r)
 	})
 }
 

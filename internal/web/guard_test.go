@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+	"time"
 
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -75,6 +76,30 @@ func TestACapturedPageCanDoNothing(t *testing.T) {
 		}
 		if got, want := h.Get("Content-Type"), map[string]string{"plain.txt": "text/plain; charset=utf-8", "saved.html": "text/html"}[id]; got != want {
 			t.Errorf("%s is served as %s, want %s", id, got, want)
+		}
+	}
+}
+
+// lasting is an answer whose connection tells until when it may be written.
+type lasting struct {
+	*httptest.ResponseRecorder
+	until time.Time
+}
+
+func (l *lasting) SetWriteDeadline(t time.Time) error {
+	l.until = t
+	return nil
+}
+
+func TestADecisionMayTakeLongerThanAPage(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	for path, longer := range map[string]bool{"/correct": true, "/review": true, "/watchlist": false} {
+		w := &lasting{ResponseRecorder: httptest.NewRecorder()}
+		r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1"+path, nil)
+		r.Header.Set("Origin", "http://127.0.0.1")
+		s.Handler().ServeHTTP(w, r)
+		if got := w.until.After(time.Now().Add(time.Minute)); got != longer {
+			t.Errorf("POST %s may be answered until %v, longer than a page: %v, want %v", path, w.until, got, longer)
 		}
 	}
 }
