@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"maps"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -58,7 +59,7 @@ func TestUsesAreFiledInBothTables(t *testing.T) {
 					filed[key], more = u, append(more, u)
 				}
 			}
-			for _, u := range filed {
+			for _, u := range slices.SortedFunc(maps.Values(filed), compareUses) {
 				if rapid.IntRange(0, 9).Draw(t, "goes") == 0 {
 					gone = append(gone, u)
 				}
