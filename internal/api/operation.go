@@ -190,9 +190,9 @@ func mediaOf(r *http.Request) string {
 	return kind
 }
 
-// patient gives an operation more time to be answered in than pages get.
-func (c *call) patient(d time.Duration) error {
-	err := http.NewResponseController(c.writer).SetWriteDeadline(time.Now().Add(d))
+// Patient gives a decision as long to be answered in as it may take.
+func Patient(w http.ResponseWriter) error {
+	err := http.NewResponseController(w).SetWriteDeadline(time.Now().Add(decideTime))
 	if errors.Is(err, http.ErrNotSupported) {
 		return nil // no connection is behind it
 	}

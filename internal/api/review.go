@@ -96,7 +96,7 @@ func answerQuestion(c *call) (any, error) {
 // record enters a decision of whoever may decide, and applies it. What was begun
 // is finished though nobody waits for it any more.
 func record(c *call, e corrections.Entry, effect, reason string) (any, error) {
-	if err := c.patient(decideTime); err != nil {
+	if err := Patient(c.writer); err != nil {
 		return nil, err
 	}
 	e.By, e.Reason = c.Editor(c.Context()), reason

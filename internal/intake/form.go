@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -157,9 +156,6 @@ func write(folder, name string, in io.Reader) (string, error) {
 	return path, errors.Join(err, out.Close())
 }
 
-// sidecarEnd is how the name of a file ends that only states what is known of another.
-const sidecarEnd = ".meta.json"
-
 // withLost has a failure behind blobs for each file that is about another, which is
 // not there.
 func withLost(blobs iter.Seq2[news.Blob, error], paths []string) iter.Seq2[news.Blob, error] {
@@ -169,14 +165,7 @@ func withLost(blobs iter.Seq2[news.Blob, error], paths []string) iter.Seq2[news.
 				return
 			}
 		}
-		for _, path := range paths {
-			about, is := strings.CutSuffix(strings.ToLower(path), sidecarEnd)
-			if !is || slices.ContainsFunc(paths, func(other string) bool {
-				other = strings.ToLower(other)
-				return other == about || strings.TrimSuffix(other, filepath.Ext(other)) == about
-			}) {
-				continue
-			}
+		for _, path := range read.Alone(paths) {
 			if !yield(news.Blob{ID: path}, news.Errorf(news.Usage, path, "send both together", "the file that it is about was not sent")) {
 				return
 			}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-engine/hearsay/internal/jsonl"
@@ -14,11 +15,28 @@ const sidecarEnd = ".meta.json"
 
 func isSidecar(path string) bool { return strings.HasSuffix(strings.ToLower(path), sidecarEnd) }
 
+// sidecarsOf are the sidecars a file may have: that which speaks of this file only,
+// then that of all of its name.
+func sidecarsOf(path string) []string {
+	return []string{path + sidecarEnd, strings.TrimSuffix(path, filepath.Ext(path)) + sidecarEnd}
+}
+
+// Alone gives the sidecars among paths that are of none of the others.
+func Alone(paths []string) []string {
+	of := map[string]bool{}
+	for _, path := range paths {
+		for _, beside := range sidecarsOf(path) {
+			of[beside] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isSidecar(path) || of[path] })
+}
+
 // sidecar is what is stated about the file at path beside it: by flags, then by
 // NAME.EXT.meta.json, which speaks of this file only, then by NAME.meta.json.
 func (r *reader) sidecar(path string) (given news.Given, charset string, err error) {
 	given, charset = r.o.Given, r.o.Charset
-	for _, beside := range []string{path + sidecarEnd, strings.TrimSuffix(path, filepath.Ext(path)) + sidecarEnd} {
+	for _, beside := range sidecarsOf(path) {
 		stated, itsCharset, err := meta(beside)
 		if err != nil {
 			return given, charset, err

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/hearsay-engine/hearsay/internal/api"
 	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"github.com/hearsay-engine/hearsay/news"
 )
@@ -17,7 +18,6 @@ const (
 	headerTime  = 5 * time.Second
 	readTime    = 10 * time.Second
 	writeTime   = 30 * time.Second
-	decideTime  = 5 * time.Minute // of a decision: it derives articles again
 	idleTime    = 2 * time.Minute
 	headerBytes = 64 << 10
 )
@@ -58,13 +58,14 @@ func guard(hosts []string, next http.Handler) http.Handler {
 	})
 }
 
-// patient gives a form more time to be answered in than pages get. A connection
-// that takes no other time keeps the one it has.
-func patient(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(decideTime))
-		next.ServeHTTP(w, r)
-	})
+// patient gives a form that decides more time to be answered in than pages get.
+func patient(do func(http.ResponseWriter, *http.Request) error) func(http.ResponseWriter, *http.Request) error {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		if err := api.Patient(w); err != nil {
+			return err
+		}
+		return do(w, r)
+	}
 }
 
 // hostName is a Host header without its port, in lower case.

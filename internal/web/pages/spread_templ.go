@@ -1294,9 +1294,9 @@ func spreadPicture(g SpreadPicture, left int) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var81 string
-			templ_7745c5c3_Var81, templ_7745c5c3_Err = templ.JoinStringErrs(counted(ctx, left, "%d thinner line is not drawn.", "%d thinner lines are not drawn."))
+			templ_7745c5c3_Var81, templ_7745c5c3_Err = templ.JoinStringErrs(counted(ctx, left, "%d more line is not drawn.", "%d more lines are not drawn."))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `pages/spread.templ`, Line: 121, Col: 111}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `pages/spread.templ`, Line: 121, Col: 105}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var81))
 			if templ_7745c5c3_Err != nil {
