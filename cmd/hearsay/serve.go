@@ -29,6 +29,7 @@ type serving struct {
 	addr    string
 	open    bool
 	hosts   []string
+	proxies []string
 	cert    string
 	key     string
 	openapi bool
@@ -44,12 +45,16 @@ their voices marked, names with what they said. Given PATHs, it adds them first,
 as add does. It asks nothing of any other machine, and answers this one only
 unless --addr names another address: then only those with an account are let in
 (hearsay account --help), and --host names what their browsers ask for. Give a
-certificate with --tls-cert and --tls-key, or put a server in front that has one.`,
+certificate with --tls-cert and --tls-key, or put a server in front that has one
+and name its address by --trusted-proxy: then accounts are asked for at 127.0.0.1
+too, whom it names in X-Forwarded-For is told apart, and cookies are sent by https
+where it says so in X-Forwarded-Proto. From any other address these are not read.`,
 		RunE: func(cmd *cobra.Command, paths []string) error { return x.run(cmd, paths) },
 	}
 	cmd.Flags().StringVar(&x.addr, "addr", defaultAddr, "the `ADDRESS` to answer on; port 0 takes any")
 	cmd.Flags().BoolVar(&x.open, "open", false, "open the pages in the browser")
 	cmd.Flags().StringSliceVar(&x.hosts, "host", nil, "a `NAME` by which other machines ask for the pages")
+	cmd.Flags().StringSliceVar(&x.proxies, "trusted-proxy", nil, "the `ADDRESS` or network of a proxy in front, whose word is taken for who asks")
 	cmd.Flags().StringVar(&x.cert, "tls-cert", "", "a certificate's `FILE`, PEM")
 	cmd.Flags().StringVar(&x.key, "tls-key", "", "its key's `FILE`, PEM")
 	cmd.Flags().BoolVar(&x.openapi, "openapi", false, "print the OpenAPI document of what programs may ask for, and serve nothing")
@@ -99,8 +104,12 @@ func (x *serving) run(cmd *cobra.Command, paths []string) (err error) {
 
 // options say who is let in: whoever is at this machine, or those with an account.
 func (x *serving) options(cmd *cobra.Command, a *store.Archive) (web.Options, error) {
-	o := web.Options{Secure: x.cert != ""}
-	if web.Local(x.addr) {
+	proxies, err := web.ParseProxies(x.proxies)
+	o := web.Options{Secure: x.cert != "", Proxies: proxies}
+	if err != nil {
+		return o, err
+	}
+	if web.Local(x.addr) && len(proxies) == 0 {
 		by, err := (&deciding{}).author()
 		o.Author = by
 		return o, err
@@ -110,18 +119,18 @@ func (x *serving) options(cmd *cobra.Command, a *store.Archive) (web.Options, er
 		return o, err
 	}
 	if len(all) == 0 {
-		return o, news.Errorf(news.Usage, x.addr, "add one: hearsay account add NAME; or take 127.0.0.1", "other machines reach this address, and the archive has no account")
+		return o, news.Errorf(news.Usage, x.addr, "add one: hearsay account add NAME; or take 127.0.0.1 without a proxy", "other machines reach this address, and the archive has no account")
 	}
 	host, _, _ := net.SplitHostPort(x.addr)
 	o.Accounts, o.Hosts = true, append(x.hosts, host)
 	for i := range o.Hosts {
 		o.Hosts[i] = strings.ToLower(o.Hosts[i])
 	}
-	if len(x.hosts) == 0 && (host == "" || net.ParseIP(host).IsUnspecified()) {
+	if len(x.hosts) == 0 && (len(proxies) > 0 || host == "" || net.ParseIP(host).IsUnspecified()) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: nobody at another machine gets a page: give the names by which their browsers ask for this one by --host")
 	}
-	if x.cert == "" {
-		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: without --tls-cert passwords cross the network as they are; put a server with a certificate in front, or give one")
+	if x.cert == "" && len(proxies) == 0 {
+		fmt.Fprintln(cmd.ErrOrStderr(), "hearsay: without --tls-cert passwords cross the network as they are; put a server with a certificate in front and name it by --trusted-proxy, or give one")
 	}
 	return o, nil
 }

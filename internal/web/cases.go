@@ -212,8 +212,8 @@ func (s *Server) current(r *http.Request) (*cases.Case, error) {
 }
 
 // choose has picks go into a case from now on.
-func (s *Server) choose(w http.ResponseWriter, id string) {
-	http.SetCookie(w, &http.Cookie{Name: caseCookie, Value: id, Path: "/", MaxAge: caseAge, HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteStrictMode})
+func (s *Server) choose(w http.ResponseWriter, r *http.Request, id string) {
+	http.SetCookie(w, &http.Cookie{Name: caseCookie, Value: id, Path: "/", MaxAge: caseAge, HttpOnly: true, Secure: s.https(r), SameSite: http.SameSiteStrictMode})
 }
 
 // setCurrent is the form that chooses a case.
@@ -222,7 +222,7 @@ func (s *Server) setCurrent(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	s.choose(w, c.ID)
+	s.choose(w, r, c.ID)
 	http.Redirect(w, r, inside(r.FormValue("to")), http.StatusSeeOther)
 	return nil
 }
@@ -260,7 +260,7 @@ func (s *Server) pick(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	s.choose(w, e.Case)
+	s.choose(w, r, e.Case)
 	return toldAt(w, r, e.ID, effect)
 }
 

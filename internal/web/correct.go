@@ -89,7 +89,7 @@ func (s *Server) correct(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if e.Decision == corrections.Open {
-		s.choose(w, e.ID)
+		s.choose(w, r, e.ID)
 	}
 	return toldAt(w, r, e.ID, effect)
 }

@@ -57,7 +57,7 @@ func (s *Server) feed(write func(*feeds.Feed, http.ResponseWriter) error) func(h
 
 // baseOf is where this server answers, as the reader asked for it.
 func (s *Server) baseOf(r *http.Request) string {
-	if s.Secure || r.TLS != nil {
+	if s.https(r) {
 		return "https://" + r.Host
 	}
 	return "http://" + r.Host

@@ -32,7 +32,7 @@ func languageOf(r *http.Request) string {
 // chooseLanguage is the form at a page's foot.
 func (s *Server) chooseLanguage(w http.ResponseWriter, r *http.Request) error {
 	code := messages.Choose(r.FormValue("language"), "")
-	http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: code, Path: "/", MaxAge: languageAge, HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode})
+	http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: code, Path: "/", MaxAge: languageAge, HttpOnly: true, Secure: s.https(r), SameSite: http.SameSiteLaxMode})
 	http.Redirect(w, r, inside(r.FormValue("to")), http.StatusSeeOther)
 	return nil
 }

@@ -70,7 +70,7 @@ func (s *Server) pickAll(w http.ResponseWriter, r *http.Request) error {
 		}
 		ids = append(ids, e.ID)
 	}
-	s.choose(w, c.ID)
+	s.choose(w, r, c.ID)
 	return toldAt(w, r, strings.Join(ids, ","), wording.Count(len(ids), "statement")+" more in the case “"+c.Name+"”")
 }
 

@@ -38,16 +38,19 @@ const (
 type gate struct {
 	server   *Server
 	sessions *scs.SessionManager
+	secure   *scs.SessionManager // the same sessions, for who asks by https
 	tries    *limiters
 	asks     *limiters
 	hashing  chan struct{}
 }
 
-func newGate(s *Server, secure bool) *gate {
+func newGate(s *Server) *gate {
 	m := scs.New()
 	m.Lifetime, m.IdleTimeout, m.HashTokenInStore = sessionTime, idleSession, true
-	m.Cookie.Name, m.Cookie.HttpOnly, m.Cookie.SameSite, m.Cookie.Secure = "hearsay", true, http.SameSiteStrictMode, secure
-	return &gate{server: s, sessions: m, hashing: make(chan struct{}, mostHashing),
+	m.Cookie.Name, m.Cookie.HttpOnly, m.Cookie.SameSite = "hearsay", true, http.SameSiteStrictMode
+	secure := *m
+	secure.Cookie.Secure = true
+	return &gate{server: s, sessions: m, secure: &secure, hashing: make(chan struct{}, mostHashing),
 		tries: newLimiters(rate.Every(tryEvery), tryBurst), asks: newLimiters(askRate, askBurst)}
 }
 
@@ -78,7 +81,7 @@ func (s *Server) open(r *http.Request) bool {
 
 // guard lets through who is signed in, and to the page on which one does.
 func (g *gate) guard(next http.Handler) http.Handler {
-	return g.sessions.LoadAndSave(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return g.inSession(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !g.asks.allow(client(r)) {
 			w.Header().Set("Retry-After", "5")
 			refuse(w, r, http.StatusTooManyRequests, "too many requests at once", waiting)
@@ -107,6 +110,18 @@ func (g *gate) guard(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r.WithContext(ctx))
 		}
 	}))
+}
+
+// inSession has who asks by https given a cookie that is sent by https only.
+func (g *gate) inSession(next http.Handler) http.Handler {
+	plain, secure := g.sessions.LoadAndSave(next), g.secure.LoadAndSave(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if g.server.https(r) {
+			secure.ServeHTTP(w, r)
+			return
+		}
+		plain.ServeHTTP(w, r)
+	})
 }
 
 // account is whose token or session it is, as the archive has the account now. A

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"runtime"
 	"strings"
@@ -26,10 +27,11 @@ import (
 
 // Options say how pages are served. The zero value serves this machine only.
 type Options struct {
-	Author   string   // whose decisions are made on pages that need no account
-	Accounts bool     // only those with an account are let in
-	Secure   bool     // pages are asked for by https only
-	Hosts    []string // names by which other machines ask for them, without ports
+	Author   string         // whose decisions are made on pages that need no account
+	Accounts bool           // only those with an account are let in
+	Secure   bool           // pages are asked for by https only
+	Hosts    []string       // names by which other machines ask for them, without ports
+	Proxies  []netip.Prefix // whose X-Forwarded-For and X-Forwarded-Proto are believed
 }
 
 // Server answers for one archive.
@@ -55,7 +57,7 @@ type Server struct {
 func New(ctx context.Context, a *store.Archive, log *slog.Logger, o Options) (*Server, error) {
 	s := &Server{Options: o, archive: a, log: log, turns: newTurns(runtime.GOMAXPROCS(0)), answers: store.NewRecalled(mostAgain, againFor), followers: make(chan struct{}, mostFollowers)}
 	if o.Accounts {
-		s.gate = newGate(s, o.Secure)
+		s.gate = newGate(s)
 	}
 	s.jobs = intake.New(ctx, a)
 	s.jobs.GiveWay = s.turns.giveWay
@@ -117,14 +119,14 @@ func (s *Server) Handler() http.Handler {
 		return nil, news.Errorf(news.NotFound, r.URL.Path, "start from the statements", "there is no such page")
 	}))
 	pages := s.again(s.packed(s.forPrograms(mux)))
-	let := alone(s.Author, pages)
+	let := unforwarded(alone(s.Author, pages))
 	if s.gate != nil {
 		mux.Handle("GET /signin", s.page(s.gate.page))
 		mux.Handle("POST /signin", s.act(s.gate.signIn))
 		mux.Handle("POST /signout", s.act(s.gate.signOut))
 		let = s.gate.guard(pages)
 	}
-	return guard(s.Hosts, s.turns.inTurn(inLanguage(let)))
+	return behindProxies(s.Proxies, guard(s.Hosts, s.turns.inTurn(inLanguage(let))))
 }
 
 // forPrograms lets the API answer what is asked of it.
