@@ -3,6 +3,7 @@ package hearsay_test
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/hearsay-engine/hearsay/internal/keep"
 	"github.com/hearsay-engine/hearsay/internal/read"
 	"github.com/hearsay-engine/hearsay/internal/store"
+	"github.com/hearsay-engine/hearsay/internal/trace"
 	"github.com/hearsay-engine/hearsay/internal/when"
 	"github.com/hearsay-engine/hearsay/internal/wording"
 	"github.com/hearsay-engine/hearsay/news"
@@ -121,21 +123,39 @@ func TestExampleCopies(t *testing.T) {
 	}
 }
 
-// exampleEdges adds the example corpus to an archive and gives its edges as
-// kind and direction, by the articles they join.
+// TestExampleDrift finds each kind of change in the wording of the example corpus'
+// claims, on both sides.
+func TestExampleDrift(t *testing.T) {
+	archive := exampleArchive(t)
+	for _, row := range rows(t, "testdata/examples_drift.tsv") {
+		q, err := store.ParseQuery(row[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		fitting, err := archive.Claims(t.Context(), q, 1)
+		if err != nil || len(fitting) == 0 {
+			t.Fatalf("%s: no claim: %v", row[0], err)
+		}
+		c, err := keep.Course(t.Context(), archive, fitting[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := slices.ContainsFunc(c.Drift, func(d trace.Drift) bool {
+			return string(d.Change) == row[1] && d.FromSays.Words == row[2] && d.ToSays.Words == row[3]
+		})
+		if !found {
+			t.Errorf("%s: drift %+v, want %s from %q to %q", row[0], c.Drift, row[1], row[2], row[3])
+		}
+	}
+}
+
+// exampleEdges gives the edges of the example corpus as kind and direction, by the
+// articles they join.
 func exampleEdges(t *testing.T) map[string]string {
 	t.Helper()
-	ctx := context.Background()
-	archive, err := store.Open(ctx, filepath.Join(t.TempDir(), "examples.hearsay"), store.Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer archive.Close()
-	if _, err := keep.Add(ctx, archive, read.Paths(ctx, []string{"examples"}, nil, read.Options{}), keep.Watch{}); err != nil {
-		t.Fatal(err)
-	}
+	archive := exampleArchive(t)
 	edges := map[string]string{}
-	err = archive.EachCopy(ctx, func(c news.Copy) error {
+	err := archive.EachCopy(t.Context(), func(c news.Copy) error {
 		direction := "unknown"
 		if c.Directed {
 			direction = "known"
@@ -147,6 +167,21 @@ func exampleEdges(t *testing.T) map[string]string {
 		t.Fatal(err)
 	}
 	return edges
+}
+
+// exampleArchive is an archive of the example corpus.
+func exampleArchive(t *testing.T) *store.Archive {
+	t.Helper()
+	ctx := context.Background()
+	archive, err := store.Open(ctx, filepath.Join(t.TempDir(), "examples.hearsay"), store.Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { archive.Close() })
+	if _, err := keep.Add(ctx, archive, read.Paths(ctx, []string{"examples"}, nil, read.Options{}), keep.Watch{}); err != nil {
+		t.Fatal(err)
+	}
+	return archive
 }
 
 func exampleID(id string) string { return strings.TrimPrefix(filepath.ToSlash(id), "examples/") }

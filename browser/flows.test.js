@@ -71,6 +71,23 @@ for (const [locale, say] of Object.entries(words)) {
   });
 }
 
+for (const [locale, marked] of [["en-GB", "machine-suggested, not reviewed"], ["ru-RU", "предложено программой, не проверено"]]) {
+  test(`wording that changed: both sides, each a link to where it was told, what is only suggested marked; ${locale}`, async () => {
+    const page = await room.page({ locale });
+    await page.goto(room.address + "/claims?q=" + encodeURIComponent("guards yellow hats tuls"));
+    await page.keyboard.press("j");
+    await turn(page, () => page.keyboard.press("o"));
+    const row = page.locator("section[aria-labelledby=drift] tbody tr").first();
+    assert.deepEqual(await row.locator("td span[dir=auto]").allInnerTexts(), ["two million", "twenty million"]);
+    assert.match(await row.locator("td").last().innerText(), new RegExp(marked));
+    assert.doesNotMatch(await row.locator("td").first().innerText(), new RegExp(marked));
+    for (const link of await row.locator("a").all()) assert.equal(await page.locator(await link.getAttribute("href")).count(), 1);
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  });
+}
+
 test("passages side by side stand one under the other on a phone: here, then there", async () => {
   const page = await room.page({ viewport: { width: 390, height: 800 } });
   await page.goto(room.address + "/spread");

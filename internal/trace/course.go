@@ -74,6 +74,14 @@ type ToldBy struct {
 	Told    Told
 }
 
+// Station is one of Stations, or one of Suggested, which are counted on behind them.
+func (c *Course) Station(i int) *Station {
+	if n := len(c.Stations); i >= n {
+		return &c.Suggested[i-n]
+	}
+	return &c.Stations[i]
+}
+
 // LabelWords are the words of Label; "" where there is none.
 func (c *Course) LabelWords() string {
 	if l := c.Label(); l != nil && l.Telling != nil {
@@ -116,7 +124,7 @@ func Of(c *Claim) *Course {
 	out.First = first(out.Stations)
 	out.Voices = voices(out.Stations, o)
 	out.Counts = counts(out, o)
-	out.Drift = drift(out.Stations)
+	out.Drift = drift(out)
 	out.Gaps = w.gaps(out)
 	return out
 }

@@ -10,7 +10,7 @@ import (
 type Change string
 
 const (
-	NumberChanged Change = "number"   // another number stands in the same place
+	NumberChanged Change = "number"   // another number stands in the same place, or counts the same
 	NameChanged   Change = "name"     // another name stands in the same place
 	Negation      Change = "negation" // one says that it is not so
 	Hedge         Change = "hedge"    // one holds it open whether it is so
@@ -20,7 +20,7 @@ const (
 // side has no word for it (a hedge that was added), its words are all that it tells.
 type Drift struct {
 	Change
-	From, To int // stations, by index; From is the canonically earlier one
+	From, To int // stations, as Course.Station counts them; From is the canonically earlier one
 	FromSays Quote
 	ToSays   Quote
 }
@@ -32,36 +32,67 @@ const (
 	maxDriftWordings = 200 // tellings of different words that are compared
 	driftOrigins     = 8   // earliest wordings each is compared with, the likest decides
 	leastLike        = 0.3 // share of the shorter one's words that both have
+	leastLikeUnsure  = 0.6 // the same where one is only suggested: it may well say something else
 	longestChange    = 6   // words in a place that was changed
 )
 
 // drift tells how the wording changed: each new wording against the earlier one
-// that is most like it.
-func drift(all []Station) []Drift {
-	var out []Drift
-	var known []worded
-	seen := set{}
-	for i := range all {
-		t := all[i].Telling
-		if t == nil || t.Relation != news.RelRepeats || len(known) >= maxDriftWordings {
+// that is most like it. A figure or a name that differs is why a telling is only
+// suggested, so those are held against the sure ones too.
+func drift(c *Course) []Drift {
+	d := drifting{seen: set{}}
+	for i := range c.Stations {
+		w := d.worded(c, i)
+		if w == nil {
 			continue
 		}
-		w := newWorded(i, t)
-		if seen.add(w.key()) == 0 {
-			continue
-		}
-		if from, a := nearest(known, w); from != nil {
-			out = append(out, changes(from, w, a)...)
-		}
-		known = append(known, *w)
+		d.against(c, w, leastLike)
+		d.known = append(d.known, *w)
 	}
-	return out
+	for i := range c.Suggested {
+		if w := d.worded(c, len(c.Stations)+i); w != nil {
+			d.against(c, w, leastLikeUnsure)
+		}
+	}
+	return d.out
+}
+
+// drifting is a comparison of wordings under way.
+type drifting struct {
+	out   []Drift
+	known []worded // of sure tellings
+	seen  set      // the wordings met
+}
+
+// worded is the wording of a station, nil where it tells none that is new.
+func (d *drifting) worded(c *Course, station int) *worded {
+	t := c.Station(station).Telling
+	if t == nil || t.Relation != news.RelRepeats || len(d.seen) >= maxDriftWordings {
+		return nil
+	}
+	w := newWorded(station, t)
+	if d.seen.add(w.key()) == 0 {
+		return nil
+	}
+	return w
+}
+
+// against adds how w differs from the known wording that is most like it, and
+// like it at least so much.
+func (d *drifting) against(c *Course, w *worded, like float64) {
+	from, a := nearest(d.known, w, like)
+	switch {
+	case from == nil:
+	case compareStations(*c.Station(from.station), *c.Station(w.station)) <= 0:
+		d.out = append(d.out, changes(from, w, a)...)
+	default:
+		d.out = append(d.out, changes(w, from, align(w.words, from.words))...)
+	}
 }
 
 // nearest is the one of the earliest wordings that w shares most words with, nil
-// when none is like it.
-func nearest(known []worded, w *worded) (best *worded, a alignment) {
-	most := leastLike
+// when none shares more of the shorter one's words than most.
+func nearest(known []worded, w *worded, most float64) (best *worded, a alignment) {
 	for i := range known[:min(len(known), driftOrigins)] {
 		k := &known[i]
 		shorter := min(len(k.words), len(w.words))
@@ -95,6 +126,11 @@ func changes(from, to *worded, a alignment) []Drift {
 		}
 		if n, m, ok := otherName(from, to, f, t); ok {
 			add(NameChanged, n, m)
+		}
+	}
+	for i := range from.words {
+		if m := to.countsOther(from, i); m != nil {
+			add(NumberChanged, from.quote(&from.words[i]), to.quote(m))
 		}
 	}
 	for _, c := range []struct {

@@ -20,6 +20,8 @@ func TestDrift(t *testing.T) {
 		{"a scale", "they spent 3.5 million tul on the harbour", "they spent 3.5 billion tul on the harbour", "number: 3.5 million → 3.5 billion"},
 		{"a Russian scale", "they spent 3,5 млн tul on the harbour", "they spent 4 млн tul on the harbour", "number: 3,5 млн → 4 млн"},
 		{"a number more is no other number", "divers searched the harbour at night", "46 divers searched the harbour at night", ""},
+		{"a number elsewhere", "they mean to save the two million tuls that the harbour costs", "the harbour costs them twenty million tuls", "number: two million → twenty million"},
+		{"a number of something else", "divers searched 40 days for the two boats in the harbour", "in the harbour divers searched two nights for 40 anchors", ""},
 		{"a negation", "the harbour is closed to ships", "the harbour is not closed to ships", "negation: the harbour is closed to ships → not"},
 		{"a contracted one", "the harbour is closed to ships", "the harbour isn’t closed to ships", "negation: the harbour is closed to ships → isn’t"},
 		{"not only", "the harbour is closed to ships", "the harbour is not only closed to ships", ""},
@@ -63,6 +65,26 @@ func TestDriftLooksAtTheLikestOfTheFirstWordings(t *testing.T) {
 	d := s.course().Drift
 	if len(d) != 1 || d[0].FromSays.Words != "50" || d[0].ToSays.Words != "60" || d[0].From != 1 || d[0].To != 2 {
 		t.Errorf("drift %+v, want 50 of b to 60 of c", d)
+	}
+}
+
+func TestDriftOfWhatIsOnlySuggested(t *testing.T) {
+	s := newScene()
+	s.article("sure", "A", "3", "some 46 divers searched the harbour at night")
+	s.article("before", "B", "2", "some 40 divers searched the harbour")
+	s.article("after", "C", "4", "some 460 divers searched the harbour at night")
+	s.article("free", "D", "5", "at night the harbour was not searched by anybody")
+	for _, id := range []string{"sure", "before", "after", "free"} {
+		s.tell(id, "", s.texts[id]).Certainty = news.Suggested
+	}
+	s.Tellings[0].Certainty = news.Confirmed
+	c := s.course()
+	var got []string
+	for _, d := range c.Drift {
+		got = append(got, fmt.Sprint(c.Station(d.From).Article.ID, " ", d.FromSays.Words, " → ", c.Station(d.To).Article.ID, " ", d.ToSays.Words))
+	}
+	if want := "before 40 → sure 46; sure 46 → after 460"; strings.Join(got, "; ") != want {
+		t.Errorf("drift %q, want %q: each against the sure wording, and none of one that is worded freely", got, want)
 	}
 }
 

@@ -105,8 +105,8 @@ func TestWhatIsShownStandsInTheTexts(t *testing.T) {
 			}
 		}
 		for _, d := range c.Drift {
-			check(c.Stations[d.From].Article.ID, d.FromSays)
-			check(c.Stations[d.To].Article.ID, d.ToSays)
+			check(c.Station(d.From).Article.ID, d.FromSays)
+			check(c.Station(d.To).Article.ID, d.ToSays)
 		}
 	})
 }
@@ -145,7 +145,7 @@ func FuzzWords(f *testing.F) {
 		c := s.course()
 		for _, d := range c.Drift {
 			for at, q := range map[int]Quote{d.From: d.FromSays, d.To: d.ToSays} {
-				if text := s.texts[c.Stations[at].Article.ID]; q.Of(text) != q.Words {
+				if text := s.texts[c.Station(at).Article.ID]; q.Of(text) != q.Words {
 					t.Fatalf("%q at %v is not in %q", q.Words, q.Span, text)
 				}
 			}

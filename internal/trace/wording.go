@@ -80,6 +80,45 @@ func (w *worded) quote(x *word) Quote {
 	return w.whole
 }
 
+// countsOther is the number by which w counts what the number at i of from counts,
+// wherever that stands; nil when it is the same, or when one of them counts it twice.
+func (w *worded) countsOther(from *worded, i int) *word {
+	n, m := &from.words[i], (*word)(nil)
+	what := from.counted(i)
+	if what == "" || from.counts(what) != n {
+		return nil
+	}
+	if m = w.counts(what); m == nil || m.value == n.value {
+		return nil
+	}
+	return m
+}
+
+// counts is the one number of what is counted, nil when there is none or more.
+func (w *worded) counts(what string) (found *word) {
+	for i := range w.words {
+		if w.counted(i) != what {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = &w.words[i]
+	}
+	return found
+}
+
+// counted is the plain word behind the number at i, "" where that is none.
+func (w *worded) counted(i int) string {
+	if w.words[i].class != classNumber || i+1 >= len(w.words) || w.words[i+1].class != classPlain || len(w.words[i+1].key) < leastCounted {
+		return ""
+	}
+	return w.words[i+1].key
+}
+
+// leastCounted is the fewest bytes of a word for what is counted; "in" and "of" are none.
+const leastCounted = 4
+
 // nameIn is the one name that stands in the words, nil when there is none or
 // more.
 func (w *worded) nameIn(words []word) (found *Name) {

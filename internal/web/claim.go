@@ -122,7 +122,7 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	}
 	for _, d := range c.Drift {
 		p.Drift = append(p.Drift, pages.Drift{Change: string(d.Change), From: d.FromSays.Words, To: d.ToSays.Words,
-			FromStation: d.From, ToStation: d.To, FromPlace: placeOf(&c.Stations[d.From]), ToPlace: placeOf(&c.Stations[d.To])})
+			FromStation: d.From, ToStation: d.To, FromPlace: drawnFrom(c, d.From), ToPlace: drawnFrom(c, d.To)})
 	}
 	for _, g := range c.Gaps {
 		p.Gaps = append(p.Gaps, wire.GapWords(g))

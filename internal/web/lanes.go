@@ -229,6 +229,13 @@ func placeOf(s *trace.Station) pages.Place {
 	return pages.Place{Outlet: s.Article.Outlet, Day: stationDay(s)}
 }
 
+// drawnFrom is the place of words that are compared.
+func drawnFrom(c *trace.Course, station int) pages.Place {
+	p := placeOf(c.Station(station))
+	p.Suggested = station >= len(c.Stations)
+	return p
+}
+
 func outletName(a *trace.Article) string {
 	if a.Outlet == "" {
 		return "unknown outlet"

@@ -181,9 +181,11 @@ type CourseDrift struct {
 	To     CourseDrawn `json:"to"`
 }
 
-// CourseDrawn is the words of a station.
+// CourseDrawn is the words of a station: of one of Stations, or of one of
+// Suggested where that is its status.
 type CourseDrawn struct {
-	Station int `json:"station"`
+	Station int    `json:"station"`
+	Status  string `json:"status"`
 	CourseWords
 }
 

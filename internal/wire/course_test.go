@@ -184,6 +184,25 @@ func TestTextsOfAPart(t *testing.T) {
 	}
 }
 
+// A wording that is only suggested is held against the sure ones, and marked.
+func TestDriftOfASuggestedTellingIsMarked(t *testing.T) {
+	course := bridge()
+	if got := drawn(t, course, Timeline{Width: 300}); !strings.Contains(got, "WORDING THAT CHANGED\nhedge") || !strings.Contains(got, "→ “may” (Mill Gazette, 2025-05-04; machine-suggested, not reviewed)") {
+		t.Errorf("the timeline lacks the marked drift:\n%s", got)
+	}
+	out, err := NewCourse(course, CoursePart{Suggested: true}, func(id string) (string, error) { return lindow[id], nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out.Drift) != 1 {
+		t.Fatalf("drift %+v, want one", out.Drift)
+	}
+	from, to := out.Drift[0].From, out.Drift[0].To
+	if from.Status != "confirmed" || *out.Stations[from.Station].Article != from.Article || to.Status != "suggested" || *out.Suggested[to.Station].Article != to.Article {
+		t.Errorf("drift from %+v to %+v, want a confirmed and a suggested station", from, to)
+	}
+}
+
 func TestCourseOfTextsThatCannotBeRead(t *testing.T) {
 	gone := news.Errorf(news.NotFound, "post/1", "add it again", "no such article")
 	if _, err := NewCourse(bridge(), CoursePart{}, func(string) (string, error) { return "", gone }); err != gone {

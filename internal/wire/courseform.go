@@ -158,8 +158,11 @@ func (f *courseFormer) event(e *trace.Happening) *CourseEvent {
 }
 
 func (f *courseFormer) drawn(c *trace.Course, station int, q trace.Quote) CourseDrawn {
-	a := c.Stations[station].Article
-	return CourseDrawn{station, CourseWords{a.ID, f.quote(a, q)}}
+	a, status := c.Station(station).Article, news.Confirmed
+	if n := len(c.Stations); station >= n {
+		station, status = station-n, news.Suggested
+	}
+	return CourseDrawn{station, string(status), CourseWords{a.ID, f.quote(a, q)}}
 }
 
 func newFirst(f trace.First) CourseFirst {

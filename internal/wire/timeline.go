@@ -218,9 +218,18 @@ func (t *timeline) drift(c *trace.Course) {
 	t.line("")
 	t.line("WORDING THAT CHANGED")
 	for _, d := range c.Drift {
-		from, to := c.Stations[d.From].Article, c.Stations[d.To].Article
-		t.put(string(d.Change), fmt.Sprintf("%s (%s) → %s (%s)", quoted([]trace.Quote{d.FromSays}), placeOf(from), quoted([]trace.Quote{d.ToSays}), placeOf(to)))
+		t.put(string(d.Change), fmt.Sprintf("%s (%s) → %s (%s)", quoted([]trace.Quote{d.FromSays}), drawnFrom(c, d.From), quoted([]trace.Quote{d.ToSays}), drawnFrom(c, d.To)))
 	}
+}
+
+// drawnFrom says where and when a station's words stand, and how sure that it tells
+// the claim.
+func drawnFrom(c *trace.Course, station int) string {
+	place := placeOf(c.Station(station).Article)
+	if station >= len(c.Stations) {
+		return place + "; machine-suggested, not reviewed"
+	}
+	return place
 }
 
 func (t *timeline) gaps(c *trace.Course) {

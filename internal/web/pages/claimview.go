@@ -155,7 +155,10 @@ type Drift struct {
 }
 
 // Place is where and when something was told; either may be unknown.
-type Place struct{ Outlet, Day string }
+type Place struct {
+	Outlet, Day string
+	Suggested   bool // that it is told there is machine-suggested
+}
 
 // Lanes is the picture of a course, in units of its own.
 type Lanes struct {
