@@ -84,7 +84,7 @@ func TestRowsSumUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		row := rapid.SliceOfN(rapid.IntRange(-largest, largest), labels-1, labels-1)
 		weights := rapid.MapOf(rapid.Uint64(), row).Draw(t, "weights")
-		var all []weighed
+		var all []laid
 		var features []uint64
 		marks := map[uint32]bool{}
 		var want scores
@@ -93,7 +93,7 @@ func TestRowsSumUp(t *testing.T) {
 				continue // two features of one mark are one to the table
 			}
 			marks[markOf(f)] = true
-			w := weighed{feature: f}
+			w := laid{feature: f}
 			for i, x := range weights[f] {
 				w.row[i] = byte(x + bias)
 				want[i+1] += int32(x)
@@ -101,8 +101,13 @@ func TestRowsSumUp(t *testing.T) {
 			all, features = append(all, w), append(features, f)
 		}
 		table := newRows(all)
+		var whole, rest sum
+		half := len(features) / 2
+		whole.add(&table, features[:half], new(probes))
+		rest.add(&table, features[half:], new(probes))
+		whole.join(&rest)
 		var got scores
-		if table.score(features, new(probes), &got); got != want {
+		if whole.scores(&got); got != want {
 			t.Fatalf("sums %v, want %v", got, want)
 		}
 	})

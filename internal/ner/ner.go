@@ -62,6 +62,8 @@ type Model struct {
 	plain   words // words that in small letters are never names
 	turns   turns
 	margin  int32 // of training, in the steps of the weights
+
+	readings sync.Pool // those of no document now, with room and what they remember
 }
 
 // turns is what each label behind each other weighs.
@@ -70,7 +72,10 @@ type turns [labels][labels]int32
 // Find gives the names of a document, in order, and for each token what it leans
 // to. Names do not overlap and lie within one sentence each.
 func (m *Model) Find(d Document) ([]Name, []Leaning) {
-	r := readings.Get().(*reading)
+	r, kept := m.readings.Get().(*reading)
+	if !kept {
+		r = newReading()
+	}
 	defer r.done()
 	r.read(m, d)
 	r.leaning = make([]Leaning, len(d.Tokens))
@@ -83,9 +88,6 @@ func (m *Model) Find(d Document) ([]Name, []Leaning) {
 	return found, r.leaning
 }
 
-// readings are those of no document now, with room that is used again.
-var readings = sync.Pool{New: func() any { return newReading() }}
-
 func newReading() *reading { return &reading{use: map[text.Key]use{}} }
 
 // useKept is how many words with a capital a reading may have met to be used again:
@@ -97,7 +99,7 @@ func (r *reading) done() {
 		return
 	}
 	r.Document, r.leaning = Document{}, nil
-	readings.Put(r)
+	r.model.readings.Put(r)
 }
 
 // find appends the names of one sentence.
@@ -108,8 +110,7 @@ func (r *reading) find(s text.Range, found []Name) []Name {
 		if r.words[i].plain {
 			r.path.shut[i] = true
 		} else {
-			r.feats = r.features(i, r.feats[:0])
-			r.model.weights.score(r.feats, &r.probes, &r.path.scores[i])
+			r.weigh(i, &r.path.scores[i])
 		}
 	}
 	found = names(r.path.best(&r.model.turns), s.From, found)

@@ -108,3 +108,31 @@ func FuzzFind(f *testing.F) {
 	f.Add("“No,” Jana Orlan of the Union of Lake Towns (ULT) told NATO in Oslo's harbour.")
 	f.Fuzz(func(t *testing.T, s string) { checkFound(t, English(), document(s)) })
 }
+
+// What is remembered of words weighs what their features do.
+func TestWeighingsAreThoseOfTheFeatures(t *testing.T) {
+	m := English()
+	r := newReading()
+	rapid.Check(t, func(t *rapid.T) {
+		r.read(m, document(strings.Join(rapid.SliceOfN(scraps, 1, 40).Draw(t, "scraps"), " ")))
+		for i := range r.Tokens {
+			if rapid.Bool().Draw(t, "in a list") {
+				r.Classes = append(r.Classes, 1<<rapid.IntRange(0, 31).Draw(t, "list"))
+			} else {
+				r.Classes = append(r.Classes, uint32(i%3))
+			}
+		}
+		for _, s := range r.Sentences {
+			r.take(s)
+			for i := range r.words {
+				var all sum
+				var want, got scores
+				all.add(&m.weights, r.features(i, nil), &r.probes)
+				all.scores(&want)
+				if r.weigh(i, &got); got != want {
+					t.Fatalf("word %d of %q scores %v, want %v", i, r.Text, got, want)
+				}
+			}
+		}
+	})
+}

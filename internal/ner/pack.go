@@ -24,9 +24,9 @@ const largest = 127
 func (m *means) pack(most int) (rows, turns, int64) {
 	all := m.prune(most)
 	u := unit(all)
-	var out []weighed
+	var out []laid
 	for _, k := range all {
-		w := weighed{feature: k.feature}
+		w := laid{feature: k.feature}
 		silent := true
 		for i, x := range k.weights {
 			q := step(x, u)

@@ -8,13 +8,14 @@ import (
 // reading is the reading of one document, a sentence at a time.
 type reading struct {
 	Document
-	model  *Model
-	use    map[text.Key]use // of the words that the document writes with a capital
-	names  keyBits          // their keys' last bits
-	words  []word           // of the sentence
-	feats  []uint64
-	probes probes
-	path   path
+	model   *Model
+	use     map[text.Key]use // of the words that the document writes with a capital
+	names   keyBits          // their keys' last bits
+	words   []word           // of the sentence
+	feats   []uint64
+	probes  probes
+	path    path
+	weighed weighings
 
 	leaning []Leaning      // of each token
 	margins [][kinds]int32 // of each word
@@ -133,6 +134,7 @@ func (r *reading) take(s text.Range) {
 			w.flags |= headline
 		}
 		r.lookUp(w, t, i)
+		w.place = w.among()
 		opens = opensBehind(t, opens)
 	}
 	r.markKnown(s)

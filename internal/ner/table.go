@@ -60,10 +60,15 @@ func (t *rows) begin(features []uint64, p *probes) {
 	}
 }
 
-// score sums what features weigh, maxFeatures at most.
-func (t *rows) score(features []uint64, p *probes, out *scores) {
-	var a, b, c, d uint64
-	n := int32(0)
+// sum is what so many features weigh for each label, four in a word.
+type sum struct {
+	lanes [4]uint64
+	n     int32
+}
+
+// add adds what features weigh, maxFeatures at most in all.
+func (s *sum) add(t *rows, features []uint64, p *probes) {
+	a, b, c, d, n := s.lanes[0], s.lanes[1], s.lanes[2], s.lanes[3], s.n
 	t.begin(features, p)
 	for k, f := range features {
 		i := t.probe(f, p.at[k], p.mark[k])
@@ -78,26 +83,39 @@ func (t *rows) score(features []uint64, p *probes, out *scores) {
 		d += y >> 8 & evenBytes
 		n++
 	}
+	s.lanes, s.n = [4]uint64{a, b, c, d}, n
+}
+
+// join adds what other features weigh.
+func (s *sum) join(o *sum) {
+	for k := range s.lanes {
+		s.lanes[k] += o.lanes[k]
+	}
+	s.n += o.n
+}
+
+// scores takes a sum apart.
+func (s *sum) scores(out *scores) {
 	for k := range 4 {
-		out[1+2*k] = int32(a>>(16*k)&0xFFFF) - bias*n
-		out[2+2*k] = int32(b>>(16*k)&0xFFFF) - bias*n
-		out[9+2*k] = int32(c>>(16*k)&0xFFFF) - bias*n
-		out[10+2*k] = int32(d>>(16*k)&0xFFFF) - bias*n
+		out[1+2*k] = int32(s.lanes[0]>>(16*k)&0xFFFF) - bias*s.n
+		out[2+2*k] = int32(s.lanes[1]>>(16*k)&0xFFFF) - bias*s.n
+		out[9+2*k] = int32(s.lanes[2]>>(16*k)&0xFFFF) - bias*s.n
+		out[10+2*k] = int32(s.lanes[3]>>(16*k)&0xFFFF) - bias*s.n
 	}
 }
 
 // A table has room for fullness entries in each hundred places.
 const fullness = 70
 
-// weighed is a feature and the bytes of its row.
-type weighed struct {
+// laid is a feature and the bytes of its row.
+type laid struct {
 	feature uint64
 	row     [labels - 1]byte
 }
 
 // newRows lays features out. Entries run on behind the places where their hashes
 // begin, so nothing wraps around.
-func newRows(all []weighed) rows {
+func newRows(all []laid) rows {
 	t := rows{places: uint64(len(all))*100/fullness + 1}
 	t.entries = layOut(len(all), t.places, rowBytes, func(i int) uint64 { return all[i].feature }, func(i int, entry []byte) {
 		binary.LittleEndian.PutUint32(entry, markOf(all[i].feature))

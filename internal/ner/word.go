@@ -9,6 +9,14 @@ import (
 
 // word is what the features see of a token.
 type word struct {
+	saying
+	known uint64 // what the world knows by a name it is of, and where in it; 0 for nothing
+	plain bool   // never a name
+	place uint64 // see weighings
+}
+
+// saying is what a word says by itself.
+type saying struct {
 	key    uint64
 	shape  uint64    // Xxx, dd-dd, runs shortened
 	begin  [3]uint64 // its first 2, 3, 4 code points
@@ -17,9 +25,7 @@ type word struct {
 	class  uint64 // the lists that hold it
 	group  uint64 // its cluster among many, and among few; 0 when it has none
 	coarse uint64
-	known  uint64 // what the world knows by a name it is of, and where in it; 0 for nothing
 	seen   uint64 // how else the document writes it
-	plain  bool   // never a name
 }
 
 // Flags of a word.
@@ -34,7 +40,7 @@ const (
 )
 
 // nowhere stands for words beyond the sentence's ends.
-var nowhere = word{key: 1, shape: 2, flags: beyond}
+var nowhere = word{saying: saying{key: 1, shape: 2, flags: beyond}}
 
 // Seeds of the hash (FNV-1a, 64 bits).
 const (
@@ -43,7 +49,7 @@ const (
 )
 
 func (w *word) fill(in string, t *text.Token) {
-	*w = word{key: uint64(t.Key), flags: flagsOf(t)}
+	*w = word{saying: saying{key: uint64(t.Key), flags: flagsOf(t)}}
 	s := t.Of(in)
 	w.shape = shapeOf(s)
 	w.affixes(s)
