@@ -23,6 +23,7 @@ type page struct {
 	tags   *syntax.Sentence
 	tagOf  int // the sentence in tags, none at first
 
+	fits     []fit     // room for those of one token
 	cues     []cue     // of statements, by start
 	saidIn   []int32   // of each token, the innermost attributed statement
 	tellings []telling // made when first wanted

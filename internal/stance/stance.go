@@ -14,6 +14,7 @@ package stance
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/hearsay-engine/hearsay/internal/text"
 	"github.com/hearsay-engine/hearsay/news"
@@ -137,13 +138,44 @@ func (p *page) readAt(i int) {
 	if n := len(p.found); n > 0 && p.found[n-1].Cue.Overlaps(p.tokens[i].Span) {
 		return
 	}
-	for _, r := range readers {
-		if ph := p.longest(i, func(ph *phrase) bool { return slices.Contains(r.kinds, ph.kind) }); ph != nil && r.read(p, i, ph) {
+	for _, f := range p.fitting(i) {
+		if readers[f.reader].read(p, i, f.phrase) {
 			return
 		}
 	}
 	p.readPlain(i)
 }
+
+// fit is a phrase that a reader takes.
+type fit struct {
+	reader int
+	phrase *phrase
+}
+
+// fitting are the phrases at token i, the longest of each reader, in the readers' order.
+func (p *page) fitting(i int) []fit {
+	p.fits = p.fits[:0]
+	p.longest(i, func(ph *phrase) bool {
+		r, taken := readerOf()[ph.kind]
+		if taken && !slices.ContainsFunc(p.fits, func(f fit) bool { return f.reader == r }) {
+			p.fits = append(p.fits, fit{r, ph})
+		}
+		return false
+	})
+	slices.SortFunc(p.fits, func(a, b fit) int { return cmp.Compare(a.reader, b.reader) })
+	return p.fits
+}
+
+// readerOf is the place among readers of that of a kind.
+var readerOf = sync.OnceValue(func() map[string]int {
+	of := map[string]int{}
+	for i, r := range readers {
+		for _, kind := range r.kinds {
+			of[kind] = i
+		}
+	}
+	return of
+})
 
 // readPlain takes the stances of words that are in no list of phrases.
 func (p *page) readPlain(i int) {

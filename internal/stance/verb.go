@@ -3,6 +3,7 @@ package stance
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hearsay-engine/hearsay/internal/lang/en"
 	"github.com/hearsay-engine/hearsay/internal/text"
@@ -25,11 +26,13 @@ func (p *page) readVerb(i int, ph *phrase) bool {
 			return false // "their repudiated theories"
 		}
 	}
-	t := p.takerOfVerb(i, passive)
-	if p.is(i, homonym) && i > p.sentence(i).From && !p.is(i-1, be|auxiliary|modal) && p.tagged(i-1, &parts().verb) {
-		t = p.takerOfVerb(i-1, false) // "voiced doubts that"
-	}
-	if s := p.saidIn[i]; s != none && t.statement == int(s) && p.article.Statements[s].Polarity == news.Denies {
+	t := sync.OnceValue(func() taker { // it may take a tree, and most such verbs say nothing of what is told
+		if p.is(i, homonym) && i > p.sentence(i).From && !p.is(i-1, be|auxiliary|modal) && p.tagged(i-1, &parts().verb) {
+			return p.takerOfVerb(i-1, false) // "voiced doubts that"
+		}
+		return p.takerOfVerb(i, passive)
+	})
+	if s := p.saidIn[i]; s != none && p.article.Statements[s].Polarity == news.Denies && t().statement == int(s) {
 		return false
 	}
 	at := text.Range{From: i, To: to}
@@ -41,14 +44,14 @@ func (p *page) readVerb(i int, ph *phrase) bool {
 		of, ok = p.verbObject(ph, at, t)
 	}
 	if ok {
-		p.take(ph.relation, at, t, of, verbRules[ph.relation])
+		p.take(ph.relation, at, t(), of, verbRules[ph.relation])
 	}
 	return ok
 }
 
 // isVerb reports whether the word at i, which may be a noun by its form, is a verb.
 func (p *page) isVerb(i, to int) bool {
-	return p.parse(i) && p.tagged(i, &parts().verb) || p.reads(to, keysWhat) || p.key(to) == keyThat && !p.is(i-1, determiner|preposition|claimNoun) || p.is(to, determiner) && p.key(to) != keyThat && p.is(to+1, claimNoun)
+	return p.tagged(i, &parts().verb) || p.reads(to, keysWhat) || p.key(to) == keyThat && !p.is(i-1, determiner|preposition|claimNoun) || p.is(to, determiner) && p.key(to) != keyThat && p.is(to+1, claimNoun)
 }
 
 func (p *page) isPossessive(k int) bool {
@@ -127,8 +130,8 @@ func (p *page) isPassive(i int, ph *phrase) bool {
 const verbLook = 12
 
 // verbObject is what the verb at says is not so, right of it.
-func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
-	hi := p.objectBound(at, t)
+func (p *page) verbObject(ph *phrase, at text.Range, t func() taker) (object, bool) {
+	hi := p.objectBound(at)
 	first := at.To
 	for first < hi && (p.tokens[first].IsQuote() || p.tokens[first].Kind == text.Colon || p.is(first, intensive) && !p.is(first, determiner|preposition|pointing) && !p.startsClause(first, hi)) {
 		first++
@@ -141,11 +144,11 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 	for k := first; k < hi && k < first+verbLook; k++ {
 		switch {
 		case near && ph.frames&claim != 0 && p.reads(k, keysSuch) && p.is(k+1, claimNoun|empty):
-			return p.bare(k, at, t)
+			return p.bare(k, at, t())
 		case p.key(k) == keyThat && ph.frames&that != 0 && !p.demonstrates(k) && (k == first || p.is(first, preposition|dated)) && k+2 < hi && !p.is(k+1, be|modal) && p.tokens[k+1].Kind != text.Stop:
 			r, ok := p.clause(k+1, hi)
 			if !ok || p.is(k+1, preposition) && !p.hasVerb(r.From, r.To) {
-				return p.bare(k, at, t) // "doubt that it is so", "denied that in a statement"
+				return p.bare(k, at, t()) // "doubt that it is so", "denied that in a statement"
 			}
 			return p.here(r, ruleClause), ok
 		case ph.frames&that != 0 && ph.frames&(thing|wh) != 0 && p.startsClause(k, hi) && (k == first && at.To == first || p.is(first, dated) || p.is(first, preposition) && k <= first+2):
@@ -158,7 +161,7 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 			r, ok := p.clause(k, hi)
 			return p.here(r, ruleClause), ok
 		case k == first && p.reads(k, keysWhat) && ph.frames&claim != 0:
-			return p.whatIsTold(k, p.sentence(k).To, at, t)
+			return p.whatIsTold(k, p.sentence(k).To, at, t())
 		case p.is(k, asking) && ph.frames&wh != 0, k == first && ph.frames&ing != 0 && p.isGerund(k):
 			if p.is(k, asking) {
 				k++
@@ -166,13 +169,13 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 			r, ok := p.clause(k, hi)
 			return p.here(r, ruleClause), ok
 		case near && p.is(k, claimNoun) && !p.is(k+1, claimNoun) && ph.frames&claim != 0 && !p.goesOn(k+1):
-			return p.referent(k, max(hi, p.sentence(k).To), at, t)
+			return p.referent(k, max(hi, p.sentence(k).To), at, t())
 		case p.is(k, fault) && ph.relation == news.RelCorrects && near:
-			return p.bare(at.From, at, t)
+			return p.bare(at.From, at, t())
 		case p.is(k, quality) && p.reads(k+1, keysOf1) && near && ph.frames&claim != 0:
-			return p.ofQuality(k+2, hi, at, t)
+			return p.ofQuality(k+2, hi, at, t())
 		case k == first && p.is(k, pointing) && ph.frames&claim != 0 && ph.relation != news.RelCorrects && p.stands(k, hi):
-			return p.bare(k, at, t)
+			return p.bare(k, at, t())
 		}
 		if p.stopsObject(k) {
 			break
@@ -183,14 +186,14 @@ func (p *page) verbObject(ph *phrase, at text.Range, t taker) (object, bool) {
 		return o, true
 	}
 	if ph.frames&told != 0 || ph.relation == news.RelDoubts && len(ph.words) > 1 {
-		if r, ok := p.matter(first, p.datedFrom(first, hi)); ok && !p.is(first, pointing|objective) && p.toldOfIt(at, p.stems(r.From, r.To), t) != nil {
+		if r, ok := p.matter(first, p.datedFrom(first, hi)); ok && !p.is(first, pointing|objective) && p.toldOfIt(at, p.stems(r.From, r.To), t()) != nil {
 			return p.here(r, ruleObject), true
 		}
 	}
 	if ph.frames&claim != 0 && (first >= hi || !p.tokens[first].IsWordy()) {
-		of, ok := p.relativeObject(at, t)
+		of, ok := p.relativeObject(at, t())
 		if !ok && ph.adjective && ph.frames&wh != 0 && first == at.To {
-			of, ok = p.bare(at.From, at, t) // "the engineers are sceptical"
+			of, ok = p.bare(at.From, at, t()) // "the engineers are sceptical"
 			ok = ok && of.weight >= retortWeight
 		}
 		return of, ok
@@ -315,7 +318,7 @@ func (p *page) stopsObject(k int) bool {
 
 // goesOn reports whether a noun phrase goes on with token k: "claims adjuster".
 func (p *page) goesOn(k int) bool {
-	return k < len(p.tokens) && p.tokens[k].Case == text.LowerCase && p.class[k]&^lists == 0 && (k+1 >= len(p.tokens) || p.tokens[k+1].Kind != text.Colon) && p.parse(k-1) && p.sentOf[k] == p.sentOf[k-1] && p.tagged(k, &parts().noun)
+	return k < len(p.tokens) && p.tokens[k].Case == text.LowerCase && p.class[k]&^lists == 0 && (k+1 >= len(p.tokens) || p.tokens[k+1].Kind != text.Colon) && p.sentOf[k] == p.sentOf[k-1] && p.tagged(k, &parts().noun)
 }
 
 // stands reports whether the pronoun at k stands for itself: "denied this."
@@ -323,11 +326,11 @@ func (p *page) stands(k, hi int) bool {
 	return k+1 >= hi || !p.tokens[k+1].IsWordy() && !p.tokens[k+1].IsQuote() || p.is(k+1, preposition|intensive) && !p.is(k+1, determiner) || p.reads(k+1, keysWhatsoever)
 }
 
-func (p *page) isGerund(k int) bool { return p.parse(k) && p.tagged(k, &parts().gerund) }
+func (p *page) isGerund(k int) bool { return p.tagged(k, &parts().gerund) }
 
 // objectBound is where what the verb governs ends: with the statement that it
 // makes, or with the sentence.
-func (p *page) objectBound(at text.Range, t taker) int {
+func (p *page) objectBound(at text.Range) int {
 	hi := p.sentence(at.From).To
 	s := p.cueOf(at.From)
 	if s == none {
@@ -369,7 +372,7 @@ func (p *page) treeObject(ph *phrase, first, hi int, at text.Range) (object, boo
 }
 
 // passiveObject is what the passive verb at is about: its subject.
-func (p *page) passiveObject(i int, ph *phrase, at text.Range, t taker) (object, bool) {
+func (p *page) passiveObject(i int, ph *phrase, at text.Range, t func() taker) (object, bool) {
 	a := i
 	lo := p.sentence(i).From
 	for a > lo && (p.is(a-1, be|auxiliary|hedge) || p.isIntensive(a-1)) && !p.is(a-1, determiner|pointing) {
@@ -379,15 +382,15 @@ func (p *page) passiveObject(i int, ph *phrase, at text.Range, t taker) (object,
 		return object{}, false
 	}
 	if k := a - 1; ph.frames&(told|thing) != 0 && k >= lo && (p.key(k) == keyIt || p.reads(k, keysThis)) {
-		if of, ok := p.bare(k, at, t); ok {
+		if of, ok := p.bare(k, at, t()); ok {
 			return of, true // "it was debunked by the mayor"
 		}
 	}
 	if k := p.subjectNoun(a-1, lo); k != none {
-		return p.referent(k, a, at, t)
+		return p.referent(k, a, at, t())
 	}
 	if h := p.subject(i); h != none && h < a && p.is(h, claimNoun) {
-		return p.referent(h, a, at, t)
+		return p.referent(h, a, at, t())
 	}
 	return object{}, false
 }

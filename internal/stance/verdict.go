@@ -356,7 +356,7 @@ func (p *page) describes(v predicate) bool {
 		return true // "is made up of"
 	}
 	hi := min(p.sentence(v.at.From).To, k+describedLook)
-	for ; k < hi && !p.is(k, claimNoun) && p.tokens[k].Case == text.LowerCase && p.class[k]&function == 0 && p.parse(v.at.From); k++ {
+	for ; k < hi && !p.is(k, claimNoun) && p.tokens[k].Case == text.LowerCase && p.class[k]&function == 0; k++ {
 		if p.tagged(k, &parts().noun) {
 			return true
 		}
