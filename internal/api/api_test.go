@@ -185,6 +185,7 @@ func TestOperations(t *testing.T) {
 		{"GET", "/statements?q=%ff", "", 400, []string{"no text"}},
 		{"GET", "/statements?q=%zz", "", 400, []string{"cannot be read"}},
 		{"GET", "/statements?after=x.y", "", 400, []string{"no such page"}},
+		{"GET", "/statements?after=zzz", "", 400, []string{"no such page"}},
 		{"GET", "/statements?q=nosuchword", "", 200, []string{`"statements":[]`}},
 		{"GET", "/facets?" + all, "", 200, []string{`"found":7`, `"value":"2031-03"`, `"speaker":[{"value":"Nina Koval",`, `"speaker_left_out":0`}},
 		{"GET", "/facets", "", 200, []string{`"speaker":[{"value":"Nina Koval",`, `"speaker_left_out":1`}},
@@ -195,7 +196,8 @@ func TestOperations(t *testing.T) {
 		{"GET", "/statement?article=nothing&n=0", "", 404, nil},
 		{"GET", "/statement?n=0", "", 400, []string{"missing"}},
 		{"GET", "/articles", "", 200, []string{`"copies/ferry again.txt"`, `"undated.txt"`, `"next":null`}},
-		{"GET", "/articles?limit=1&after=news/ferry.txt", "", 200, []string{`"news/pier.txt"`, `"next":"news/pier.txt"`}},
+		{"GET", "/articles?after=news/ferry.txt", "", 400, []string{"no such page"}},
+		{"GET", "/articles?outlet=morning+post&after=news/ferry.txt", "", 400, []string{"no further pages"}},
 		{"GET", "/articles?outlet=morning+post", "", 200, []string{"ferry again"}},
 		{"GET", "/article?id=undated.txt&outlet=true", "", 200, []string{`🌉`, `"published":null`, `"made_by":[{"stage":"clean"`, `"versions":1`}},
 		{"GET", "/article?id=nothing", "", 404, []string{`"fault":"not-found"`}},
@@ -346,6 +348,39 @@ func walk(t *testing.T, x *API, q, order string, limit int) []string {
 	}
 	t.Fatal("the pages do not end")
 	return nil
+}
+
+// What one list gives to go on with is no place in another, nor in another order.
+func TestCursorsAreOfTheListThatGaveThem(t *testing.T) {
+	x := opened(t, texts)
+	var got []string
+	for next, first := "", true; first || next != ""; first = false {
+		p := get[ArticleList](t, x, "/articles?limit=1&after="+url.QueryEscape(next))
+		if next = ""; p.Next != nil {
+			next = *p.Next
+		}
+		for _, a := range p.Articles {
+			got = append(got, a.ID)
+		}
+	}
+	if want := []string{"copies/ferry again.txt", "news/ferry.txt", "news/pier.txt", "undated.txt"}; !slices.Equal(got, want) {
+		t.Errorf("the articles are walked as %q", got)
+	}
+	cursors := map[string]string{}
+	for _, list := range []string{"/articles?limit=1", "/names?limit=1&all=true", "/statements?limit=1&order=newest", "/statements?limit=1&order=oldest", "/statements?limit=1&order=best&q=ferry"} {
+		if cursors[list] = get[struct{ Next string }](t, x, list).Next; cursors[list] == "" {
+			t.Fatalf("%s has one page", list)
+		}
+	}
+	for list := range cursors {
+		for of, after := range cursors {
+			for after, want := range map[string]int{after: map[bool]int{true: 200, false: 400}[of == list], after + "0": 400, "0" + after: 400, strings.ToUpper(after): 400} {
+				if w := x.ask("GET", list+"&after="+url.QueryEscape(after), ""); w.Code != want {
+					t.Errorf("%s after %q of %s answers %d: %s", list, after, of, w.Code, w.Body)
+				}
+			}
+		}
+	}
 }
 
 func TestAnAnswerThatIsKnownIsNotSentAgain(t *testing.T) {

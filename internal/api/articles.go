@@ -32,6 +32,9 @@ func newHead(h store.Head) ArticleHead {
 
 func articles(c *call) (any, error) {
 	if name := c.text("outlet"); name != "" {
+		if c.text("after") != "" {
+			return nil, usage("after", "leave it out, or the outlet", "the articles of one outlet have no further pages")
+		}
 		all, err := c.archive.ArticlesOf(c.Context(), name, c.number("limit"))
 		return ArticleList{Articles: each(all, newHead)}, err
 	}

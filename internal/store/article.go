@@ -153,9 +153,16 @@ func (a *Archive) Articles(ctx context.Context) iter.Seq2[*Stored, error] {
 	}
 }
 
-// Heads gives articles by id, those after one, and what to ask with for more: ""
-// at the end.
+const walkArticles = "articles"
+
+// Heads gives articles by id, those after a page, and what to ask with for more: ""
+// at the end. The error is news.Usage where no page gave what is asked with.
 func (a *Archive) Heads(ctx context.Context, after string, limit int) (list []Head, next string, err error) {
+	if after != "" {
+		if after, err = unsealed(walkArticles, after); err != nil {
+			return nil, "", err
+		}
+	}
 	err = a.eachRow(ctx, `SELECT a.id, r.title, r.outlet, r.url, r.language, r.published, r.zone FROM article a JOIN reading r ON r.article_id = a.article_id
 		WHERE a.id > ? ORDER BY a.id`+limitedTo(limit+1), []any{after}, func(rows *sql.Rows) error {
 		var h Head
@@ -165,7 +172,7 @@ func (a *Archive) Heads(ctx context.Context, after string, limit int) (list []He
 	})
 	if err == nil && len(list) > limit {
 		list = list[:limit]
-		next = list[limit-1].ID
+		next = sealed(walkArticles, list[limit-1].ID)
 	}
 	return list, next, a.fault(err)
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/base64"
 	"math"
 	"strconv"
 	"strings"
@@ -42,7 +41,7 @@ func (a *Archive) Entities(ctx context.Context, kind news.EntityKind, after stri
 	if len(list) > limit {
 		list = list[:limit]
 		last := list[limit-1]
-		next = base64.RawURLEncoding.EncodeToString([]byte(strconv.Itoa(last.Articles) + " " + last.ID))
+		next = sealed(walkNames, strconv.Itoa(last.Articles)+" "+last.ID)
 	}
 	return list, next, a.fault(rows.Err())
 }
@@ -78,13 +77,15 @@ func entitiesBy(index string, single, limit int) string {
 		" AND uses <= ?1 AND (uses < ?1 OR id > ?2) AND (?3 = '' OR kind = ?3) ORDER BY uses DESC, id" + limitedTo(limit)
 }
 
+const walkNames = "names"
+
 // readCursor reads where a list goes on; uses is -1 at its beginning.
 func readCursor(after string) (uses int, id string, err error) {
 	if after == "" {
 		return -1, "", nil
 	}
-	b, err := base64.RawURLEncoding.DecodeString(after)
-	number, id, found := strings.Cut(string(b), " ")
+	place, err := unsealed(walkNames, after)
+	number, id, found := strings.Cut(place, " ")
 	uses, bad := strconv.Atoi(number)
 	if err != nil || bad != nil || !found || uses < 0 {
 		return 0, "", noSuchPage()

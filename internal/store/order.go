@@ -48,8 +48,11 @@ func newSequence(p Page, worded bool) (sequence, error) {
 	if s.first {
 		return s, nil
 	}
-	var err error
-	if s.after, err = strconv.ParseInt(p.After, 36, 64); err != nil || s.order == Best && (s.after < 0 || s.after > mostRanked) {
+	place, err := unsealed(s.walk(), p.After)
+	if err != nil {
+		return s, err
+	}
+	if s.after, err = strconv.ParseInt(place, 36, 64); err != nil || s.order == Best && (s.after < 0 || s.after > mostRanked) {
 		return s, noSuchPage()
 	}
 	return s, nil
@@ -103,11 +106,15 @@ func (s sequence) fitting(c *conditions) (string, []any) {
 
 // next is where the page after this one begins; row is this one's last.
 func (s sequence) next(row int64) string {
+	place := row
 	if s.order == Best {
-		return strconv.FormatInt(s.after+int64(s.limit), 36)
+		place = s.after + int64(s.limit)
 	}
-	return strconv.FormatInt(row, 36)
+	return sealed(s.walk(), strconv.FormatInt(place, 36))
 }
+
+// walk names what a place is of: a row in one order is none in another.
+func (s sequence) walk() string { return "statements " + string(s.order) }
 
 func noSuchPage() error {
 	return news.Errorf(news.Usage, "page", "start again from the first page", "there is no such page")
