@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/csv"
 	"errors"
 	"io"
 	"iter"
@@ -47,6 +46,9 @@ article carries the words of which, by the id of the one that carries them. The 
 articles and decisions give the same statements, and the same mentions together
 under one entity, in whatever order they came. An entity's id is handed out once
 and kept: it tells of the name that came first.
+
+In CSV a cell that a spreadsheet would take for a formula begins with an
+apostrophe; JSON Lines have it as it is.
 
 What a person hid is left out. Somebody whom one text only names and nobody has
 decided anything about is marked single_origin; they are left out of entities,
@@ -208,18 +210,16 @@ func (x *export) statements(cmd *cobra.Command, a *store.Archive, do func(export
 
 // statementSheet is the statements as CSV: the columns of extract and two more.
 func (x *export) statementSheet(cmd *cobra.Command, a *store.Archive, out io.Writer) (exporter, func() error, error) {
-	w := csv.NewWriter(out)
-	flush := func() error { w.Flush(); return w.Error() }
+	w := wire.NewSheet(out)
 	err := w.Write(append(slices.Clone(wire.SheetColumns), "single_origin", "speaker_withheld"))
 	return x.statements(cmd, a, func(e exported) error {
 		row := append([]string{e.Article, e.of.Outlet.Value, e.of.Title.Value, e.of.Published.Value}, wire.SheetRow(e.Statement)...)
 		return w.Write(append(row, strconv.FormatBool(e.One), e.Withheld))
-	}), flush, err
+	}), w.Flush, err
 }
 
 func (x *export) mentionSheet(cmd *cobra.Command, a *store.Archive, out io.Writer) (exporter, func() error, error) {
-	w := csv.NewWriter(out)
-	flush := func() error { w.Flush(); return w.Error() }
+	w := wire.NewSheet(out)
 	err := w.Write([]string{"article", "start", "end", "text", "entity", "status", "single_origin"})
-	return x.mentions(cmd, a, func(m mention) error { return w.Write(m.row()) }), flush, err
+	return x.mentions(cmd, a, func(m mention) error { return w.Write(m.row()) }), w.Flush, err
 }

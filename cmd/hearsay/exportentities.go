@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 	"strconv"
@@ -76,7 +75,7 @@ func entityLines(out io.Writer) (put func(wire.EntityRow) error, flush func() er
 }
 
 func entitySheet(out io.Writer) (put func(wire.EntityRow) error, flush func() error) {
-	w := csv.NewWriter(out)
+	w := wire.NewSheet(out)
 	w.Write([]string{"id", "name", "kind", "names", "suggested", "articles", "origins", "single_origin", "decided"})
 	return func(e wire.EntityRow) error {
 		var names [2][]string
@@ -89,5 +88,5 @@ func entitySheet(out io.Writer) (put func(wire.EntityRow) error, flush func() er
 		}
 		return w.Write([]string{e.ID, e.Name, e.Kind, strings.Join(names[0], " | "), strings.Join(names[1], " | "), strconv.Itoa(e.Articles), strconv.Itoa(e.Origins),
 			strconv.FormatBool(e.OneOrigin), strconv.FormatBool(e.Decided)})
-	}, func() error { w.Flush(); return w.Error() }
+	}, w.Flush
 }

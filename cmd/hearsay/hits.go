@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -30,7 +29,7 @@ func newHitWriter(w io.Writer, format string, width int) (hitWriter, error) {
 	case "jsonl", "json":
 		return hitLines{wire.NewEncoder(w)}, nil
 	case "csv":
-		s := hitSheet{csv.NewWriter(w)}
+		s := hitSheet{wire.NewSheet(w)}
 		return s, s.out.Write(hitColumns)
 	}
 	return nil, news.Errorf(news.Usage, "--format "+format, "take "+wire.Formats, "no such format")
@@ -41,7 +40,7 @@ type hitLines struct{ enc *json.Encoder }
 func (w hitLines) hit(h *store.Hit, one bool) error { return w.enc.Encode(wire.NewHit(h, one)) }
 func (w hitLines) close() error                     { return nil }
 
-type hitSheet struct{ out *csv.Writer }
+type hitSheet struct{ out wire.Sheet }
 
 var hitColumns = []string{"article", "outlet", "title", "published", "speaker_name", "speaker", "cue", "content", "type", "voice", "polarity", "single_origin"}
 
@@ -51,10 +50,7 @@ func (w hitSheet) hit(h *store.Hit, one bool) error {
 		strings.Join(f.Content, " […] "), f.Type, f.Voice, f.Polarity, strconv.FormatBool(f.One)})
 }
 
-func (w hitSheet) close() error {
-	w.out.Flush()
-	return w.out.Error()
-}
+func (w hitSheet) close() error { return w.out.Flush() }
 
 // hitTable prints a statement as a person reads it: its words, then who is
 // reported as saying them, where and when.

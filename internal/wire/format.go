@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"io"
 	"strconv"
@@ -50,12 +49,12 @@ func (j *jsonLines) Close() error                  { return nil }
 
 // sheet is a CSV file with one row a statement.
 type sheet struct {
-	out    *csv.Writer
+	out    Sheet
 	choice Choice
 	headed bool
 }
 
-func newSheet(w io.Writer, c Choice) *sheet { return &sheet{out: csv.NewWriter(w), choice: c} }
+func newSheet(w io.Writer, c Choice) *sheet { return &sheet{out: NewSheet(w), choice: c} }
 
 // SheetColumns heads the CSV of statements; offsets are code points.
 var SheetColumns = []string{"article", "outlet", "title", "published", "index", "start", "end", "speaker_name", "speaker", "cue", "content",
@@ -79,16 +78,14 @@ func (s *sheet) Article(a *news.Article) error {
 			return err
 		}
 	}
-	s.out.Flush()
-	return s.out.Error()
+	return s.out.Flush()
 }
 
 func (s *sheet) Close() error {
 	if err := s.head(); err != nil {
 		return err
 	}
-	s.out.Flush()
-	return s.out.Error()
+	return s.out.Flush()
 }
 
 // SheetRow is the part of a CSV row that a statement fills, from "index" on.
