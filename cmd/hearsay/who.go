@@ -74,7 +74,11 @@ func writeWho(enc *json.Encoder, id *store.Identity, candidates []store.Candidat
 }
 
 func writeCandidates(out io.Writer, candidates []store.Candidate) {
-	fmt.Fprintln(out, "Several go by this name; ask by id:")
+	if store.Partly(candidates) {
+		fmt.Fprintln(out, "Nobody goes by this name; some of its words are in these; ask by id:")
+	} else {
+		fmt.Fprintln(out, "Several go by this name; ask by id:")
+	}
 	for _, c := range candidates {
 		line := fmt.Sprintf("  %s  %s, %s, articles: %d", c.ID, c.Name, kindWords(c.Kind), c.Articles)
 		if !c.Confirmed {
@@ -83,7 +87,7 @@ func writeCandidates(out io.Writer, candidates []store.Candidate) {
 		if c.One {
 			line += ", one origin"
 		}
-		if c.Found != nil {
+		if c.Found != nil && !c.Found.Part {
 			line += fmt.Sprintf(", found by another spelling: “%s”", c.Found.Name)
 		}
 		fmt.Fprintln(out, wire.Printable(line))

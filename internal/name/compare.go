@@ -35,6 +35,23 @@ func Compare(a, b *Name) Verdict {
 	return v
 }
 
+// More reports whether a has words of its own that b has no like of: a word, or what
+// kind of body it is. Titles, fathers and legal forms are none; nor is an acronym of
+// the other's words.
+func (n *Name) More(o *Name) bool {
+	if n.heads != 0 && n.heads == o.heads && n.short != o.short {
+		return false
+	}
+	var al alignment
+	align(n, o, &al)
+	for i := range n.parts {
+		if r := n.parts[i].role; al.usedA&(1<<i) == 0 && (r == word || r == generic) {
+			return true
+		}
+	}
+	return false
+}
+
 func compareWords(a, b *Name) Verdict {
 	var al alignment
 	align(a, b, &al)

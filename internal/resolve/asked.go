@@ -57,24 +57,36 @@ func (q *Asked) NameKeys() []uint64 {
 
 func nameKey(folded string) uint64 { return hash64("name " + folded) }
 
+// Found is why a name is, or may be, the one asked for.
+type Found struct {
+	Score float64 // how surely, 0 to 1
+	Why   []news.Reason
+	Part  bool // what is asked for has words that the name lacks: no spelling of it, only a suggestion
+}
+
 // Finds tells whether a name, as articles give it and nobody's list, is the one asked
-// for, how surely (0 to 1) and why. It makes no entity of them: it answers a question.
-func (q *Asked) Finds(f *Form) (score float64, why []news.Reason, found bool) {
+// for. It makes no entity of them: it answers a question.
+func (q *Asked) Finds(f *Form) (best Found, found bool) {
 	if e := q.known[f.Folded]; e != nil {
-		why = []news.Reason{{Rule: RuleKnown, Words: e.Name()}}
+		best.Why = []news.Reason{{Rule: RuleKnown, Words: e.Name()}}
 		if e.Kind == f.Kind {
-			return scoreSame, why, true
+			best.Score = scoreSame
+			return best, true
 		}
-		score, found = scoreInText, true // articles may take it for another thing
+		best.Score, found = scoreInText, true // articles may take it for another thing
 	}
 	for _, asked := range q.forms {
 		if !comparable(asked, f) {
 			continue
 		}
 		v := name.Compare(&asked.words, &f.words)
-		if v.Decision != name.Apart && v.Score > score {
-			score, why, found = v.Score, v.Reasons(), true
+		if v.Decision == name.Apart {
+			continue
+		}
+		part := asked.words.More(&f.words)
+		if !found || best.Part && !part || best.Part == part && v.Score > best.Score {
+			best, found = Found{v.Score, v.Reasons(), part}, true
 		}
 	}
-	return score, why, found
+	return best, found
 }

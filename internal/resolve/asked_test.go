@@ -30,10 +30,40 @@ func TestAskedNamesAreFound(t *testing.T) {
 		if c.asked != "Bearded Man" {
 			entries = nil
 		}
-		_, why, found := resolve.Ask(c.asked, entries).Finds(resolve.NewForm(c.kind, c.name, nil))
-		has := slices.ContainsFunc(why, func(r news.Reason) bool { return r.Rule == c.rule })
+		f, found := resolve.Ask(c.asked, entries).Finds(resolve.NewForm(c.kind, c.name, nil))
+		has := slices.ContainsFunc(f.Why, func(r news.Reason) bool { return r.Rule == c.rule })
 		if found != (c.rule != "") || found && !has {
-			t.Errorf("%s for %s: %v by %v", c.name, c.asked, found, why)
+			t.Errorf("%s for %s: %v by %v", c.name, c.asked, found, f.Why)
+		}
+	}
+}
+
+// A name that lacks words of the one asked for is no spelling of it.
+func TestAskedNamesWithWordsOfTheirOwn(t *testing.T) {
+	for _, c := range []struct {
+		asked string
+		kind  news.EntityKind
+		name  string
+		part  bool
+	}{
+		{"Rustam of Zorlan", news.Place, "Zorlan", true},
+		{"Ministry of Zorlan", news.Place, "Zorlan", true},
+		{"Рустам Зорлан", news.Place, "Зорлан", true},
+		{"Рустам Зорлан", news.Place, "Zorlan", true},
+		{"Rustam von Zorlan", news.Person, "Rustam", true},
+		{"Olga Rustam Zorlan", news.Person, "Rustam Zorlan", true},
+		{"Hafenamt Zorlan", news.Place, "Zorlan", true},
+		{"Zorlan", news.Person, "Rustam Zorlan", false},
+		{"Rustam Zorlann", news.Person, "Rustam Zorlan", false},
+		{"Рустам Зорлан", news.Person, "Rustam Zorlan", false},
+		{"Рустам Иванович Зорлан", news.Person, "Rustam Zorlan", false},
+		{"Dr Rustam Zorlan", news.Person, "Rustam Zorlan", false},
+		{"Zorlan Ltd", news.Organisation, "Zorlan", false},
+		{"Zorlan Harbour Trade Union", news.Organisation, "ZHTU", false},
+	} {
+		f, found := resolve.Ask(c.asked, nil).Finds(resolve.NewForm(c.kind, c.name, nil))
+		if found && f.Part != c.part || !found && !c.part {
+			t.Errorf("%s for %s: found %v, in part %v, want in part %v", c.name, c.asked, found, f.Part, c.part)
 		}
 	}
 }
@@ -49,8 +79,8 @@ func TestAskedNamesShareAKey(t *testing.T) {
 		shares := slices.ContainsFunc(q.Forms(), func(o *resolve.Form) bool {
 			return slices.ContainsFunc(o.Words, func(k uint64) bool { return slices.Contains(f.Words, k) })
 		})
-		if score, _, found := q.Finds(f); !shares || !found || score < 0.9 {
-			rt.Errorf("%s as %s: score %.2f, a key is shared: %v", words, kind, score, shares)
+		if got, found := q.Finds(f); !shares || !found || got.Score < 0.9 || got.Part {
+			rt.Errorf("%s as %s: %+v, a key is shared: %v", words, kind, got, shares)
 		}
 	})
 }

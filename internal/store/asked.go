@@ -13,10 +13,11 @@ import (
 )
 
 // Spelling is a name of the archive that one asked for is in another script or
-// spelling.
+// spelling or, in Part, that has some of its words only.
 type Spelling struct {
 	Name    string
 	Reasons []news.Reason
+	Part    bool
 }
 
 // Bounds of what is found by another spelling. Who and search take names that
@@ -29,8 +30,9 @@ const (
 )
 
 // spellings are names that name is in another script or spelling, best first;
-// none are more than behind less sure than the best. Names are found by the
-// keys that the sweep compares them by.
+// none are more than behind less sure than the best. Where there are none, they
+// are names that have some of its words only. Names are found by the keys that
+// the sweep compares them by.
 func (a *Archive) spellings(ctx context.Context, name string, behind float64) ([]likeName, error) {
 	listed, err := a.listedAs(ctx, name)
 	if err != nil {
@@ -43,10 +45,13 @@ func (a *Archive) spellings(ctx context.Context, name string, behind float64) ([
 	}
 	var out []likeName
 	for _, m := range mates {
-		if score, why, found := q.Finds(a.forms.of(m.kind, m.name)); found {
-			m.score, m.reasons = score, why
+		if f, found := q.Finds(a.forms.of(m.kind, m.name)); found {
+			m.score, m.reasons, m.part = f.Score, f.Why, f.Part
 			out = append(out, m)
 		}
+	}
+	if slices.ContainsFunc(out, func(m likeName) bool { return !m.part }) {
+		out = slices.DeleteFunc(out, func(m likeName) bool { return m.part })
 	}
 	slices.SortStableFunc(out, func(x, y likeName) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.name, y.name), cmp.Compare(x.kind, y.kind))
@@ -69,6 +74,7 @@ func (a *Archive) spellingsAsked(ctx context.Context, name string) ([]likeName, 
 		return names, nil
 	}
 	names, err := a.spellings(ctx, name, findBehind)
+	names = slices.DeleteFunc(names, func(n likeName) bool { return n.part })
 	if err == nil {
 		a.kept.spell(name, names, age)
 	}

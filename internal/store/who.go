@@ -64,6 +64,9 @@ type Candidate struct {
 	One      bool      // as for Identity
 }
 
+// Partly reports whether candidates only have some of the words asked for.
+func Partly(all []Candidate) bool { return len(all) > 0 && all[0].Found != nil && all[0].Found.Part }
+
 // Who finds the entity a name, or an id such as "person:ada-quill", stands
 // for. When several go by the name, the identity is nil and the candidates are
 // listed, best first. The error is news.NotFound when nobody does: Find looks
@@ -93,7 +96,8 @@ func (a *Archive) who(ctx context.Context, name string, of byID) (*Identity, []C
 }
 
 // Find is Who and, when nobody goes by the name, finds those who go by it in
-// another script or spelling.
+// another script or spelling; where there are none, the candidates are those that
+// have some of its words, be it one.
 func (a *Archive) Find(ctx context.Context, name string) (*Identity, []Candidate, error) {
 	id, several, err := a.Who(ctx, name)
 	if news.FaultOf(err) != news.NotFound {
@@ -109,6 +113,9 @@ func (a *Archive) Find(ctx context.Context, name string) (*Identity, []Candidate
 	found, err := a.entitiesOf(ctx, names)
 	if err != nil {
 		return nil, nil, a.fault(err)
+	}
+	if Partly(found) {
+		return nil, found, nil
 	}
 	return oneOf(ctx, name, found, a.Entity)
 }
@@ -175,6 +182,7 @@ type likeName struct {
 	kind    news.EntityKind // of one found by another spelling, as what follows
 	score   float64
 	reasons []news.Reason
+	part    bool
 }
 
 func (a *Archive) namesLike(ctx context.Context, t Term) ([]likeName, error) {
@@ -240,7 +248,7 @@ func (a *Archive) entitiesOf(ctx context.Context, names []likeName) ([]Candidate
 			return nil, err
 		}
 		if n := &names[best]; n.reasons != nil {
-			c.Found = &Spelling{n.name, n.reasons}
+			c.Found = &Spelling{n.name, n.reasons, n.part}
 		}
 		out = append(out, c)
 	}

@@ -1,6 +1,9 @@
 package web
 
 import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -47,4 +50,31 @@ func TestMarkedWordsAreTheWords(t *testing.T) {
 			t.Fatalf("%q became %q", words, all.String())
 		}
 	})
+}
+
+// A name that has some of the words asked for is suggested, and not gone to.
+func TestANameWithSomeOfTheWordsIsNotGoneTo(t *testing.T) {
+	s := opened(t, map[string]string{"a.txt": "Rustam Zorlan said in Arnholt that the dam holds.\n"})
+	for asked, c := range map[string]struct {
+		language, gone string // "" when nobody goes by it
+		words          []string
+	}{
+		"Rustam of Arnholt":     {"en", "", []string{"Which one?", "Nobody in this archive goes by", `>Arnholt</a>`}},
+		"Anton Rustam Zorlan":   {"ru", "", []string{"Никто в этом архиве не назван", `>Rustam Zorlan</a>`}},
+		"Рустам Зорлан":         {"en", "Rustam Zorlan", []string{"found by another spelling: “Rustam Zorlan”"}},
+		"Captain Rustam Zorlan": {"en", "Rustam Zorlan", nil},
+	} {
+		w := s.asIn(t, c.language, httptest.NewRequest(http.MethodGet, "/who?name="+url.QueryEscape(asked), nil))
+		status, page := w.Code, w.Body.String()
+		if c.gone != "" {
+			c.words = append(c.words, "<h1 dir=\"auto\">"+c.gone)
+		} else if strings.Contains(page, "another spelling") {
+			t.Errorf("%s: another spelling is told of", asked)
+		}
+		for _, want := range c.words {
+			if status != 200 || !strings.Contains(page, want) {
+				t.Errorf("%s: %d without %q:\n%s", asked, status, want, page)
+			}
+		}
+	}
 }

@@ -30,7 +30,7 @@ func (s *Server) who(r *http.Request, f pages.Frame) (templ.Component, error) {
 	}
 	if id == nil {
 		f.Title = name
-		return pages.PeoplePage(pages.People{Frame: f, Asked: name, List: candidates(several)}), nil
+		return pages.PeoplePage(pages.People{Frame: f, Asked: name, Part: store.Partly(several), List: candidates(several)}), nil
 	}
 	f.Title = id.Name
 	p := pages.Person{Frame: f, ID: id.ID, Name: id.Name, Kind: string(id.Kind), Aliases: aliases(id.Aliases), SaidN: id.Said, AboutN: id.About,

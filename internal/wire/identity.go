@@ -25,9 +25,11 @@ type Identity struct {
 	Found *FoundBy `json:"found_by,omitempty"`
 }
 
-// FoundBy is the JSON of a name that was found by another script or spelling.
+// FoundBy is the JSON of a name that was found by another script or spelling; with
+// Part, for some of the words asked for.
 type FoundBy struct {
 	Name    string   `json:"name"`
+	Part    bool     `json:"part,omitempty"`
 	Reasons []Reason `json:"reasons"`
 }
 
@@ -36,7 +38,7 @@ func NewFoundBy(s *store.Spelling) *FoundBy {
 	if s == nil {
 		return nil
 	}
-	return &FoundBy{s.Name, each(s.Reasons, NewReason)}
+	return &FoundBy{s.Name, s.Part, each(s.Reasons, NewReason)}
 }
 
 // Alias is the JSON of a name an entity goes by.

@@ -53,6 +53,7 @@ type Listed struct {
 type People struct {
 	Frame
 	Asked string
+	Part  bool  // none is called that: those listed have some of its words
 	Kinds []Tab // of the list, none for candidates
 	List  []Listed
 	Next  string
