@@ -78,7 +78,7 @@ func (s *claimSweep) liken(pairs [][2]int64, touched []int64) error {
 	}
 	found := make([][]alike, len(pairs))
 	inParallel(len(pairs), func(i int) { found[i] = s.like(pairs[i]) })
-	var rows []any
+	var both []alike
 	var group, due []int64
 	for _, x := range slices.Concat(found...) {
 		if x.confirmed {
@@ -89,10 +89,15 @@ func (s *claimSweep) liken(pairs [][2]int64, touched []int64) error {
 		} else {
 			due = append(due, x.b)
 		}
-		rows = append(rows, x.a, x.b, x.score, x.confirmed, x.off, x.b, x.a, x.score, x.confirmed, x.off)
+		both = append(both, x, alike{x.b, x.a, x.score, x.confirmed, x.off})
+	}
+	slices.SortStableFunc(both, func(x, y alike) int { return comparePairs([2]int64{x.a, x.b}, [2]int64{y.a, y.b}) })
+	rows := make([]any, 0, likenessWidth*len(both))
+	for _, x := range both {
+		rows = append(rows, x.a, x.b, x.score, x.confirmed, x.off)
 	}
 	const again = " ON CONFLICT DO UPDATE SET score = excluded.score, confirmed = excluded.confirmed, off = excluded.off"
-	if err := s.bulk("INSERT INTO likeness (utterance_id, other_id, score, confirmed, off) VALUES ", 5, rows, again); err != nil {
+	if err := s.bulk("INSERT OR FAIL INTO likeness (utterance_id, other_id, score, confirmed, off) VALUES ", likenessWidth, rows, again); err != nil {
 		return err
 	}
 	if err := s.due(due, true); err != nil {
@@ -100,6 +105,9 @@ func (s *claimSweep) liken(pairs [][2]int64, touched []int64) error {
 	}
 	return s.touchUtterances(toGroup, group)
 }
+
+// likenessWidth is how many columns of a likeness are written.
+const likenessWidth = 5
 
 func (s *claimSweep) loadPairs(pairs [][2]int64) error {
 	rows := make([]int64, 0, 2*len(pairs))

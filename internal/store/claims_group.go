@@ -129,7 +129,7 @@ func (s *claimSweep) saveClaims(all []*gathering, heads [][]int) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	if err := s.exec("UPDATE utterance SET claim = j.value ->> 1 FROM json_each(?) j WHERE utterance_id = j.value ->> 0", list(rows)); err != nil {
+	if err := s.exec("UPDATE OR FAIL utterance SET claim = j.value ->> 1 FROM json_each(?) j WHERE utterance_id = j.value ->> 0", list(rows)); err != nil {
 		return err
 	}
 	return s.due(due, true)

@@ -224,12 +224,17 @@ func (x *claimIndex) loadRows(rows []int64) error {
 		return nil
 	}
 	slices.Sort(missing)
-	return x.each("SELECT j.value, u.utterance_id, u.gist, u.moment FROM json_each(?) j CROSS JOIN utterance u ON "+ofRow, []any{list(slices.Compact(missing))}, func(rows *sql.Rows) error {
-		var row, id, moment int64
+	missing = slices.Compact(missing)
+	for i, r := range missing {
+		missing[i] = r << rowShift // the least utterance of the row: each time a list's value is asked for, it is read anew
+	}
+	return x.each("SELECT u.utterance_id, u.gist, u.moment FROM json_each(?) j CROSS JOIN utterance u ON u.utterance_id BETWEEN j.value AND j.value + (1 << 21) - 1", []any{list(missing)}, func(rows *sql.Rows) error {
+		var id, moment int64
 		var gist sql.RawBytes
-		if err := rows.Scan(&row, &id, &gist, &moment); err != nil {
+		if err := rows.Scan(&id, &gist, &moment); err != nil {
 			return err
 		}
+		row := claimRow(id)
 		d, err := newDated(x.told.shelf, gist, moment)
 		if err != nil {
 			return err
