@@ -86,6 +86,7 @@ func (a *Archive) copyLane(m Maker, left *int) lane {
 		work: func() error { return s.run() },
 		end: func(b *batch) error {
 			_, err := b.find("SELECT (SELECT count(*) FROM touched_copy) + (SELECT count(*) FROM unposted)", nil, left)
+			b.later = *left > 0
 			return err
 		},
 	}

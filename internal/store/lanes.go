@@ -36,6 +36,9 @@ func (a *Archive) changeBeside(ctx context.Context, lanes ...lane) error {
 	err := transact(batches, func() error { return runLanes(lanes, batches) })
 	if err == nil {
 		a.written.Add(1)
+		if !countLater(batches) {
+			a.noted = 0
+		}
 		err = a.afterCommit(ctx, batches[0].entries)
 	} else {
 		err = cmp.Or(ctx.Err(), err)

@@ -103,6 +103,7 @@ const (
 // in bounded transactions; call it until none are left.
 func (a *Archive) SweepLines(ctx context.Context, least int) (left int, err error) {
 	err = a.change(ctx, func(b *batch) error {
+		b.later = a.noted > 0
 		lines, err := b.touchedLines()
 		if err != nil {
 			return err

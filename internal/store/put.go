@@ -44,6 +44,8 @@ func (a *Archive) putAtOnce(ctx context.Context, entries []*Packed) ([]Outcome, 
 	out := make([]Outcome, len(entries))
 	err := a.change(ctx, func(b *batch) error {
 		b.entries = len(entries)
+		a.noted += len(entries)
+		b.later = a.noted <= mostUncounted
 		if err := b.loadNames(entries); err != nil {
 			return err
 		}
@@ -69,6 +71,7 @@ type batch struct {
 	stmts   map[string]*sql.Stmt
 	brief   []*sql.Stmt // of them, those that end with the transaction
 	entries int         // that it writes
+	later   bool        // uses are counted by a later transaction
 	names   map[nameRow]int64
 	maker   map[Maker]int64
 	index   fullText
@@ -97,11 +100,16 @@ func transact(batches []*batch, do func() error) error {
 		err = do()
 	}
 	for _, b := range batches {
-		for _, step := range []func() error{b.writeTold, b.writeUnfiled, b.writeLinks, b.writeSought, b.writeTallies, b.writeIndex} {
+		for _, step := range []func() error{b.writeTold, b.writeUnfiled, b.writeLinks, b.writeSought, b.writeIndex} {
 			if err == nil {
 				err = step()
 			}
 		}
+	}
+	if err == nil && !countLater(batches) {
+		err = b.writeTallies()
+	}
+	for _, b := range batches {
 		for _, s := range b.brief {
 			err = errors.Join(err, s.Close())
 		}

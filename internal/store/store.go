@@ -51,6 +51,7 @@ type Archive struct {
 	memory   *memory                       // held by changing
 	copies   *copyMemory                   // held by changing
 	prepared [mostLanes]preparedStatements // held by changing
+	noted    int                           // entries put whose uses are noted and not counted; held by changing
 	list     listed                        // held by changing
 	hits     []hit                         // of postings of copies; held by changing
 	told     []hit                         // of postings of claims; held by changing

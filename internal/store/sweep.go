@@ -80,6 +80,7 @@ func (a *Archive) nameLane(m Maker, left *int) lane {
 			if *left > manyNames {
 				a.copies.lighten()
 			}
+			b.later = *left > 0
 			return err
 		},
 	}

@@ -1,8 +1,23 @@
 package store
 
+import "slices"
+
 // How often names are used is counted where it changes: triggers note what is to
-// be counted, and whoever writes uses does, many at once; every transaction counts
-// it before it ends.
+// be counted, and whoever writes uses does, many at once. A transaction counts it
+// before it ends, unless one follows soon that does: a round of adding and comparing
+// changes the same rows in most of its transactions, and they are written once.
+
+// mostUncounted is how many entries are written at most before their uses are
+// counted: by then the notes fill some fifty pages.
+const mostUncounted = 5000
+
+// countLater reports whether uses are left to a later transaction.
+func countLater(batches []*batch) bool {
+	return slices.ContainsFunc(batches, func(b *batch) bool { return b.later })
+}
+
+// allCounted tests whether no uses are to be counted.
+const allCounted = "NOT EXISTS (SELECT 1 FROM uses_due) AND NOT EXISTS (SELECT 1 FROM entity_due)"
 
 // usesOf counts the articles in which an alias l stands for its entity.
 var usesOf = `CASE l.sense WHEN 0 THEN ` + usesFiled("l.name_id") + ` - (SELECT count(*) FROM meant m WHERE m.name_id = l.name_id)
@@ -24,8 +39,8 @@ const singleName = "coalesce((SELECT min(e.single) FROM alias l JOIN entity e ON
 // counted. Whether it is of one origin is asked where a name or an article came to
 // it or left it: of one of several origins, one use more changes nothing.
 func (b *batch) writeTallies() error {
-	var due bool
-	if _, err := b.find("SELECT EXISTS (SELECT 1 FROM uses_due) OR EXISTS (SELECT 1 FROM entity_due)", nil, &due); err != nil || !due {
+	var none bool
+	if _, err := b.find("SELECT "+allCounted, nil, &none); err != nil || none {
 		return err
 	}
 	for _, q := range countUses {
@@ -51,14 +66,14 @@ func (b *batch) writeTallies() error {
 
 // countUses counts the uses of aliases and of entities.
 var countUses = []string{
-	"INSERT INTO entity_more SELECT l.entity_id, iif(d.again, -l.uses, d.more)" + dueAliases + "WHERE l.confirmed AND (d.again OR d.more <> 0) " + addMore,
-	"UPDATE alias AS l SET uses = CASE WHEN (SELECT d.again FROM uses_due d WHERE d.name_id = l.name_id AND d.sense = l.sense) THEN " + usesOf + `
+	"INSERT INTO entity_more SELECT l.entity_id, iif(d.again & 1, -l.uses, d.more)" + dueAliases + "WHERE l.confirmed AND (d.again & 1 OR d.more <> 0) " + addMore,
+	"UPDATE alias AS l SET uses = CASE WHEN (SELECT d.again & 1 FROM uses_due d WHERE d.name_id = l.name_id AND d.sense = l.sense) THEN " + usesOf + `
 		ELSE l.uses + (SELECT d.more FROM uses_due d WHERE d.name_id = l.name_id AND d.sense = l.sense) END
-		WHERE (l.name_id, l.sense) IN (SELECT name_id, sense FROM uses_due WHERE again OR more <> 0)`,
-	"INSERT INTO entity_more SELECT l.entity_id, l.uses" + dueAliases + "WHERE l.confirmed AND d.again " + addMore,
+		WHERE (l.name_id, l.sense) IN (SELECT name_id, sense FROM uses_due WHERE again & 1 OR more <> 0)`,
+	"INSERT INTO entity_more SELECT l.entity_id, l.uses" + dueAliases + "WHERE l.confirmed AND d.again & 1 " + addMore,
 	"UPDATE entity AS e SET uses = uses + (SELECT m.more FROM entity_more m WHERE m.entity_id = e.entity_id) WHERE e.entity_id IN (SELECT entity_id FROM entity_more WHERE more <> 0)",
 	`INSERT OR IGNORE INTO entity_due SELECT l.entity_id FROM uses_due d CROSS JOIN alias l ON l.name_id = d.name_id CROSS JOIN entity e ON e.entity_id = l.entity_id
-		WHERE d.again OR d.more < 0 OR e.single`,
+		WHERE d.again & 1 OR d.more < 0 OR e.single`,
 }
 
 const (

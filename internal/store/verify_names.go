@@ -24,9 +24,9 @@ func (v *verifier) entities() error {
 		{"SELECT e.id FROM entity e WHERE NOT EXISTS (SELECT 1 FROM public_id p WHERE p.id = e.id) LIMIT 20", "the id %q was never handed out"},
 		{"SELECT a.id FROM reading r JOIN article a ON a.article_id = r.article_id WHERE r.stale = 0 AND NOT EXISTS (SELECT 1 FROM scene c WHERE c.article_id = r.article_id) LIMIT 20",
 			"article %q was read without what surrounds its names"},
-		{"SELECT n.name FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.uses <> " + usesOf + " LIMIT 20", "the uses of %q are counted wrongly"},
-		{"SELECT e.id FROM entity e WHERE e.uses <> " + usesOfEntity + " OR e.single <> " + oneOrigin + " LIMIT 20", "the uses or origins of %q are counted wrongly"},
-		{"SELECT n.name FROM name n WHERE n.single <> " + singleName + " LIMIT 20", "the origins of those who are named %q are counted wrongly"},
+		{"SELECT n.name FROM alias l JOIN name n ON n.name_id = l.name_id WHERE l.uses <> " + usesOf + " AND " + allCounted + " LIMIT 20", "the uses of %q are counted wrongly"},
+		{"SELECT e.id FROM entity e WHERE (e.uses <> " + usesOfEntity + " OR e.single <> " + oneOrigin + ") AND " + allCounted + " LIMIT 20", "the uses or origins of %q are counted wrongly"},
+		{"SELECT n.name FROM name n WHERE n.single <> " + singleName + " AND " + allCounted + " LIMIT 20", "the origins of those who are named %q are counted wrongly"},
 		{`SELECT coalesce(o.outlet, r.outlet) FROM (SELECT outlet_folded, outlet, count(*) AS articles, sum(statements) AS statements FROM reading WHERE outlet_folded <> '' GROUP BY 1, 2) r
 			FULL JOIN outlet_tally o ON o.outlet_folded = r.outlet_folded AND o.outlet = r.outlet WHERE o.articles IS NOT r.articles OR o.statements IS NOT r.statements LIMIT 20`,
 			"the articles of %q are counted wrongly"},
