@@ -204,6 +204,12 @@ func field(label, value string, e news.Evidence, text string) pages.Field {
 	return f
 }
 
+func dateField(label string, d news.Date, text string) pages.Field {
+	f := field(label, wording.DateWords(d), d.Evidence, text)
+	f.Instant = instant(d)
+	return f
+}
+
 // fields are what the head of an article's page tells.
 func fields(a *store.Stored) []pages.Field {
 	out := []pages.Field{field("Outlet", a.Outlet.Value, a.Outlet.Evidence, a.Text)}
@@ -213,7 +219,7 @@ func fields(a *store.Stored) []pages.Field {
 	if a.Byline.Value != "" {
 		out = append(out, field("Byline", a.Byline.Value, a.Byline.Evidence, a.Text))
 	}
-	out = append(out, field("Published", wording.DateWords(a.Published), a.Published.Evidence, a.Text))
+	out = append(out, dateField("Published", a.Published, a.Text))
 	if web := wire.WebAddress(a.URL); web != "" {
 		out = append(out, pages.Field{Label: "Captured from", Value: web, Link: web})
 	}
@@ -229,7 +235,7 @@ func provenance(a *store.Stored) []pages.Field {
 		if i > 0 {
 			label = "Other date"
 		}
-		out = append(out, field(label, wording.DateWords(d), d.Evidence, a.Text))
+		out = append(out, dateField(label, d, a.Text))
 	}
 	if len(a.Dates) == 0 {
 		out = append(out, field("Published", "", news.Evidence{}, ""))

@@ -92,7 +92,7 @@ func (s *Server) claim(r *http.Request, f pages.Frame) (templ.Component, error) 
 	p.First, may = wire.FirstWords(c)
 	for _, i := range may[:min(len(may), mostFirst)] {
 		a := c.Stations[i].Article
-		p.May = append(p.May, pages.Candidate{Station: i, When: wording.Seen(a.Seen), Outlet: outletName(a)})
+		p.May = append(p.May, pages.Candidate{Station: i, When: wording.Seen(a.Seen), Instant: instant(a.Seen.Best), Outlet: outletName(a)})
 	}
 	p.Title = cmp.Or(snippet(p.Words), c.ID)
 	p.Feed = url.Values{"claim": {c.ID}}.Encode()
@@ -194,7 +194,7 @@ func station(i int, s *trace.Station) pages.Station {
 	}
 	a := s.Article
 	out.Article, out.Headline, out.Outlet, out.When = a.ID, cmp.Or(a.Title, a.ID), a.Outlet, wording.Seen(a.Seen)
-	out.Translated = a.Translated
+	out.Instant, out.Translated = instant(a.Seen.Best), a.Translated
 	if s.Copy != nil {
 		out.CopyTitle, out.CopyOutlet = cmp.Or(s.Copy.Of.Title, "untitled"), outletName(s.Copy.Of)
 		out.CopyOf, out.CopyWords, out.CopyKind = s.Copy.Of.ID, wire.CopyWords(a.ID, s.Copy.Copy), string(s.Copy.Kind)

@@ -25,7 +25,11 @@ type ArticleLine struct{ ID, Headline, Published, Instant string }
 
 // Field is one fact about an article with the evidence for it, and the words it
 // was read from where they stand in the text; where it leads, "" for nowhere.
-type Field struct{ Label, Value, Evidence, Words, Link string }
+type Field struct {
+	Label, Value, Evidence, Words, Link string
+
+	Instant string // that Value tells of; "" for none
+}
 
 // Tab leads to a part of a page.
 type Tab struct {

@@ -34,6 +34,17 @@ func dated(published, instant string) templ.Component {
 	return drawn(func(d *drawing) { d.dated(published, instant) })
 }
 
+// timed are words that tell a time, likewise; words alone where instant is empty.
+func timed(words, instant string) templ.Component {
+	return drawn(func(d *drawing) {
+		if instant == "" {
+			d.text(words)
+			return
+		}
+		d.timed(words, instant)
+	})
+}
+
 // source is the head of an article's statements.
 func (d *drawing) source(s *Statement) {
 	d.put(`<div class="source"><a href="`)
@@ -138,19 +149,21 @@ func (d *drawing) outletAndTime(s *Statement) {
 }
 
 func (d *drawing) dated(published, instant string) {
-	d.once(&d.times, published+" "+instant, func() {
-		d.put(`<time datetime="`)
-		if m, is := momentOf(instant); is {
-			d.text(m.UTC)
-			d.put(`" data-offset="`)
-			d.text(m.Offset)
-			d.put(`" title="`)
-			d.text(messages.Date(d.ctx, m.Words))
-		} else {
-			d.text(instant)
-		}
-		d.put(`">`)
-		d.text(messages.Date(d.ctx, published))
-		d.put(`</time>`)
-	})
+	d.once(&d.times, published+" "+instant, func() { d.timed(messages.Date(d.ctx, published), instant) })
+}
+
+func (d *drawing) timed(words, instant string) {
+	d.put(`<time datetime="`)
+	if m, is := momentOf(instant); is {
+		d.text(m.UTC)
+		d.put(`" data-offset="`)
+		d.text(m.Offset)
+		d.put(`" title="`)
+		d.text(messages.Date(d.ctx, m.Words))
+	} else {
+		d.text(instant)
+	}
+	d.put(`">`)
+	d.text(words)
+	d.put(`</time>`)
 }

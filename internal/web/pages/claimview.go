@@ -98,8 +98,8 @@ type Claim struct {
 
 // Candidate is a station that may be where the claim was told first.
 type Candidate struct {
-	Station      int
-	When, Outlet string
+	Station               int
+	When, Instant, Outlet string
 }
 
 // CountRow counts what does one thing with a claim.
@@ -126,6 +126,7 @@ type Station struct {
 	Hollow   bool // another's words only
 	Marks    bool // the first that denies
 	When     string
+	Instant  string // that When tells of; "" for none
 
 	Article, Headline, Outlet   string
 	Number                      int
