@@ -1,80 +1,13 @@
 // Every page, in both themes and at both widths: no violation, no error, nothing
 // asked of another host, nothing wider than the window.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { open, shoot, turn, violations } from "./room.js";
+import { screensOf } from "./screens.js";
 
-let room;
-before(async () => (room = await open()));
+const room = await open();
+const addresses = screensOf(room);
 after(() => room.close());
-
-// visit finds a page's address from a list, as a reader would.
-const addresses = {
-  statements: async () => "/",
-  none: async () => "/?q=" + encodeURIComponent("zebra or quagga"),
-  found: async () => "/?q=" + encodeURIComponent("dam polarity:denies"),
-  fault: async () => "/?q=" + encodeURIComponent("before:soon"),
-  statement: async (page) => hrefOf(page, "/", "a[data-open]"),
-  article: async (page) => hrefOf(page, await addresses.statement(page), ".where a"),
-  add: async () => "/add",
-  copies: async (page) => (await addresses.article(page)).replace(/#.*/, "") + "&tab=copies",
-  original: async (page) => (await addresses.article(page)).replace(/#.*/, "") + "&tab=original",
-  provenance: async (page) => (await addresses.article(page)).replace(/#.*/, "") + "&tab=provenance",
-  claims: async () => "/claims?q=dam",
-  claim: async (page) => hrefOf(page, "/claims?q=" + encodeURIComponent("dam soldiers"), "a[data-open]"),
-  outlets: async () => "/outlets",
-  unknown: async () => "/outlets?unknown",
-  outlet: async (page) => hrefOf(page, "/outlets", "th a"),
-  spread: async () => "/spread",
-  carried: async (page) => hrefOf(page, "/spread", "td a[href*=copies]"),
-  names: async () => "/names",
-  person: async (page) => hrefOf(page, "/names", "th a"),
-  contradiction: async () => "/who?name=Gleb+Ordyntsov",
-  cases: async () => "/cases",
-  report: async (page) => (await opened(page)) + "/report",
-  case: async (page) => opened(page),
-  picking: async (page) => hrefOf(page, "/?q=dam", "a[data-pick]"),
-  watchlist: async (page) => watched(page),
-  deciding: async (page) => {
-    await page.goto(room.address + (await addresses.claim(page)));
-    return page.locator("a[href^='/decide']").first().getAttribute("href");
-  },
-  review: async () => "/review",
-  lost: async () => "/nowhere",
-  nobody: async () => "/who?name=Tok",
-};
-
-async function hrefOf(page, from, selector) {
-  await page.goto(room.address + from);
-  return page.locator(selector).first().getAttribute("href");
-}
-
-// opened is a case with a statement in it, picked once for all tests here.
-let picked;
-async function opened(page) {
-  if (!picked) {
-    await page.goto(room.address + "/?q=dam");
-    await turn(page, () => page.locator("[data-pick]").first().click());
-    await page.getByLabel("A new case").fill("Dam guard");
-    await turn(page, () => page.keyboard.press("Enter"));
-    await turn(page, () => page.locator(".mycase").click());
-    picked = new URL(page.url()).pathname;
-  }
-  return picked;
-}
-
-// watched is the watch list with a search on it, saved once for all tests here.
-let saved;
-async function watched(page) {
-  if (!saved) {
-    await page.goto(room.address + "/?q=" + encodeURIComponent("dam polarity:denies"));
-    await page.locator("summary", { hasText: "Save this search" }).click();
-    await page.getByLabel("Name", { exact: true }).fill("Whoever denies something about the dam");
-    await turn(page, () => page.keyboard.press("Enter"));
-    saved = new URL(page.url()).pathname;
-  }
-  return saved;
-}
 
 for (const [name, find] of Object.entries(addresses)) {
   for (const colorScheme of ["light", "dark"]) {
