@@ -68,6 +68,16 @@ test("what is shown beside, and where, is told in the machine’s own colours to
   await page.emulateMedia({ forcedColors: "none" });
 });
 
+test("nothing is said more softly where more contrast is asked for", async () => {
+  await page.goto(room.address + "/?q=dam");
+  const colours = () => page.evaluate(() => [...new Set(["body", ".note", ".cue", ".source"].map((s) => getComputedStyle(document.querySelector(s)).color))].length);
+  assert.ok((await colours()) > 1);
+  await page.emulateMedia({ contrast: "more" });
+  assert.equal(await colours(), 1);
+  assert.deepEqual(await violations(page, ["color-contrast"]), []);
+  await page.emulateMedia({ contrast: "no-preference" });
+});
+
 test("a name as printed is whole on paper", async () => {
   await page.goto(room.address + "/?q=dam");
   await page.emulateMedia({ media: "print" });
