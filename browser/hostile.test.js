@@ -76,4 +76,7 @@ test("each paragraph runs its own way, and a name without end stays within a pho
     await page.goto(room.address + at);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, at);
   }
+  await page.setViewportSize({ width: 768, height: 900 });
+  await page.goto(room.address + "/names?all");
+  assert.ok(await page.locator(".scroll").evaluate((x) => x.scrollWidth <= x.clientWidth), "the list of names runs on to the side");
 });
