@@ -20,6 +20,7 @@ type ArticleList struct {
 type ArticleHead struct {
 	ID        string `json:"id"`
 	Title     string `json:"title"`
+	Opening   string `json:"opening,omitempty"` // of one without a title: the words its text begins with
 	Outlet    string `json:"outlet"`
 	URL       string `json:"url"`
 	Language  string `json:"language"`
@@ -27,7 +28,7 @@ type ArticleHead struct {
 }
 
 func newHead(h store.Head) ArticleHead {
-	return ArticleHead{h.ID, h.Title, h.Outlet, h.URL, h.Language, h.Published.Value}
+	return ArticleHead{h.ID, h.Title, h.Opening, h.Outlet, h.URL, h.Language, h.Published.Value}
 }
 
 func articles(c *call) (any, error) {

@@ -214,7 +214,7 @@ func (x *course) articles(ctx context.Context, _ *store.Claim) error {
 }
 
 func newTraced(r *store.Record) trace.Article {
-	return trace.Article{ID: r.ID, Title: r.Title.Value, Outlet: r.Outlet.Value, Group: r.Owner, URL: r.URL, Language: r.Language,
+	return trace.Article{ID: r.ID, Title: r.Title.Value, Opening: r.Opening, Outlet: r.Outlet.Value, Group: r.Owner, URL: r.URL, Language: r.Language,
 		Translated: r.Translated.Class != "", SHA256: r.SHA256, Seen: when.Seen(r.Dates, r.Fetched)}
 }
 

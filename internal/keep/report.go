@@ -212,7 +212,7 @@ func (x *reporting) page(ctx context.Context, id string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	p := report.Page{Article: a.ID, Title: cmp.Or(a.Title.Value, a.ID), Outlet: cmp.Or(a.Outlet.Value, "unknown"), Published: publishedWords(a), URL: wire.WebAddress(a.URL),
+	p := report.Page{Article: a.ID, Title: called(a), Outlet: cmp.Or(a.Outlet.Value, "unknown"), Published: publishedWords(a), URL: wire.WebAddress(a.URL),
 		Language: cmp.Or(a.Language, "unknown"), Text: a.SHA256.String(), Capture: a.CaptureSHA256.String(), Version: fmt.Sprintf("%d of %d captured", a.Version, a.Of)}
 	if a.Translated.Class != "" {
 		p.Note = "reads as a translation: its quotations may not be the speakers’ own words"
@@ -267,4 +267,15 @@ func (x *reporting) counts(ctx context.Context) (string, error) {
 		words += fmt.Sprintf(", in %s of %s", wording.Count(len(met), "article"), wording.Count(origins, "origin"))
 	}
 	return words, err
+}
+
+// called is an article's headline, or the words it begins with, marked so.
+func called(a *store.Stored) string {
+	switch opening := a.Opening(); {
+	case a.Title.Value != "":
+		return a.Title.Value
+	case opening != "":
+		return "no headline: “" + opening + "”"
+	}
+	return a.ID
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"time"
@@ -20,6 +21,15 @@ type Stored struct {
 	Of      int
 	Makers  Makers
 	Stale   bool // marked to be derived again
+}
+
+// Opening is the words that stand for the headline of an article without one, "" for
+// any other.
+func (s *Stored) Opening() string {
+	if s.Title.Value != "" {
+		return ""
+	}
+	return Opening(s.Text)
 }
 
 const articleColumns = `a.article_id, a.id, v.number, (SELECT count(*) FROM version w WHERE w.article_id = a.article_id), v.given, r.stale,
@@ -174,7 +184,7 @@ func (a *Archive) Heads(ctx context.Context, after string, limit int) (list []He
 		list = list[:limit]
 		next = sealed(walkArticles, list[limit-1].ID)
 	}
-	return list, next, a.fault(err)
+	return list, next, a.fault(errors.Join(err, a.begin(ctx, pointers(list)...)))
 }
 
 // Capture gives the bytes a version of an article was read from, with what was

@@ -80,6 +80,7 @@ func (a *Archive) firstTold(ctx context.Context, sums []claimSum, out []ClaimHea
 		if err := o.open(article, said, coding, text); err != nil {
 			return err
 		}
+		head.begin(o.text)
 		t := Telling{Number: statement}
 		if err := t.take(&r, &o); err != nil {
 			return err

@@ -163,6 +163,7 @@ func (c *claimRows) scanTelling(rows *sql.Rows, o *shown) (t Telling, row int64,
 	if err := o.open(article, said, coding, text); err != nil {
 		return t, 0, err
 	}
+	h.begin(o.text)
 	copy(t.SHA256[:], digest)
 	if err := t.take(&r, o); err != nil {
 		return t, 0, err

@@ -206,6 +206,7 @@ func (m *meeter) fill(met map[int64]*Meeting, order []int64) ([]Meeting, error) 
 			var n int
 			err := rows.Scan(&row, &h.ID, &h.Title, &h.Outlet, &h.URL, &h.Language, &h.Published.Value, &h.Published.Zone, &n)
 			if x := met[row]; x != nil {
+				h.begin(x.Text)
 				x.Other, x.Articles = h, n
 			}
 			return err

@@ -15,6 +15,7 @@ type Record struct {
 	SHA256     news.Digest
 	URL        string
 	Title      news.Field
+	Opening    string // as of Head
 	Outlet     news.Field
 	Fetched    news.Field
 	Language   string
@@ -60,7 +61,11 @@ func (p *packedRecord) unpack(u *unpacked) (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Record{ID: p.id, SHA256: x.SHA256, URL: x.URL, Title: x.Title, Outlet: x.Outlet, Fetched: x.Fetched, Language: x.Language,
+	opening := ""
+	if x.Title.Value == "" {
+		opening = Opening(x.Text)
+	}
+	return &Record{ID: p.id, Opening: opening, SHA256: x.SHA256, URL: x.URL, Title: x.Title, Outlet: x.Outlet, Fetched: x.Fetched, Language: x.Language,
 		Translated: x.Translated, Dates: x.Dates, Times: x.Times, Entities: x.Entities, Owner: p.owner}, nil
 }
 

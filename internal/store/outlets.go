@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 )
 
 // OutletRow is an outlet as a list of all shows it.
@@ -81,5 +82,13 @@ func (a *Archive) heads(ctx context.Context, query string, args ...any) (out []H
 		out = append(out, h)
 		return err
 	})
-	return out, a.fault(err)
+	return out, a.fault(errors.Join(err, a.begin(ctx, pointers(out)...)))
+}
+
+func pointers(heads []Head) []*Head {
+	out := make([]*Head, len(heads))
+	for i := range heads {
+		out[i] = &heads[i]
+	}
+	return out
 }

@@ -24,10 +24,45 @@ const (
 type Head struct {
 	ID        string
 	Title     string
+	Opening   string // of one without a headline: the words it begins with, "…" behind them where they go on
 	Outlet    string
 	URL       string
 	Language  string
 	Published news.Date // Value and Zone only
+}
+
+// begin gives a head without a headline the words its text begins with.
+func (h *Head) begin(text string) {
+	if h.Title == "" {
+		h.Opening = Opening(text)
+	}
+}
+
+// Opening is the words that stand for a headline, "…" behind them where they go on.
+func Opening(text string) string {
+	words, cut := news.Opening(text)
+	if cut {
+		words += "…"
+	}
+	return words
+}
+
+// begin is begin of each head, whose texts are read where they must.
+func (a *Archive) begin(ctx context.Context, heads ...*Head) error {
+	var ids []string
+	for _, h := range heads {
+		if h.Title == "" {
+			ids = append(ids, h.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	texts, err := a.Texts(ctx, ids)
+	for _, h := range heads {
+		h.begin(texts[h.ID])
+	}
+	return err
 }
 
 // Ref names an entity across articles.
@@ -215,6 +250,7 @@ func scanHit(rows *sql.Rows, o *shown) (h Hit, row int64, err error) {
 		return h, 0, err
 	}
 	h, err = r.hit(o)
+	head.begin(o.text)
 	h.Article, h.Index = head, index
 	return h, row, err
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -257,5 +258,9 @@ func (a *Archive) CarriedBetween(ctx context.Context, from, to []string, o Sprea
 		out = append(out, c)
 		return err
 	})
-	return out, a.fault(err)
+	ends := make([]*Head, 0, 2*len(out))
+	for i := range out {
+		ends = append(ends, &out[i].From, &out[i].To)
+	}
+	return out, a.fault(errors.Join(err, a.begin(ctx, ends...)))
 }

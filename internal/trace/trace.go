@@ -32,6 +32,7 @@ type Claim struct {
 type Article struct {
 	ID         string
 	Title      string
+	Opening    string // the words it begins with, where it has no title
 	Outlet     string // "" when unknown
 	Group      string // outlets of one group are one origin of the same text; "" when it is in none
 	URL        string

@@ -26,7 +26,7 @@ func (s *Server) article(r *http.Request, f pages.Frame) (templ.Component, error
 	if err != nil {
 		return nil, err
 	}
-	f.Title = cmp.Or(a.Title.Value, a.ID)
+	f.Title = pages.Called(r.Context(), a.Title.Value, a.Opening(), a.ID)
 	p := pages.Article{Frame: f, ID: a.ID, Headline: f.Title, Fields: fields(a), Language: a.Language, Translated: a.Translated.Class != ""}
 	shared, err := s.archive.CopiesOf(r.Context(), a.ID)
 	if err != nil {

@@ -178,7 +178,7 @@ func (s *Server) caseLink(ctx context.Context, x *store.Selected, p *pages.CaseI
 		if err != nil {
 			return err
 		}
-		p.Words, p.Link = cmp.Or(a.Title.Value, a.ID), "/article?"+url.Values{"id": {a.ID}}.Encode()
+		p.Words, p.Link = pages.Called(ctx, a.Title.Value, a.Opening(), a.ID), "/article?"+url.Values{"id": {a.ID}}.Encode()
 		p.Outlet, p.Published, p.Instant, p.Article = a.Outlet.Value, wording.DateWords(a.Published), instant(a.Published), true
 	case corrections.Claim:
 		c, err := s.archive.Claim(ctx, x.Claim, 1)

@@ -193,7 +193,7 @@ func station(i int, s *trace.Station) pages.Station {
 		return eventStation(out, s.Event)
 	}
 	a := s.Article
-	out.Article, out.Headline, out.Outlet, out.When = a.ID, cmp.Or(a.Title, a.ID), a.Outlet, wording.Seen(a.Seen)
+	out.Article, out.Headline, out.Opening, out.Outlet, out.When = a.ID, a.Title, a.Opening, a.Outlet, wording.Seen(a.Seen)
 	out.Instant, out.Translated = instant(a.Seen.Best), a.Translated
 	if s.Copy != nil {
 		out.CopyTitle, out.CopyOutlet = cmp.Or(s.Copy.Of.Title, "untitled"), outletName(s.Copy.Of)
@@ -243,7 +243,7 @@ func eventStation(out pages.Station, e *trace.Happening) pages.Station {
 	}
 	out.Articles = e.Articles
 	for _, t := range e.Told {
-		out.Told = append(out.Told, pages.ToldBy{Article: t.Article.ID, Headline: cmp.Or(t.Article.Title, t.Article.ID), Outlet: outletName(t.Article), Words: t.Told.Words})
+		out.Told = append(out.Told, pages.ToldBy{Article: t.Article.ID, Headline: t.Article.Title, Opening: t.Article.Opening, Outlet: outletName(t.Article), Words: t.Told.Words})
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -41,7 +40,7 @@ func (s *Server) copies(ctx context.Context, a *store.Stored, all []news.Copy) (
 
 // beside is a copy as the page of a shows it: a's words left, b's right.
 func beside(a, b *store.Stored, c news.Copy) pages.Copy {
-	p := pages.Copy{ID: b.ID, Headline: cmp.Or(b.Title.Value, b.ID), Outlet: b.Outlet.Value, Published: wording.DateWords(b.Published), Instant: instant(b.Published),
+	p := pages.Copy{ID: b.ID, Headline: b.Title.Value, Opening: b.Opening(), Outlet: b.Outlet.Value, Published: wording.DateWords(b.Published), Instant: instant(b.Published),
 		Words: wire.CopyWords(a.ID, c), Kind: string(c.Kind), Status: string(c.Certainty), Share: fmt.Sprintf("%.0f %%", 100*c.Share), More: max(0, len(c.Passages)-passagesOf)}
 	for _, r := range c.Reasons {
 		p.Reasons = append(p.Reasons, wording.Of(r))

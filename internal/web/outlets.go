@@ -57,7 +57,7 @@ func (s *Server) ofNone(ctx context.Context, f pages.Frame) (templ.Component, er
 func articleLines(heads []store.Head) []pages.ArticleLine {
 	out := make([]pages.ArticleLine, len(heads))
 	for i, h := range heads {
-		out[i] = pages.ArticleLine{ID: h.ID, Headline: h.Title, Published: wording.DateWords(h.Published), Instant: instant(h.Published)}
+		out[i] = pages.ArticleLine{ID: h.ID, Headline: h.Title, Opening: h.Opening, Published: wording.DateWords(h.Published), Instant: instant(h.Published)}
 	}
 	return out
 }

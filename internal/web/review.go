@@ -147,7 +147,7 @@ func (s *Server) questionShown(ctx context.Context, q *decide.Question) (*pages.
 // placeIn names an article where its statements are told of: by its headline, outlet
 // and date.
 func placeIn(a *store.Stored) pages.Statement {
-	return pages.Statement{Article: a.ID, Headline: a.Title.Value, Outlet: a.Outlet.Value, Language: a.Language, Published: wording.DateWords(a.Published), Instant: instant(a.Published)}
+	return pages.Statement{Article: a.ID, Headline: a.Title.Value, Opening: a.Opening(), Outlet: a.Outlet.Value, Language: a.Language, Published: wording.DateWords(a.Published), Instant: instant(a.Published)}
 }
 
 // placeOf is the article that a decision was made in; none where it is not here any

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"context"
 	"net/http"
 	"net/url"
@@ -219,5 +218,5 @@ func (s *Server) members(ctx context.Context, grouped bool) (func(string) []stri
 }
 
 func articleLine(h store.Head) pages.ArticleLine {
-	return pages.ArticleLine{ID: h.ID, Headline: cmp.Or(h.Title, h.ID), Published: wording.DateWords(h.Published), Instant: instant(h.Published)}
+	return pages.ArticleLine{ID: h.ID, Headline: h.Title, Opening: h.Opening, Published: wording.DateWords(h.Published), Instant: instant(h.Published)}
 }

@@ -36,12 +36,12 @@ func (s *Server) statement(r *http.Request, f pages.Frame) (templ.Component, err
 	n, err := statementAsked(asked)
 	i := slices.IndexFunc(shown, func(c card) bool { return c.index == n })
 	if err != nil || i < 0 {
-		return nil, news.Errorf(news.NotFound, cmp.Or(a.Title.Value, a.ID), "see its article", "there is no such statement")
+		return nil, news.Errorf(news.NotFound, pages.Called(r.Context(), a.Title.Value, a.Opening(), a.ID), "see its article", "there is no such statement")
 	}
 	p := pages.Shown{Frame: f, Statement: all[i], Language: a.Language}
 	p.Title = messages.Say(r.Context(), "Statement") + fmt.Sprintf(" %d · %s", n+1, cmp.Or(a.Title.Value, a.ID))
 	p.Ref = decide.StatementRef(a.ID, n)
-	p.Article, p.Headline, p.Outlet = a.ID, a.Title.Value, a.Outlet.Value
+	p.Article, p.Headline, p.Opening, p.Outlet = a.ID, a.Title.Value, a.Opening(), a.Outlet.Value
 	p.Published, p.Instant, p.Translated = wording.DateWords(a.Published), instant(a.Published), a.Translated.Class != ""
 	of := &a.Statements[shown[i].of]
 	p.Address = wire.PlaceAddress(a.URL, a.Text, of.Content[0])

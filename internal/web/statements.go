@@ -151,7 +151,7 @@ func hits(list []store.Hit) []pages.Statement {
 	out := make([]pages.Statement, 0, len(list))
 	for _, h := range list {
 		p := statement(&h.Statement, h.Content)
-		p.Article, p.Headline, p.Outlet, p.Index = h.Article.ID, h.Article.Title, h.Article.Outlet, h.Index
+		p.Article, p.Headline, p.Opening, p.Outlet, p.Index = h.Article.ID, h.Article.Title, h.Article.Opening, h.Article.Outlet, h.Index
 		p.Language = h.Article.Language
 		p.Published, p.Instant = wording.DateWords(h.Article.Published), instant(h.Article.Published)
 		p.Printed, p.Cue, p.Resolved = h.Speaker, h.Cue, wire.Resolved(p.Name, h.Speaker)

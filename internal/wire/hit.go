@@ -11,6 +11,7 @@ type Hit struct {
 	Article     string     `json:"article"`
 	Index       int        `json:"index"` // of the statement in the article, as export counts
 	Title       string     `json:"title"`
+	Opening     string     `json:"opening,omitempty"` // of an article without a title: the words its text begins with
 	Outlet      string     `json:"outlet"`
 	Language    string     `json:"language"`
 	Published   string     `json:"published"`
@@ -55,7 +56,7 @@ func Status(confirmed bool) string {
 // NewHit gives a found statement its outer form; one says that its speaker is a
 // person of one origin.
 func NewHit(h *store.Hit, one bool) Hit {
-	return Hit{Article: h.Article.ID, Index: h.Index, Title: h.Article.Title, Outlet: h.Article.Outlet, Language: h.Article.Language,
+	return Hit{Article: h.Article.ID, Index: h.Index, Title: h.Article.Title, Opening: h.Article.Opening, Outlet: h.Article.Outlet, Language: h.Article.Language,
 		Published: h.Article.Published.Value, Speaker: h.Speaker, SpeakerName: h.Statement.SpeakerName, Entity: NewEntityRef(h.Identity), Cue: h.Cue, Content: orNone(h.Content),
 		Type: string(h.Statement.Kind), Voice: string(h.Statement.Voice), Polarity: string(h.Statement.Polarity), Withheld: h.Statement.Withheld,
 		One: one, Decided: NewDecided(h.Statement.Corrections)}

@@ -18,6 +18,7 @@ type Meeting struct {
 	Copy
 	Article   string  `json:"article"` // the other one
 	Title     string  `json:"title"`
+	Opening   string  `json:"opening,omitempty"` // of one without a title: the words its text begins with
 	Outlet    string  `json:"outlet"`
 	Published string  `json:"published"`
 	FromShare float64 `json:"from_share"`
@@ -33,7 +34,7 @@ func NewMeeting(of *news.Article, m *store.Meeting) Meeting {
 	if m.From == of.ID && m.To == m.Other.ID {
 		from, to = to, from
 	}
-	return Meeting{NewCopy(m.Copy, from, to), m.Other.ID, m.Other.Title, m.Other.Outlet, m.Other.Published.Value,
+	return Meeting{NewCopy(m.Copy, from, to), m.Other.ID, m.Other.Title, m.Other.Opening, m.Other.Outlet, m.Other.Published.Value,
 		m.Shares.From, m.Shares.FromPlain, m.Shares.To, m.Shares.ToPlain, m.Articles}
 }
 

@@ -21,7 +21,7 @@ type Article struct {
 }
 
 // ArticleLine is an article in a list.
-type ArticleLine struct{ ID, Headline, Published, Instant string }
+type ArticleLine struct{ ID, Headline, Opening, Published, Instant string }
 
 // Field is one fact about an article with the evidence for it, and the words it
 // was read from where they stand in the text; where it leads, "" for nowhere.
@@ -74,7 +74,7 @@ type Outside struct{ Text, Why string }
 
 // Copy is another article that shares words with the one that is shown.
 type Copy struct {
-	ID, Headline, Outlet, Published, Instant string
+	ID, Headline, Opening, Outlet, Published, Instant string
 
 	Words    string // what the shown one is to it
 	Kind     string

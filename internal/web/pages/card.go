@@ -52,7 +52,7 @@ func (d *drawing) source(s *Statement) {
 	d.put(`" dir="auto" lang="`)
 	d.text(s.Language)
 	d.put(`">`)
-	d.text(headline(*s))
+	d.text(headline(d.ctx, *s))
 	d.put(`</a>`)
 	d.outletAndTime(s)
 	if s.Origins != "" {

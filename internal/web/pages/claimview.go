@@ -128,7 +128,8 @@ type Station struct {
 	When     string
 	Instant  string // that When tells of; "" for none
 
-	Article, Headline, Outlet   string
+	Article, Headline, Opening  string
+	Outlet                      string
 	Number                      int
 	Own                         bool
 	Who, Printed, Cue, Remove   string
@@ -146,7 +147,7 @@ type Station struct {
 }
 
 // ToldBy is a date as an article tells it.
-type ToldBy struct{ Article, Headline, Outlet, Words string }
+type ToldBy struct{ Article, Headline, Opening, Outlet, Words string }
 
 // Drift is a difference between two wordings.
 type Drift struct {

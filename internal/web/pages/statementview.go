@@ -1,12 +1,18 @@
 package pages
 
-import "strconv"
+import (
+	"context"
+	"strconv"
+
+	"github.com/hearsay-engine/hearsay/internal/messages"
+)
 
 // Statement is one statement as a page shows it: verbatim content, who is
 // reported as saying it, and where.
 type Statement struct {
 	Article    string // id
 	Headline   string
+	Opening    string // the words it begins with, where it has no headline
 	Language   string // of the article, "" when unknown
 	Outlet     string
 	Published  string
@@ -109,12 +115,21 @@ type Chip struct {
 // are the query, At being what is wrong.
 type QueryFault struct{ Before, At, Behind, Words, Mend string }
 
-// headline is what an article is called, its id where it has no title.
-func headline(s Statement) string {
-	if s.Headline != "" {
-		return s.Headline
+// headline is what a statement's article is called.
+func headline(ctx context.Context, s Statement) string {
+	return Called(ctx, s.Headline, s.Opening, s.Article)
+}
+
+// Called is what an article is called: by its headline; where it has none, by the
+// words its text begins with, marked so; by its id where it has no words.
+func Called(ctx context.Context, headline, opening, id string) string {
+	switch {
+	case headline != "":
+		return headline
+	case opening != "":
+		return messages.Say(ctx, "no headline: “%s”", opening)
 	}
-	return s.Article
+	return id
 }
 
 // cardClass tells style what a card holds.
