@@ -1,6 +1,8 @@
 package web
 
 import (
+	"github.com/hearsay-engine/hearsay/internal/layered"
+	"github.com/hearsay-engine/hearsay/internal/web/pages"
 	"net/url"
 	"regexp"
 	"strings"
@@ -66,4 +68,28 @@ func TestSpreadIsNarrowedAndItsMistakesAreTold(t *testing.T) {
 	}
 	_, outlet := s.get(t, "/outlet?name=The+Lowmoor+Lamp")
 	holds(t, outlet, "Who carried whose words", "<svg", `href="/spread?outlet=The+Lowmoor+Lamp"`)
+}
+
+// Columns stand closer together where the picture would be wider than a page.
+func TestAPictureOfManyColumnsFitsAPage(t *testing.T) {
+	wide := map[int]int{}
+	for columns := 2; columns <= 7; columns++ {
+		var chain []layered.Edge
+		for i := range columns - 1 {
+			chain = append(chain, layered.Edge{From: i, To: i + 1, Weight: 3})
+		}
+		at, err := inColumns(columns, chain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wide[columns] = at.Wide + 2*spreadEdge
+	}
+	for columns, most := range map[int]int{4: pages.SpreadFits, 5: pages.SpreadFits, 7: pages.SpreadShrunk} {
+		if wide[columns] > most {
+			t.Errorf("%d columns are %d wide, want at most %d", columns, wide[columns], most)
+		}
+	}
+	if apart := wide[3] - wide[2]; apart != pages.SpreadWide+spreadGaps[0] {
+		t.Errorf("columns of a narrow picture are %d apart, want %d", apart, pages.SpreadWide+spreadGaps[0])
+	}
 }

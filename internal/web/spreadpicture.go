@@ -14,14 +14,28 @@ import (
 
 // Measures of the picture, in its own units.
 const (
-	spreadEdge   = 12  // around it
-	spreadGap    = 112 // between two columns, where counts stand
+	spreadEdge   = 12 // around it
 	spreadRow    = 16
 	headLong     = 9
 	headHalf     = 5
 	thinnest     = 1.5
 	thickestMore = 6.5
 )
+
+// spreadGaps are the room between two columns, where counts stand: the widest by
+// which the picture fits a page.
+var spreadGaps = []int{112, 80, 60}
+
+// inColumns puts a graph into columns that fit a page, if they can.
+func inColumns(nodes int, edges []layered.Edge) (at *layered.Placed, err error) {
+	for _, gap := range spreadGaps {
+		at, err = layered.Place(nodes, edges, layered.Room{Wide: pages.SpreadWide, High: pages.SpreadHigh, Across: gap, Apart: spreadRow})
+		if err != nil || at.Wide+2*spreadEdge <= pages.SpreadFits {
+			break
+		}
+	}
+	return at, err
+}
 
 // picture draws a graph: those whose words are carried to the left.
 func (a *spreadAsk) picture(found *store.Spread, g *spread.Graph) (*pages.SpreadPicture, error) {
@@ -32,7 +46,7 @@ func (a *spreadAsk) picture(found *store.Spread, g *spread.Graph) (*pages.Spread
 	for i, b := range g.Bundles {
 		edges[i] = layered.Edge{From: b.A, To: b.B, Weight: b.Articles}
 	}
-	at, err := layered.Place(len(g.Nodes), edges, layered.Room{Wide: pages.SpreadWide, High: pages.SpreadHigh, Across: spreadGap, Apart: spreadRow})
+	at, err := inColumns(len(g.Nodes), edges)
 	if err != nil {
 		return nil, fmt.Errorf("spread: %w", err)
 	}

@@ -101,7 +101,12 @@ type CarriedLine struct {
 // Measures of a node in the picture.
 const (
 	SpreadWide = 178
-	SpreadHigh = 44
+	// SpreadFits is how wide a picture may be and fit a window of 1,280 pixels, and
+	// SpreadShrunk how wide one is that can still be read when it is made to fit; a
+	// wider one is scrolled.
+	SpreadFits   = 1236
+	SpreadShrunk = 1640
+	SpreadHigh   = 44
 )
 
 // spreadLetters is how much of a name stands in a node.
