@@ -72,7 +72,7 @@ func TestAQuestionIsAnsweredLeftAndTakenBack(t *testing.T) {
 	if key == nil {
 		t.Fatalf("nothing is asked:\n%s", page)
 	}
-	holds(t, page, "“The bridge is safe,” said Ilse Brandt, adding <mark>that the ferry was late</mark>. The dredger lay idle", ">a.txt</a>", "outlet unknown", `<h2 id="question">“that the ferry was late” would be confirmed as said by Ilse Brandt`)
+	holds(t, page, "“The bridge is safe,” said Ilse Brandt, adding <mark>that the ferry was late</mark>. The dredger lay idle", "title=\"a.txt\"", ">no headline: ““The bridge is safe,” said Ilse Brandt, adding that the ferry was…”</a>", "outlet unknown", `<h2 id="question">“that the ferry was late” would be confirmed as said by Ilse Brandt`)
 	unsure := regexp.MustCompile(`data-unsure href="([^"]+)"`).FindStringSubmatch(page)
 	if _, next := s.get(t, strings.ReplaceAll(unsure[1], "&amp;", "&")); strings.Contains(next, key[1]+`"`) && strings.Contains(next, `name="key" value="`+key[1]) {
 		t.Errorf("what was left undecided is asked at once again:\n%s", next)
