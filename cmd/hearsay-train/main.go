@@ -16,7 +16,7 @@ func main() {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(linesCommand(), syntaxCommand(), clustersCommand(), namesCommand(), russianCommand(), dictionariesCommand(), stemsCommand())
+	root.AddCommand(linesCommand(), syntaxCommand(), clustersCommand(), namesCommand(), russianCommand(), dictionariesCommand(), stemsCommand(), pgoCommand())
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "hearsay-train:", err)
 		os.Exit(1)
