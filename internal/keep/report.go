@@ -19,6 +19,9 @@ import (
 
 const reportDay = "2006-01-02"
 
+// reportTime is when somebody decided: a report is read in every zone.
+func reportTime(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") }
+
 // Report makes a case, by its name or id, into what is handed on. made is when,
 // tool by what.
 func Report(ctx context.Context, a *store.Archive, name string, made time.Time, tool string) (*report.Report, error) {
@@ -31,10 +34,10 @@ func Report(ctx context.Context, a *store.Archive, name string, made time.Time, 
 		return nil, err
 	}
 	x := reporting{a: a, pages: map[string]int{}, read: map[string]*store.Stored{}, courses: map[string]*trace.Course{}}
-	x.out = report.Report{Case: c.Name, ID: c.ID, By: c.By, Day: c.At.Format(reportDay), Reason: c.Reason, Made: made.UTC().Format("2006-01-02 15:04 UTC"), Tool: tool,
+	x.out = report.Report{Case: c.Name, ID: c.ID, By: c.By, Day: reportTime(c.At), Reason: c.Reason, Made: reportTime(made), Tool: tool,
 		Notes: notesOf(c.Notes), Tags: tagsOf(c.Tags), Items: []report.Item{}, Gone: []report.Gone{}, Lost: c.Lost}
 	if c.Closed != nil {
-		x.out.Closed = c.Closed.At.Format(reportDay) + ", " + c.Closed.By
+		x.out.Closed = reportTime(c.Closed.At) + ", " + c.Closed.By
 	}
 	if err := x.decisions(ctx); err != nil {
 		return nil, err
@@ -62,7 +65,7 @@ type reporting struct {
 func notesOf(all []cases.Mark) []report.Note {
 	out := []report.Note{}
 	for _, m := range all {
-		out = append(out, report.Note{Words: m.Words, By: m.By, Day: m.At.Format(reportDay)})
+		out = append(out, report.Note{Words: m.Words, By: m.By, Day: reportTime(m.At)})
 	}
 	return out
 }
@@ -86,7 +89,7 @@ func (x *reporting) decisions(ctx context.Context) error {
 }
 
 func (x *reporting) item(ctx context.Context, s *store.Selected) (err error) {
-	it := report.Item{Target: string(s.Target), By: s.By, Day: s.At.Format(reportDay), Reason: s.Reason, Notes: notesOf(s.Notes), Tags: tagsOf(s.Tags)}
+	it := report.Item{Target: string(s.Target), By: s.By, Day: reportTime(s.At), Reason: s.Reason, Notes: notesOf(s.Notes), Tags: tagsOf(s.Tags)}
 	if s.Standing != store.Applies {
 		x.out.Gone = append(x.out.Gone, report.Gone{Target: it.Target, Words: s.Anchors[0].Words, Why: wire.ItemStanding(s), By: it.By, Day: it.Day})
 		return nil

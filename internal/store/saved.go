@@ -16,7 +16,7 @@ type Saved struct {
 	Name     string
 	Query    string
 	By       string
-	Day      string // on which it was saved, "2006-01-02"
+	At       string // when it was saved, in UTC; its day alone where an older version kept that
 	Seen     int    // statements found when somebody last looked, at most MaxSavedCount
 	Found    int    // statements found now, at most MaxSavedCount
 	Unread   string // why it cannot be asked any more; "" where it can
@@ -58,7 +58,7 @@ func (a *Archive) Save(ctx context.Context, name, query, by string, now time.Tim
 		return news.Errorf(news.Usage, name, "remove one on the watchlist first", "%d searches are saved already", MaxSaved)
 	}
 	return a.change(ctx, func(b *batch) error {
-		return b.exec("INSERT INTO saved_search (name, query, saved_by, saved_on, seen) VALUES (?, ?, ?, ?, ?)", name, query, by, now.Format(time.DateOnly), found)
+		return b.exec("INSERT INTO saved_search (name, query, saved_by, saved_on, seen) VALUES (?, ?, ?, ?, ?)", name, query, by, now.UTC().Format(time.RFC3339), found)
 	})
 }
 
@@ -111,7 +111,7 @@ func (a *Archive) savedRows(ctx context.Context) ([]Saved, error) {
 	var all []Saved
 	err := a.eachRow(ctx, "SELECT saved_id, name, query, saved_by, saved_on, seen FROM saved_search ORDER BY name", nil, func(rows *sql.Rows) error {
 		var s Saved
-		err := rows.Scan(&s.ID, &s.Name, &s.Query, &s.By, &s.Day, &s.Seen)
+		err := rows.Scan(&s.ID, &s.Name, &s.Query, &s.By, &s.At, &s.Seen)
 		all = append(all, s)
 		return err
 	})

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -28,7 +29,8 @@ const (
 	caseAge    = 180 * 24 * 3600 // seconds
 )
 
-const dayForm = "2006-01-02"
+// instantOf is when somebody decided, as pages tell an instant: in UTC.
+func instantOf(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
 // cases lists the cases, the last opened first.
 func (s *Server) cases(r *http.Request, f pages.Frame) (templ.Component, error) {
@@ -49,9 +51,9 @@ func caseLines(f pages.Frame, all []cases.Case) []pages.CaseLine {
 }
 
 func caseLine(f pages.Frame, c *cases.Case) pages.CaseLine {
-	out := pages.CaseLine{ID: c.ID, Name: c.Name, By: c.By, Day: c.At.Format(dayForm), Items: len(c.Picks), Tags: remarks(c.Tags), Here: c.ID == f.Case.ID}
+	out := pages.CaseLine{ID: c.ID, Name: c.Name, By: c.By, At: instantOf(c.At), Items: len(c.Picks), Tags: remarks(c.Tags), Here: c.ID == f.Case.ID}
 	if c.Closed != nil {
-		out.Closed = c.Closed.At.Format(dayForm) + ", " + c.Closed.By
+		out.Closed, out.ClosedBy = instantOf(c.Closed.At), c.Closed.By
 	}
 	return out
 }
@@ -59,7 +61,7 @@ func caseLine(f pages.Frame, c *cases.Case) pages.CaseLine {
 func remarks(all []cases.Mark) []pages.Remark {
 	var out []pages.Remark
 	for _, m := range all {
-		out = append(out, pages.Remark{ID: m.ID, Words: m.Words, By: m.By, Day: m.At.Format(dayForm)})
+		out = append(out, pages.Remark{ID: m.ID, Words: m.Words, By: m.By, At: instantOf(m.At)})
 	}
 	return out
 }
@@ -146,7 +148,7 @@ func (s *Server) caseItems(ctx context.Context, items []store.Selected) ([]pages
 	out := make([]pages.CaseItem, len(items))
 	for i := range items {
 		x := &items[i]
-		p := pages.CaseItem{Place: i + 1, ID: x.IDs[0], Target: string(x.Target), Words: decide.Short(x.Anchors[0].Words), Gone: wire.ItemStanding(x), By: x.By, Day: x.At.Format(dayForm),
+		p := pages.CaseItem{Place: i + 1, ID: x.IDs[0], Target: string(x.Target), Words: decide.Short(x.Anchors[0].Words), Gone: wire.ItemStanding(x), By: x.By, At: instantOf(x.At),
 			Reason: x.Reason, Notes: remarks(x.Notes), Tags: remarks(x.Tags)}
 		if h := said[x.IDs[0]]; h != nil {
 			p.Statement = &hits([]store.Hit{*h})[0]

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
@@ -100,6 +101,27 @@ func TestACaseIsMadePickedIntoAndReported(t *testing.T) {
 	if page = s.getIn(t, id, "/cases/"+id); strings.Contains(page, "Take out") || !strings.Contains(page, "Open it again") {
 		t.Errorf("the closed case shows:\n%s", page)
 	}
+}
+
+// A decision's time names its zone, so that a reader's own clock can stand beside.
+func TestADecisionOnACaseIsAnInstant(t *testing.T) {
+	s := opened(t, map[string]string{"ferry.txt": ferry})
+	_, id := s.picked(t, "/pick", url.Values{"what": {"ferry.txt#1"}, "new": {"Pier"}, "to": {"/"}})
+	s.picked(t, "/correct", url.Values{"decision-of": {"note"}, "case": {id}, "what": {"ferry.txt#1"}, "words": {"heard twice"}, "to": {"/"}})
+	page := s.getIn(t, id, "/cases/"+id)
+	const at = `<time datetime="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ" data-offset="0">\d+ \w+ \d{4}, \d\d:\d\d UTC</time>`
+	for _, want := range []string{"A case, opened " + at + ", ", "picked " + at + ", ", ", " + at + "</span>"} {
+		if !regexp.MustCompile(want).MatchString(page) {
+			t.Errorf("lacks %s:\n%s", want, page)
+		}
+	}
+	s.picked(t, "/correct", url.Values{"decision-of": {"case-close"}, "case": {id}, "to": {"/"}})
+	for _, path := range []string{"/cases", "/cases/" + id} {
+		if page := s.getIn(t, "", path); !regexp.MustCompile("closed " + at + ", [^ ]").MatchString(page) {
+			t.Errorf("%s does not tell when it was closed:\n%s", path, page)
+		}
+	}
+	holds(t, s.getIn(t, id, "/cases/"+id+"/report"), " UTC, ")
 }
 
 func TestFormsOfCasesThatCannotBe(t *testing.T) {

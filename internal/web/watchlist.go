@@ -21,7 +21,7 @@ func (s *Server) watchlist(r *http.Request, f pages.Frame) (templ.Component, err
 	}
 	p := pages.Watchlist{Frame: f}
 	for _, x := range all {
-		p.List = append(p.List, pages.SavedSearch{ID: strconv.FormatInt(x.ID, 10), Name: x.Name, Query: x.Query, By: x.By, Day: x.Day, Found: x.Found, All: x.Standing,
+		p.List = append(p.List, pages.SavedSearch{ID: strconv.FormatInt(x.ID, 10), Name: x.Name, Query: x.Query, By: x.By, At: x.At, Found: x.Found, All: x.Standing,
 			More: x.Found - x.Seen, Unread: x.Unread, Feed: url.Values{"q": {x.Query}}.Encode()})
 	}
 	return pages.WatchlistPage(p), nil

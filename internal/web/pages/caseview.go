@@ -23,16 +23,17 @@ type Pick struct {
 }
 
 // Remark is a note or a tag, with the decision that made it.
-type Remark struct{ ID, Words, By, Day string }
+type Remark struct{ ID, Words, By, At string }
 
 // CaseLine is a case in a list.
 type CaseLine struct {
-	ID, Name, By, Day string
+	ID, Name, By, At string
 
-	Closed string // by whom and when, "" while it is open
-	Items  int
-	Tags   []Remark
-	Here   bool // picks go into it
+	Closed   string // when, "" while it is open
+	ClosedBy string
+	Items    int
+	Tags     []Remark
+	Here     bool // picks go into it
 }
 
 // Cases is the list of cases.
@@ -68,7 +69,7 @@ type CaseItem struct {
 	Outlet, Published, Instant string
 
 	Gone        string // why it is not found, "" when it is
-	By, Day     string
+	By, At      string
 	Reason      string
 	Statement   *Statement
 	Notes, Tags []Remark
