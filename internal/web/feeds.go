@@ -3,8 +3,11 @@ package web
 import (
 	"cmp"
 	"context"
+	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"html"
+	"io"
 	"net/http"
 	"net/url"
 	"slices"
@@ -29,7 +32,7 @@ const feedOf = 100
 
 // feed answers a search, a person or a claim as a feed: what is found next comes
 // to whoever follows it.
-func (s *Server) feed(write func(*feeds.Feed, http.ResponseWriter) error) func(http.ResponseWriter, *http.Request) error {
+func (s *Server) feed(write feedWriter) func(http.ResponseWriter, *http.Request) error {
 	return func(w http.ResponseWriter, r *http.Request) error {
 		x := follower{s: s, ctx: r.Context(), base: s.baseOf(r), singles: s.archive.Singles()}
 		asked := r.URL.Query()
@@ -51,7 +54,7 @@ func (s *Server) feed(write func(*feeds.Feed, http.ResponseWriter) error) func(h
 				f.Updated = it.Updated
 			}
 		}
-		return write(f, w)
+		return write(f, x.base+r.URL.RequestURI(), w)
 	}
 }
 
@@ -206,20 +209,51 @@ func (x *follower) station(claim string, s *trace.Station) *feeds.Item {
 	if t := s.Telling; t != nil && len(t.Content) > 0 {
 		name += fmt.Sprintf(" %d", t.Content[0].Start)
 	}
-	return &feeds.Item{Id: strings.ReplaceAll(name, " ", "-"), Title: title, Description: words, Content: html.EscapeString(words), Link: &feeds.Link{Href: at},
+	return &feeds.Item{Id: strings.ReplaceAll(name, " ", "-"), Title: title, Description: words, Content: html.EscapeString(cmp.Or(words, title)), Link: &feeds.Link{Href: at},
 		Author: &feeds.Author{Name: wire.StationPlace(s.Article)}, Updated: feedTime(s.Article.Seen.Best), Created: feedTime(s.Article.Seen.Best)}
 }
 
 func articlePath(id string) string { return tabAddress(id, "") }
 
-func atom(f *feeds.Feed, w http.ResponseWriter) error {
+// feedWriter writes a feed that is found at an address of its own.
+type feedWriter func(f *feeds.Feed, self string, w http.ResponseWriter) error
+
+// atom writes RFC 4287. Summaries would say again what the contents are.
+func atom(f *feeds.Feed, self string, w http.ResponseWriter) error {
+	out := struct {
+		*feeds.AtomFeed
+		Links []feeds.AtomLink
+	}{(&feeds.Atom{Feed: f}).AtomFeed(), []feeds.AtomLink{{Href: f.Link.Href, Rel: "alternate", Type: "text/html"}, {Href: self, Rel: "self", Type: "application/atom+xml"}}}
+	out.Link = nil
+	for _, e := range out.Entries {
+		e.Summary = nil
+	}
 	w.Header().Set("Content-Type", "application/atom+xml; charset=utf-8")
-	return f.WriteAtom(w)
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("", "  ")
+	return e.Encode(out)
 }
 
-func jsonFeed(f *feeds.Feed, w http.ResponseWriter) error {
+// jsonFeed writes JSON Feed 1.1, in which what has no date names none.
+func jsonFeed(f *feeds.Feed, self string, w http.ResponseWriter) error {
+	out := struct {
+		*feeds.JSONFeed
+		Items []*feeds.JSONItem `json:"items"`
+	}{(&feeds.JSON{Feed: f}).JSONFeed(), []*feeds.JSONItem{}}
+	out.FeedUrl = self
+	for _, it := range out.JSONFeed.Items {
+		if it.PublishedDate != nil && it.PublishedDate.Equal(undatedFeed) {
+			it.PublishedDate, it.ModifiedDate = nil, nil
+		}
+		out.Items = append(out.Items, it)
+	}
 	w.Header().Set("Content-Type", "application/feed+json")
-	return f.WriteJSON(w)
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
 }
 
 // named is the id of a statement's item: an address that never changes, so that it

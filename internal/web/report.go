@@ -3,10 +3,9 @@ package web
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
+	"mime"
 	"net/http"
-	"net/url"
 	"os"
 	"path/filepath"
 	"time"
@@ -73,7 +72,7 @@ func (s *Server) reportFile(w http.ResponseWriter, r *http.Request) error {
 // sendFile has a reader save a report.
 func sendFile(w http.ResponseWriter, r *http.Request, rep *report.Report, media string, b []byte) error {
 	w.Header().Set("Content-Type", media)
-	w.Header().Set("Content-Disposition", fmt.Sprintf("attachment; filename*=UTF-8''%s", url.PathEscape(rep.Case+" "+r.PathValue("file"))))
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": rep.Case + " " + r.PathValue("file")}))
 	_, err := w.Write(b)
 	return err
 }
