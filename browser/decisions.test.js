@@ -36,6 +36,7 @@ for (const [locale, marks] of [["en-GB", "“”"], ["ru-RU", "«»"]]) {
       await page.goto(room.address + "/review?what=" + what);
       const words = await page.locator("#question").innerText();
       assert.ok(words.startsWith(marks[0]) && words.includes(marks[1]), words);
+      if (what !== "speakers") assert.match(await page.locator("#question + #moves").innerText(), marks[0] === "“" ? /^(\d+ statements? of |no statement )/ : /(: \d+ высказыван|^ни у одного)/);
       assert.doesNotMatch(words, /(claim|person|organisation|place|group):\S|#\d|\//, what);
       assert.equal(await page.locator("#question ~ .where a[href^='/article?']").count(), 1);
       await turn(page, () => page.keyboard.press("y"));

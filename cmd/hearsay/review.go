@@ -135,6 +135,9 @@ const reviewWidth = 400
 
 func writeQuestion(out io.Writer, q *decide.Question) {
 	fmt.Fprintln(out, wire.Printable(q.Effect))
+	if q.Moves != "" {
+		fmt.Fprintln(out, wire.Printable("  "+q.Moves))
+	}
 	fmt.Fprintln(out, wire.Printable("  “"+decide.Snip(q.Text, reviewWidth)+"”  ("+q.Article+")"))
 	for _, r := range q.Reasons {
 		fmt.Fprintln(out, wire.Printable("  · "+r.Says))

@@ -19,7 +19,8 @@ import (
 type Question struct {
 	What    string `json:"what"` // "name", "claim" or "speaker"
 	Effect  string `json:"effect"`
-	Of      string `json:"of"` // the id of the entity or the claim it would be of; of a speaker ARTICLE#N
+	Moves   string `json:"moves,omitempty"` // how many statements a yes would move; "" when it moves none
+	Of      string `json:"of"`              // the id of the entity or the claim it would be of; of a speaker ARTICLE#N
 	Article string `json:"article"`
 	wire.Quote
 	Reasons []wire.Reason `json:"reasons"`
@@ -166,9 +167,12 @@ func (x asker) askName(ctx context.Context, asked store.NameAsked) (*Question, e
 		return nil, err
 	}
 	if s.Apart != "" {
-		return x.askTorn(ctx, s), nil
+		return x.askTorn(ctx, s)
 	}
-	q := nameQuestion(s, s.Alias.Kind)
+	q, err := x.nameQuestion(ctx, s, s.Entity.ID, s.Alias.Kind)
+	if err != nil {
+		return nil, err
+	}
 	q.Yes, q.No = command("confirm", s.Entity.ID, s.Alias.Name), command("reject", s.Entity.ID, s.Alias.Name)
 	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
 		id, err := x.archive.Entity(ctx, s.Entity.ID)
@@ -185,17 +189,23 @@ func (x asker) askName(ctx context.Context, asked store.NameAsked) (*Question, e
 	return q, nil
 }
 
-// nameQuestion says where a name stands and whose it would be.
-func nameQuestion(s *store.Suggestion, as news.EntityKind) *Question {
+// nameQuestion says where a name of the entity now stands, whose it would be and what
+// that would move.
+func (x asker) nameQuestion(ctx context.Context, s *store.Suggestion, now string, as news.EntityKind) (*Question, error) {
+	w, err := x.archive.WeighNames(ctx, now, []store.Alias{s.Alias})
 	at := s.Alias.Seen
 	return &Question{What: "name", Of: s.Entity.ID, Article: at.Article, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: at.Text},
 		Effect:  fmt.Sprintf("“%s”%s would be %s", s.Alias.Name, readAs(as, s.Entity.Kind, wording.Count(s.Alias.Articles, "article")), ofWhom(s)),
-		Reasons: reasonsOf(s.Alias.Reasons)}
+		Moves:   movesWords(w, becoming[corrections.Confirm], s.Entity.Name),
+		Reasons: reasonsOf(s.Alias.Reasons)}, err
 }
 
 // askTorn asks whether a name that may be any of several's is this one's.
-func (x asker) askTorn(ctx context.Context, s *store.Suggestion) *Question {
-	q := nameQuestion(s, s.Entity.Kind)
+func (x asker) askTorn(ctx context.Context, s *store.Suggestion) (*Question, error) {
+	q, err := x.nameQuestion(ctx, s, s.Apart, s.Entity.Kind)
+	if err != nil {
+		return nil, err
+	}
 	q.Yes, q.No = command("merge", s.Entity.ID, s.Apart), command("reject", s.Entity.ID, s.Apart)
 	q.entry = func(yes bool, _ string) (corrections.Entry, error) {
 		own, err := x.archive.Entity(ctx, s.Apart)
@@ -214,7 +224,7 @@ func (x asker) askTorn(ctx context.Context, s *store.Suggestion) *Question {
 		e, _, err := bearer.part(ctx, torn)
 		return e, err
 	}
-	return q
+	return q, nil
 }
 
 // ofWhom names the entity a name would be of, by its kind too where they share it.
@@ -252,9 +262,14 @@ func (x asker) askTelling(ctx context.Context, asked store.ClaimAsked) (*Questio
 	if err != nil {
 		return nil, err
 	}
+	w, err := x.archive.WeighTelling(ctx, t)
+	if err != nil {
+		return nil, err
+	}
 	c, ref := &Claimed{&store.Claim{ID: s.Claim, Words: s.Words}, x.archive}, tellingRef(t)
 	q := &Question{What: "claim", Of: s.Claim, Article: t.Article.ID, Quote: wire.Quote{Range: wire.Range{Start: at.Start, End: at.End}, Text: t.Words[0]},
 		Effect:  fmt.Sprintf("%s would be one more telling of %s", Marked(t.Words[0]), c.Line()),
+		Moves:   toldWords(w),
 		Yes:     command("confirm", c.ID, ref),
 		No:      command("reject", c.ID, ref),
 		Reasons: reasonsOf(t.Reasons)}

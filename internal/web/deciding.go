@@ -50,7 +50,7 @@ func (s *Server) deciding(r *http.Request, f pages.Frame) (templ.Component, erro
 		}
 	}
 	if _, onNames := entityForms[of]; onNames {
-		err = s.affected(r.Context(), of, asked, &p)
+		err = s.affected(r.Context(), of, &e, asked, &p)
 	} else {
 		for _, a := range e.Others {
 			p.On = append(p.On, a.Words)
@@ -103,11 +103,12 @@ var becomes = map[string][2]string{
 
 // affected tells of a decision on names which entities it is on, with what is
 // counted of them, and which of the names.
-func (s *Server) affected(ctx context.Context, of string, asked url.Values, p *pages.Deciding) error {
+func (s *Server) affected(ctx context.Context, of string, e *corrections.Entry, asked url.Values, p *pages.Deciding) error {
 	what := cmp.Or(asked.Get("entity"), asked.Get("what"))
 	if decide.IsStatement(what) {
 		return nil
 	}
+	var on [2]*store.Identity
 	for i, name := range []string{what, asked.Get("other")} {
 		if name == "" {
 			continue
@@ -119,12 +120,15 @@ func (s *Server) affected(ctx context.Context, of string, asked url.Values, p *p
 		if id == nil {
 			continue // the decision is on a name of the first
 		}
+		on[i] = id
 		p.Entities = append(p.Entities, affectedEntity(becomes[of][i], id))
 		if alias := asked.Get("alias"); alias != "" && i == 0 {
 			p.Names = affectedNames(becomes[of], id, alias)
 		}
 	}
-	return nil
+	var err error
+	p.Moves, err = decide.Moves(ctx, s.archive, e, on[0], on[1], asked.Get("alias"))
+	return err
 }
 
 func affectedEntity(becomes string, id *store.Identity) pages.Affected {

@@ -126,7 +126,7 @@ func (s *Server) questionShown(ctx context.Context, q *decide.Question) (*pages.
 	if err != nil {
 		return nil, err
 	}
-	out := &pages.Question{Key: q.Key(), What: q.What, Effect: q.Effect, Words: q.Text}
+	out := &pages.Question{Key: q.Key(), What: q.What, Effect: q.Effect, Moves: q.Moves, Words: q.Text}
 	out.At = placeIn(a)
 	switch q.What {
 	case "claim":

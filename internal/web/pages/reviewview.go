@@ -19,6 +19,7 @@ type Review struct {
 // Question is something to decide.
 type Question struct {
 	Key, What, Effect    string
+	Moves                string    // how many statements, "" for none
 	Before, Words, After string    // the line it stands in
 	At                   Statement // by its article alone
 	Reasons              []string
