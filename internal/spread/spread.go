@@ -47,7 +47,7 @@ type Options struct {
 	Focus  string            // an outlet, or a group, that stands for itself in any case
 }
 
-// Bounds of a picture: beyond them it is a ball of lines. The table has the rest.
+// Bounds of a picture: beyond them it is a ball of lines. Rest has what is left out.
 const (
 	DefaultTop = 12
 	MaxTop     = 30
@@ -62,6 +62,8 @@ type Graph struct {
 	Nodes   []Node
 	Bundles []Bundle
 	Table   []Count // of outlets, or groups, each for itself; the most articles first
+	Drawn   []Row   // what the bundles stand for, way by way; the most articles first
+	Rest    []Count // of the table, what has no row of its own in Drawn
 	Left    int     // bundles that are not among Bundles, as there are too many
 	Within  int     // articles that carry words of their own outlet, or group
 	Hidden  int     // articles that carry words from one of the others to another
@@ -97,7 +99,9 @@ func Of(counts []Count, o Options) *Graph {
 		top = DefaultTop
 	}
 	g.nodes(weights, min(top, MaxTop), o.Focus)
-	g.bundle()
+	at := g.places()
+	g.bundle(at)
+	g.tell(at)
 	return g
 }
 
@@ -187,20 +191,24 @@ func (g *Graph) nodes(weights []weight, top int, focus string) {
 	}
 }
 
-// bundle makes one bundle of all that two nodes have of each other.
-func (g *Graph) bundle() {
+// places says the number of the node that an outlet is, or is one of.
+func (g *Graph) places() func(name string) int {
 	number := map[string]int{}
 	for i, n := range g.Nodes {
 		if n.Others == 0 {
 			number[n.Name] = i
 		}
 	}
-	at := func(name string) int {
+	return func(name string) int {
 		if i, known := number[name]; known {
 			return i
 		}
 		return len(g.Nodes) - 1
 	}
+}
+
+// bundle makes one bundle of all that two nodes have of each other.
+func (g *Graph) bundle(at func(string) int) {
 	of := map[[2]int]*Bundle{}
 	for _, c := range g.Table {
 		a, b := at(c.From), at(c.To)
@@ -209,7 +217,7 @@ func (g *Graph) bundle() {
 			continue
 		}
 		g.count(a, b, c)
-		k := [2]int{min(a, b), max(a, b)}
+		k := between(a, b)
 		if of[k] == nil {
 			of[k] = &Bundle{A: k[0], B: k[1]}
 		}

@@ -20,10 +20,11 @@ import (
 	"github.com/hearsay-engine/hearsay/news"
 )
 
-// spreadRows is how many lines the table of who carried whose words has, aside
-// how many outlets a page of something else draws of it.
+// spreadRest is how many lines the table has of what is not drawn by itself: as
+// many as are drawn at most. spreadAside is how many outlets a page of something
+// else draws.
 const (
-	spreadRows  = 60
+	spreadRest  = spread.MaxBundles
 	spreadAside = 8
 )
 
@@ -163,13 +164,30 @@ func (a *spreadAsk) part(found *store.Spread) (p pages.SpreadPart, err error) {
 		o.Focus = found.Asked[0]
 	}
 	g := spread.Of(found.Counts, o)
-	p = pages.SpreadPart{Newest: found.More, Within: g.Within, Hidden: g.Hidden, Left: g.Left, More: max(0, len(g.Table)-spreadRows)}
-	for _, c := range g.Table[:len(g.Table)-p.More] {
-		p.Rows = append(p.Rows, pages.SpreadRow{From: a.end(found, c.From), To: a.end(found, c.To), Way: c.Way.Name(), Articles: c.Articles, Suggested: c.Suggested,
-			Copies: a.with("/spread/copies", "from", wire.SpreadName(found, c.From), "to", wire.SpreadName(found, c.To), "way", c.Way.Name())})
-	}
+	p = pages.SpreadPart{Newest: found.More, Within: g.Within, Hidden: g.Hidden, Left: g.Left, More: max(0, len(g.Rest)-spreadRest)}
+	a.tabled(found, g, &p)
 	p.Picture, err = a.picture(found, g)
 	return p, err
+}
+
+// tabled makes the rows: those of the lines drawn, and those of the rest.
+func (a *spreadAsk) tabled(found *store.Spread, g *spread.Graph, p *pages.SpreadPart) {
+	for _, r := range g.Drawn {
+		from, to := g.Nodes[r.From], g.Nodes[r.To]
+		row := a.row(found, spread.Count{From: from.Name, To: to.Name, Way: r.Way, Articles: r.Articles, Suggested: r.Suggested})
+		if from.Others > 0 || to.Others > 0 {
+			row.From.Others, row.To.Others, row.Copies = from.Others, to.Others, ""
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	for _, c := range g.Rest[:len(g.Rest)-p.More] {
+		p.Rest = append(p.Rest, a.row(found, c))
+	}
+}
+
+func (a *spreadAsk) row(found *store.Spread, c spread.Count) pages.SpreadRow {
+	return pages.SpreadRow{From: a.end(found, c.From), To: a.end(found, c.To), Way: c.Way.Name(), Articles: c.Articles, Suggested: c.Suggested,
+		Copies: a.with("/spread/copies", "from", wire.SpreadName(found, c.From), "to", wire.SpreadName(found, c.To), "way", c.Way.Name())}
 }
 
 // end is an outlet or a group, with the page that tells more of it.

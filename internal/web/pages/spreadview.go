@@ -21,16 +21,17 @@ type SpreadAsked struct {
 	HasOwners                         bool // there are groups of outlets in the archive
 }
 
-// SpreadPart is who carried whose words: a picture, and a table of the same.
+// SpreadPart is who carried whose words: a picture, and tables of the same.
 type SpreadPart struct {
 	Whole   string         // the address of the page of its own; "" where this is it
 	Picture *SpreadPicture // nil when there is nothing to draw
-	Rows    []SpreadRow
-	More    int  // rows that are not shown
-	Newest  bool // only the newest, or the most frequent, are counted
-	Within  int  // articles that carry words of their own outlet, or group
-	Hidden  int  // articles among the others
-	Left    int  // lines that are not drawn
+	Rows    []SpreadRow    // of the lines drawn, all of them
+	Rest    []SpreadRow    // of what has no line of its own
+	More    int            // rows of the rest that are not shown
+	Newest  bool           // only the newest, or the most frequent, are counted
+	Within  int            // articles that carry words of their own outlet, or group
+	Hidden  int            // articles among the others
+	Left    int            // lines that are not drawn
 }
 
 // SpreadRow counts the articles of To that carry words of From's.
@@ -38,11 +39,15 @@ type SpreadRow struct {
 	From, To            SpreadEnd
 	Way                 string
 	Articles, Suggested int
-	Copies              string // the address of the list of them
+	Copies              string // the address of the list of them; "" where one end is the others
 }
 
-// SpreadEnd is an outlet or a group; Address is "" where it is not known.
-type SpreadEnd struct{ Name, Address string }
+// SpreadEnd is an outlet, a group or the others; Address is "" where it is not
+// known, or the others.
+type SpreadEnd struct {
+	Name, Address string
+	Others        int // outlets it stands for, 0 when for itself
+}
 
 // SpreadPicture is the graph, in units of its own.
 type SpreadPicture struct {
@@ -59,6 +64,8 @@ type SpreadNode struct {
 	Others              int
 	Given, Taken, Words int
 }
+
+func (n SpreadNode) end() SpreadEnd { return SpreadEnd{n.Name, n.Address, n.Others} }
 
 // SpreadLine is all that two nodes have of each other's words.
 type SpreadLine struct {
