@@ -62,7 +62,7 @@ type Graph struct {
 	Nodes   []Node
 	Bundles []Bundle
 	Table   []Count // of outlets, or groups, each for itself; the most articles first
-	Drawn   []Row   // what the bundles stand for, way by way; the most articles first
+	Drawn   []Row   // what the bundles stand for, way by way; the others' last, else the most articles first
 	Rest    []Count // of the table, what has no row of its own in Drawn
 	Left    int     // bundles that are not among Bundles, as there are too many
 	Within  int     // articles that carry words of their own outlet, or group

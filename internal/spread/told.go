@@ -1,6 +1,9 @@
 package spread
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Row is what a line stands for in one way: the articles of node To that carry
 // words of node From's. By words only no node is first.
@@ -43,7 +46,8 @@ func (g *Graph) tell(at func(string) int) {
 		g.Drawn[i].Articles += c.Articles
 		g.Drawn[i].Suggested += c.Suggested
 	}
-	slices.SortStableFunc(g.Drawn, func(x, y Row) int { return y.all() - x.all() })
+	ofOthers := func(r Row) int { return min(1, g.Nodes[r.From].Others+g.Nodes[r.To].Others) }
+	slices.SortStableFunc(g.Drawn, func(x, y Row) int { return cmp.Or(ofOthers(x)-ofOthers(y), y.all()-x.all()) })
 }
 
 // between is what two nodes go by together.
